@@ -1,0 +1,1 @@
+"""procmodel: what changed between two versions of a process."""

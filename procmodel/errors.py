@@ -1,0 +1,71 @@
+"""Every exception that procmodel raises on purpose.
+
+An exception means the work cannot go on. Trouble *in* a model is a `Finding`, never an exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from procmodel.results.finding import Finding
+
+__all__ = [
+    "AnalysisError",
+    "LayoutError",
+    "MissingToolError",
+    "ProcmodelError",
+    "ReadError",
+    "WriteError",
+]
+
+
+class ProcmodelError(Exception):
+    """The base of all: catch this one to catch whatever procmodel raises on purpose."""
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
+
+class ReadError(ProcmodelError, ValueError):
+    """The file cannot become a process; `problems` lists everything that is wrong, by position."""
+
+    def __init__(
+        self, message: str, *, hint: str | None = None, problems: Sequence[Finding] = ()
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems)) if self.problems else super().__str__()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.message, self.hint, self.problems))
+
+
+class WriteError(ProcmodelError, ValueError):
+    """This format cannot say what the process says, or the file cannot be written."""
+
+
+class AnalysisError(ProcmodelError, ValueError):
+    """The question has no finite or no defined answer."""
+
+
+class LayoutError(ProcmodelError, RuntimeError):
+    """No legal drawing was found."""
+
+
+class MissingToolError(ProcmodelError, RuntimeError):
+    """An extra or a program that was asked for by name is not installed."""
+
+
+def _rebuild(
+    kind: type[ReadError], message: str, hint: str | None, problems: tuple[Finding, ...]
+) -> ReadError:
+    return kind(message, hint=hint, problems=problems)

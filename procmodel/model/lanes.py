@@ -1,0 +1,44 @@
+"""Who, or which system, does the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from procmodel.model.base import Named
+from procmodel.model.quantity import Quantity
+
+__all__ = ["Lane", "LaneKind"]
+
+
+class LaneKind(StrEnum):
+    """Whose lane it is: that of those served, of those who serve, of another organisation, of a machine."""
+
+    CUSTOMER = "customer"
+    STAFF = "staff"
+    PARTNER = "partner"
+    SYSTEM = "system"
+
+
+class Lane(Named):
+    """Who, or which system, does the steps drawn in it."""
+
+    kind: LaneKind = LaneKind.STAFF
+    organisation: str | None = None
+    people: int | None = None  # None: not known, which is not the same as 0
+    rate: Quantity | None = None
+    hours: str | None = None
+    availability: Quantity | None = None
+    roles: Mapping[str, int] = {}  # people who serve several lanes: name of the role -> count
+    parent: str | None = None  # the lane it is nested in (BPMN)
+    note: str | None = None
+
+    @property
+    def delivers(self) -> bool:
+        """Whether its people deliver the service: staff and partners, whose human tasks are touches."""
+        return self.kind in (LaneKind.STAFF, LaneKind.PARTNER)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether people work in it, whoever they are."""
+        return self.kind is not LaneKind.SYSTEM

@@ -1,0 +1,167 @@
+"""A process: what happens, who does it, in what order, and how well that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from pydantic import PrivateAttr
+
+from procmodel.model.base import Element, Named
+from procmodel.model.data import Attribute, DataObject, Source, System
+from procmodel.model.decisions import DecisionTable
+from procmodel.model.flows import MessageFlow, SequenceFlow
+from procmodel.model.lanes import Lane
+from procmodel.model.nodes import CallActivity, Node, SubProcess
+from procmodel.model.quantity import Quantity
+from procmodel.results.finding import Finding, Place
+
+__all__ = ["Calendar", "Money", "Origin", "Process", "Target"]
+
+
+class Calendar(Element):
+    """When work is done. `hours` is the clock, `working_day` what a day of it is worth, breaks deducted."""
+
+    hours: str | None = None
+    working_day: Quantity | None = None
+    holidays: str | None = None
+    timezone: str | None = None
+
+
+class Money(Element):
+    """Costs or income beside people's time."""
+
+    one_off: Quantity | None = None
+    yearly: Quantity | None = None
+    per_case: Quantity | None = None
+
+
+class Target(Element):
+    """A promise: this share of cases within this time."""
+
+    within: Quantity
+    share: Quantity | None = None
+
+
+class Origin:
+    """Where a process came from: its file, where each value stood, how it was spelt, what was remarked.
+
+    Kept beside the model, not in it: two processes that say the same are equal whatever their origin.
+
+    `places` maps a path of keys, such as `("steps", "log", "time")`, to the place of that value;
+    `("steps", "log")` is the place of the key `log` itself. Nested steps use their full id.
+    `spelling` maps such a path to the word the file used where the format has two (`who`, `how`).
+    """
+
+    __slots__ = ("drawing", "file", "places", "remarks", "sha256", "spelling", "unknown")
+
+    def __init__(
+        self,
+        file: str = "",
+        sha256: str = "",
+        places: Mapping[tuple[str, ...], Place] | None = None,
+        spelling: Mapping[tuple[str, ...], str] | None = None,
+        remarks: tuple[Finding, ...] = (),
+        drawing: Any = None,
+        unknown: Any = None,
+    ) -> None:
+        self.file = file
+        self.sha256 = sha256
+        self.places = places or {}
+        self.spelling = spelling or {}
+        self.remarks = remarks
+        self.drawing = drawing  # shapes and waypoints of the imported picture (BPMN DI)
+        self.unknown = unknown  # vendor extensions kept for the way back
+
+    def place(self, *path: str) -> Place | None:
+        """Where `path`, or the nearest thing round it, stands in the file."""
+        for length in range(len(path), 0, -1):
+            if (found := self.places.get(path[:length])) is not None:
+                return found
+        return Place(self.file) if self.file else None
+
+
+class Process(Named):
+    """A process model, as one file says it. Frozen: change it with `model_copy(update=...)`."""
+
+    state: str | None = None
+    status: Literal["planned", "live", "measured"] = "planned"
+    description: str | None = None
+    author: str | None = None
+    date: str | None = None
+    licence: str | None = None
+    organisation: str | None = None
+    identifiers: Mapping[str, str | int] = {}
+    trigger: str | None = None
+    outcomes: tuple[str, ...] = ()
+    volume: Quantity | None = None
+    backlog: Quantity | None = None
+    costs: Money | None = None
+    income: Money | None = None
+    targets: tuple[Target, ...] = ()
+    observed: Mapping[str, Quantity] = {}
+    observed_source: str | None = None
+    assumptions: Mapping[str, Quantity] = {}
+    assumptions_file: str | None = None
+    fte: Quantity | None = None
+    version: str | None = None
+    variant_of: str | None = None
+    derived_from: tuple[str, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    arrivals: Mapping[str, Any] = {}
+    currency: str = "GBP"
+    calendar: Calendar | None = None
+    lanes: tuple[Lane, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    flows: tuple[SequenceFlow, ...] = ()
+    systems: tuple[System, ...] = ()
+    data: tuple[DataObject, ...] = ()
+    decisions: tuple[DecisionTable, ...] = ()
+    sources: tuple[Source, ...] = ()
+    messages: tuple[MessageFlow, ...] = ()
+    main_path: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    annotations: tuple[Mapping[str, Any], ...] = ()  # text annotations, groups, associations (BPMN)
+
+    _origin: Origin = PrivateAttr(default_factory=Origin)
+
+    def __eq__(self, other: object) -> bool:
+        """Equal in what they say; where they were read does not matter."""
+        if not isinstance(other, Process):
+            return NotImplemented
+        names = type(self).model_fields
+        return all(getattr(self, name) == getattr(other, name) for name in names)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def origin(self) -> Origin:
+        """Where it was read, and how it was spelt there."""
+        return self._origin
+
+    def with_origin(self, origin: Origin) -> Process:
+        """The same process, known to come from `origin`."""
+        twin = self.model_copy()
+        twin._origin = origin
+        return twin
+
+    @property
+    def remarks(self) -> tuple[Finding, ...]:
+        """What was noticed while reading that does not stop the work."""
+        return self._origin.remarks
+
+    def walk(self) -> Iterator[Node]:
+        """All elements in file order, those inside sub-processes right after their box."""
+        stack: list[Node] = list(reversed(self.nodes))
+        while stack:
+            node = stack.pop()
+            yield node
+            if isinstance(node, SubProcess):
+                stack.extend(reversed(node.nodes))
+
+
+# The models that name each other before they exist, tied together once all are there.
+_names = {"Process": Process, "Node": Node, "SequenceFlow": SequenceFlow}
+SubProcess.model_rebuild(_types_namespace=_names)
+CallActivity.model_rebuild(_types_namespace=_names)
+Process.model_rebuild(_types_namespace=_names)

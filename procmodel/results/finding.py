@@ -1,0 +1,57 @@
+"""A finding: something true of a model that its author should hear of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+__all__ = ["Finding", "Place", "Severity"]
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops the work, a warning is likely a mistake."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a thing stands in its file: line and column count from 1.
+
+    `column` is None where the format tells lines only (BPMN). `sheet` and `cell` are for workbooks.
+    """
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        if self.sheet is not None:
+            return f"{self.file}#{self.sheet}!{self.cell or ''}"
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: the rule that speaks, how grave it is, what about, and in which place."""
+
+    rule: str
+    severity: Severity
+    message: str
+    element: str | None = None
+    place: Place | None = None
+    fix: str | None = None
+    evidence: tuple[str, ...] = field(default=())
+
+    def __str__(self) -> str:
+        """`file:line:column: message`, as compilers print it.
+
+        Example:
+            >>> str(Finding("unit", Severity.ERROR, "no unit", place=Place("a.yaml", 4, 11)))
+            'a.yaml:4:11: no unit'
+        """
+        return f"{self.place}: {self.message}" if self.place else self.message
