@@ -1,1 +1,1 @@
-
+"""A diagram as a picture file; one picture format a file."""

@@ -1,1 +1,15 @@
+"""The graph of a process, and facts drawn from it that several verbs need."""
 
+from procmodel.graph.order import flow_order, retreating_flows
+from procmodel.graph.view import FlowRole, Nature, NodeRole, ProcessView, Routing, ViewFlow
+
+__all__ = [
+    "FlowRole",
+    "Nature",
+    "NodeRole",
+    "ProcessView",
+    "Routing",
+    "ViewFlow",
+    "flow_order",
+    "retreating_flows",
+]

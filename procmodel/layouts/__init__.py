@@ -1,1 +1,1 @@
-
+"""Where everything in a picture stands; one engine a file."""

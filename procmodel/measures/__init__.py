@@ -1,1 +1,1 @@
-
+"""The counting rules: every measure of a process, one a file."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -37,6 +36,7 @@ __all__ = [
     "TaskKind",
     "Transfer",
     "Value",
+    "type_of_kind",
 ]
 
 
@@ -269,9 +269,9 @@ class IntermediateThrowEvent(Event):
     kind: Literal["throw"] = "throw"
 
 
-type_of_kind = {
-    **dict.fromkeys(TaskKind, Task),
-    **dict.fromkeys(GatewayKind, Gateway),
+type_of_kind: dict[str, type[NodeBase]] = {
+    **{kind.value: Task for kind in TaskKind},
+    **{kind.value: Gateway for kind in GatewayKind},
     "subprocess": SubProcess,
     "call": CallActivity,
     "start": StartEvent,

@@ -1,1 +1,1 @@
-
+"""Verbs chained into the jobs that people come for."""

@@ -1,0 +1,364 @@
+"""A process as numbered nodes and flows: what every analysis walks on.
+
+Sub-processes and called models are expanded in place, boundary events become nodes of their own. A node is
+an index into all the lists here; so is a flow. Lists keep file order, so results depend on nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from enum import IntEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from procmodel.model import (
+    Activity,
+    BoundaryEvent,
+    CallActivity,
+    EndEvent,
+    EventTrigger,
+    Gateway,
+    GatewayKind,
+    IntermediateCatchEvent,
+    IntermediateThrowEvent,
+    Lane,
+    NodeBase,
+    Process,
+    SequenceFlow,
+    StartEvent,
+    SubProcess,
+    Task,
+    TaskKind,
+)
+
+__all__ = ["FlowRole", "Nature", "NodeRole", "ProcessView", "Routing", "ViewFlow"]
+
+
+class NodeRole(IntEnum):
+    """Why a node is in the view."""
+
+    ELEMENT = 0  # an element of the file
+    BOUNDARY = 1  # an event on the border of an activity (`host`)
+    EXIT = 2  # where an expanded sub-process or call (`host`) is left; its box is where it is entered
+
+
+class FlowRole(IntEnum):
+    """Why a flow is in the view."""
+
+    SEQUENCE = 0  # a flow of the file, or the way on from a boundary event
+    ATTACH = 1  # from an activity to an event on its border
+    ENTER = 2  # from a box to where its contents begin
+    LEAVE = 3  # from where its contents end to its exit
+    LINK = 4  # from a link event that throws to the one that catches
+
+
+class Routing(IntEnum):
+    """How a node passes tokens on, or waits for them."""
+
+    NONE = 0  # one way in or out, or a plain merge
+    EXCLUSIVE = 1
+    PARALLEL = 2
+    INCLUSIVE = 3
+    EVENT = 4
+    COMPLEX = 5
+
+
+class Nature(IntEnum):
+    """How a task is done: by a person without a system, by one with a system, or by no person."""
+
+    MANUAL = 0
+    ASSISTED = 1
+    AUTOMATED = 2
+
+
+class ViewFlow(NamedTuple):
+    """A flow between two nodes of the view. `model` is None where the file has no flow for it."""
+
+    source: int
+    target: int
+    role: FlowRole
+    model: SequenceFlow | None
+
+
+_ROUTING = {
+    GatewayKind.EXCLUSIVE: Routing.EXCLUSIVE,
+    GatewayKind.PARALLEL: Routing.PARALLEL,
+    GatewayKind.INCLUSIVE: Routing.INCLUSIVE,
+    GatewayKind.EVENT: Routing.EVENT,
+    GatewayKind.COMPLEX: Routing.COMPLEX,
+}
+_PERSON_DEPENDENT = frozenset({TaskKind.SEND, TaskKind.RECEIVE, TaskKind.RULE, TaskKind.PLAIN})
+_BY_HAND = frozenset({TaskKind.MANUAL, TaskKind.USER})
+
+
+class ProcessView:
+    """The graph of one process, expanded and numbered.
+
+    Attributes:
+        process: what it was made of.
+        nodes: the model of each node; a `BoundaryEvent` for a boundary, the box again for its exit.
+        ids: the id of each node; a nameless boundary event is `activity@timer`, an exit `box@exit`.
+        roles: why each node is there.
+        hosts: the activity of a boundary event, the box of an exit, else -1.
+        parents: the box that a node lies in, else -1.
+        lane_of: the index of each node's lane in `lanes`, else -1.
+        lanes: the lanes of the process, then those that only called models have.
+        flows: all flows; `out[i]` and `into[i]` are indices into it.
+        exit_of: the exit of each expanded box.
+    """
+
+    def __init__(self, process: Process) -> None:
+        self.process = process
+        self.nodes: list[NodeBase | BoundaryEvent] = []
+        self.ids: list[str] = []
+        self.roles: list[NodeRole] = []
+        self.hosts: list[int] = []
+        self.parents: list[int] = []
+        self.lane_of: list[int] = []
+        self.lanes: list[Lane] = list(process.lanes)
+        self.flows: list[ViewFlow] = []
+        self.index: dict[str, int] = {}
+        self.exit_of: dict[int, int] = {}
+        self._lane_index = {lane.id: n for n, lane in enumerate(self.lanes)}
+        self._expand()
+        self.out: list[list[int]] = [[] for _ in self.nodes]
+        self.into: list[list[int]] = [[] for _ in self.nodes]
+        for number, flow in enumerate(self.flows):
+            self.out[flow.source].append(number)
+            self.into[flow.target].append(number)
+
+    # -- facts of a node ---------------------------------------------------------------------------
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def label(self, node: int) -> str:
+        """What people call the node."""
+        model = self.nodes[node]
+        return model.name or self.ids[node]
+
+    def lane(self, node: int) -> Lane | None:
+        """The lane of the node, None where nothing says it."""
+        lane = self.lane_of[node]
+        return self.lanes[lane] if lane >= 0 else None
+
+    @cached_property
+    def activities(self) -> list[int]:
+        """Where something is done: tasks, and boxes whose contents the file does not show."""
+        return [
+            i
+            for i, model in enumerate(self.nodes)
+            if isinstance(model, Activity) and self.roles[i] is NodeRole.ELEMENT and not self.is_expanded(i)
+        ]
+
+    def is_expanded(self, node: int) -> bool:
+        """Whether the node is a box whose contents are in the view."""
+        return node in self.exit_of
+
+    def is_human(self, node: int) -> bool:
+        """Whether a person does it (`measures.md`, Who is human). Boxes without contents: by their lane."""
+        model = self.nodes[node]
+        lane = self.lane(node)
+        person_lane = lane is None or lane.is_person
+        if isinstance(model, Task):
+            return model.kind in _BY_HAND or (model.kind in _PERSON_DEPENDENT and person_lane)
+        return isinstance(model, Activity) and self.roles[node] is NodeRole.ELEMENT and person_lane
+
+    def is_touch(self, node: int) -> bool:
+        """Whether it is a human task of those who deliver the service: in a staff or partner lane."""
+        lane = self.lane(node)
+        return self.is_human(node) and (lane is None or lane.delivers)
+
+    def is_customer_step(self, node: int) -> bool:
+        """Whether it is a human task of those the service is for."""
+        lane = self.lane(node)
+        return self.is_human(node) and lane is not None and not lane.delivers and lane.is_person
+
+    def nature(self, node: int) -> Nature:
+        """Manual, assisted (a system is named, or kind `user`) or automated."""
+        model = self.nodes[node]
+        if not self.is_human(node):
+            return Nature.AUTOMATED
+        assisted = isinstance(model, Activity) and (
+            model.systems or (isinstance(model, Task) and model.kind is TaskKind.USER)
+        )
+        return Nature.ASSISTED if assisted else Nature.MANUAL
+
+    # -- facts of the flow -------------------------------------------------------------------------
+
+    def split(self, node: int) -> Routing:
+        """How the node passes on where several sequence flows leave it.
+
+        A task whose branches have shares or conditions splits exclusively, one with a plain list in parallel.
+        """
+        leaving = [f for f in self.out[node] if self.flows[f].role is FlowRole.SEQUENCE]
+        if len(leaving) < 2:
+            return Routing.NONE
+        model = self.nodes[node]
+        if isinstance(model, Gateway):
+            return _ROUTING[GatewayKind(model.kind)]
+        return Routing.EXCLUSIVE if any(self.is_conditional(f) for f in leaving) else Routing.PARALLEL
+
+    def is_conditional(self, flow: int) -> bool:
+        """Whether a flow says anything about when it is taken."""
+        model = self.flows[flow].model
+        return model is not None and bool(model.share or model.when or model.condition or model.default)
+
+    def join(self, node: int) -> Routing:
+        """How the node waits where several flows enter it; NONE: it does not, as a plain merge."""
+        model = self.nodes[node]
+        if not isinstance(model, Gateway) or len(self.into[node]) < 2:
+            return Routing.NONE
+        routing = _ROUTING[GatewayKind(model.kind)]
+        return routing if routing in (Routing.PARALLEL, Routing.INCLUSIVE, Routing.COMPLEX) else Routing.NONE
+
+    def successors(self, node: int) -> Iterator[int]:
+        """The nodes that its flows lead to, whatever their role."""
+        return (self.flows[f].target for f in self.out[node])
+
+    def predecessors(self, node: int) -> Iterator[int]:
+        """The nodes whose flows lead to it, whatever their role."""
+        return (self.flows[f].source for f in self.into[node])
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where cases begin: the start events, or, where there is none, what nothing leads to."""
+        top = [i for i, p in enumerate(self.parents) if p < 0 and self.roles[i] is NodeRole.ELEMENT]
+        return self._entries(top, {flow.target for flow in self.flows})
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where paths end: top-level nodes with no way on, dead ones included."""
+        return [i for i, parent in enumerate(self.parents) if parent < 0 and not self.out[i]]
+
+    def boundary_of(self, node: int) -> list[int]:
+        """The events on the border of an activity."""
+        return [self.flows[f].target for f in self.out[node] if self.flows[f].role is FlowRole.ATTACH]
+
+    # -- how it is made ----------------------------------------------------------------------------
+
+    def _expand(self) -> None:
+        """Number everything, boxes before their contents, without recursion."""
+        top = _Scope(self.process.nodes, self.process.flows, "", -1)
+        scopes = [top]
+        stack: list[tuple[_Scope, int]] = [(top, 0)]
+        while stack:
+            scope, at = stack.pop()
+            if at == len(scope.nodes):
+                continue
+            stack.append((scope, at + 1))
+            inner = self._add_element(scope, scope.nodes[at])
+            if inner is not None:
+                scopes.append(inner)
+                stack.append((inner, 0))
+        for scope in scopes:
+            self._connect(scope)
+        self._connect_links()
+        entered = {flow.target for flow in self.flows}
+        left = {flow.source for flow in self.flows}
+        for scope in scopes[1:]:
+            self._connect_box(scope, entered, left)
+
+    def _add_element(self, scope: _Scope, model: NodeBase) -> _Scope | None:
+        number = self._add(scope.prefix + model.id, model, NodeRole.ELEMENT, -1, scope.box)
+        scope.entry[model.id] = scope.exit[model.id] = number
+        inner = self._contents(model, number, scope)
+        if inner is not None:
+            exit_ = self._add(f"{self.ids[number]}@exit", model, NodeRole.EXIT, number, scope.box)
+            scope.exit[model.id] = self.exit_of[number] = exit_
+        if isinstance(model, Activity):
+            for event in model.on:
+                self._add_boundary(scope, number, event)
+        return inner
+
+    def _contents(self, model: NodeBase, number: int, scope: _Scope) -> _Scope | None:
+        if isinstance(model, SubProcess) and model.nodes:
+            return _Scope(model.nodes, model.flows, scope.prefix, number)
+        if isinstance(model, CallActivity) and model.called is not None and model.called.nodes:
+            for lane in model.called.lanes:
+                if lane.id not in self._lane_index:
+                    self._lane_index[lane.id] = len(self.lanes)
+                    self.lanes.append(lane)
+            return _Scope(model.called.nodes, model.called.flows, f"{self.ids[number]}/", number)
+        return None
+
+    def _add_boundary(self, scope: _Scope, host: int, event: BoundaryEvent) -> None:
+        name = scope.prefix + event.id if event.id else f"{self.ids[host]}@{event.event}"
+        if name in self.index:
+            name = f"{name}-{sum(id_.startswith(name) for id_ in self.ids[host:]) + 1}"
+        number = self._add(name, event, NodeRole.BOUNDARY, host, scope.box)
+        scope.boundaries.append((host, number, event))
+
+    def _add(self, name: str, model: NodeBase | BoundaryEvent, role: NodeRole, host: int, box: int) -> int:
+        number = len(self.nodes)
+        self.nodes.append(model)
+        self.ids.append(name)
+        self.roles.append(role)
+        self.hosts.append(host)
+        self.parents.append(box)
+        lane = model.lane if isinstance(model, NodeBase) else None
+        own = self._lane_index.get(lane, -1) if lane is not None else -1
+        self.lane_of.append(own if isinstance(model, NodeBase) else self.lane_of[host])
+        self.index.setdefault(name, number)
+        return number
+
+    def _connect(self, scope: _Scope) -> None:
+        for host, number, event in scope.boundaries:
+            self.flows.append(ViewFlow(host, number, FlowRole.ATTACH, None))
+            for target in event.to:
+                if target in scope.entry:
+                    self.flows.append(ViewFlow(number, scope.entry[target], FlowRole.SEQUENCE, None))
+        for flow in scope.flows:
+            ends = scope.exit.get(flow.source), scope.entry.get(flow.target)
+            if ends[0] is not None and ends[1] is not None:
+                self.flows.append(ViewFlow(ends[0], ends[1], FlowRole.SEQUENCE, flow))
+
+    def _connect_links(self) -> None:
+        catching = {
+            (self.parents[i], model.name): i
+            for i, model in enumerate(self.nodes)
+            if isinstance(model, IntermediateCatchEvent) and model.event is EventTrigger.LINK
+        }
+        for i, model in enumerate(self.nodes):
+            if isinstance(model, IntermediateThrowEvent) and model.event is EventTrigger.LINK:
+                target = catching.get((self.parents[i], model.name))
+                if target is not None:
+                    self.flows.append(ViewFlow(i, target, FlowRole.LINK, None))
+
+    def _connect_box(self, scope: _Scope, entered: set[int], left: set[int]) -> None:
+        """Tie a box to where its contents begin, and where they end to its exit."""
+        for entry in self._entries(scope.entry.values(), entered):
+            self.flows.append(ViewFlow(scope.box, entry, FlowRole.ENTER, None))
+        ways_out = dict.fromkeys([*scope.exit.values(), *(number for _, number, _ in scope.boundaries)])
+        for node in ways_out:
+            if node not in left:
+                self.flows.append(ViewFlow(node, self.exit_of[scope.box], FlowRole.LEAVE, None))
+
+    def _entries(self, level: Iterable[int], entered: Container[int]) -> list[int]:
+        """The start events of a level, else what nothing leads to (event sub-processes aside)."""
+        here = [i for i in level if not self._waits_for_event(i)]
+        declared = [i for i in here if isinstance(self.nodes[i], StartEvent)]
+        return declared or [i for i in here if i not in entered]
+
+    def _waits_for_event(self, node: int) -> bool:
+        model = self.nodes[node]
+        return isinstance(model, SubProcess) and model.triggered_by_event
+
+    def is_good_end(self, node: int) -> bool:
+        """Whether a case that ends here got what it came for (an end that nobody declared is good)."""
+        model = self.nodes[node]
+        return model.is_good if isinstance(model, EndEvent) else True
+
+
+class _Scope:
+    """One level of nesting while the view is made."""
+
+    __slots__ = ("boundaries", "box", "entry", "exit", "flows", "nodes", "prefix")
+
+    def __init__(
+        self, nodes: tuple[NodeBase, ...], flows: tuple[SequenceFlow, ...], prefix: str, box: int
+    ) -> None:
+        self.nodes, self.flows, self.prefix, self.box = nodes, flows, prefix, box
+        self.entry: dict[str, int] = {}
+        self.exit: dict[str, int] = {}
+        self.boundaries: list[tuple[int, int, BoundaryEvent]] = []
