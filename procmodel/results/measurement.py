@@ -1,0 +1,141 @@
+"""What was counted, timed or costed: each number with its unit, its exactness and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from procmodel.model.quantity import Grade
+from procmodel.results.finding import Finding, Place
+
+__all__ = ["Explanation", "Family", "Measurement", "Measurements", "Term"]
+
+
+class Family(StrEnum):
+    """Which values a measure has, and in which order they are printed."""
+
+    COUNT = "count"  # static, main_path, expected, min, max
+    AMOUNT = "amount"  # times and costs: expected, p10, p90, main_path, low, likely, high
+    VALUE = "value"  # one value
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The names of the values."""
+        return _KEYS[self]
+
+    @property
+    def headline(self) -> str:
+        """The one value that a comparison and a broken limit read."""
+        return "value" if self is Family.VALUE else "expected"
+
+
+_KEYS = {
+    Family.COUNT: ("static", "main_path", "expected", "min", "max"),
+    Family.AMOUNT: ("expected", "p10", "p90", "main_path", "low", "likely", "high"),
+    Family.VALUE: ("value",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One element's part of a number: how often it is visited and what it adds, with its evidence."""
+
+    element: str
+    visits: float | None
+    amount: float | None
+    place: Place | None = None
+    source: str | None = None
+    grade: Grade | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a measure has its value: the rule and formula in words, and what each element adds."""
+
+    measure: str
+    rule: str
+    formula: str
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One measure of one process.
+
+    Attributes:
+        id: its name in the counting rules.
+        unit: what the values are in: `touches`, `s` (working seconds), `GBP`, `1` for a share.
+        values: by the keys of `family`, in that order; None is unknown, never 0.
+        better: which way is better for those served and serving: lower, higher or neither.
+        exact: whether `expected` (or `value`) is exact; if not, `bound` or `ci95` says what it is.
+        missing: ids of the inputs that are lacking (`log.time`, `lanes.admin.rate`, `simulation`).
+        grade: the worst grade among the inputs; None where no graded input is used.
+        by_grade: the share of the total that rests on inputs of each grade.
+        why: why a value is null although nothing is missing.
+        parts: what a value is made of, for measures that list (single points of failure).
+    """
+
+    id: str
+    family: Family
+    unit: str
+    values: Mapping[str, float | None]
+    better: str = "lower"
+    exact: bool = True
+    missing: tuple[str, ...] = ()
+    grade: Grade | None = None
+    by_grade: Mapping[Grade, float] = field(default_factory=dict)
+    bound: str | None = None
+    ci95: tuple[float, float] | None = None
+    why: str | None = None
+    parts: tuple[Mapping[str, object], ...] = ()
+
+    @property
+    def headline(self) -> float | None:
+        """The value that a comparison reads: `expected`, or the only one."""
+        return self.values[self.family.headline]
+
+    @property
+    def static(self) -> float | None:
+        """Over the elements as drawn."""
+        return self.values.get("static")
+
+    @property
+    def main_path(self) -> float | None:
+        """Along the main run."""
+        return self.values.get("main_path")
+
+    @property
+    def expected(self) -> float | None:
+        """Per case, weighted by visits."""
+        return self.values.get("expected")
+
+    @property
+    def value(self) -> float | None:
+        """The only value of a measure that has just one."""
+        return self.values.get("value")
+
+
+@dataclass(frozen=True)
+class Measurements(Mapping[str, Measurement]):
+    """All measures of one process by id, the handoffs by part, and what was remarked on the way."""
+
+    process: str
+    measures: Mapping[str, Measurement]
+    handoffs_by: Mapping[str, Measurement]
+    remarks: tuple[Finding, ...] = ()
+    explainer: Callable[[str], Explanation] | None = field(default=None, compare=False, repr=False)
+
+    def __getitem__(self, key: str) -> Measurement:
+        return self.measures[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.measures)
+
+    def __len__(self) -> int:
+        return len(self.measures)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What is pickled: everything but the explainer, which holds the whole graph."""
+        return {**self.__dict__, "explainer": None}
