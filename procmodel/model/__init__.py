@@ -11,7 +11,7 @@ from procmodel.model.decisions import (
     JointAnswer,
 )
 from procmodel.model.flows import MessageFlow, SequenceFlow
-from procmodel.model.lanes import Lane, LaneKind
+from procmodel.model.lanes import Lane, LaneKind, Pool
 from procmodel.model.nodes import (
     Activity,
     Batch,
@@ -20,6 +20,8 @@ from procmodel.model.nodes import (
     Combination,
     EndEvent,
     Event,
+    EventDefinition,
+    EventName,
     EventTrigger,
     Gateway,
     GatewayKind,
@@ -54,6 +56,8 @@ __all__ = [
     "Element",
     "EndEvent",
     "Event",
+    "EventDefinition",
+    "EventName",
     "EventTrigger",
     "Gateway",
     "GatewayKind",
@@ -71,6 +75,7 @@ __all__ = [
     "Node",
     "NodeBase",
     "Origin",
+    "Pool",
     "Process",
     "Quantity",
     "Repeat",

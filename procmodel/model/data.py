@@ -12,6 +12,10 @@ class DataObject(Named):
     """Something that is read or written. `electronic` None: not said."""
 
     electronic: bool | None = None
+    store: bool = False  # kept beyond the case (BPMN data store)
+    collection: bool = False
+    refers_to: str | None = None  # the object or store that this is one drawing of (BPMN)
+    inside: str | None = None  # the sub-process or pool it is drawn in (BPMN)
     note: str | None = None
 
 

@@ -1,14 +1,15 @@
-"""Who, or which system, does the steps."""
+"""Who, or which system, does the steps; and the organisations that they belong to."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from procmodel.model.base import Named
 from procmodel.model.quantity import Quantity
 
-__all__ = ["Lane", "LaneKind"]
+__all__ = ["Lane", "LaneKind", "Pool"]
 
 
 class LaneKind(StrEnum):
@@ -31,6 +32,7 @@ class Lane(Named):
     availability: Quantity | None = None
     roles: Mapping[str, int] = {}  # people who serve several lanes: name of the role -> count
     parent: str | None = None  # the lane it is nested in (BPMN)
+    pool: str | None = None  # the pool it lies in (BPMN); a pool without lanes is its own lane
     note: str | None = None
 
     @property
@@ -42,3 +44,17 @@ class Lane(Named):
     def is_person(self) -> bool:
         """Whether people work in it, whoever they are."""
         return self.kind is not LaneKind.SYSTEM
+
+
+class Pool(Named):
+    """One organisation's part of a BPMN file, or a process that is drawn without a pool round it.
+
+    Its `name` is the organisation of its lanes. `process` None: a black box. Messages may name a pool.
+    """
+
+    drawn: bool = True
+    process: str | None = None  # the id of the BPMN process in it
+    title: str | None = None  # the name of that process
+    executable: bool | None = None
+    note: str | None = None
+    process_extensions: Mapping[str, Any] = {}  # of the process; `extensions` are the participant's

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -22,6 +23,8 @@ __all__ = [
     "Combination",
     "EndEvent",
     "Event",
+    "EventDefinition",
+    "EventName",
     "EventTrigger",
     "Gateway",
     "GatewayKind",
@@ -108,6 +111,7 @@ class Repeat(Element):
     times: int | None = None
     parallel: bool = False
     again: Quantity | None = None  # written `while: share`
+    loop: bool = False  # done again while a condition holds, nobody says how often (BPMN's loop marker)
 
 
 class NodeBase(Named):
@@ -123,6 +127,29 @@ class NodeBase(Named):
     grade: Grade | None = None
 
 
+class EventName(Named):
+    """A message, signal, error or escalation that several events may name (BPMN)."""
+
+    event: EventTrigger
+    code: str | None = None
+
+
+class EventDefinition(Element):
+    """What exactly an event waits for or tells (BPMN), beyond its kind.
+
+    `means` is the id of an `EventName`, or of the activity that is compensated; `name` that of a link;
+    `text` the condition, or the time as the file writes it.
+    """
+
+    event: EventTrigger
+    id: str | None = None
+    means: str | None = None
+    name: str | None = None
+    timer: Literal["duration", "date", "cycle"] | None = None
+    text: str | None = None
+    extensions: Mapping[str, Any] = {}
+
+
 class BoundaryEvent(Named):
     """An event on the border of an activity: a deadline, an error, a message that may come meanwhile."""
 
@@ -133,6 +160,8 @@ class BoundaryEvent(Named):
     interrupts: bool = True
     share: Quantity | None = None
     note: str | None = None
+    flows: tuple[SequenceFlow, ...] = ()  # what BPMN says of the ways on, beside `to`
+    definitions: tuple[EventDefinition, ...] = ()
 
 
 class Activity(NodeBase):
@@ -157,6 +186,7 @@ class Activity(NodeBase):
     repeat: Repeat | None = None
     decides: str | None = None
     on: tuple[BoundaryEvent, ...] = ()
+    for_compensation: bool = False  # done only to undo another (BPMN)
 
 
 class Task(Activity):
@@ -194,6 +224,7 @@ class CallActivity(Activity):
 
     kind: Literal["call"] = "call"
     file: str | None = None
+    element: str | None = None  # the id of what is called (BPMN)
     called: Process | None = None
     touches: float | None = None
     steps_inside: int | None = None
@@ -224,6 +255,7 @@ class Event(NodeBase):
     """Something that happens."""
 
     event: EventTrigger = EventTrigger.NONE
+    definitions: tuple[EventDefinition, ...] = ()
 
 
 class StartEvent(Event):
@@ -233,6 +265,7 @@ class StartEvent(Event):
     share: Quantity | None = None
     channel: str | None = None
     demand: Literal["value", "failure"] | None = None
+    interrupts: bool = True  # of an event sub-process
 
 
 class EndEvent(Event):

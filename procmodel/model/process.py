@@ -11,8 +11,8 @@ from procmodel.model.base import Element, Named
 from procmodel.model.data import Attribute, DataObject, Source, System
 from procmodel.model.decisions import DecisionTable
 from procmodel.model.flows import MessageFlow, SequenceFlow
-from procmodel.model.lanes import Lane
-from procmodel.model.nodes import CallActivity, Node, SubProcess
+from procmodel.model.lanes import Lane, Pool
+from procmodel.model.nodes import CallActivity, EventName, Node, SubProcess
 from procmodel.model.quantity import Quantity
 from procmodel.results.finding import Finding, Place
 
@@ -121,6 +121,8 @@ class Process(Named):
     messages: tuple[MessageFlow, ...] = ()
     main_path: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    pools: tuple[Pool, ...] = ()  # organisations as BPMN draws them; empty where `organisation` says it all
+    event_names: tuple[EventName, ...] = ()  # messages, signals, errors, escalations (BPMN)
     annotations: tuple[Mapping[str, Any], ...] = ()  # text annotations, groups, associations (BPMN)
 
     _origin: Origin = PrivateAttr(default_factory=Origin)
