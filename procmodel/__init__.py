@@ -1,1 +1,90 @@
-"""procmodel: what changed between two versions of a process."""
+"""procmodel: what changed between two versions of a process.
+
+The names below are the public ones; each is loaded when it is first used, so that importing costs nothing.
+
+Example:
+    >>> import procmodel
+    >>> before = procmodel.read("examples/speeding_before.yaml")
+    >>> procmodel.measure(before)["human_touches"].main_path
+    7
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from procmodel.errors import (
+        AnalysisError,
+        LayoutError,
+        MissingToolError,
+        ProcmodelError,
+        ReadError,
+        WriteError,
+    )
+    from procmodel.formats import dump, read, read_lenient, read_text, schema, write
+    from procmodel.graph import ProcessView
+    from procmodel.measures import measure
+    from procmodel.model import Process, Quantity
+    from procmodel.recipes.before_after import compare
+    from procmodel.recipes.picture import draw
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AnalysisError",
+    "LayoutError",
+    "MissingToolError",
+    "Process",
+    "ProcessView",
+    "ProcmodelError",
+    "Quantity",
+    "ReadError",
+    "WriteError",
+    "__version__",
+    "compare",
+    "draw",
+    "dump",
+    "measure",
+    "read",
+    "read_lenient",
+    "read_text",
+    "schema",
+    "write",
+]
+
+_HOME = {
+    "AnalysisError": "errors",
+    "LayoutError": "errors",
+    "MissingToolError": "errors",
+    "Process": "model",
+    "ProcessView": "graph",
+    "ProcmodelError": "errors",
+    "Quantity": "model",
+    "ReadError": "errors",
+    "WriteError": "errors",
+    "compare": "recipes.before_after",
+    "draw": "recipes.picture",
+    "dump": "formats",
+    "measure": "measures",
+    "read": "formats",
+    "read_lenient": "formats",
+    "read_text": "formats",
+    "schema": "formats",
+    "write": "formats",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from where it lives."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'procmodel' has no attribute {name!r}")
+    found: object = getattr(import_module(f"procmodel.{_HOME[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """The public names, loaded or not."""
+    return sorted(__all__)

@@ -1,0 +1,71 @@
+"""The command line: one command a file, each loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from procmodel import __version__
+
+__all__ = ["COMMANDS", "main", "procmodel"]
+
+COMMANDS = {
+    "diff": "Compare two versions: finding, figures, changes, picture.",
+    "measure": "Count and time one process.",
+    "check": "Say what is wrong with a model.",
+    "draw": "Draw one process as a picture.",
+    "new": "Write a commented starting file, or the example.",
+    "schema": "Print the JSON Schema of the file format.",
+}
+
+
+class _Commands(click.Group):
+    """A group that knows its commands by name and one-line help, and loads one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"procmodel.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            ctx.fail(_no_such_command(name))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _no_such_command(name: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, COMMANDS, n=1)
+    hint = f" (did you mean {close[0]!r}?)" if close else f" (one of: {', '.join(COMMANDS)})"
+    return f"no such command {name!r}{hint}"
+
+
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: procmodel diff before.yaml after.yaml -o pair.svg",
+)
+@click.version_option(__version__, prog_name="procmodel", message="%(prog)s %(version)s")
+def procmodel() -> None:
+    """What changed between two versions of a process."""
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code (0 fine, 1 findings, 2 usage, 3 failed)."""
+    from procmodel.cli.running import run
+
+    sys.exit(run(procmodel, sys.argv[1:]))

@@ -1,0 +1,95 @@
+"""`procmodel diff`: compare two versions of a process. The main job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from procmodel.cli.options import as_json, reading, say_aside, show_remarks, write_json
+from procmodel.cli.running import FINDINGS
+
+if TYPE_CHECKING:
+    from procmodel.recipes.before_after import BeforeAfter
+
+__all__ = ["diff"]
+
+
+@click.command(
+    epilog="Example: procmodel diff speeding_before.yaml speeding_after.yaml -o pair.svg -o pair.png"
+)
+@click.argument("before")
+@click.argument("after")
+@click.option(
+    "outputs", "-o", "--output", multiple=True, metavar="FILE", help="Write .svg .png .md .json ..."
+)
+@click.option("everything", "--all", is_flag=True, help="Show every figure and every unchanged step.")
+@as_json
+@click.option(
+    "text", "--format", type=click.Choice(["text", "markdown"]), default="text", help="How to print."
+)
+@click.option("fail_if", "--fail-if", multiple=True, metavar="LIMIT", help='Such as "handoffs > before".')
+@click.option("fail_on", "--fail-on", multiple=True, type=click.Choice(["low-confidence"]))
+@click.option("exit_code", "--exit-code", is_flag=True, help="Exit 1 where there are differences, as git.")
+@click.option("volume", "--volume", metavar="RATE", help='One volume for both, such as "300 per year".')
+@click.option("theme", "--theme", default="paper", show_default=True, help="Look of the picture.")
+@reading
+def diff(
+    before: str,
+    after: str,
+    outputs: tuple[str, ...],
+    everything: bool,
+    json_: bool,
+    text: str,
+    fail_if: tuple[str, ...],
+    fail_on: tuple[str, ...],
+    exit_code: bool,
+    volume: str | None,
+    theme: str,
+    limits: tuple[str, ...],
+) -> int:
+    """Compare BEFORE with AFTER: the finding, the figures, what changed, what got worse.
+
+    A side may be a file, `-` for standard input, or git:REVISION:PATH.
+    """
+    from procmodel.formats import parse_quantity, read
+    from procmodel.limits import Limits
+    from procmodel.model import Dimension
+    from procmodel.recipes.before_after import before_after
+    from procmodel.recipes.output import check_outputs, write_pair
+
+    check_outputs(outputs, inputs=(before, after))
+    first, second = (read(path, limits=Limits.parse(limits)) for path in (before, after))
+    rate = parse_quantity(volume, Dimension.RATE) if volume else None
+    pair = before_after(first, second, volume=rate)
+    broken = _broken(pair, fail_if, fail_on)
+    write_pair(pair, outputs, theme=theme)
+    _show(pair, json_, text, everything)
+    show_remarks((*first.remarks, *second.remarks))
+    for path in outputs:
+        say_aside(f"wrote {path}")
+    for sentence in broken:
+        say_aside(sentence)
+    differs = exit_code and pair.comparison.has_differences
+    return FINDINGS if broken or differs or not pair.comparison.comparable else 0
+
+
+def _show(pair: BeforeAfter, json_: bool, text: str, everything: bool) -> None:
+    if json_:
+        from procmodel.recipes.output import pair_json
+
+        write_json(pair_json(pair))
+    elif text == "markdown":
+        from procmodel.reports.compared import compared_markdown
+
+        click.echo(compared_markdown(pair.comparison, *pair.names), nl=False)
+    else:
+        click.echo(pair.text(everything=everything), nl=False)
+
+
+def _broken(pair: BeforeAfter, fail_if: tuple[str, ...], fail_on: tuple[str, ...]) -> tuple[str, ...]:
+    """What to say of each limit that does not hold."""
+    from procmodel.recipes.limits_kept import broken_limits, doubtful_matches
+
+    broken = broken_limits(fail_if, *pair.measures)
+    return broken + (doubtful_matches(pair.comparison) if "low-confidence" in fail_on else ())

@@ -1,0 +1,70 @@
+"""`procmodel measure`: count and time one process, or several."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from procmodel.cli.options import as_json, reading, show_remarks, write_json
+
+__all__ = ["measure"]
+
+
+@click.command(epilog="Example: procmodel measure speeding_before.yaml --explain handoffs")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("everything", "--all", is_flag=True, help="Show every measure, not only the usual ten.")
+@click.option("explain", "--explain", metavar="ID", help="Show how one measure comes about.")
+@as_json
+@reading
+def measure(
+    files: tuple[str, ...], everything: bool, explain: str | None, json_: bool, limits: tuple[str, ...]
+) -> None:
+    """Count and time the process in each FILE (`-` reads standard input).
+
+    Usual case: along the main path. Average case: per case, weighted by how often each step happens.
+    """
+    from procmodel.formats import read
+    from procmodel.limits import Limits
+    from procmodel.measures import measure as measure_process
+
+    processes = [read(path, limits=Limits.parse(limits)) for path in files]
+    measured = [measure_process(process) for process in processes]
+    if json_:
+        write_json(_as_json(processes, measured))
+        return
+    from procmodel.reports.measured import measured_text
+
+    for number, (process, found) in enumerate(zip(processes, measured, strict=True)):
+        if number:
+            click.echo()
+        if explain:
+            click.echo(_explained(found, explain), nl=False)
+        else:
+            title = f"{process.label} ({process.state})" if process.state else process.label
+            click.echo(measured_text(found, title, everything=everything), nl=False)
+        show_remarks((*process.remarks, *found.remarks))
+
+
+def _explained(found: Any, measure_id: str) -> str:
+    from procmodel.errors import AnalysisError
+    from procmodel.reports.measured import explained_text
+
+    known = {**found.measures, **{f"handoffs.{part}": of for part, of in found.handoffs_by.items()}}
+    if measure_id not in known:
+        from difflib import get_close_matches
+
+        close = get_close_matches(measure_id, known, n=1)
+        hint = f"did you mean {close[0]!r}?" if close else f"one of: {', '.join(known)}"
+        raise AnalysisError(f"no measure {measure_id!r}", hint=hint)
+    return explained_text(known[measure_id], found.explainer(measure_id))
+
+
+def _as_json(processes: list[Any], measured: list[Any]) -> dict[str, Any]:
+    from procmodel.results.encode import encode_measurements, header, source
+
+    models = [
+        {"file": source(process), **encode_measurements(found, process.remarks)}
+        for process, found in zip(processes, measured, strict=True)
+    ]
+    return {**header(), **(models[0] if len(models) == 1 else {"models": models})}

@@ -1,0 +1,25 @@
+"""`procmodel new`: a starting file, or the example to look at."""
+
+from __future__ import annotations
+
+import click
+
+__all__ = ["new"]
+
+
+@click.command(epilog="Example: procmodel new 'Report a pothole' ; procmodel new --example speeding")
+@click.argument("name", required=False)
+@click.option(
+    "example", "--example", metavar="NAME", help="Write an example pair: speeding, bins, parking, repair."
+)
+@click.option("folder", "--in", default=".", show_default=True, metavar="FOLDER", help="Where to write.")
+@click.option("--force", is_flag=True, help="Overwrite what is there.")
+def new(name: str | None, example: str | None, folder: str, force: bool) -> None:
+    """Write a commented starting file for the process NAME, or the files of an example."""
+    from procmodel.recipes.starting import write_example, write_starter
+
+    if (name is None) == (example is None):
+        raise click.UsageError("give a NAME for the new process, or --example NAME, one of the two")
+    written = write_example(example, folder, force) if example else write_starter(name or "", folder, force)
+    for path in written:
+        click.echo(path)

@@ -1,0 +1,51 @@
+"""Options that several commands share, and how their results are shown."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+import click
+
+__all__ = ["as_json", "reading", "say_aside", "show_remarks", "write_json"]
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def reading(function: _Command) -> _Command:
+    """Add what every command that reads a file understands: `--limit` and `--debug`."""
+    function = click.option("--debug", is_flag=True, expose_value=False, help="Show where a failure arose.")(
+        function
+    )
+    return click.option(
+        "limits", "--limit", multiple=True, metavar="NAME=N", help="Lift a limit, such as steps=1e6."
+    )(function)
+
+
+def as_json(function: _Command) -> _Command:
+    """Add `--json`: the result for machines in place of the text."""
+    return click.option("json_", "--json", is_flag=True, help="Print JSON.")(function)
+
+
+def write_json(value: dict[str, Any]) -> None:
+    """Print one JSON object, keys in the order given."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def say_aside(text: str) -> None:
+    """A line on standard error, so that results stay clean."""
+    click.echo(text, err=True)
+
+
+def show_remarks(remarks: Iterable[object], most: int = 100) -> None:
+    """Remarks on standard error, one line each, the first hundred."""
+    from procmodel.wording import say
+
+    lines = [str(remark) for remark in remarks]
+    for line in lines[:most]:
+        say_aside(line)
+    if len(lines) > most:
+        say_aside(say("reports.more", count=len(lines) - most))
+    sys.stderr.flush()

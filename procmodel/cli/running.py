@@ -1,0 +1,80 @@
+"""How a command ends: exit codes, errors without tracebacks, closed pipes, interruption."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from procmodel.errors import ProcmodelError
+
+__all__ = ["FAILED", "FINDINGS", "INTERRUPTED", "run"]
+
+FINDINGS = 1
+FAILED = 3
+INTERRUPTED = 130
+_CLOSED_PIPE = 1  # as click has it: whoever read our output went away
+
+
+def run(command: click.Command, arguments: Sequence[str]) -> int:
+    """Run `command` and return its exit code; whatever goes wrong is told on standard error."""
+    debug = "--debug" in arguments
+    _speak_utf8()
+    try:
+        code = command.main(list(arguments), prog_name="procmodel", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except SystemExit:
+        return _CLOSED_PIPE
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return _tell("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        _forget_stdout()
+        return _CLOSED_PIPE
+    except (ProcmodelError, OSError, MemoryError, RecursionError) as failed:
+        if debug:
+            raise
+        return _tell(_reason(failed), FAILED)
+    except Exception as bug:
+        if debug:
+            raise
+        said = f"{type(bug).__name__}: {bug}"
+        return _tell(f"procmodel itself failed ({said}); add --debug to see where", FAILED)
+
+
+def _speak_utf8() -> None:
+    """UTF-8 where the stream can, visible escapes where it cannot; never an encoding error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _reason(failed: BaseException) -> str:
+    if isinstance(failed, MemoryError):
+        return "out of memory"
+    if isinstance(failed, RecursionError):
+        return "nested too deeply"
+    if isinstance(failed, OSError) and not isinstance(failed, ProcmodelError):
+        where = f"{failed.filename}: " if failed.filename else ""
+        return f"{where}{(failed.strerror or str(failed)).lower()}"
+    return str(failed)
+
+
+def _tell(text: str, code: int) -> int:
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except OSError:
+        pass
+    return code
+
+
+def _forget_stdout() -> None:
+    """Let the interpreter close a broken pipe without a word."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

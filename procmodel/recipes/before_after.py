@@ -1,0 +1,110 @@
+"""The main job: two versions read, measured and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from procmodel.comparison import compare as compare_processes
+from procmodel.graph import ProcessView
+from procmodel.measures import measure
+from procmodel.model import Process, Quantity
+from procmodel.results.comparison import Comparison
+from procmodel.results.measurement import Measurements
+
+if TYPE_CHECKING:
+    from procmodel.results.diagram import Diagram
+
+__all__ = ["BeforeAfter", "before_after", "compare"]
+
+
+@dataclass(frozen=True)
+class BeforeAfter:
+    """Two versions of a process, with their measures and what changed between them.
+
+    Shows itself in a notebook: the paired picture, and the comparison as text.
+    """
+
+    before: Process
+    after: Process
+    views: tuple[ProcessView, ProcessView]
+    measures: tuple[Measurements, Measurements]
+    comparison: Comparison
+
+    @property
+    def names(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """The labels of steps, nodes and lanes of both versions, by id."""
+        first, second = (_names(view) for view in self.views)
+        return first, second
+
+    def diagram(self, **options: Any) -> Diagram:
+        """The paired picture, before it becomes a file."""
+        from procmodel.recipes.picture import paired_diagram
+
+        return paired_diagram(self, **options)
+
+    def text(self, *, everything: bool = False) -> str:
+        """The finding, the headline table and the changes, as the command line prints them."""
+        from procmodel.reports.compared import compared_text
+
+        return compared_text(self.comparison, *self.names, everything=everything)
+
+    def _repr_svg_(self) -> str:
+        from procmodel.drawing import draw
+
+        return draw(self.diagram(), "svg").decode()
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+def before_after(
+    before: Process, after: Process, *, volume: Quantity | None = None, **options: Any
+) -> BeforeAfter:
+    """Measure and compare two versions of a process.
+
+    Yearly figures use one volume for both: `volume`, else the earlier version's.
+
+    Args:
+        before: the earlier version.
+        after: the later one.
+        volume: cases per time, in place of what the files say.
+        options: handed on to the comparison (`mapping`, ...).
+
+    Raises:
+        AnalysisError: a loop without a way out, so that a measure has no finite value.
+    """
+    views = ProcessView(before), ProcessView(after)
+    common = volume or before.volume
+    measured = [measure(_with_volume(view, common)) for view in views]
+    result = compare_processes(before, after, measures=(measured[0], measured[1]), **options)
+    return BeforeAfter(before, after, views, (measured[0], measured[1]), result)
+
+
+def compare(before: Process, after: Process, **options: Any) -> Comparison:
+    """What changed between two versions of a process, their measures included.
+
+    Example:
+        >>> from procmodel import compare, read
+        >>> pair = [read(f"examples/speeding_{side}.yaml") for side in ("before", "after")]
+        >>> compare(*pair).measures["handoffs"].change["expected"]
+        -3.982
+    """
+    return before_after(before, after, **options).comparison
+
+
+def _with_volume(view: ProcessView, volume: Quantity | None) -> ProcessView:
+    """The same graph under another volume; only the yearly figures read it."""
+    if volume is None or view.process.volume == volume:
+        return view
+    twin = object.__new__(ProcessView)
+    twin.__dict__.update(view.__dict__)
+    twin.process = view.process.model_copy(update={"volume": volume})
+    return twin
+
+
+def _names(view: ProcessView) -> dict[str, str]:
+    names = {lane.id: lane.label for lane in view.lanes}
+    names.update((id_, view.label(node)) for id_, node in view.index.items())
+    return names

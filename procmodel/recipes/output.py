@@ -1,0 +1,126 @@
+"""Results as files, told apart by their ending. All are made before the first is written."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Collection, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from procmodel.errors import WriteError
+from procmodel.wording import say
+
+if TYPE_CHECKING:
+    from procmodel.model import Process
+    from procmodel.recipes.before_after import BeforeAfter
+    from procmodel.results.diagram import Diagram
+
+__all__ = ["check_outputs", "check_pictures", "pair_json", "write_pair", "write_pictures"]
+
+
+def _markdown(pair: BeforeAfter) -> bytes:
+    from procmodel.reports.compared import compared_markdown
+
+    return compared_markdown(pair.comparison, *pair.names).encode()
+
+
+def _json(pair: BeforeAfter) -> bytes:
+    return (json.dumps(pair_json(pair), ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+
+
+_DOCUMENTS: dict[str, Callable[[BeforeAfter], bytes]] = {"md": _markdown, "json": _json}
+
+
+def pair_json(pair: BeforeAfter) -> dict[str, Any]:
+    """The comparison as the one JSON object that `diff --json` prints."""
+    from procmodel.results.encode import encode_comparison, header, source
+
+    return {
+        **header(),
+        "before": source(pair.before),
+        "after": source(pair.after),
+        **encode_comparison(pair.comparison),
+    }
+
+
+def check_outputs(paths: Sequence[str], inputs: Sequence[str] = ()) -> None:
+    """Refuse what cannot be written for a pair, before any work is done.
+
+    Raises:
+        WriteError: an unknown ending, or a file that is also read; says which.
+    """
+    if paths:
+        _check(paths, inputs, (*_pictures(), *_DOCUMENTS))
+
+
+def check_pictures(paths: Sequence[str], inputs: Sequence[str] = ()) -> None:
+    """Refuse what cannot be written for one process, before any work is done.
+
+    Raises:
+        WriteError: an unknown ending, or a file that is also read; says which.
+    """
+    _check(paths, inputs, _pictures())
+
+
+def write_pair(pair: BeforeAfter, paths: Sequence[str], **options: Any) -> None:
+    """Write the comparison to each of the paths: pictures, Markdown or JSON.
+
+    Raises:
+        WriteError: a file cannot be written; none of them was changed then.
+    """
+    documents = {path: _DOCUMENTS[_ending(path)](pair) for path in paths if _ending(path) in _DOCUMENTS}
+    pictures = [path for path in paths if path not in documents]
+    drawn = _draw_all(pair.diagram(**options), pictures) if pictures else {}
+    _write({path: {**documents, **drawn}[path] for path in paths})
+
+
+def write_pictures(process: Process, paths: Sequence[str], **options: Any) -> None:
+    """Write the picture of one process to each of the paths.
+
+    Raises:
+        WriteError: a file cannot be written; none of them was changed then.
+    """
+    from procmodel.recipes.picture import diagram_of
+
+    _write(_draw_all(diagram_of(process, **options), paths))
+
+
+def _draw_all(diagram: Diagram, paths: Sequence[str]) -> dict[str, bytes]:
+    from procmodel.drawing import draw
+
+    return {path: draw(diagram, _ending(path)) for path in paths}
+
+
+def _write(contents: dict[str, bytes]) -> None:
+    if contents:
+        from procmodel.formats.files import write_all
+
+        write_all(contents)
+
+
+def _pictures() -> Collection[str]:
+    from procmodel.drawing import PICTURES
+
+    return PICTURES
+
+
+def _check(paths: Sequence[str], inputs: Sequence[str], known: Collection[str]) -> None:
+    for path in paths:
+        ending = _ending(path)
+        if ending not in known:
+            said = ", ".join(f".{ending}" for ending in known)
+            raise WriteError(say("command.unknown-ending", path=path, ending=ending, known=said))
+        if any(_is_same_file(path, read) for read in inputs):
+            raise WriteError(say("command.same-file", path=path))
+
+
+def _ending(path: str) -> str:
+    return PurePath(path).suffix.lower().removeprefix(".")
+
+
+def _is_same_file(first: str, second: str) -> bool:
+    try:
+        return os.path.samefile(first, second)
+    except (OSError, ValueError):
+        return False

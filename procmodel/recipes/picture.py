@@ -1,0 +1,121 @@
+"""A process, or a pair of versions, as a picture: layout fed with what was measured and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from procmodel.graph import ProcessView
+from procmodel.layouts import lay_out, lay_out_pair
+from procmodel.measures import handoff_list, measure
+from procmodel.model import Process
+from procmodel.reports.figures import FIRST_SCREEN, plain_name
+from procmodel.results.comparison import ChangeKind, Comparison, Entry
+from procmodel.results.diagram import Annotations, Diagram
+from procmodel.results.measurement import Measurement, Measurements
+from procmodel.results.readable import readable
+
+if TYPE_CHECKING:
+    from procmodel.recipes.before_after import BeforeAfter
+
+__all__ = ["diagram_of", "draw", "paired_diagram"]
+
+_SURE = 0.75  # a pair of steps below it is drawn dashed
+
+
+def draw(process: Process, picture: str = "svg", **options: Any) -> bytes:
+    """One process as a picture file.
+
+    Args:
+        process: what to draw.
+        picture: the format: `svg`, `png`, `pdf`, `dot`, ...
+        options: `theme` and what else the layout takes.
+
+    Returns:
+        The bytes of the file.
+
+    Example:
+        >>> from procmodel import draw, read
+        >>> draw(read("examples/speeding_before.yaml"))[:5]
+        b'<?xml'
+    """
+    from procmodel.drawing import draw as write_picture
+
+    return write_picture(diagram_of(process, **options), picture)
+
+
+def diagram_of(process: Process, **options: Any) -> Diagram:
+    """One process laid out, its touches numbered and its handoffs marked."""
+    view = ProcessView(process)
+    measures = measure(view)
+    figures = [(plain_name(name).strip(), _figure(measures[name]), "") for name in FIRST_SCREEN]
+    notes = _annotations(view, figures=tuple(figures), title=process.label, subtitle=process.state or "")
+    return lay_out(view, notes, **options)
+
+
+def paired_diagram(pair: BeforeAfter, **options: Any) -> Diagram:
+    """Before above after: same lanes, same scale, matched steps in the same column."""
+    result = pair.comparison
+    steps = [
+        (entry.before, entry.after)
+        for entry in (*result.steps, *result.nodes)
+        if entry.before and entry.after
+    ]
+    lanes = [(entry.before, entry.after) for entry in result.lanes if entry.before and entry.after]
+    sides = [
+        _annotations(
+            view,
+            figures=_figures(*pair.measures),
+            title=process.label,
+            subtitle=process.state or fallback,
+            changes=_changes(result, side),
+            low_confidence=_doubtful(result, side),
+            sentence=result.finding,
+        )
+        for side, (view, process, fallback) in enumerate(
+            zip(pair.views, (pair.before, pair.after), ("before", "after"), strict=True)
+        )
+    ]
+    return lay_out_pair(*pair.views, steps, sides[0], sides[1], lane_pairs=lanes, **options)
+
+
+def _annotations(view: ProcessView, **more: Any) -> Annotations:
+    """What every picture of a process shows, with `more` on top."""
+    return Annotations(
+        touches=tuple(view.ids[i] for i in view.activities if view.is_touch(i)),
+        customer_steps=tuple(view.ids[i] for i in view.activities if view.is_customer_step(i)),
+        handoffs=tuple((handoff.sender, handoff.receiver, handoff.part) for handoff in handoff_list(view)),
+        **more,
+    )
+
+
+def _figures(before: Measurements, after: Measurements) -> tuple[tuple[str, str, str], ...]:
+    """The headline rows: in the usual case where there is one, else on average."""
+    return tuple(
+        (plain_name(name).strip(), _figure(before[name]), _figure(after[name]))
+        for name in FIRST_SCREEN
+        if name in before and name in after
+    )
+
+
+def _figure(found: Measurement) -> str:
+    value = found.main_path if found.main_path is not None else found.headline
+    return readable(value, found.unit)
+
+
+def _changes(result: Comparison, side: int) -> Mapping[str, str]:
+    """The kind of change of each step of one side that changed."""
+    return {
+        id_: str(entry.kind)
+        for entry in (*result.steps, *result.nodes)
+        if entry.kind is not ChangeKind.UNCHANGED
+        for id_ in _ids(entry, side)
+    }
+
+
+def _doubtful(result: Comparison, side: int) -> tuple[str, ...]:
+    return tuple(id_ for entry in result.steps if entry.confidence < _SURE for id_ in _ids(entry, side))
+
+
+def _ids(entry: Entry, side: int) -> tuple[str, ...]:
+    return entry.after if side else entry.before

@@ -1,0 +1,199 @@
+"""A comparison as text for the terminal, and as Markdown for a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from procmodel.reports.figures import DIAGRAM, FIRST_SCREEN, plain_name, unknown_because
+from procmodel.reports.tables import aligned, escape, piped
+from procmodel.results.comparison import ChangeKind, Comparison, Entry, MeasureChange
+from procmodel.results.measurement import Family, Measurement
+from procmodel.results.readable import MINUS, change, readable
+from procmodel.wording import say
+
+__all__ = ["compared_markdown", "compared_text", "headline_rows", "worse_rows"]
+
+Names = Mapping[str, str]
+"""Labels of the steps, lanes and nodes of one model, by id."""
+
+_SURE = 0.75
+
+
+def headline_rows(comparison: Comparison, *, everything: bool = False) -> list[list[str]]:
+    """A row a measure: plain name; usual case before, after; average case before, after; change."""
+    names = list(comparison.measures) if everything else FIRST_SCREEN
+    rows = []
+    for name in names:
+        found = comparison.measures.get(name)
+        if found is None or name in DIAGRAM:
+            continue
+        rows.append(_row(name, found))
+        if name == "handoffs" and everything:
+            rows += [_row(f"handoffs.{part}", of_part) for part, of_part in comparison.handoffs_by.items()]
+    return rows
+
+
+def _row(name: str, found: MeasureChange) -> list[str]:
+    sides = found.before, found.after
+    usual = [_value(side, "main_path") for side in sides]
+    average = [_value(side, side.family.headline if side else "") for side in sides]
+    before, after = ((side.headline if side else None) for side in sides)
+    unit = next((side.unit for side in sides if side), "")
+    if all(side is None or side.family is Family.VALUE for side in sides):
+        usual = ["", ""]
+    return [plain_name(name), *usual, *average, change(before, after, unit)]
+
+
+def _value(side: Measurement | None, key: str) -> str:
+    if side is None or key not in side.values:
+        return ""
+    return readable(side.values[key], side.unit)
+
+
+def worse_rows(comparison: Comparison) -> list[str]:
+    """Every measure of the process (not of its drawing) that went the wrong way, and each adverse change."""
+    worse = []
+    for name, found in comparison.measures.items():
+        difference = found.difference
+        if name in DIAGRAM or found.before is None or found.after is None or not difference:
+            continue
+        if (found.after.better == "lower") == (difference > 0) and found.after.better != "neither":
+            values = [readable(side.headline, side.unit) for side in (found.before, found.after)]
+            worse.append(
+                say("reports.worse-row", name=plain_name(name).strip(), before=values[0], after=values[1])
+            )
+    return worse + [adverse.evidence for adverse in comparison.adverse or ()]
+
+
+def compared_text(comparison: Comparison, before: Names, after: Names, *, everything: bool = False) -> str:
+    """The finding, the headline table, what changed by kind with reasons, and what got worse."""
+    lines = list(_opening(comparison))
+    columns = [say(f"reports.{slug}") for slug in ("before", "after")]
+    heading = [
+        ["", say("reports.usual"), "", say("reports.average"), "", ""],
+        ["", *columns, *columns, say("reports.change")],
+    ]
+    lines += ["", *aligned([*heading, *headline_rows(comparison, everything=everything)])]
+    lines += [f"  {text}" for text in _unknown_lines(comparison)]
+    for title, texts in _sections(comparison, before, after, everything):
+        lines += ["", f"{title}:", *(f"  {text}" for text in texts)]
+    return "\n".join(lines) + "\n"
+
+
+def compared_markdown(comparison: Comparison, before: Names, after: Names) -> str:
+    """The same as Markdown that fits a pull-request comment."""
+    columns = [say(f"reports.{slug}") for slug in ("before", "after")]
+    usual, average = say("reports.usual"), say("reports.average")
+    heading = ["", *(f"{usual}, {text}" for text in columns), *(f"{average}, {text}" for text in columns)]
+    lines = [f"**{escape(line)}**" if n == 0 else escape(line) for n, line in enumerate(_opening(comparison))]
+    lines = [part for line in lines for part in (line, "")]
+    lines += piped([*heading, say("reports.change")], headline_rows(comparison))
+    for title, texts in _sections(comparison, before, after, everything=True):
+        lines += ["", f"### {escape(title)}", "", *(f"- {escape(text)}" for text in texts)]
+    return "\n".join(lines) + "\n"
+
+
+def _opening(comparison: Comparison) -> Iterator[str]:
+    if not comparison.comparable:
+        yield say("reports.not-comparable")
+        yield from (finding.message for finding in comparison.boundaries)
+    yield comparison.finding
+
+
+def _unknown_lines(comparison: Comparison) -> Iterator[str]:
+    for name in FIRST_SCREEN:
+        found = comparison.measures.get(name)
+        for side in (found.before, found.after) if found else ():
+            if side is not None and side.headline is None:
+                yield f"{plain_name(name)}: {unknown_because(side)}"
+                break
+
+
+def _sections(
+    comparison: Comparison, before: Names, after: Names, everything: bool
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Title and lines of each section that has something to say."""
+    changes = list(_change_lines(comparison, before, after, everything))
+    yield say("reports.changes"), changes or [say("reports.no-differences")]
+    if comparison.patterns:
+        yield (
+            say("reports.patterns"),
+            [
+                f"{hit.pattern.replace('_', ' ')}: {hit.evidence}"
+                for hit in comparison.patterns
+                if hit.assessed
+            ],
+        )
+    yield say("reports.worse"), worse_rows(comparison) or [say("reports.nothing-worse")]
+    if comparison.uncertain:
+        yield say("reports.uncertain"), list(_uncertain_lines(comparison, before, after))
+    if comparison.comparability:
+        yield say("reports.comparability"), [finding.message for finding in comparison.comparability]
+    if comparison.behaviour and everything:
+        yield say("reports.behaviour"), comparison.behaviour
+    remarks = [remark.message for remark in comparison.remarks]
+    if remarks:
+        yield say("reports.remarks"), remarks
+
+
+def _change_lines(comparison: Comparison, before: Names, after: Names, everything: bool) -> Iterator[str]:
+    for kind, entries in comparison.by_kind().items():
+        if kind is ChangeKind.UNCHANGED and not everything:
+            continue
+        yield f"{say(f'reports.kind.{kind}')} ({len(entries)})"
+        yield from (f"  {_SIGN[kind]} {_entry_line(entry, before, after)}" for entry in entries)
+    changed_lanes = [entry for entry in comparison.lanes if entry.kind is not ChangeKind.UNCHANGED]
+    if changed_lanes:
+        yield f"{say('reports.lanes')} ({len(changed_lanes)})"
+        yield from (f"  {_SIGN[entry.kind]} {_entry_line(entry, before, after)}" for entry in changed_lanes)
+    if comparison.flows:
+        counts = {part: len(getattr(comparison.flows, part)) for part in ("added", "removed", "changed")}
+        yield f"{say('reports.flows')}: {say('reports.flow-counts', **counts)}"
+
+
+_SIGN = dict.fromkeys(ChangeKind, "Δ") | {
+    ChangeKind.ADDED: "+",
+    ChangeKind.REMOVED: MINUS,
+    ChangeKind.UNCHANGED: "=",
+    ChangeKind.MOVED: "→",
+}
+
+
+def _entry_line(entry: Entry, before: Names, after: Names) -> str:
+    was, now = _labels(entry.before, before), _labels(entry.after, after)
+    names = was if was == now or not now else now if not was else f"{was} → {now}"
+    notes = [_field_line(change.field, change.before, change.after) for change in entry.fields[:4]]
+    if entry.share is not None:
+        notes.insert(0, say("reports.share-of-cases", percent=readable(entry.share, "1")))
+    if entry.also:
+        notes.append(say("reports.also", kinds=", ".join(say(f"reports.kind.{k}") for k in entry.also)))
+    if entry.notes_only:
+        notes.append(say("reports.notes-only"))
+    reason = entry.why if entry.before and entry.after else ""
+    if entry.confidence < _SURE and reason:
+        reason += f" ({say('reports.doubtful', percent=readable(entry.confidence, '1'))})"
+    return "; ".join(part for part in (names, *notes, reason) if part)
+
+
+def _labels(ids: Sequence[str], names: Names) -> str:
+    return ", ".join(f"'{names.get(id_, id_)}'" for id_ in ids)
+
+
+def _field_line(field: str, before: object, after: object) -> str:
+    if field == "name":
+        return ""
+    return f"{field}: {_plain(before)} → {_plain(after)}"
+
+
+def _plain(value: object) -> str:
+    if value is None or value == [] or value == ():
+        return "–"
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+def _uncertain_lines(comparison: Comparison, before: Names, after: Names) -> Iterator[str]:
+    for pair in comparison.uncertain:
+        both = f"{_labels(pair.before, before)} ? {_labels(pair.after, after)} ({pair.score:.2f})"
+        yield "; ".join(part for part in (both, pair.why, pair.fix) if part)

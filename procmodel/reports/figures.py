@@ -1,0 +1,113 @@
+"""The rows of figures that every report shows, in plain words and in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from procmodel.results.measurement import Family, Measurement, Measurements
+from procmodel.results.readable import UNKNOWN, readable
+from procmodel.wording import say, sentences
+
+__all__ = ["DIAGRAM", "FIRST_SCREEN", "USUAL", "Row", "names_of", "plain_name", "rows_of", "unknown_because"]
+
+FIRST_SCREEN = (
+    "human_touches",
+    "customer_steps",
+    "handoffs",
+    "straight_through",
+    "rekeyings",
+    "touch_time",
+)
+"""The six rows under the picture: touches, the customer's own steps beside them, handoffs, and three more."""
+
+USUAL = (
+    "human_touches",
+    "customer_steps",
+    "handoffs",
+    "pick_ups",
+    "steps",
+    "rekeyings",
+    "system_switches",
+    "straight_through",
+    "touch_time",
+    "calendar_days",
+    "handling_cost",
+)
+"""What `measure` shows without `--all`."""
+
+DIAGRAM = ("size", "cfc", "connectivity", "density", "diameter", "depth")
+"""Diagram complexity, under its own heading: never a benefit."""
+
+_NEEDED_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure as text: its plain name, and what stands in each column."""
+
+    id: str
+    name: str
+    usual: str
+    average: str
+    drawn: str
+    between: str = ""
+    unknown: str = ""
+
+
+def plain_name(measure: str) -> str:
+    """What readers call a measure; its id in words where nobody found a plainer name."""
+    return sentences("reports").get(measure, measure.replace("_", " ").replace(".", ", "))
+
+
+def names_of(measures: Iterable[str], everything: bool) -> list[str]:
+    """Which measures to show, in order: the usual ten, or all of them, complexity last."""
+    known = list(measures)
+    if not everything:
+        return [name for name in USUAL if name in known]
+    return [name for name in known if name not in DIAGRAM] + [name for name in known if name in DIAGRAM]
+
+
+def rows_of(measures: Measurements, names: Iterable[str]) -> Iterator[Row]:
+    """The rows of one model; handoffs are followed by their parts where more than the usual is asked for."""
+    chosen = list(names)
+    for name in chosen:
+        yield _row(name, measures[name])
+        if name == "handoffs" and len(chosen) > len(USUAL):
+            yield from (_row(f"handoffs.{part}", found) for part, found in measures.handoffs_by.items())
+
+
+def _row(name: str, found: Measurement) -> Row:
+    values = found.values
+    unknown = unknown_because(found) if found.headline is None and values.get("main_path") is None else ""
+    if found.family is Family.VALUE:
+        return Row(name, plain_name(name), "", _average(found), "", unknown=unknown)
+    return Row(
+        name,
+        plain_name(name),
+        readable(values["main_path"], found.unit),
+        _average(found),
+        readable(values["static"], found.unit) if found.family is Family.COUNT else "",
+        _between(values, found.unit),
+        unknown,
+    )
+
+
+def _average(found: Measurement) -> str:
+    text = readable(found.headline, found.unit)
+    return f"≥ {text}" if found.bound == "lower" and found.headline is not None else text
+
+
+def _between(values: Mapping[str, float | None], unit: str) -> str:
+    low, high = values.get("p10"), values.get("p90")
+    return "" if low is None or high is None else f"{readable(low, unit)} – {readable(high, unit)}"
+
+
+def unknown_because(found: Measurement) -> str:
+    """`not known: needs ...`, with the first few of what is lacking."""
+    if found.why:
+        return f"{UNKNOWN}: {found.why}"
+    shown = list(found.missing[:_NEEDED_SHOWN])
+    if len(found.missing) > _NEEDED_SHOWN:
+        shown.append(f"… ({len(found.missing)})")
+    return say("reports.unknown", missing=", ".join(shown)) if shown else UNKNOWN

@@ -1,0 +1,75 @@
+"""Numbers as people read them: minutes rather than seconds, 98.2 % rather than 0.982."""
+
+from __future__ import annotations
+
+__all__ = ["MINUS", "UNKNOWN", "change", "readable"]
+
+UNKNOWN = "not known"
+MINUS = "\N{MINUS SIGN}"
+_MINUTE, _HOUR = 60.0, 3600.0
+_HOURS_FROM = 3 * _HOUR  # below, minutes are the easier word
+
+
+def readable(value: float | None, unit: str) -> str:
+    """A value with its unit, in at most four significant digits.
+
+    Args:
+        value: in `unit`; None is unknown.
+        unit: `s` for working seconds, `1` for a share, a currency code, `days`, or what is counted.
+
+    Example:
+        >>> readable(2030, "s"), readable(0.982, "1"), readable(0.018, "touches"), readable(None, "s")
+        ('33.8 min', '98.2 %', '0.018', 'not known')
+        >>> readable(1234.5, "GBP"), readable(450000, "s")
+        ('GBP 1,234.50', '125 h')
+    """
+    if value is None:
+        return UNKNOWN
+    if unit == "s":
+        long = abs(value) >= _HOURS_FROM
+        return f"{_digits(value / (_HOUR if long else _MINUTE), 1)} {'h' if long else 'min'}"
+    if unit == "1":
+        return f"{_digits(value * 100, 1)} %"
+    if unit.isupper() and len(unit) == 3:
+        return f"{unit} {value:,.2f}".replace("-", MINUS)
+    if unit == "days":
+        return f"{_digits(value, 1)} days"
+    return _digits(value, 3)
+
+
+def change(before: float | None, after: float | None, unit: str) -> str:
+    """What became of a value: the difference, and its part of what was there before.
+
+    Example:
+        >>> change(7, 0, "touches"), change(0.0, 0.982, "1"), change(5, 5, "handoffs")
+        ('−7 (−100 %)', '+98.2 points', 'no change')
+    """
+    if before is None or after is None:
+        return UNKNOWN
+    difference = after - before
+    if abs(difference) < 1e-9 * max(1.0, abs(before)):
+        return "no change"
+    sign = "+" if difference > 0 else MINUS
+    if unit == "1":
+        return f"{sign}{_digits(abs(difference) * 100, 1)} points"
+    size = f"{sign}{readable(abs(difference), unit)}"
+    if not before:
+        return size
+    return f"{size} ({sign}{_percent(abs(difference / before))} %)"
+
+
+def _percent(ratio: float) -> str:
+    """A percentage that says 100 only where it is 100."""
+    percent = ratio * 100
+    return _digits(min(percent, 99.9) if 99.9 < percent < 100 else percent, 0 if percent >= 10 else 1)
+
+
+def _digits(value: float, decimals: int) -> str:
+    """At most `decimals` decimals (more for small values, so that none of them reads as 0)."""
+    if value and abs(value) < 10**-decimals:
+        text = f"{value:.2g}" if abs(value) >= 1e-4 else f"{value:.1e}"
+    else:
+        text = f"{value:,.{decimals}f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+    return text.replace("-", MINUS)
