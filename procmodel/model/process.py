@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import PrivateAttr
 
+from procmodel.model import nodes
 from procmodel.model.base import Element, Named
 from procmodel.model.data import Attribute, DataObject, Source, System
 from procmodel.model.decisions import DecisionTable
@@ -162,8 +163,6 @@ class Process(Named):
                 stack.extend(reversed(node.nodes))
 
 
-# The models that name each other before they exist, tied together once all are there.
-_names = {"Process": Process, "Node": Node, "SequenceFlow": SequenceFlow}
-SubProcess.model_rebuild(_types_namespace=_names)
-CallActivity.model_rebuild(_types_namespace=_names)
-Process.model_rebuild(_types_namespace=_names)
+# `CallActivity` names `Process` before it exists. No validator is built here: that takes as long as the rest
+# of the start together, so pydantic does it when one is first needed, and looks the name up in that module.
+vars(nodes)["Process"] = Process
