@@ -1,7 +1,5 @@
 """What the steps use: data objects, systems, and the sources behind the numbers."""
 
-from __future__ import annotations
-
 from procmodel.model.base import Element, Named
 from procmodel.model.quantity import Quantity
 

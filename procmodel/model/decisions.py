@@ -1,7 +1,5 @@
 """Decision tables, in DMN's words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """Who, or which system, does the steps; and the organisations that they belong to."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any

@@ -1,7 +1,5 @@
 """The elements of a process: activities, gateways and events."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -211,7 +209,7 @@ class SubProcess(Activity):
     """
 
     kind: Literal["subprocess"] = "subprocess"
-    nodes: tuple[Node, ...] = ()
+    nodes: "tuple[Node, ...]" = ()
     flows: tuple[SequenceFlow, ...] = ()
     touches: float | None = None
     steps_inside: int | None = None
@@ -225,7 +223,7 @@ class CallActivity(Activity):
     kind: Literal["call"] = "call"
     file: str | None = None
     element: str | None = None  # the id of what is called (BPMN)
-    called: Process | None = None
+    called: "Process | None" = None
     touches: float | None = None
     steps_inside: int | None = None
 

@@ -1,7 +1,5 @@
 """A process: what happens, who does it, in what order, and how well that is known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
@@ -13,7 +11,7 @@ from procmodel.model.data import Attribute, DataObject, Source, System
 from procmodel.model.decisions import DecisionTable
 from procmodel.model.flows import MessageFlow, SequenceFlow
 from procmodel.model.lanes import Lane, Pool
-from procmodel.model.nodes import CallActivity, EventName, Node, SubProcess
+from procmodel.model.nodes import EventName, Node, SubProcess
 from procmodel.model.quantity import Quantity
 from procmodel.results.finding import Finding, Place
 
@@ -142,7 +140,7 @@ class Process(Named):
         """Where it was read, and how it was spelt there."""
         return self._origin
 
-    def with_origin(self, origin: Origin) -> Process:
+    def with_origin(self, origin: Origin) -> "Process":
         """The same process, known to come from `origin`."""
         twin = self.model_copy()
         twin._origin = origin

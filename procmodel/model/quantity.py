@@ -1,7 +1,5 @@
 """A number that carries its unit, its spread, its doubt and where it comes from."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from procmodel.model.base import Element
