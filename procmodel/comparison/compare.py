@@ -1,0 +1,114 @@
+"""The comparison itself: boundaries, matching, kinds, flows, measures, and what follows from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from procmodel.comparison.boundaries import boundaries, boundary_remarks
+from procmodel.comparison.declared import Correspondences, declarations
+from procmodel.comparison.fields import Translation, translation
+from procmodel.comparison.figures import measure_changes
+from procmodel.comparison.finding import finding_sentence
+from procmodel.comparison.flows import flow_changes
+from procmodel.comparison.kinds import step_entries
+from procmodel.comparison.labels import Labels
+from procmodel.comparison.lanes import LaneMatching, lane_entries, match_lanes
+from procmodel.comparison.matching import Matching, match_declared, match_ids
+from procmodel.comparison.nodes import match_nodes, node_entries
+from procmodel.comparison.side import Side
+from procmodel.graph import ProcessView
+from procmodel.model import Process
+from procmodel.results.comparison import Comparison
+from procmodel.results.measurement import Measurements
+
+__all__ = ["Matched", "compare", "match"]
+
+
+@dataclass(frozen=True)
+class Matched:
+    """Two models with what is known of which part is which: what patterns and edits are read from."""
+
+    before: Side
+    after: Side
+    matching: Matching
+    lanes: LaneMatching
+    words: Translation
+
+
+def compare(
+    before: Process,
+    after: Process,
+    *,
+    measures: tuple[Measurements, Measurements] | None = None,
+    mapping: Correspondences | None = None,
+    views: tuple[ProcessView, ProcessView] | None = None,
+    language: str = "en",
+) -> Comparison:
+    """What changed between two versions of a process.
+
+    Args:
+        before: the earlier version.
+        after: the later one.
+        measures: the measures of both, where the change in them is wanted.
+        mapping: correspondences by hand, over whatever the files say.
+        views: the graphs of both, where they are there already.
+        language: of the labels.
+
+    Raises:
+        ReadError: the later file replaces or removes what the earlier one does not have.
+    """
+    matched = match(before, after, mapping=mapping, views=views, language=language)
+    changes, handoffs = measure_changes(measures)
+    steps = step_entries(matched.matching, matched.words)
+    found = boundaries(before, after)
+    return Comparison(
+        comparable=not found,
+        boundaries=found,
+        finding=finding_sentence(changes, steps),
+        measures=changes,
+        handoffs_by=handoffs,
+        steps=steps,
+        flows=flow_changes(matched.matching, matched.words),
+        lanes=lane_entries(matched.before, matched.after, matched.lanes, matched.words),
+        nodes=node_entries(matched.matching, matched.words),
+        uncertain=tuple(matched.matching.uncertain),
+        remarks=(*boundary_remarks(before, after), *matched.matching.findings),
+        titles=(before.state or "", after.state or ""),
+    )
+
+
+def match(
+    before: Process,
+    after: Process,
+    *,
+    mapping: Correspondences | None = None,
+    views: tuple[ProcessView, ProcessView] | None = None,
+    language: str = "en",
+) -> Matched:
+    """Which step, node and lane of the earlier model is which of the later one."""
+    first, second = (Side(p) for p in (views or (before, after)))
+    matching = Matching(first, second)
+    labels = _labels(first, second, language)
+    declared = declarations(first, second, mapping)
+    match_declared(matching, declared)
+    match_ids(matching, declared, labels)
+    match_nodes(matching, labels)
+    lanes = match_lanes(matching)
+    return Matched(first, second, matching, lanes, _translation(matching, lanes))
+
+
+def _labels(before: Side, after: Side, language: str) -> Labels:
+    return Labels((side.name(node) for side in (before, after) for node in side.steps), language=language)
+
+
+def _translation(matching: Matching, lanes: LaneMatching) -> Translation:
+    """Everything of the earlier model in words of the later one."""
+    words = translation(matching.before.process, matching.after.process)
+    words.lanes = {one: other for one, (other, _, _) in lanes.items()}
+    elements, firsts = {}, {}
+    for group in matching.groups:
+        first = matching.after.id(group.after[0])
+        elements.update({matching.before.id(node): first for node in group.before})
+        firsts.update({matching.after.id(node): first for node in group.after})
+    words.elements, words.firsts = elements, firsts
+    return words

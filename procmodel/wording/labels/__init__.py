@@ -1,0 +1,89 @@
+"""Words that mean the same in labels of steps, one language a file: data, not code.
+
+A file has sections: `[stemmer]` the name of a Snowball stemmer or nothing, `[stop]` words without weight,
+`[light]` words of little weight, `[actions]` and `[things]` groups of one meaning a line, `[opposites]`
+groups that never match, set apart by `|`. Entries are set apart by commas and may be of several words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["LANGUAGES", "WordList", "parse", "word_list"]
+
+LANGUAGES = ("en", "cy", "de")
+
+_SECTIONS = ("stemmer", "stop", "light", "actions", "things", "opposites")
+
+
+@dataclass(frozen=True)
+class WordList:
+    """What one file says, as written: nothing is stemmed yet."""
+
+    stemmer: str = ""
+    stop: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    actions: tuple[tuple[str, ...], ...] = ()
+    things: tuple[tuple[str, ...], ...] = ()
+    opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = field(default=())
+
+    def extended(self, own: WordList) -> WordList:
+        """This list with the words of a project added."""
+        return WordList(
+            own.stemmer or self.stemmer,
+            self.stop + own.stop,
+            self.light + own.light,
+            self.actions + own.actions,
+            self.things + own.things,
+            self.opposites + own.opposites,
+        )
+
+
+@cache
+def word_list(language: str = "en") -> WordList:
+    """The words of a language.
+
+    Raises:
+        ValueError: no such language.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"no words for labels in {language!r} (one of: {', '.join(LANGUAGES)})")
+    return parse(files(__name__).joinpath(f"{language}.txt").read_text("utf-8"))
+
+
+def parse(text: str) -> WordList:
+    r"""Read a file of words.
+
+    Raises:
+        ValueError: a section that is not known, or words before the first section.
+
+    Example:
+        >>> parse("[actions]\ncheck, look at\n[opposites]\nopen | close, shut").opposites
+        ((('open',), ('close', 'shut')),)
+    """
+    lines: dict[str, list[str]] = {name: [] for name in _SECTIONS}
+    section = ""
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.partition("#")[0].strip()
+        if line.startswith("["):
+            section = line.strip("[]")
+        if not line or line.startswith("["):
+            continue
+        if section not in lines:
+            raise ValueError(f"line {number}: words in section {section!r} (one of: {', '.join(_SECTIONS)})")
+        lines[section].append(line)
+    sides = [line.partition("|") for line in lines["opposites"]]
+    return WordList(
+        " ".join(lines["stemmer"]),
+        _entries(",".join(lines["stop"])),
+        _entries(",".join(lines["light"])),
+        tuple(map(_entries, lines["actions"])),
+        tuple(map(_entries, lines["things"])),
+        tuple((_entries(one), _entries(other)) for one, _, other in sides),
+    )
+
+
+def _entries(line: str) -> tuple[str, ...]:
+    return tuple(entry for part in line.split(",") if (entry := part.strip()))
