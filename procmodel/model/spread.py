@@ -2,7 +2,8 @@
 
 A range of three is PERT with lambda 4 unless it says otherwise, a range of two uniform. A normal spread is
 cut at 0: what would be negative is drawn again, so its mean lies a little above the one written where the
-spread is wide. For spreads written as mean and sd, low and high are the 5 % and 95 % points and likely is the mode.
+spread is wide. For spreads written as mean and sd, low and high are the 5 % and 95 % points and likely is the
+mode.
 
 Reference: Malcolm, Roseboom, Clark and Fazar, Application of a technique for research and development program
 evaluation (1959), for PERT.

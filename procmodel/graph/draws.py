@@ -1,0 +1,107 @@
+"""Numbers in doubt: the same quantity as it may really be, 500 times over.
+
+Draws add and multiply element by element, so that a formula written for numbers works on them unchanged. Each
+input is drawn once, by its name: whatever uses the same input uses the same draws, in both versions of a
+process where the input is a shared assumption. The draws of one input are the middles of 500 equal parts of
+its doubt in an order of its own, so that percentiles of a single input are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from operator import add, mul, sub, truediv
+from random import Random
+from zlib import crc32
+
+from procmodel.model.curves import normal_quantile
+
+__all__ = ["DRAWS", "Draws", "Number", "larger", "normals_of", "percentile", "plain"]
+
+DRAWS = 500
+
+
+class Draws:
+    """One value for each draw."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, values: Sequence[float]) -> None:
+        self.values = values
+
+    def __add__(self, other: Number) -> Draws:
+        return _joined(add, self, other)
+
+    def __sub__(self, other: Number) -> Draws:
+        return _joined(sub, self, other)
+
+    def __mul__(self, other: Number) -> Draws:
+        return _joined(mul, self, other)
+
+    def __truediv__(self, other: Number) -> Draws:
+        return _joined(truediv, self, other)
+
+    def __rsub__(self, other: float) -> Draws:
+        return Draws([other - value for value in self.values])
+
+    def __rtruediv__(self, other: float) -> Draws:
+        return Draws([other / value for value in self.values])
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+
+Number = float | Draws
+"""A plain number, or one in doubt."""
+
+
+def _joined(operation: Callable[[float, float], float], first: Draws, second: Number) -> Draws:
+    if isinstance(second, Draws):
+        return Draws(list(map(operation, first.values, second.values)))
+    return Draws([operation(value, second) for value in first.values])
+
+
+def plain(number: Number) -> float:
+    """A number that is known not to be in doubt."""
+    assert not isinstance(number, Draws)
+    return number
+
+
+def larger(first: Number, second: Number) -> Number:
+    """The larger of two numbers, draw by draw."""
+    if not isinstance(first, Draws) and not isinstance(second, Draws):
+        return max(first, second)
+    return Draws(list(map(max, _values(first), _values(second))))
+
+
+def _values(number: Number) -> Sequence[float]:
+    return number.values if isinstance(number, Draws) else [number] * DRAWS
+
+
+@cache
+def _standard_normals() -> tuple[float, ...]:
+    return tuple(normal_quantile((rank + 0.5) / DRAWS) for rank in range(DRAWS))
+
+
+@lru_cache(maxsize=2048)
+def normals_of(name: str) -> tuple[float, ...]:
+    """The standard normal numbers of the input called `name`: always the same for the same name."""
+    drawn = list(_standard_normals())
+    Random(crc32(name.encode())).shuffle(drawn)
+    return tuple(drawn)
+
+
+def percentile(number: Number, share: float) -> float:
+    """The value that this share of the draws stays below, between draws in a straight line.
+
+    Example:
+        >>> percentile(Draws([3.0, 1.0, 2.0]), 0.5)
+        2.0
+    """
+    if not isinstance(number, Draws):
+        return number
+    ordered = sorted(number.values)
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (place - below) * (ordered[above] - ordered[below])

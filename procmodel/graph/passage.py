@@ -1,0 +1,288 @@
+"""How long parallel blocks take: from each split of several tokens to where they meet again.
+
+Inside a branch the outcomes of its choices are followed one by one, so that the longest branch is found for
+each combination of them. A loop inside a branch counts with its mean for each way out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from procmodel.graph.blocks import END, Blocks, Join, branch_flows
+from procmodel.graph.components import components_of
+from procmodel.graph.draws import Draws, Number
+from procmodel.graph.solving import solved
+from procmodel.graph.spans import (
+    EMPTY,
+    NOT_TAKEN,
+    Outcome,
+    Span,
+    Stretch,
+    added,
+    is_absent,
+    longest,
+    mixed,
+    shifted,
+)
+from procmodel.graph.view import FlowRole, ProcessView, Routing
+from procmodel.model import BoundaryEvent, Gateway
+
+__all__ = ["Passage", "Step"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What passing a node takes: what comes before it may be timed, and what is done then."""
+
+    before: Span = EMPTY
+    during: Span = EMPTY
+
+    @property
+    def whole(self) -> Span:
+        """Both, one after the other."""
+        return shifted(self.during, self.before)
+
+
+class Passage:
+    """The spans of all blocks, for one reading of the times and one of the shares.
+
+    Args:
+        view: the process.
+        blocks: its regions; without trouble.
+        live: which flows a case can take.
+        share_of: the share of a flow that is one of several.
+        step_of: what passing a node takes.
+        limit: how many outcomes of a span are told apart.
+    """
+
+    def __init__(
+        self,
+        view: ProcessView,
+        blocks: Blocks,
+        live: Sequence[bool],
+        share_of: Callable[[int], Number],
+        step_of: Callable[[int], Step],
+        limit: int,
+    ) -> None:
+        self.view, self.blocks, self.live = view, blocks, live
+        self.share_of, self.step_of, self.limit = share_of, step_of, limit
+        self.block: dict[int, Span] = {}  # by split, up to its closing join
+        self._joined: dict[int, Span] = {}  # by region that a partial join opens
+        self._members = self._nodes_by_region()
+        self._looping = self._regions_with_loops()
+        for join in blocks.joins:
+            self._close(join)
+
+    def _nodes_by_region(self) -> dict[int, list[int]]:
+        members: dict[int, list[int]] = {}
+        for node in self.blocks.order:
+            region = self.blocks.region_of[node]
+            if region > 0:
+                members.setdefault(region, []).append(node)
+        return members
+
+    def _regions_with_loops(self) -> set[int]:
+        return {self.blocks.region_on[flow] for flow in self.blocks.back if self.live[flow]}
+
+    # -- joins -------------------------------------------------------------------------------------
+
+    def _close(self, join: Join) -> None:
+        """Find how long it takes until the parts of a join are all there."""
+        met = self._longest_of(join)
+        if join is self.blocks.closing.get(join.split):
+            self.block[join.split] = met
+        else:
+            self._joined[join.into] = met
+
+    def _longest_of(self, join: Join) -> Span:
+        model = self.view.nodes[join.split]
+        if isinstance(model, Gateway) and model.combinations:
+            return self._combined(join, model)
+        default = [part for part in join.parts if self._is_default(part)]
+        parts = [self._taken(part) for part in join.parts if part not in default]
+        met = longest(parts, self.limit)
+        absent = [outcome for outcome in met.outcomes if is_absent(outcome)]
+        if not absent:
+            return met
+        other = self._part(default[0]) if default else EMPTY
+        outcomes = [Outcome(absent[0].probability * p, stretch) for p, stretch in other.outcomes]
+        taken = [outcome for outcome in met.outcomes if not is_absent(outcome)]
+        settled, exact = met.settled and other.settled, met.exact and other.exact
+        low, high = min(other.low, max(met.low, 0.0)), max(other.high, met.high)
+        return Span((*taken, *outcomes), low, high, settled, exact)
+
+    def _combined(self, join: Join, model: Gateway) -> Span:
+        """The longest of each combination of branches that has a share of its own."""
+        by_target = {self.view.ids[self._target(part)]: part for part in join.parts}
+        by_target.update({name.rpartition("/")[2]: part for name, part in list(by_target.items())})
+        cases = []
+        for combination in model.combinations:
+            spans = [self._part(by_target[name]) for name in combination.take if name in by_target]
+            cases.append(
+                (self.share_of_combination(combination.share), longest(spans or [EMPTY], self.limit))
+            )
+        return mixed(cases, self.limit)
+
+    def share_of_combination(self, share: object) -> Number:
+        """The share that a combination of an inclusive split is stated with."""
+        from procmodel.model import Quantity, spread
+
+        assert isinstance(share, Quantity)
+        return spread.mean(share)
+
+    def _flow(self, region: int) -> int | None:
+        """The flow of a region that is one branch."""
+        branches = self.blocks.regions[region].branches
+        return next(iter(branches)) if region not in self._joined else None
+
+    def _target(self, region: int) -> int:
+        flow = self._flow(region)
+        return self.view.flows[flow].target if flow is not None else -1
+
+    def _is_default(self, region: int) -> bool:
+        flow = self._flow(region)
+        if flow is None or self.view.split(self.view.flows[flow].source) is not Routing.INCLUSIVE:
+            return False
+        model = self.view.flows[flow].model
+        return model is not None and model.default
+
+    def _taken(self, region: int) -> Span:
+        """The span of a part, or of no token where its branch is taken in a share of the cases only."""
+        span, flow = self._part(region), self._flow(region)
+        if flow is None or not self._is_optional(flow):
+            return span
+        share = self.share_of(flow)
+        return mixed([(share, span), (1.0 - share, NOT_TAKEN)], self.limit)
+
+    def _is_optional(self, flow: int) -> bool:
+        source, target = self.view.flows[flow].source, self.view.flows[flow].target
+        if self.view.flows[flow].role is FlowRole.ATTACH:
+            return isinstance(self.view.nodes[target], BoundaryEvent)
+        return self.view.split(source) in (Routing.INCLUSIVE, Routing.COMPLEX)
+
+    # -- regions -----------------------------------------------------------------------------------
+
+    def _part(self, region: int) -> Span:
+        """How long a region takes from its split to where it ends."""
+        flow = self._flow(region)
+        if flow is None:
+            node = next(iter(self._members.get(region, ())), None)
+            rest = self._to_go(region).get(node, EMPTY) if node is not None else EMPTY
+            return added(self._joined[region], rest, self.limit)
+        rest = self._to_go(region).get(self.view.flows[flow].target, EMPTY)
+        source = self.view.flows[flow].source
+        attached = self.view.flows[flow].role is FlowRole.ATTACH
+        return rest if attached else shifted(rest, self.timed_apart(source))
+
+    def timed_apart(self, split: int) -> Span:
+        """What is done at a split while events on its border are already counting."""
+        beside = any(
+            self.view.flows[f].role is FlowRole.ATTACH for f in branch_flows(self.view, split, self.live)
+        )
+        return self.step_of(split).during if beside else EMPTY
+
+    def _to_go(self, region: int) -> dict[int, Span]:
+        """For each node of a region, how long until the region ends."""
+        members = self._members.get(region, [])
+        to_go: dict[int, Span] = {}
+        if region in self._looping:
+            for group in components_of(members, lambda node: self._next_nodes(node, region)):
+                self._add_group(group, region, to_go)
+        else:
+            for node in reversed(members):
+                to_go[node] = self._from(node, region, to_go)
+        return to_go
+
+    def _next_nodes(self, node: int, region: int) -> list[int]:
+        if node in self.block:
+            closing = self.blocks.closing[node]
+            inside = [closing.node] if closing.node != END and closing.into == region else []
+        else:
+            inside = []
+        together = set(branch_flows(self.view, node, self.live))
+        for flow in self.view.out[node]:
+            target = self.view.flows[flow].target
+            if self.live[flow] and flow not in together and self.blocks.region_of[target] == region:
+                inside.append(target)
+        return inside
+
+    def _ways(self, node: int, region: int) -> list[tuple[Number, Span, int]]:
+        """Each way on: its share, what it takes at once, and the node of the region it leads to (or -1)."""
+        together = branch_flows(self.view, node, self.live)
+        others = [f for f in self.view.out[node] if self.live[f] and f not in together]
+        ways: list[tuple[Number, Span, int]] = []
+        for flow in others:
+            share = self.share_of(flow) if len(others) + len(together) > 1 else 1.0
+            target = self.view.flows[flow].target
+            ways.append((share, EMPTY, target if self.blocks.region_of[target] == region else -1))
+        if together:
+            rest: Number = 1.0
+            for share, _, _ in ways:
+                rest = rest - share
+            closing = self.blocks.closing[node]
+            goes_on = closing.node != END and closing.into == region
+            goes_on = goes_on and self.blocks.region_of[closing.node] == region
+            ways.append((rest, self.block[node], closing.node if goes_on else -1))
+        return ways
+
+    def _own(self, node: int) -> Span:
+        """What passing the node itself takes, but for what is done while events on its border count."""
+        step = self.step_of(node)
+        return step.before if self.timed_apart(node) is not EMPTY else step.whole
+
+    def _from(self, node: int, region: int, to_go: dict[int, Span]) -> Span:
+        ways = [
+            (share, added(at_once, to_go.get(target, EMPTY), self.limit))
+            for share, at_once, target in self._ways(node, region)
+        ]
+        return shifted(mixed(ways, self.limit), self._own(node))
+
+    # -- loops inside a branch ---------------------------------------------------------------------
+
+    def _add_group(self, group: Sequence[int], region: int, to_go: dict[int, Span]) -> None:
+        if len(group) == 1 and group[0] not in self._next_nodes(group[0], region):
+            to_go[group[0]] = self._from(group[0], region, to_go)
+            return
+        place = {node: n for n, node in enumerate(group)}
+        rows: list[dict[int, Number]] = [{} for _ in group]
+        own = [self._own(node).mean() for node in group]
+        exits: list[tuple[int, Number, Span]] = []
+        for node in group:
+            for share, at_once, target in self._ways(node, region):
+                row = rows[place[node]]
+                if target in place:
+                    row[place[target]] = row.get(place[target], 0.0) + share
+                    step = at_once.mean()
+                    own[place[node]] = Stretch(
+                        *(mine + share * more for mine, more in zip(own[place[node]], step, strict=True))
+                    )
+                else:
+                    exits.append((place[node], share, added(at_once, to_go.get(target, EMPTY), self.limit)))
+        self._leave_loop(group, rows, own, exits, to_go)
+
+    def _leave_loop(
+        self,
+        group: Sequence[int],
+        rows: list[dict[int, Number]],
+        own: list[Stretch],
+        exits: list[tuple[int, Number, Span]],
+        to_go: dict[int, Span],
+    ) -> None:
+        """For each way out: how likely it is from each node, and how long the loop then takes on average."""
+        ways: list[list[tuple[Number, Span]]] = [[] for _ in group]
+        for place, share, after in exits:
+            leaving: list[Number] = [0.0] * len(group)
+            leaving[place] = share
+            likely = solved(rows, [leaving])[0]
+            spent = [[step[part] * p for step, p in zip(own, likely, strict=True)] for part in range(3)]
+            lengths = solved(rows, spent)
+            for n in range(len(group)):
+                chance = likely[n]
+                if isinstance(chance, Draws) or chance > 0:
+                    mean = Stretch(*(lengths[part][n] / chance for part in range(3)))
+                    inside = Span((Outcome(1.0, mean),), 0.0, math.inf, settled=False)
+                    ways[n].append((chance, shifted(after, inside)))
+        for node, options in zip(group, ways, strict=True):
+            to_go[node] = mixed(options, self.limit)

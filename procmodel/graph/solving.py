@@ -1,0 +1,39 @@
+"""Small sparse systems of flow equations, solved by putting each unknown into the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from procmodel.graph.draws import Number
+
+__all__ = ["solved"]
+
+
+def solved(rows: Sequence[dict[int, Number]], right: Sequence[Sequence[Number]]) -> list[list[Number]]:
+    """The x with `x = A x + b`, for each b of `right`; row i of A as its entries by column.
+
+    For shares of a flow that leaves in the end every pivot is positive, so that no row needs to be chosen.
+    """
+    matrix = [dict(row) for row in rows]
+    columns = [list(b) for b in right]
+    for i in range(len(matrix) - 1, -1, -1):
+        row = matrix[i]
+        own = row.pop(i, 0.0)
+        stays = 1.0 - own
+        for j in row:
+            row[j] = row[j] / stays
+        for column in columns:
+            column[i] = column[i] / stays
+        for k in range(i):
+            factor = matrix[k].pop(i, None)
+            if factor is None:
+                continue
+            for j, value in row.items():
+                matrix[k][j] = matrix[k].get(j, 0.0) + factor * value
+            for column in columns:
+                column[k] = column[k] + factor * column[i]
+    for i in range(len(matrix)):
+        for j, value in matrix[i].items():
+            for column in columns:
+                column[i] = column[i] + value * column[j]
+    return columns
