@@ -92,9 +92,22 @@ def match(
     declared = declarations(first, second, mapping)
     match_declared(matching, declared)
     match_ids(matching, declared, labels)
+    if matching.open_before(first.steps) and matching.open_after(second.steps):
+        _match_alike(matching, labels)
     match_nodes(matching, labels)
-    lanes = match_lanes(matching)
+    lanes = match_lanes(first, second, matching.groups)
     return Matched(first, second, matching, lanes, _translation(matching, lanes))
+
+
+def _match_alike(matching: Matching, labels: Labels) -> None:
+    """Pair by likeness what nobody declared; loaded only where there is something to pair."""
+    from procmodel.comparison.match_groups import match_groups
+    from procmodel.comparison.match_similar import match_similar
+    from procmodel.comparison.similarity import Similarity
+
+    words = translation(matching.before.process, matching.after.process)
+    match_similar(matching, Similarity(matching.before, matching.after, labels, words))
+    match_groups(matching, labels)
 
 
 def _labels(before: Side, after: Side, language: str) -> Labels:

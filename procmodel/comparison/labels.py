@@ -109,6 +109,17 @@ class Labels:
                 fits += weight * max(self.fit(word, that) for that in those)
         return fits / weights
 
+    def joins(self, label: str) -> bool:
+        """Whether a label names several actions or things: `log and check`."""
+        return self._lexicon.joins(label)
+
+    def covered(self, label: str, by: Sequence[str]) -> float:
+        """The weighted share of the words of a label that any of the other labels explains."""
+        words, others = self.words(label), [word for text in by for word in self.words(text)]
+        weights = [self._weight(word) for word in words]
+        fits = [max((self.fit(word, other) for other in others), default=0.0) for word in words]
+        return sum(w * fit for w, fit in zip(weights, fits, strict=True)) / sum(weights) if weights else 0.0
+
     def _weight(self, word: Word) -> float:
         return (LIGHT if word.is_light else 1.0) * (1 - RARE + RARE * self._rarity.get(word.stem, 1.0))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from procmodel.comparison.fields import Translation, changed_fields, notes_only
-from procmodel.comparison.matching import Matching
+from procmodel.comparison.matching import Group
 from procmodel.comparison.side import Side, folded
 from procmodel.model import Lane
 from procmodel.results.comparison import ChangeKind, Entry
@@ -19,16 +20,16 @@ LaneMatching = dict[str, tuple[str, float, str]]
 """Earlier lane id to later lane id, confidence and reason."""
 
 
-def match_lanes(matching: Matching) -> LaneMatching:
+def match_lanes(first: Side, second: Side, groups: Iterable[Group]) -> LaneMatching:
     """Pair lanes by id, then by name, then by the steps that stayed together in them."""
-    before, after = matching.before.view.lanes, matching.after.view.lanes
+    before, after = first.view.lanes, second.view.lanes
     found: LaneMatching = {}
     later = {lane.id: lane for lane in after}
     for lane in before:
         if lane.id in later:
             found[lane.id] = (lane.id, 0.98, say("comparison.id"))
     _by_name(found, before, after)
-    _by_steps(found, matching)
+    _by_steps(found, first, second, groups)
     return found
 
 
@@ -57,18 +58,18 @@ def _name_and_organisation(lane: Lane) -> tuple[str, str]:
     return folded(lane.label), folded(lane.organisation)
 
 
-def _by_steps(found: LaneMatching, matching: Matching) -> None:
+def _by_steps(found: LaneMatching, before: Side, after: Side, groups: Iterable[Group]) -> None:
     """The lane whose steps stand together in one lane of the same kind, most of both lanes."""
-    first, second = _free(found, matching.before.view.lanes, matching.after.view.lanes)
+    first, second = _free(found, before.view.lanes, after.view.lanes)
     free = {lane.id: lane for lane in first}, {lane.id: lane for lane in second}
     together: Counter[tuple[str, str]] = Counter()
-    for group in matching.groups:
+    for group in groups:
         for node in group.before:
             for match in group.after:
-                pair = matching.before.lane_id(node) or "", matching.after.lane_id(match) or ""
+                pair = before.lane_id(node) or "", after.lane_id(match) or ""
                 if pair[0] in free[0] and pair[1] in free[1]:
                     together[pair] += 1
-    sizes = [Counter(side.lane_id(step) for step in side.steps) for side in (matching.before, matching.after)]
+    sizes = [Counter(side.lane_id(step) for step in side.steps) for side in (before, after)]
     for (one, other), count in sorted(together.items(), key=lambda item: (-item[1], item[0])):
         share = count / max(sizes[0][one], sizes[1][other], 1)
         same_kind = free[0][one].kind is free[1][other].kind

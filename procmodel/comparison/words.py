@@ -14,6 +14,7 @@ __all__ = ["Lexicon", "Word", "lexicon"]
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _LONGEST_PHRASE = 3
+_JOINING_MARKS = (",", "+", "&", "/", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Lexicon:
     def __init__(self, words: WordList, synonyms: bool = True) -> None:
         self._stem = _stemmer(words.stemmer)
         self._stop = frozenset(token for entry in words.stop for token in folded(entry).split())
+        self._joining = frozenset(map(folded, words.joining))
         self._groups: dict[str, set[int]] = {}
         self._opposed: set[tuple[int, int]] = set()
         groups = (*words.actions, *words.things) if synonyms else ()
@@ -73,6 +75,12 @@ class Lexicon:
                 found.append(self._word(" ".join(stems[at : at + length])))
             at += length
         return tuple(found) or tuple(self._word(stem) for stem in stems)
+
+    def joins(self, label: str) -> bool:
+        """Whether a label joins several things: by a word such as `and`, a comma, a plus, a stroke."""
+        return any(mark in label for mark in _JOINING_MARKS) or bool(
+            self._joining & set(folded(label).split())
+        )
 
     def opposed(self, one: Word, other: Word) -> bool:
         """Whether two words mean the opposite of each other."""

@@ -1,8 +1,9 @@
 """Words that mean the same in labels of steps, one language a file: data, not code.
 
 A file has sections: `[stemmer]` the name of a Snowball stemmer or nothing, `[stop]` words without weight,
-`[light]` words of little weight, `[actions]` and `[things]` groups of one meaning a line, `[opposites]`
-groups that never match, set apart by `|`. Entries are set apart by commas and may be of several words.
+`[light]` words of little weight, `[joining]` words such as `and`, `[actions]` and `[things]` groups of one
+meaning a line, `[opposites]` groups that never match, set apart by `|`. Entries are set apart by commas and
+may be of several words.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ __all__ = ["LANGUAGES", "WordList", "parse", "word_list"]
 
 LANGUAGES = ("en", "cy", "de")
 
-_SECTIONS = ("stemmer", "stop", "light", "actions", "things", "opposites")
+_SECTIONS = ("stemmer", "stop", "light", "joining", "actions", "things", "opposites")
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class WordList:
     stemmer: str = ""
     stop: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
     actions: tuple[tuple[str, ...], ...] = ()
     things: tuple[tuple[str, ...], ...] = ()
     opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = field(default=())
@@ -35,6 +37,7 @@ class WordList:
             own.stemmer or self.stemmer,
             self.stop + own.stop,
             self.light + own.light,
+            self.joining + own.joining,
             self.actions + own.actions,
             self.things + own.things,
             self.opposites + own.opposites,
@@ -79,6 +82,7 @@ def parse(text: str) -> WordList:
         " ".join(lines["stemmer"]),
         _entries(",".join(lines["stop"])),
         _entries(",".join(lines["light"])),
+        _entries(",".join(lines["joining"])),
         tuple(map(_entries, lines["actions"])),
         tuple(map(_entries, lines["things"])),
         tuple((_entries(one), _entries(other)) for one, _, other in sides),

@@ -1,0 +1,162 @@
+"""How much two steps look like one: label, data, neighbours, lane, position, kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log1p
+
+from procmodel.comparison.fields import Translation
+from procmodel.comparison.labels import Labels
+from procmodel.comparison.side import Side
+from procmodel.wording import say
+
+__all__ = ["WEIGHTS", "Likeness", "Similarity"]
+
+WEIGHTS: dict[str, float] = {
+    "label": 0.60,
+    "neighbours": 0.15,
+    "data": 0.10,
+    "lane": 0.05,
+    "position": 0.05,
+    "kind": 0.05,
+}
+"""What each part counts; parts that are not known on both sides count nothing, the others grow to fill."""
+
+SAME_NATURE = 0.5  # another kind, still by hand, with a system, or automatic
+HALF_KNOWN_LANE = 0.5  # one of the lanes has no counterpart: speaks neither for nor against
+CANDIDATES = 12  # later steps that are looked at for an earlier one in large models
+SMALL = 40_000  # pairs up to which every one is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A score and what it is made of."""
+
+    score: float
+    parts: Mapping[str, float]
+
+    def why(self) -> str:
+        """The parts in words, heaviest first."""
+        return ", ".join(
+            say("comparison.part", part=say(f"comparison.part-{name}"), value=value)
+            for name, value in self.parts.items()
+        )
+
+
+class Similarity:
+    """Scores pairs of steps; what changes from round to round is handed in."""
+
+    def __init__(self, before: Side, after: Side, labels: Labels, words: Translation) -> None:
+        self.before, self.after, self.labels = before, after, labels
+        self._words = words
+        self._fixed: dict[tuple[int, int], dict[str, float]] = {}
+        self._spans = max(len(before.steps) - 1, 1), max(len(after.steps) - 1, 1)
+        self._places = _places(before), _places(after)
+
+    def likeness(
+        self, one: int, other: int, lanes: Mapping[str, str], forward: Mapping[int, tuple[int, ...]]
+    ) -> Likeness:
+        """How much two steps look like one, given what is matched so far (nothing in the first round)."""
+        parts = dict(self._unchanging(one, other))
+        if forward and (near := self._neighbours(one, other, forward)) is not None:
+            parts["neighbours"] = near
+        if (lane := self._lane(one, other, lanes)) is not None:
+            parts["lane"] = lane
+        ordered = {name: parts[name] for name in WEIGHTS if name in parts}
+        total = sum(WEIGHTS[name] for name in ordered)
+        return Likeness(sum(WEIGHTS[name] * value for name, value in ordered.items()) / total, ordered)
+
+    def _unchanging(self, one: int, other: int) -> dict[str, float]:
+        key = one, other
+        if key not in self._fixed:
+            self._fixed[key] = self._parts(one, other)
+        return self._fixed[key]
+
+    def _parts(self, one: int, other: int) -> dict[str, float]:
+        before, after = self.before, self.after
+        parts = {"kind": self._kind(one, other), "position": self._position(one, other)}
+        names = before.name(one), after.name(other)
+        if all(names):
+            parts["label"] = self.labels.similarity(*names)
+        data = self._data(before, one, self._words.data), self._data(after, other, {})
+        if all(data):
+            parts["data"] = len(data[0] & data[1]) / len(data[0] | data[1])
+        return parts
+
+    def _kind(self, one: int, other: int) -> float:
+        if self.before.kind(one) == self.after.kind(other):
+            return 1.0
+        return SAME_NATURE * (self.before.view.nature(one) is self.after.view.nature(other))
+
+    def _position(self, one: int, other: int) -> float:
+        places = self._places[0][one] / self._spans[0], self._places[1][other] / self._spans[1]
+        return 1 - abs(places[0] - places[1])
+
+    def _data(self, side: Side, node: int, names: Mapping[str, str]) -> frozenset[str]:
+        model = side.view.nodes[node]
+        used = (*getattr(model, "reads", ()), *getattr(model, "writes", ()))
+        return frozenset(names.get(one, one) for one in used)
+
+    def _lane(self, one: int, other: int, lanes: Mapping[str, str]) -> float | None:
+        was, now = self.before.lane_id(one), self.after.lane_id(other)
+        if was is None or now is None:
+            return None
+        if was not in lanes:
+            return HALF_KNOWN_LANE
+        return float(lanes[was] == now)
+
+    def _neighbours(self, one: int, other: int, forward: Mapping[int, tuple[int, ...]]) -> float | None:
+        """The share of the steps next to both that are each other's match; a beginning fits a beginning."""
+        fits = total = 0
+        for earlier, later in (
+            (self.before.earlier[one], self.after.earlier[other]),
+            (self.before.later[one], self.after.later[other]),
+        ):
+            if not earlier and not later:
+                fits, total = fits + 2, total + 2
+                continue
+            total += len(earlier) + len(later)
+            here = set(later)
+            fits += 2 * sum(bool(here.intersection(forward.get(node, ()))) for node in earlier)
+        return min(1.0, fits / total)
+
+    # -- which pairs are worth a look ----------------------------------------------------------------
+
+    def candidates(self, earlier: list[int], later: list[int]) -> dict[int, list[int]]:
+        """For each earlier step the later ones to look at: all, in large models those that share words."""
+        if len(earlier) * len(later) <= SMALL:
+            return {one: list(later) for one in earlier}
+        index = self._index(later)
+        return {one: self._sharing(one, index) for one in earlier}
+
+    def _index(self, later: list[int]) -> dict[object, list[int]]:
+        index: dict[object, list[int]] = {}
+        for node in later:
+            for key in self._keys(self.after, node):
+                index.setdefault(key, []).append(node)
+        return index
+
+    def _keys(self, side: Side, node: int) -> set[object]:
+        keys: set[object] = set()
+        for word in self.labels.words(side.name(node)):
+            keys.add(word.stem)
+            keys.add(word.stem[:5])
+            keys.update(word.groups)
+        return keys
+
+    def _sharing(self, one: int, index: Mapping[object, list[int]]) -> list[int]:
+        shared: dict[int, float] = {}
+        for key in self._keys(self.before, one):
+            found = index.get(key, ())
+            weight = 1 / log1p(len(found)) if found else 0.0
+            for node in found if len(found) <= SMALL // 20 else ():
+                shared[node] = shared.get(node, 0.0) + weight
+        place = self._places[0][one] / self._spans[0]
+        near = {node: abs(self._places[1][node] / self._spans[1] - place) for node in shared}
+        return sorted(shared, key=lambda node: (-shared[node], near[node], node))[:CANDIDATES]
+
+
+def _places(side: Side) -> dict[int, int]:
+    """The place of each step among the steps, along the flow."""
+    return {node: place for place, node in enumerate(sorted(side.steps, key=side.order.__getitem__))}
