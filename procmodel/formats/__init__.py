@@ -1,1 +1,169 @@
+"""File to process and back. One format a file; which one, the ending of the file's name tells."""
 
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from procmodel.errors import ReadError, WriteError
+from procmodel.formats.files import read_bytes, write_bytes
+from procmodel.formats.problems import UNREADABLE, Problems, Unreadable, nearest
+from procmodel.formats.source import Source
+from procmodel.limits import Limits
+from procmodel.model import Origin, Process
+from procmodel.results.finding import Finding, Severity
+from procmodel.wording import say
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+__all__ = [
+    "FORMATS",
+    "UNREADABLE",
+    "dump",
+    "format_of",
+    "read",
+    "read_lenient",
+    "read_text",
+    "schema",
+    "write",
+]
+
+FORMATS: Mapping[str, str] = {
+    ".yaml": "procmodel.formats.yaml",
+    ".yml": "procmodel.formats.yaml",
+    ".json": "procmodel.formats.json",
+    ".bpmn": "procmodel.formats.bpmn",
+}
+"""The module of each format, by the ending of a file's name: `read(source, problems)` and `dump(process)`."""
+
+
+def read(path: str | PathLike[str], *, limits: Limits | None = None, format: str | None = None) -> Process:
+    """The process in a file; `-` reads standard input.
+
+    Args:
+        path: where it is.
+        limits: what reading may cost, where not the defaults.
+        format: the ending whose format to take, such as `.yaml`, where the name does not tell.
+
+    Raises:
+        ReadError: there is none, or something is wrong with it; `problems` has all of that at once.
+
+    Example:
+        >>> read("examples/speeding_before.yaml").name
+        'Report speeding traffic'
+    """
+    return _whole(*read_lenient(path, limits=limits, format=format), name=str(path))
+
+
+def read_text(
+    text: str, file: str = "<text>", *, limits: Limits | None = None, format: str = ".yaml"
+) -> Process:
+    """The process that a text says; nothing beside it is read.
+
+    Raises:
+        ReadError: something is wrong with it.
+    """
+    source = Source(file, text, limits or Limits())
+    return _whole(*_read(source, format), name=file)
+
+
+def read_lenient(
+    path: str | PathLike[str], *, limits: Limits | None = None, format: str | None = None
+) -> tuple[Process | None, tuple[Finding, ...]]:
+    """As much of a process as a file says, and all that is wrong with it, by position. Never raises ReadError.
+
+    There is no process where the file cannot be opened or is no YAML: a finding's rule is then one of
+    `UNREADABLE`.
+    """
+    name = str(path)
+    limits = limits or Limits()
+    problems = Problems("<stdin>" if name == "-" else name)
+    try:
+        source = _source(name, limits)
+        ending = format or (".yaml" if name == "-" else format_of(name))
+    except ReadError as error:
+        problems.fail("file", error.message)
+        return None, problems.sorted()
+    return _read(source, ending)
+
+
+def format_of(path: str) -> str:
+    """The ending of a file's name that tells its format.
+
+    Raises:
+        ReadError: no format has this ending.
+    """
+    ending = Path(path).suffix.lower()
+    if ending in FORMATS:
+        return ending
+    near = nearest(ending, FORMATS)
+    raise ReadError(
+        say("reading.unknown_ending", ending=repr(ending), endings=", ".join(FORMATS)),
+        hint=f"did you mean {near!r}?" if near else None,
+    )
+
+
+def _source(name: str, limits: Limits) -> Source:
+    if name == "-":
+        data = sys.stdin.buffer.read(limits["file"] + 1)
+        return Source("<stdin>", data, limits, folder=Path.cwd())
+    path = Path(name)
+    data = read_bytes(path, limits["file"])
+    resolved = path.resolve()
+    return Source(name, data, limits, folder=resolved.parent, path=resolved, chain=(resolved,))
+
+
+def _read(source: Source, ending: str) -> tuple[Process | None, tuple[Finding, ...]]:
+    problems = Problems(source.name)
+    process: Process | None = None
+    try:
+        if len(source.data) > source.limits["file"]:
+            problems.error("limit", None, "large_file", found=len(source.data), limit=source.limits["file"])
+        else:
+            process = import_module(FORMATS[ending]).read(source, problems)
+    except Unreadable:
+        process = None
+    return process, problems.sorted()
+
+
+def _whole(process: Process | None, findings: tuple[Finding, ...], name: str) -> Process:
+    if process is None or any(finding.severity is Severity.ERROR for finding in findings):
+        told = tuple(finding for finding in findings if finding.severity is not Severity.INFO)
+        raise ReadError(say("reading.cannot_read", file=name), problems=told)
+    return process.with_origin(_with_remarks(process.origin, findings))
+
+
+def _with_remarks(origin: Origin, remarks: tuple[Finding, ...]) -> Origin:
+    return Origin(
+        origin.file, origin.sha256, origin.places, origin.spelling, remarks, origin.drawing, origin.unknown
+    )
+
+
+def dump(process: Process, format: str = ".yaml") -> str:
+    """The text of a process as a file of format 1; read again, it is the same process."""
+    text: str = import_module(FORMATS[format]).dump(process)
+    return text
+
+
+def write(process: Process, path: str | PathLike[str]) -> None:
+    """Write a process to a file, in the format that its ending tells. All of it or nothing.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+    try:
+        ending = format_of(str(path))
+    except ReadError as error:
+        raise WriteError(error.message, hint=error.hint) from None
+    write_bytes(Path(path), dump(process, ending).encode("utf-8"))
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the file format, as editors use it for completion."""
+    from procmodel.formats.schema import schema as described
+
+    return described()

@@ -1,0 +1,160 @@
+"""YAML text into a tree, from the event stream of libyaml in one pass.
+
+Nothing is composed or loaded: libyaml's composer overflows the C stack on deep nesting, and PyYAML's loaders
+take duplicate keys in silence and hang on merge keys. Depth and alias weight are counted on the way.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+import yaml
+from yaml.cyaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from procmodel.formats.marks import mark_of
+from procmodel.formats.problems import Problems, Unreadable, cut
+from procmodel.formats.repair import pasteable_line
+from procmodel.formats.tree import Map, Quoted, Seq, TreeBuilder, Value
+from procmodel.limits import Limits
+
+__all__ = ["read_yaml"]
+
+
+def read_yaml(text: str, problems: Problems, limits: Limits) -> tuple[Value | None, int]:
+    """The only document of a YAML text, None where it is empty, and its mark.
+
+    Duplicate keys, tags, merge keys and odd keys are problems; reading goes on without them.
+
+    Raises:
+        Unreadable: no YAML, or a limit is broken; `problems` has the reason.
+    """
+    try:
+        return _Events(text, problems, limits).read()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line if mark else 0
+        at = mark_of(line, mark.column) if mark else None
+        _no_yaml(problems, at, error.problem or str(error), pasteable_line(text, line))
+    except yaml.reader.ReaderError as error:
+        _no_yaml(problems, _mark_of_offset(text, error.position), str(error.reason), None)
+
+
+def _no_yaml(problems: Problems, mark: int | None, reason: str, paste: str | None) -> NoReturn:
+    if paste is None:
+        problems.error("syntax", mark, "no_yaml", reason=reason)
+    else:
+        problems.error("syntax", mark, "needs_quotes", reason=reason, line=paste)
+    raise Unreadable
+
+
+def _mark_of_offset(text: str, position: int) -> int:
+    """Where byte `position` of the text in UTF-8 stands (libyaml counts bytes)."""
+    before = text.encode("utf-8", "surrogatepass")[:position].decode("utf-8", "ignore")
+    return mark_of(before.count("\n"), len(before) - before.rfind("\n") - 1)
+
+
+class _Events(TreeBuilder):
+    """What to do with each event. Sums up the weight: nodes as they would be with all aliases unfolded."""
+
+    def __init__(self, text: str, problems: Problems, limits: Limits) -> None:
+        super().__init__(problems, limits)
+        self._parser = CParser(text)
+        self._most = limits["alias-factor"] * len(text) + limits["alias-base"]
+        self._anchors: dict[str, tuple[Value, int]] = {}
+        self._open: list[tuple[str | None, int]] = []  # anchor, and weight so far, of each open collection
+        self._aliased = False
+        self._weight = 0
+        self._nodes = 0
+        self._documents = 0
+
+    def read(self) -> tuple[Value | None, int]:
+        """Follow the stream to its end."""
+        handlers = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._start,
+            SequenceStartEvent: self._start,
+            MappingEndEvent: self._end,
+            SequenceEndEvent: self._end,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._document,
+        }
+        next_event, handler_of = self._parser.get_event, handlers.get
+        while True:
+            event = next_event()
+            handler = handler_of(type(event))
+            if handler is not None:
+                handler(event)
+            elif type(event) is StreamEndEvent:
+                break
+        if self._aliased:
+            self._weigh(self.limits["alias-factor"] * self._nodes + self.limits["alias-base"], self.root_mark)
+        return self.root, self.root_mark
+
+    def _scalar(self, event: Any) -> None:
+        start = event.start_mark
+        mark = mark_of(start.line, start.column)
+        value: str = event.value
+        if not event.implicit[0]:
+            value = Quoted(value)
+            if event.tag is not None:
+                self._tag(event.tag, mark)
+        self._nodes += 1
+        self._weight += 1
+        if event.anchor is not None:
+            self._anchors[event.anchor] = value, 1
+        self.scalar(value, mark)
+
+    def _start(self, event: Any) -> None:
+        mark = mark_of(event.start_mark.line, event.start_mark.column)
+        if event.tag is not None:
+            self._tag(event.tag, mark)
+        self._open.append((event.anchor, self._weight))
+        self._nodes += 1
+        self._weight += 1
+        self.open(Map(mark) if type(event) is MappingStartEvent else Seq(mark), mark)
+
+    def _end(self, event: Any) -> None:
+        value = self.close()
+        anchor, before = self._open.pop()
+        if anchor is not None:
+            self._anchors[anchor] = value, self._weight - before
+
+    def _alias(self, event: Any) -> None:
+        mark = mark_of(event.start_mark.line, event.start_mark.column)
+        if event.anchor not in self._anchors:
+            self.problems.error("syntax", mark, "no_anchor", name=cut(event.anchor))
+            raise Unreadable
+        value, weight = self._anchors[event.anchor]
+        self._aliased = True
+        self._nodes += 1
+        self._weight += weight
+        self._weigh(self._most, mark)
+        if isinstance(value, str):
+            self.scalar(value, mark)
+        else:
+            self.put(value, mark)
+
+    def _weigh(self, most: int, mark: int) -> None:
+        if self._weight > most:
+            self.problems.error("limit", mark, "too_heavy", weight=self._weight, limit=most)
+            raise Unreadable
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            mark = mark_of(event.start_mark.line, event.start_mark.column)
+            self.problems.error("syntax", mark, "second_document")
+            raise Unreadable
+
+    def _tag(self, tag: str, mark: int) -> None:
+        self.problems.error("tag", mark, "tag", tag=cut(tag))

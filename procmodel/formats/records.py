@@ -1,0 +1,190 @@
+"""Maps whose keys the format names: one table of keys serves reading, writing and the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from procmodel.formats.problems import cut
+from procmodel.formats.tree import Map, Quoted, Value
+from procmodel.formats.types import ID_PATTERN, Id, Type, is_absent, plain_value
+from procmodel.formats.values import make
+
+if TYPE_CHECKING:
+    from procmodel.formats.context import Context
+
+__all__ = ["Key", "MapById", "Record", "Table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a map: what it is called, what its value may be, what it means.
+
+    `field` is the name in the model, where it is another one. `alias` marks a second spelling of a field.
+    """
+
+    name: str
+    type: Type
+    help: str
+    field: str = ""
+    required: bool = False
+    alias: bool = False
+
+    @property
+    def target(self) -> str:
+        """The field of the model that the value goes to."""
+        return self.field or self.name
+
+
+class Table:
+    """The keys of one kind of map, in the order in which they are best written."""
+
+    def __init__(self, what: str, *keys: Key) -> None:
+        self.what = what
+        self.keys = {key.name: key for key in keys}
+        self.rows = {key.name: (key.type.read, key.target) for key in keys}
+        self.required = tuple(key.name for key in keys if key.required)
+
+    def read(self, context: Context, value: Map) -> dict[str, Any]:
+        """The fields that the map fills; unknown keys are told, `x-` keys kept under `extensions`."""
+        found: dict[str, Any] = {}
+        rows = self.rows
+        for key, item, key_mark, mark in zip(
+            value.keys, value.values, value.key_marks, value.marks, strict=True
+        ):
+            row = rows.get(key)
+            if row is None:
+                self._unknown(context, found, key, item, key_mark)
+                continue
+            read, target = row
+            if target in found:
+                context.problems.error("duplicate-key", key_mark, "two_spellings", context.element, key=key)
+                continue
+            context.key = key
+            field = read(context, item, mark)
+            if field is not None:
+                found[target] = field
+        for key in self.required:
+            if value.position(key) < 0:
+                self._missing(context, key, value.mark)
+        return found
+
+    def _missing(self, context: Context, key: str, mark: int) -> None:
+        element = context.element
+        context.problems.error(
+            "missing-key", mark, "missing_key", element, key=key, what=context.where(self.what)
+        )
+
+    def _unknown(self, context: Context, found: dict[str, Any], key: str, item: Value, mark: int) -> None:
+        if key.startswith("x-"):
+            found.setdefault("extensions", {})[str(key)] = plain_value(item)
+            return
+        what = context.where(self.what)
+        if is_absent(item) and " " in key.strip():
+            context.problems.error(
+                "unknown-key", mark, "stray_text", context.element, text=cut(key), what=what
+            )
+            return
+        hint = context.problems.hint(key, self.keys)
+        context.problems.error(
+            "unknown-key", mark, "unknown_key", context.element, key=cut(key), what=what, hint=hint
+        )
+
+    def schema(self) -> dict[str, Any]:
+        """The map in JSON Schema, a description at each key."""
+        described: dict[str, Any] = {
+            "type": "object",
+            "properties": {
+                key.name: {**key.type.schema(), "description": key.help} for key in self.keys.values()
+            },
+            "patternProperties": {"^x-": {}},
+            "additionalProperties": False,
+        }
+        if self.required:
+            described["required"] = list(self.required)
+        return described
+
+    def plain(self, part: BaseModel) -> dict[str, Any]:
+        """What the model says beyond defaults, by key, in the order of the table."""
+        found: dict[str, Any] = {}
+        defaults = type(part).model_fields
+        for key in self.keys.values():
+            if key.alias or key.target not in defaults:
+                continue
+            value = getattr(part, key.target)
+            if value is None or (value == defaults[key.target].default and not key.required):
+                continue
+            found[key.name] = key.type.plain(value)
+        return {**found, **getattr(part, "extensions", {})}
+
+
+class Record(Type):
+    """A map that becomes a part of the model."""
+
+    def __init__(self, table: Table, build: type[BaseModel] | Callable[..., Any]) -> None:
+        self.table = table
+        self.build = build
+
+    def read(self, context: Context, value: Value, mark: int) -> Any:
+        if not isinstance(value, Map):
+            context.wrong(mark, "a map", value)
+            return None
+        found = self.table.read(context, value)
+        if any(self.table.keys[key].target not in found for key in self.table.required):
+            return None
+        return make(self.build, found) if isinstance(self.build, type) else self.build(context, found, mark)
+
+    def schema(self) -> dict[str, Any]:
+        return self.table.schema()
+
+    def plain(self, value: BaseModel) -> dict[str, Any]:
+        return self.table.plain(value)
+
+
+_ID = Id()
+
+
+class MapById(Type):
+    """A map by id: its keys are the author's, so none is unknown."""
+
+    def __init__(self, what: str, item: Record) -> None:
+        self.what = what
+        self.item = item
+
+    def read(self, context: Context, value: Value, mark: int) -> tuple[Any, ...]:
+        """The parts in file order."""
+        if is_absent(value):
+            return ()
+        if not isinstance(value, Map):
+            context.wrong(mark, "a map by id", value)
+            return ()
+        outer = context.element
+        parts = []
+        for key, entry, key_mark, entry_mark in value.rows():
+            id_ = _ID.read(context, key, key_mark)
+            if id_ is None:
+                continue
+            context.element = id_ if outer is None else outer
+            entry = Map(key_mark) if is_absent(entry) else entry
+            part = self.item.read(context, entry, entry_mark)
+            context.element = outer
+            if part is not None:
+                parts.append(part if not isinstance(part, BaseModel) else self._named(part, id_))
+        return tuple(parts)
+
+    def _named(self, part: BaseModel, id_: str) -> BaseModel:
+        return make(type(part), {**part.__dict__, "id": id_})
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": ["object", "null"], "additionalProperties": self.item.schema()}
+
+    def plain(self, value: tuple[Any, ...]) -> Mapping[str, Any]:
+        return {id_text(part.id): self.item.plain(part) for part in value}
+
+
+def id_text(id_: str) -> str:
+    """An id as a key to be written: in quotes where it is outside the pattern."""
+    return Quoted(id_) if ID_PATTERN(id_) is None else id_

@@ -1,0 +1,80 @@
+"""The line to paste where a text in a file needed quotes and had none."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import yaml
+from yaml.cyaml import CParser
+
+__all__ = ["pasteable_line", "quoted"]
+
+_KEY = re.compile(r"(?:(?<=\{)|(?<=,)|(?<=, ))\s*([A-Za-z_][A-Za-z0-9_-]*):(?= )")
+_BLOCK = re.compile(r"^(\s*(?:- )?[A-Za-z0-9_][A-Za-z0-9_.-]*: )(\S.*?)\s*$")
+_TEXT_KEYS = frozenset(
+    "name note when ask description title author organisation outcome trigger source system licence "
+    "vendor owner fallback channel".split()
+)
+_LOOK_BACK = 4
+_LONGEST = 2_000
+
+
+def quoted(text: str) -> str:
+    """A text in double quotes, as YAML and JSON both read it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def pasteable_line(text: str, line: int) -> str | None:
+    """The line at or shortly above `line` (from 0) with quotes where they were missing.
+
+    None where no such change makes the line read.
+
+    Example:
+        >>> pasteable_line("log: {name: Log: the report, lane: a}", 0)
+        'log: {name: "Log: the report", lane: a}'
+    """
+    lines = text.split("\n", line + 1)[: line + 1]
+    for written in reversed(lines[-_LOOK_BACK:]):
+        if len(written) > _LONGEST or _reads(written):
+            continue
+        mended = _mend_map(written) if "{" in written else _mend_block(written)
+        if mended is not None and mended != written and _reads(mended):
+            return mended.strip()
+    return None
+
+
+def _mend_block(written: str) -> str | None:
+    found = _BLOCK.match(written)
+    return found[1] + quoted(found[2]) if found else None
+
+
+def _mend_map(written: str) -> str | None:
+    """Quote the texts of a one-line map that hold marks of YAML."""
+    keys = [key for key in _KEY.finditer(written)]
+    end = written.rstrip().rfind("}")
+    if not keys or end < 0:
+        return None
+    parts = [written[: keys[0].start()]]
+    for at, key in enumerate(keys):
+        stop = keys[at + 1].start() if at + 1 < len(keys) else end
+        value = written[key.end() : stop].strip()
+        comma = value.endswith(",")
+        value = value[:-1].rstrip() if comma else value
+        needs = key[1] in _TEXT_KEYS and not value.startswith(('"', "'"))
+        parts.append(f"{key[0]} {quoted(value) if needs and not _plain(value) else value}{',' * comma}")
+    return "".join(parts) + written[end:]
+
+
+def _plain(value: str) -> bool:
+    return not re.search(r": |:$| #|^[\[\]{}@`,&*!|>%\"'#]|[,\[\]{}]", value)
+
+
+def _reads(line: str) -> bool:
+    try:
+        parser = CParser(line.lstrip().removeprefix("- "))
+        while parser.get_event() is not None:
+            pass
+    except yaml.YAMLError:
+        return False
+    return True

@@ -1,0 +1,214 @@
+"""What a file may leave out: lanes, kinds and ways on, settled by the order of its elements."""
+
+from __future__ import annotations
+
+from procmodel.formats.context import Context
+from procmodel.formats.drafts import Draft, Level
+from procmodel.formats.element_tables import BRANCH, KINDS
+from procmodel.formats.problems import cut
+from procmodel.formats.tree import Map, Seq, Value
+from procmodel.formats.types import is_absent
+from procmodel.formats.values import make
+from procmodel.model import EndEvent, Lane, LaneKind, SequenceFlow, StartEvent, Task, TaskKind
+
+__all__ = ["settle_flows", "settle_kinds", "settle_lanes"]
+
+_SHOWN = 10
+
+
+def settle_lanes(context: Context, levels: list[Level]) -> None:
+    """A task takes the lane of the task above; gateways and events that of the next task, ends of the last."""
+    for level in levels:
+        above = level.box.fields.get("lane") if level.box else None
+        told = level.box is not None
+        for draft in level.drafts:
+            if not draft.is_activity:
+                continue
+            if "lane" not in draft.fields and above is not None:
+                draft.fields["lane"] = above
+            elif "lane" not in draft.fields and not told and not _tries_lane(draft):
+                context.problems.error("missing-key", draft.mark, "first_lane", draft.id, id=cut(draft.id))
+            above = draft.fields.get("lane", above)
+            told = True
+        _settle_others(level)
+
+
+def _tries_lane(draft: Draft) -> bool:
+    return draft.written.position("lane") >= 0 or draft.written.position("who") >= 0
+
+
+def _settle_others(level: Level) -> None:
+    following: str | None = None
+    after: list[str | None] = []
+    for draft in reversed(level.drafts):
+        if draft.is_activity:
+            following = draft.fields.get("lane")
+        after.append(following)
+    before: str | None = None
+    for draft, coming in zip(level.drafts, reversed(after), strict=True):
+        if draft.is_activity:
+            before = draft.fields.get("lane")
+            continue
+        if draft.type is EndEvent:
+            draft.fields["lane_written"] = "lane" in draft.fields
+        if "lane" not in draft.fields:
+            first, second = (before, coming) if draft.type is EndEvent else (coming, before)
+            lane = first if first is not None else second
+            if lane is None and level.box is not None:
+                lane = level.box.fields.get("lane")
+            if lane is not None:
+                draft.fields["lane"] = lane
+
+
+def settle_kinds(context: Context, levels: list[Level], lanes: dict[str, Lane]) -> None:
+    """Kinds left out follow from lane and system; kinds that the lane forbids are told."""
+    silent: dict[TaskKind, list[Draft]] = {}
+    for level in levels:
+        for draft in level.drafts:
+            lane = lanes.get(draft.fields.get("lane", ""))
+            if draft.type is Task and not draft.kind and not _tries_kind(draft):
+                kind = _default_kind(draft, lane)
+                draft.fields["kind"] = kind
+                silent.setdefault(kind, []).append(draft)
+            elif draft.type is not Task and draft.kind in KINDS:
+                draft.fields["kind"] = KINDS[draft.kind]
+            if lane is not None and lane.kind is LaneKind.SYSTEM:
+                _check_system_lane(context, draft, lane)
+            if draft.fields.get("kind") is TaskKind.PLAIN:
+                context.problems.remark("kind", draft.mark, "plain_task", draft.id, id=cut(draft.id))
+    for kind, drafts in silent.items():
+        ids = tuple(draft.id for draft in drafts)
+        shown = ", ".join(map(cut, ids[:_SHOWN])) + (f" (+{len(ids) - _SHOWN})" if len(ids) > _SHOWN else "")
+        first = drafts[0]
+        context.problems.remark(
+            "kind", first.mark, "default_kind", first.id, evidence=ids, ids=shown, kind=kind
+        )
+
+
+def _tries_kind(draft: Draft) -> bool:
+    return "kind" in draft.fields
+
+
+def _default_kind(draft: Draft, lane: Lane | None) -> TaskKind:
+    if lane is not None and lane.kind is LaneKind.SYSTEM:
+        return TaskKind.SERVICE
+    return TaskKind.USER if draft.fields.get("systems") else TaskKind.MANUAL
+
+
+def _check_system_lane(context: Context, draft: Draft, lane: Lane) -> None:
+    if draft.fields.get("kind") in (TaskKind.MANUAL, TaskKind.USER):
+        at = max(draft.written.position("kind"), draft.written.position("how"))
+        mark = draft.written.marks[at] if at >= 0 else draft.mark
+        context.problems.error(
+            "kind-in-lane", mark, "person_in_system_lane", draft.id,
+            id=cut(draft.id), kind=draft.fields["kind"], lane=cut(lane.id),
+        )  # fmt: skip
+
+
+def settle_flows(context: Context, levels: list[Level]) -> None:
+    """Every way on, written or to the element below."""
+    every = {draft.id for level in levels for draft in level.drafts} if len(levels) > 1 else set()
+    for level in levels:
+        for at, draft in enumerate(level.drafts):
+            below = level.drafts[at + 1] if at + 1 < len(level.drafts) else None
+            if draft.next is None or _is_silent(draft.next, level):
+                if below is not None and draft.type is not EndEvent:
+                    _fall_through(context, draft, below)
+            else:
+                _written_flows(context, level, draft, draft.next, every)
+        for draft in level.drafts:
+            for number, event in enumerate(draft.fields.get("on", ())):
+                context.element, context.key = draft.id, "to"
+                mark = _boundary_mark(draft, number)
+                targets = (_target(context, level, target, mark, every) for target in event.to)
+                resolved = tuple(target for target in targets if target is not None)
+                if resolved != event.to:
+                    changed = make(type(event), {**event.__dict__, "to": resolved})
+                    on = draft.fields["on"]
+                    draft.fields["on"] = (*on[:number], changed, *on[number + 1 :])
+    context.element = None
+
+
+def _boundary_mark(draft: Draft, number: int) -> int:
+    on = draft.written.get("on")
+    entry = on.items[number] if isinstance(on, Seq) and number < len(on.items) else None
+    at = entry.position("to") if isinstance(entry, Map) else -1
+    return entry.marks[at] if isinstance(entry, Map) and at >= 0 else draft.mark
+
+
+def _fall_through(context: Context, draft: Draft, below: Draft) -> None:
+    if below.type is StartEvent:
+        context.problems.error(
+            "falls-into-start",
+            below.mark,
+            "falls_into_start",
+            draft.id,
+            id=cut(draft.id),
+            below=cut(below.id),
+        )
+        return
+    draft.flows.append((make(SequenceFlow, {"source": draft.id, "target": below.id}), draft.mark))
+
+
+def _written_flows(context: Context, level: Level, draft: Draft, value: Value, every: set[str]) -> None:
+    context.element = draft.id
+    rows = list(value.rows()) if isinstance(value, Seq) else [(value, draft.next_mark)]
+    if rows and draft.type is EndEvent:
+        context.problems.error("end-goes-on", draft.next_mark, "end_goes_on", draft.id, id=cut(draft.id))
+        return
+    seen: set[str] = set()
+    for entry, mark in rows:
+        context.key = "next"
+        flow = _branch(context, level, draft, entry, mark, every)
+        if flow is not None:
+            if flow.target in seen and not (flow.when or flow.share or flow.default):
+                context.problems.error(
+                    "duplicate-branch", mark, "duplicate_branch", draft.id, text=cut(flow.target)
+                )
+                continue
+            seen.add(flow.target)
+            draft.flows.append((flow, mark))
+
+
+def _branch(
+    context: Context, level: Level, draft: Draft, entry: Value, mark: int, every: set[str]
+) -> SequenceFlow | None:
+    if isinstance(entry, str):
+        target = _target(context, level, entry, mark, every)
+        return None if target is None else make(SequenceFlow, {"source": draft.id, "target": target})
+    if not isinstance(entry, Map):
+        context.wrong(mark, "an id or a branch such as {to: ..., when: ...}", entry)
+        return None
+    fields = BRANCH.read(context, entry)
+    if "target" not in fields:
+        return None
+    context.key = "next"
+    target = _target(context, level, fields["target"], entry.marks[entry.position("to")], every)
+    return None if target is None else make(SequenceFlow, {**fields, "source": draft.id, "target": target})
+
+
+def _target(context: Context, level: Level, name: str, mark: int, every: set[str]) -> str | None:
+    """The full id of the element that is called `name` here."""
+    at = level.index.get(name)
+    if at is None and level.prefix and name.startswith(level.prefix):
+        at = level.index.get(name[len(level.prefix) :])
+    if at is None:
+        if name in every:
+            context.problems.error("leaves-box", mark, "leaves_box", context.element,
+                                   id=cut(context.element or ""), text=cut(name))  # fmt: skip
+            return None
+        hint = context.problems.hint(name, level.index)
+        context.problems.error("unknown-step", mark, "unknown_step", context.element,
+                               id=cut(context.element or ""), text=cut(name), hint=hint)  # fmt: skip
+        return None
+    target = level.drafts[at]
+    if target.type is StartEvent:
+        context.problems.error("leads-to-start", mark, "leads_to_start", context.element,
+                               id=cut(context.element or ""), text=cut(name))  # fmt: skip
+        return None
+    return target.id
+
+
+def _is_silent(value: Value, level: Level) -> bool:
+    """Whether `next` says nothing; `next: null` means the element `null` where there is one."""
+    return is_absent(value) and value not in level.index

@@ -1,0 +1,38 @@
+"""What is read: its bytes, its name for messages, its folder for what it refers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from procmodel.limits import Limits
+
+__all__ = ["Source"]
+
+
+@dataclass
+class Source:
+    """What is read.
+
+    Attributes:
+        name: how messages call it: the path as given, `-`, or `<text>`.
+        data: its bytes, or its text where it never was a file.
+        folder: the folder of the file that was asked for; None where nothing may be read beside it.
+        path: the file itself, resolved.
+        chain: the files that led here by calls, this one last.
+    """
+
+    name: str
+    data: bytes | str
+    limits: Limits = field(default_factory=Limits)
+    folder: Path | None = None
+    path: Path | None = None
+    chain: tuple[Path, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes, in hexadecimal."""
+        return sha256(
+            self.data if isinstance(self.data, bytes) else self.data.encode("utf-8", "replace")
+        ).hexdigest()

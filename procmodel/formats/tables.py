@@ -1,0 +1,185 @@
+"""The keys of format 1 but for elements: what each may hold and what it means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from procmodel.formats.evidence import QuantityType
+from procmodel.formats.records import Key, MapById, Record, Table
+from procmodel.formats.types import Boolean, Choice, Integer, ListOf, Ref, Text
+from procmodel.model import (
+    Calendar,
+    DataObject,
+    Dimension,
+    Lane,
+    LaneKind,
+    MessageFlow,
+    Money,
+    Source,
+    System,
+    Target,
+)
+
+__all__ = [
+    "CALENDAR",
+    "DATA",
+    "DURATION",
+    "HOURLY",
+    "LANES",
+    "MESSAGES",
+    "MONEY",
+    "MONEY_MAP",
+    "NUMBER",
+    "RATE",
+    "SHARE",
+    "NOTE",
+    "SOURCES",
+    "STATUS",
+    "TEXT",
+    "SYSTEMS",
+    "TARGETS",
+]
+
+DURATION = QuantityType(Dimension.DURATION, "4-6-10 min")
+RATE = QuantityType(Dimension.RATE, "300 per year")
+SHARE = QuantityType(Dimension.SHARE, "97%")
+MONEY = QuantityType(Dimension.MONEY, "0.35")
+HOURLY = QuantityType(Dimension.HOURLY, "19.10 per hour")
+NUMBER = QuantityType(Dimension.NUMBER, "12")
+NOTE = Text("note")
+TEXT = Text()
+
+
+class Roles(MapById):
+    """People who serve several lanes: name of the role and how many there are."""
+
+    def __init__(self) -> None:
+        self.count = Integer()
+
+    def read(self, context: Any, value: Any, mark: int) -> Any:
+        """The counts by name."""
+        rows = context.rows(value, mark)
+        counts = {str(key): self.count.read(context, item, at) for key, item, _, at in rows}
+        return {key: count for key, count in counts.items() if count is not None}
+
+    def schema(self) -> dict[str, Any]:
+        """A map of whole numbers."""
+        return {"type": "object", "additionalProperties": self.count.schema()}
+
+    def plain(self, value: Any) -> Any:
+        """The counts as they are."""
+        return dict(value)
+
+
+LANES = MapById(
+    "lane",
+    Record(
+        Table(
+            "lane",
+            Key("name", TEXT, "what people call it"),
+            Key(
+                "kind",
+                Choice("lane kind", LaneKind),
+                "customer (who the service is for), staff (the default), partner (another organisation's people), system",
+            ),
+            Key("organisation", TEXT, "whose lane it is; lanes of one organisation share a pool"),
+            Key("people", Integer(), "how many people work in it; left out: not known"),
+            Key("rate", HOURLY, "what an hour costs, such as `19.10 per hour`"),
+            Key("hours", TEXT, "when they work; default: the calendar's hours"),
+            Key("availability", SHARE, "the share of their hours that this process gets"),
+            Key("roles", Roles(), "people who serve several lanes: {name: count}"),
+            Key("note", NOTE, "anything worth knowing"),
+        ),
+        Lane,
+    ),
+)
+
+SYSTEMS = MapById(
+    "system",
+    Record(
+        Table(
+            "system",
+            Key("name", TEXT, "what people call it"),
+            Key("vendor", TEXT, "who makes it"),
+            Key("owner", TEXT, "who answers for it"),
+            Key("fallback", TEXT, "how the work is done without it, such as `paper`; left out: not at all"),
+            Key("register", Boolean(), "whether it is a maintained register of data", field="register_"),
+            Key("note", NOTE, "anything worth knowing"),
+        ),
+        System,
+    ),
+)
+
+DATA = MapById(
+    "data object",
+    Record(
+        Table(
+            "data object",
+            Key("name", TEXT, "what people call it"),
+            Key("electronic", Boolean(), "whether it exists electronically"),
+            Key("note", NOTE, "anything worth knowing"),
+        ),
+        DataObject,
+    ),
+)
+
+SOURCES = MapById(
+    "source",
+    Record(
+        Table(
+            "source",
+            Key("title", TEXT, "its title", field="name"),
+            Key("author", TEXT, "who wrote or told it"),
+            Key("date", TEXT, "from when it is"),
+            Key("url", TEXT, "where to find it"),
+            Key("note", NOTE, "anything worth knowing"),
+        ),
+        Source,
+    ),
+)
+
+CALENDAR = Record(
+    Table(
+        "calendar",
+        Key("hours", TEXT, "when work is done: `Mon-Fri 09:00-17:00`, or `always`"),
+        Key("working_day", DURATION, "what a working day is worth, breaks deducted; default 7.4 h"),
+        Key("holidays", TEXT, "whose holidays, such as `GB-ENG`"),
+        Key("timezone", TEXT, "such as `Europe/London`"),
+    ),
+    Calendar,
+)
+
+MONEY_MAP = Record(
+    Table(
+        "costs",
+        Key("one_off", MONEY, "once"),
+        Key("yearly", MONEY, "each year"),
+        Key("per_case", MONEY, "for each case"),
+    ),
+    Money,
+)
+
+TARGETS = ListOf(
+    Record(
+        Table(
+            "target",
+            Key("within", DURATION, "the time promised", required=True),
+            Key("share", SHARE, "for which share of the cases"),
+        ),
+        Target,
+    )
+)
+
+MESSAGES = ListOf(
+    Record(
+        Table(
+            "message",
+            Key("from", Ref("party"), "the element or lane that sends", field="source", required=True),
+            Key("to", Ref("party"), "the element or lane that receives", field="target", required=True),
+            Key("name", TEXT, "what is sent"),
+        ),
+        MessageFlow,
+    )
+)
+
+STATUS = Choice("status", ("planned", "live", "measured"))

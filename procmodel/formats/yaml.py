@@ -1,0 +1,22 @@
+"""YAML, the form that people write."""
+
+from __future__ import annotations
+
+from procmodel.formats.decoding import decode
+from procmodel.formats.events import read_yaml
+from procmodel.formats.problems import Problems
+from procmodel.formats.reading import process_of
+from procmodel.formats.source import Source
+from procmodel.model import Process
+
+__all__ = ["read"]
+
+
+def read(source: Source, problems: Problems) -> Process | None:
+    """The process in a YAML file, as far as there is one.
+
+    Raises:
+        Unreadable: it is no YAML, or breaks a limit; `problems` has the reason.
+    """
+    tree, mark = read_yaml(decode(source, problems), problems, source.limits)
+    return process_of(tree, mark, source, problems)
