@@ -66,8 +66,8 @@ class Origin:
     ) -> None:
         self.file = file
         self.sha256 = sha256
-        self.places = places or {}
-        self.spelling = spelling or {}
+        self.places = {} if places is None else places
+        self.spelling = {} if spelling is None else spelling
         self.remarks = remarks
         self.drawing = drawing  # shapes and waypoints of the imported picture (BPMN DI)
         self.unknown = unknown  # vendor extensions kept for the way back
