@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from procmodel.comparison.boundaries import boundaries, boundary_remarks
 from procmodel.comparison.declared import Correspondences, declarations
+from procmodel.comparison.edits import edit_script
 from procmodel.comparison.fields import Translation, translation
 from procmodel.comparison.figures import measure_changes
 from procmodel.comparison.finding import finding_sentence
@@ -43,6 +44,7 @@ def compare(
     mapping: Correspondences | None = None,
     views: tuple[ProcessView, ProcessView] | None = None,
     language: str = "en",
+    edits: bool = True,
 ) -> Comparison:
     """What changed between two versions of a process.
 
@@ -53,6 +55,7 @@ def compare(
         mapping: correspondences by hand, over whatever the files say.
         views: the graphs of both, where they are there already.
         language: of the labels.
+        edits: whether to work out the edit script too.
 
     Raises:
         ReadError: the later file replaces or removes what the earlier one does not have.
@@ -71,6 +74,7 @@ def compare(
         flows=flow_changes(matched.matching, matched.words),
         lanes=lane_entries(matched.before, matched.after, matched.lanes, matched.words),
         nodes=node_entries(matched.matching, matched.words),
+        edits=edit_script(before, after) if edits else None,
         uncertain=tuple(matched.matching.uncertain),
         remarks=(*boundary_remarks(before, after), *matched.matching.findings),
         titles=(before.state or "", after.state or ""),

@@ -65,4 +65,9 @@ SENTENCES: dict[str, str] = {
     "similar": "{parts}: {score:.2f}, next best {rival:.2f} (accepted from {accept:.2f})",
     "group-part": "{why}; with '{name}', which stands next to it and is part of the same words",
     "group-twin": "{why}; with '{name}', the same step on another branch",
+    "edit-no-path": "edit {number} ({op} {path}) does not fit: there is no such place in the model",
+    "edit-there-already": "edit {number} ({op} {path}) does not fit: it is there already",
+    "edit-other-value": "edit {number} ({op} {path}) does not fit: another value stands there",
+    "edit-hint": "the edits were made for another model",
+    "edit-no-edit": "edit {number} is none: {row} (expected op, path and value)",
 }
