@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.problems import cut
-from procmodel.formats.quantities import BadQuantity, parse, show, show_number
+from procmodel.formats.quantities import BadQuantity, parse, show
 from procmodel.formats.records import Key, Table
 from procmodel.formats.tree import Map, Quoted, Value
 from procmodel.formats.types import Choice, Integer, Ref, Type, is_absent
@@ -222,17 +222,9 @@ def _alone(value: Quantity) -> dict[str, Any]:
 
 def _bare(text: str) -> Any:
     """A number without a unit as a number, so that JSON has one too."""
-    return _Bare(text) if text.replace(".", "", 1).isdigit() else text
-
-
-class _Bare(float):
-    """A number that is written as `show_number` says."""
-
-    def __new__(cls, text: str) -> _Bare:
-        return super().__new__(cls, text)
-
-    def __repr__(self) -> str:
-        return show_number(float(self))
+    if not text.replace(".", "", 1).isdigit():
+        return text
+    return int(text) if text.isdigit() else float(text)
 
 
 def _in_one_unit(parts: Sequence[Quantity]) -> tuple[str | None, list[float]]:

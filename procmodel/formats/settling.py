@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from procmodel.formats.context import Context
 from procmodel.formats.drafts import Draft, Level
 from procmodel.formats.element_tables import BRANCH, KINDS
@@ -11,53 +13,62 @@ from procmodel.formats.types import is_absent
 from procmodel.formats.values import make
 from procmodel.model import EndEvent, Lane, LaneKind, SequenceFlow, StartEvent, Task, TaskKind
 
-__all__ = ["settle_flows", "settle_kinds", "settle_lanes"]
+__all__ = ["default_kind", "default_lanes", "settle_flows", "settle_kinds", "settle_lanes"]
 
 _SHOWN = 10
 
 
 def settle_lanes(context: Context, levels: list[Level]) -> None:
-    """A task takes the lane of the task above; gateways and events that of the next task, ends of the last."""
+    """Every element gets the lane it was given, or the one that its place in the file gives it."""
     for level in levels:
-        above = level.box.fields.get("lane") if level.box else None
-        told = level.box is not None
-        for draft in level.drafts:
-            if not draft.is_activity:
-                continue
-            if "lane" not in draft.fields and above is not None:
-                draft.fields["lane"] = above
-            elif "lane" not in draft.fields and not told and not _tries_lane(draft):
-                context.problems.error("missing-key", draft.mark, "first_lane", draft.id, id=cut(draft.id))
-            above = draft.fields.get("lane", above)
-            told = True
-        _settle_others(level)
-
-
-def _tries_lane(draft: Draft) -> bool:
-    return draft.written.position("lane") >= 0 or draft.written.position("who") >= 0
-
-
-def _settle_others(level: Level) -> None:
-    following: str | None = None
-    after: list[str | None] = []
-    for draft in reversed(level.drafts):
-        if draft.is_activity:
-            following = draft.fields.get("lane")
-        after.append(following)
-    before: str | None = None
-    for draft, coming in zip(level.drafts, reversed(after), strict=True):
-        if draft.is_activity:
-            before = draft.fields.get("lane")
-            continue
-        if draft.type is EndEvent:
-            draft.fields["lane_written"] = "lane" in draft.fields
-        if "lane" not in draft.fields:
-            first, second = (before, coming) if draft.type is EndEvent else (coming, before)
-            lane = first if first is not None else second
-            if lane is None and level.box is not None:
-                lane = level.box.fields.get("lane")
+        box = level.box.fields.get("lane") if level.box else None
+        _check_first(context, level, box)
+        rows = [
+            (draft.is_activity, draft.type is EndEvent, draft.fields.get("lane")) for draft in level.drafts
+        ]
+        for draft, lane in zip(level.drafts, default_lanes(rows, box), strict=True):
+            if draft.type is EndEvent:
+                draft.fields["lane_written"] = "lane" in draft.fields
             if lane is not None:
-                draft.fields["lane"] = lane
+                draft.fields.setdefault("lane", lane)
+
+
+def _check_first(context: Context, level: Level, box: str | None) -> None:
+    first = next((draft for draft in level.drafts if draft.is_activity), None)
+    if first is None or box is not None or not context.declared["lane"]:
+        return
+    if first.written.position("lane") < 0 and first.written.position("who") < 0:
+        context.problems.error("missing-key", first.mark, "first_lane", first.id, id=cut(first.id))
+
+
+def default_lanes(rows: Sequence[tuple[bool, bool, str | None]], box: str | None) -> list[str | None]:
+    """The lane that each element of a level has where it says none.
+
+    A task takes the lane of the task above it in the file (of the box, where it is the first); an end that of
+    the task before, another event or a gateway that of the next task; where there is none, the other way.
+
+    Args:
+        rows: for each element, whether it is an activity, whether it is an end, the lane it says.
+        box: the lane of the sub-process round them.
+    """
+    before: list[str | None] = []
+    after: list[str | None] = []
+    last = box
+    for is_activity, _, lane in rows:
+        before.append(last)
+        if is_activity:
+            last = lane or last
+    coming: str | None = None
+    own = [lane or above for (_, _, lane), above in zip(rows, before, strict=True)]
+    for at in range(len(rows) - 1, -1, -1):
+        after.append(coming)
+        if rows[at][0]:
+            coming = own[at]
+    after.reverse()
+    return [
+        above if is_activity or (is_end and above is not None) or (following is None) else following
+        for (is_activity, is_end, _), above, following in zip(rows, before, after, strict=True)
+    ]
 
 
 def settle_kinds(context: Context, levels: list[Level], lanes: dict[str, Lane]) -> None:
@@ -67,7 +78,7 @@ def settle_kinds(context: Context, levels: list[Level], lanes: dict[str, Lane]) 
         for draft in level.drafts:
             lane = lanes.get(draft.fields.get("lane", ""))
             if draft.type is Task and not draft.kind and not _tries_kind(draft):
-                kind = _default_kind(draft, lane)
+                kind = default_kind(bool(draft.fields.get("systems")), lane)
                 draft.fields["kind"] = kind
                 silent.setdefault(kind, []).append(draft)
             elif draft.type is not Task and draft.kind in KINDS:
@@ -89,10 +100,11 @@ def _tries_kind(draft: Draft) -> bool:
     return "kind" in draft.fields
 
 
-def _default_kind(draft: Draft, lane: Lane | None) -> TaskKind:
+def default_kind(uses_system: bool, lane: Lane | None) -> TaskKind:
+    """The kind of a task that says none: by its lane, then by whether a system is named."""
     if lane is not None and lane.kind is LaneKind.SYSTEM:
         return TaskKind.SERVICE
-    return TaskKind.USER if draft.fields.get("systems") else TaskKind.MANUAL
+    return TaskKind.USER if uses_system else TaskKind.MANUAL
 
 
 def _check_system_lane(context: Context, draft: Draft, lane: Lane) -> None:

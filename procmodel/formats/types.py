@@ -31,6 +31,7 @@ __all__ = [
     "Type",
     "is_absent",
     "kind_of",
+    "looks_typed",
     "plain_value",
 ]
 
@@ -86,6 +87,11 @@ def plain_value(value: Value) -> Any:
         return int(value)
     number = float(value) if _FLOAT(value) else None
     return number if number is not None and abs(number) < float("inf") else value
+
+
+def looks_typed(text: str) -> bool:
+    """Whether a bare text would be read as nothing, a truth value or a number."""
+    return text in _NULLS or text in _TRUE or text in _FALSE or bool(_FLOAT(text))
 
 
 class Text(Type):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from procmodel.formats.decoding import decode
+from procmodel.formats.emit import emit
 from procmodel.formats.events import read_yaml
 from procmodel.formats.problems import Problems
 from procmodel.formats.reading import process_of
 from procmodel.formats.source import Source
+from procmodel.formats.writing import plain_process
 from procmodel.model import Process
 
-__all__ = ["read"]
+__all__ = ["dump", "read"]
 
 
 def read(source: Source, problems: Problems) -> Process | None:
@@ -20,3 +22,8 @@ def read(source: Source, problems: Problems) -> Process | None:
     """
     tree, mark = read_yaml(decode(source, problems), problems, source.limits)
     return process_of(tree, mark, source, problems)
+
+
+def dump(process: Process) -> str:
+    """The process as YAML."""
+    return emit(plain_process(process))
