@@ -16,7 +16,7 @@ from zlib import crc32
 
 from procmodel.model.curves import normal_quantile
 
-__all__ = ["DRAWS", "Draws", "Number", "larger", "normals_of", "percentile", "plain"]
+__all__ = ["DRAWS", "Draws", "Number", "larger", "normals_of", "percentile", "plain", "plain_mean"]
 
 DRAWS = 500
 
@@ -65,6 +65,11 @@ def plain(number: Number) -> float:
     """A number that is known not to be in doubt."""
     assert not isinstance(number, Draws)
     return number
+
+
+def plain_mean(number: Number) -> float:
+    """The mean of the draws."""
+    return sum(number.values) / len(number.values) if isinstance(number, Draws) else number
 
 
 def larger(first: Number, second: Number) -> Number:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from procmodel.graph.blocks import END, Blocks, Join, branch_flows
 from procmodel.graph.components import components_of
-from procmodel.graph.draws import Draws, Number
+from procmodel.graph.draws import Draws, Number, plain_mean
 from procmodel.graph.solving import solved
 from procmodel.graph.spans import (
     EMPTY,
@@ -69,11 +69,16 @@ class Passage:
         self.view, self.blocks, self.live = view, blocks, live
         self.share_of, self.step_of, self.limit = share_of, step_of, limit
         self.block: dict[int, Span] = {}  # by split, up to its closing join
+        self.critical: set[int] = {0}  # the regions that are on average the longest where they meet
+        self._latest: list[int] = []  # by join, the part that is the longest on average
         self._joined: dict[int, Span] = {}  # by region that a partial join opens
         self._members = self._nodes_by_region()
         self._looping = self._regions_with_loops()
         for join in blocks.joins:
             self._close(join)
+        for join, part in reversed(list(zip(blocks.joins, self._latest, strict=True))):
+            if join.into in self.critical:
+                self.critical.add(part)
 
     def _nodes_by_region(self) -> dict[int, list[int]]:
         members: dict[int, list[int]] = {}
@@ -91,6 +96,8 @@ class Passage:
     def _close(self, join: Join) -> None:
         """Find how long it takes until the parts of a join are all there."""
         met = self._longest_of(join)
+        means = [plain_mean(self._taken(part).mean().total) for part in join.parts]
+        self._latest.append(join.parts[means.index(max(means))])
         if join is self.blocks.closing.get(join.split):
             self.block[join.split] = met
         else:

@@ -1,6 +1,8 @@
 """Small processes written as lines of flow: `a > b`, `a > b 60%`."""
 
-from procmodel.graph import ProcessView
+from procmodel.graph import FlowRole, ProcessView, Routing
+from procmodel.graph.case import Case
+from procmodel.graph.solving import solved
 from procmodel.model import (
     Dimension,
     Gateway,
@@ -10,6 +12,7 @@ from procmodel.model import (
     SequenceFlow,
     Task,
     TaskKind,
+    spread,
 )
 
 GATEWAYS = {"x": "exclusive", "p": "parallel", "o": "inclusive"}
@@ -56,3 +59,31 @@ def _node(name, times, waits):
 
 def viewed(*lines, **more):
     return ProcessView(drawn(*lines, **more))
+
+
+def case_of(view, main=None):
+    """The average case, by plain elimination; `main` names the nodes of a single run instead."""
+    shares = [_share(view, number) for number in range(len(view.flows))]
+    if main is not None:
+        on = {view.index[name] for name in main}
+        shares = [1.0 if f.source in on and f.target in on else 0.0 for f in view.flows]
+    rows = [{} for _ in view.ids]
+    for number, flow in enumerate(view.flows):
+        waits = view.join(flow.target) is Routing.PARALLEL
+        weight = shares[number] / (len(view.into[flow.target]) if waits else 1)
+        rows[flow.target][flow.source] = rows[flow.target].get(flow.source, 0.0) + weight
+    visits = solved(rows, [[1.0 if n in view.starts else 0.0 for n in range(len(view))]])[0]
+    return Case(view, visits, shares)
+
+
+def _share(view, number):
+    flow = view.flows[number]
+    if flow.role is FlowRole.ATTACH:
+        return spread.mean(view.nodes[flow.target].share)
+    attached = [
+        view.nodes[view.flows[f].target]
+        for f in view.out[flow.source]
+        if view.flows[f].role is FlowRole.ATTACH
+    ]
+    left = 1 - sum(spread.mean(event.share) for event in attached if event.interrupts)
+    return left * (spread.mean(flow.model.share) if flow.model and flow.model.share else 1.0)

@@ -1,0 +1,274 @@
+"""Visits in doubt: how often a case comes by each node if the shares are as far off as they may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from procmodel.graph.case import Case
+from procmodel.graph.components import components_of
+from procmodel.graph.draws import Draws, Number, normals_of
+from procmodel.graph.inputs import Input
+from procmodel.graph.solving import solved
+from procmodel.graph.view import FlowRole, Routing
+from procmodel.model import BoundaryEvent, Quantity, StartEvent, spread
+from procmodel.model.doubt import deviation_of_mean, drawn_means, relative_doubt
+
+__all__ = ["DoubtfulShare", "DoubtfulVisits", "doubtful_visits"]
+
+
+class DoubtfulShare(NamedTuple):
+    """A stated share that may be off: of a flow, or of a start (`flow` -1)."""
+
+    flow: int
+    node: int
+    input: Input
+
+
+def doubtful_visits(case: Case, side: str = "") -> DoubtfulVisits:
+    """The visits of a case in doubt, worked out once; `side` tells two versions apart that are compared."""
+    known: dict[str, DoubtfulVisits] = case.__dict__.setdefault("_doubtful", {})
+    if side not in known:
+        known[side] = DoubtfulVisits(case, side)
+    return known[side]
+
+
+def _drawn(one: Input, side: str) -> list[float]:
+    name = one.key if one.key.startswith("$") else side + one.key
+    return drawn_means(one.quantity, relative_doubt(one.quantity, one.grade), normals_of(name))
+
+
+class DoubtfulVisits:
+    """The draws of all visits of a case, and how a sum over visits moves with each share."""
+
+    def __init__(self, case: Case, side: str = "") -> None:
+        self.case, self.view, self.side = case, case.view, side
+        self._factors: dict[str, Draws] = {}
+
+    def factor(self, one: Input) -> Draws:
+        """The draws of an input, over its mean."""
+        if one.key not in self._factors:
+            mean = spread.mean(one.quantity)
+            drawn = _drawn(one, self.side)
+            self._factors[one.key] = Draws([value / mean for value in drawn] if mean else [1.0] * len(drawn))
+        return self._factors[one.key]
+
+    @cached_property
+    def shares(self) -> list[DoubtfulShare]:
+        """All stated shares that visits rest on, but those of 0 and 100 %."""
+        return [share for share in self._stated() if 0 < spread.mean(share.input.quantity) < 1]
+
+    def _stated(self) -> Iterator[DoubtfulShare]:
+        for node in self.view.starts if len(self.view.starts) > 1 else []:
+            start = self.view.nodes[node]
+            if isinstance(start, StartEvent) and start.share is not None:
+                yield DoubtfulShare(-1, node, self.case.numbers.of_node(node, "share", start.share))
+        for number, flow in enumerate(self.view.flows):
+            stated = self._share_of(number)
+            if stated is not None and self.case.visited(flow.source):
+                ids = self.view.ids
+                owner = self.case.numbers.of_node(flow.source, "share", stated)
+                name = f"{ids[flow.source]}.next.{ids[flow.target]}.share"
+                path = ("steps", ids[flow.source], "next")
+                yield DoubtfulShare(number, flow.source, owner._replace(name=name, path=path))
+
+    def _share_of(self, number: int) -> Quantity | None:
+        flow = self.view.flows[number]
+        if flow.role is FlowRole.ATTACH:
+            event = self.view.nodes[flow.target]
+            return event.share if isinstance(event, BoundaryEvent) else None
+        return flow.model.share if flow.model is not None else None
+
+    # -- draws -------------------------------------------------------------------------------------
+
+    @cached_property
+    def weights(self) -> dict[int, Number]:
+        """The draws of the share of each flow that a doubtful one bears on."""
+        by_node: dict[int, dict[int, Draws]] = {}
+        for share in self.shares:
+            if share.flow >= 0:
+                by_node.setdefault(share.node, {})[share.flow] = Draws(_drawn(share.input, self.side))
+        weights: dict[int, Number] = {}
+        for node, drawn in by_node.items():
+            weights.update(self._settled(node, drawn))
+        return weights
+
+    def _settled(self, node: int, drawn: Mapping[int, Draws]) -> Mapping[int, Number]:
+        """Shares that make 100 % again: the branch without a stated one absorbs the doubt, else all scale."""
+        attached = {f: d for f, d in drawn.items() if self.view.flows[f].role is FlowRole.ATTACH}
+        stated = {f: d for f, d in drawn.items() if f not in attached}
+        inclusive = self.view.split(node) in (Routing.INCLUSIVE, Routing.COMPLEX)
+        settled: dict[int, Number] = dict(drawn) if inclusive else dict(attached)
+        if stated and not inclusive:
+            settled.update(self._made_whole(node, stated))
+        interrupting = [f for f in attached if self._interrupts(f)]
+        if interrupting:
+            settled.update(self._beside(node, settled, interrupting))
+        return settled
+
+    def _interrupts(self, flow: int) -> bool:
+        event = self.view.nodes[self.view.flows[flow].target]
+        return isinstance(event, BoundaryEvent) and event.interrupts
+
+    def _made_whole(self, node: int, stated: Mapping[int, Draws]) -> dict[int, Number]:
+        others = [
+            f
+            for f in self.view.out[node]
+            if f not in stated and self.view.flows[f].role is not FlowRole.ATTACH and self.case.shares[f]
+        ]
+        total: Number = 0.0
+        for one in stated.values():
+            total = total + one
+        assert isinstance(total, Draws)
+        if not others or any(self._share_of(f) is not None for f in others):
+            fixed = sum(self.case.shares[f] or 0.0 for f in others)
+            return {f: one / total * (1.0 - fixed) for f, one in stated.items()}
+        scale = Draws([1.0 / max(1.0, value) for value in total.values])
+        rest = Draws([max(0.0, 1.0 - value) / len(others) for value in total.values])
+        return {**{f: one * scale for f, one in stated.items()}, **dict.fromkeys(others, rest)}
+
+    def _beside(self, node: int, settled: Mapping[int, Number], attached: list[int]) -> dict[int, Number]:
+        """What interrupting events leave to the normal flows."""
+        taken: Number = 0.0
+        base = 0.0
+        for flow in attached:
+            taken = taken + settled[flow]
+            base += self.case.shares[flow] or 0.0
+        left = (1.0 - taken) / (1.0 - base) if base < 1 else 1.0
+        normal = [f for f in self.view.out[node] if self.view.flows[f].role is not FlowRole.ATTACH]
+        return {f: settled[f] * (1 - base) * left if f in settled else self._base(f) * left for f in normal}
+
+    def _base(self, flow: int) -> float:
+        return self.case.shares[flow] or 0.0
+
+    @cached_property
+    def start_shares(self) -> dict[int, Number]:
+        """The draws of the share of each start."""
+        drawn: dict[int, Number] = {}
+        stated = [share for share in self.shares if share.flow < 0]
+        total: Number = 0.0
+        for share in stated:
+            drawn[share.node] = Draws(_drawn(share.input, self.side))
+            total = total + drawn[share.node]
+        silent = [n for n in self.view.starts if n not in drawn]
+        if isinstance(total, Draws) and not silent:
+            return {n: one / total for n, one in drawn.items()}  # none is left to absorb
+        if isinstance(total, Draws):
+            scale = Draws([1.0 / max(1.0, value) for value in total.values])
+            rest = Draws([max(0.0, 1.0 - value) / len(silent) for value in total.values])
+            scaled: dict[int, Number] = {n: one * scale for n, one in drawn.items()}
+            return {**scaled, **dict.fromkeys(silent, rest)}
+        return drawn
+
+    @cached_property
+    def visits(self) -> list[Number]:
+        """The draws of the visits of each node; a plain number where no doubt bears on it."""
+        visits: list[Number] = [value or 0.0 for value in self.case.visits]
+        if not self.weights and not self.start_shares:
+            return visits
+        moved = bytearray(len(visits))
+        for node, share in self.start_shares.items():
+            visits[node], moved[node] = share, 1
+        for group in reversed(components_of(range(len(visits)), self._live_targets)):
+            if any(self._is_moved(node, moved) for node in group):
+                self._put(group, visits, moved)
+        return visits
+
+    def _live_targets(self, node: int) -> list[int]:
+        return [self.view.flows[f].target for f in self.view.out[node] if self.case.live[f]]
+
+    def _is_moved(self, node: int, moved: bytearray) -> bool:
+        into = (f for f in self.view.into[node] if self.case.live[f])
+        return any(f in self.weights or moved[self.view.flows[f].source] for f in into)
+
+    def _put(self, group: list[int], visits: list[Number], moved: bytearray) -> None:
+        """New visits of a component from those before it; what a node does with what comes in stays."""
+        place = {node: n for n, node in enumerate(group)}
+        rows: list[dict[int, Number]] = [{} for _ in group]
+        outside: list[Number] = [0.0] * len(group)
+        for n, node in enumerate(group):
+            keep, first = self._kept(node)
+            outside[n] = visits[node] if moved[node] and not self.view.into[node] else first
+            for flow in self.view.into[node]:
+                if not self.case.live[flow]:
+                    continue
+                source = self.view.flows[flow].source
+                weight = self.weights.get(flow, self._base(flow)) * keep
+                if source in place:
+                    rows[n][place[source]] = rows[n].get(place[source], 0.0) + weight
+                else:
+                    outside[n] = outside[n] + visits[source] * weight
+        found = solved(rows, [outside])[0] if len(group) > 1 or rows[0] else outside
+        for node, value in zip(group, found, strict=True):
+            visits[node], moved[node] = value, 1
+
+    def _kept(self, node: int) -> tuple[float, float]:
+        """The part of what comes in that a node makes its visits (a join), and visits that begin there."""
+        coming = sum(
+            (self.case.visits[self.view.flows[f].source] or 0.0) * self._base(f)
+            for f in self.view.into[node]
+            if self.case.live[f]
+        )
+        own = self.case.visits[node] or 0.0
+        if node in self.view.starts and own > coming:
+            return 1.0, own - coming
+        return (own / coming if coming else 0.0), 0.0
+
+    # -- first order -------------------------------------------------------------------------------
+
+    def slopes(self, gains: list[float]) -> list[tuple[Input, float]]:
+        """How a sum of `gains` over visits moves with each doubtful share: to first order.
+
+        `gains` is what one visit of each node adds.
+        """
+        ahead = self._ahead(gains)
+        slopes = []
+        for share in self.shares:
+            value = ahead[share.node] if share.flow < 0 else self._along(share.flow, ahead)
+            visits = 1.0 if share.flow < 0 else self.case.visits[share.node] or 0.0
+            slopes.append((share.input, visits * (value - self._otherwise(share, ahead))))
+        return slopes
+
+    def _along(self, flow: int, ahead: list[float]) -> float:
+        target = self.view.flows[flow].target
+        return self._kept(target)[0] * ahead[target]
+
+    def _otherwise(self, share: DoubtfulShare, ahead: list[float]) -> float:
+        """What is ahead on the branches that lose what this one wins."""
+        if share.flow < 0:
+            others = [(self.case.visits[n] or 0.0, ahead[n]) for n in self.view.starts if n != share.node]
+        elif self.view.split(share.node) in (Routing.INCLUSIVE, Routing.COMPLEX):
+            return 0.0
+        else:
+            flows = [f for f in self.view.out[share.node] if f != share.flow and self.case.live[f]]
+            silent = [f for f in flows if self._share_of(f) is None] or flows
+            others = [(self._base(f), self._along(f, ahead)) for f in silent]
+        total = sum(weight for weight, _ in others)
+        return sum(weight * value for weight, value in others) / total if total else 0.0
+
+    def _ahead(self, gains: list[float]) -> list[float]:
+        """What a visit of each node still brings, itself included."""
+        ahead = list(gains)
+        for group in components_of(range(len(gains)), self._live_targets):
+            place = {node: n for n, node in enumerate(group)}
+            rows: list[dict[int, Number]] = [{} for _ in group]
+            right: list[Number] = [gains[node] for node in group]
+            for n, node in enumerate(group):
+                for flow in self.view.out[node]:
+                    if not self.case.live[flow]:
+                        continue
+                    target = self.view.flows[flow].target
+                    weight = self._base(flow) * self._kept(target)[0]
+                    if target in place:
+                        rows[n][place[target]] = rows[n].get(place[target], 0.0) + weight
+                    else:
+                        right[n] = right[n] + weight * ahead[target]
+            found = solved(rows, [right])[0] if len(group) > 1 or rows[0] else right
+            for node, value in zip(group, found, strict=True):
+                ahead[node] = float(value) if not isinstance(value, Draws) else 0.0
+        return ahead
+
+    def deviation(self, one: Input) -> float:
+        """The standard deviation of the mean of an input, in its own unit."""
+        return deviation_of_mean(one.quantity, relative_doubt(one.quantity, one.grade))

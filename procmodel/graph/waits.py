@@ -1,0 +1,114 @@
+"""What a silent `wait` means: 0 where work does not change hands, unknown where it may have been put down.
+
+A silent wait is 0 inside a pick-up, on a customer's task and on an automated one. Where a pick-up begins, on
+whatever route, it is unknown: an author who knows today's waits and not tomorrow's gets no flattering zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from procmodel.graph.inputs import Input, StatedNumbers
+from procmodel.graph.view import NodeRole, ProcessView
+from procmodel.model import (
+    Activity,
+    BoundaryEvent,
+    EventTrigger,
+    IntermediateCatchEvent,
+    Quantity,
+    spread,
+)
+
+__all__ = ["beginnings", "stated_wait", "wait_key"]
+
+_DOWN = 1  # the bit that says: nobody has the case in hand
+
+
+def stated_wait(numbers: StatedNumbers, node: int) -> Input | None:
+    """What is stated of waiting at a node: the observed wait, which contains the delay, else the delay.
+
+    Of an interrupting event on a border, the time after which it comes.
+    """
+    model = numbers.view.nodes[node]
+    if isinstance(model, BoundaryEvent):
+        return numbers.of_node(node, "after", model.after) if model.after is not None else None
+    if numbers.view.roles[node] is not NodeRole.ELEMENT:
+        return None
+    key = wait_key(numbers.view, node)
+    stated: Quantity | None = getattr(model, key, None) if key else None
+    return numbers.of_node(node, key, stated) if stated is not None else None
+
+
+def wait_key(view: ProcessView, node: int) -> str:
+    """The key that says how long a case waits at a node; empty where it never does."""
+    model = view.nodes[node]
+    if isinstance(model, Activity):
+        return "delay" if model.wait is None and model.delay is not None else "wait"
+    if isinstance(model, IntermediateCatchEvent) and model.event is not EventTrigger.LINK:
+        return "delay"
+    return ""
+
+
+def beginnings(view: ProcessView, live: Sequence[bool]) -> list[bool]:
+    """For each node whether a pick-up begins there on some route that `live` flows make.
+
+    Only touches begin one: with a wait of their own, or after another person, a start, or a wait in between.
+    """
+    hands = _hands_into(view, live)
+    return [
+        _is_pick(view, node) and (_waits(view, node) or hands[node] != _bit(view, node))
+        for node in range(len(view))
+    ]
+
+
+def _is_pick(view: ProcessView, node: int) -> bool:
+    return not view.is_expanded(node) and view.is_touch(node)
+
+
+def _bit(view: ProcessView, node: int) -> int:
+    """The bit of the lane that has the case in hand after a touch."""
+    return 2 << (view.lane_of[node] + 1)
+
+
+def _waits(view: ProcessView, node: int) -> bool:
+    model = view.nodes[node]
+    if view.roles[node] is not NodeRole.ELEMENT:
+        return False
+    for key in ("wait", "delay"):
+        stated = getattr(model, key, None)
+        if isinstance(stated, Quantity) and spread.mean(stated) > 0:
+            return True
+    return False
+
+
+def _hands_into(view: ProcessView, live: Sequence[bool]) -> list[int]:
+    """For each node the hands that a case may come from, as bits: a lane's, or nobody's."""
+    into = [0] * len(view)
+    for start in view.starts:
+        into[start] = _DOWN
+    passed = _passed_by(view)
+    pending = list(reversed(view.starts))
+    seen = bytearray(len(view))
+    while pending:
+        node = pending.pop()
+        seen[node] = 1
+        leaving = passed(node, into[node])
+        for flow in view.out[node]:
+            target = view.flows[flow].target
+            if live[flow] and (into[target] | leaving != into[target] or not seen[target]):
+                into[target] |= leaving
+                pending.append(target)
+    return into
+
+
+def _passed_by(view: ProcessView) -> Callable[[int, int], int]:
+    """Who has the case in hand after a node, given who had it before."""
+
+    def passed(node: int, hands: int) -> int:
+        if _is_pick(view, node):
+            return _bit(view, node)
+        if (view.is_human(node) and not view.is_expanded(node)) or _waits(view, node):
+            return _DOWN
+        return hands
+
+    return passed
