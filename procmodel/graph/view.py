@@ -6,11 +6,13 @@ an index into all the lists here; so is a flow. Lists keep file order, so result
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import repeat
 from typing import NamedTuple
 
+from procmodel.graph.levels import Level, is_one_node, runs_of
 from procmodel.model import (
     Activity,
     BoundaryEvent,
@@ -239,93 +241,113 @@ class ProcessView:
 
     def _expand(self) -> None:
         """Number everything, boxes before their contents, without recursion."""
-        top = _Scope(self.process.nodes, self.process.flows, "", -1)
+        top = Level(self.process.nodes, self.process.flows, "", -1)
         scopes = [top]
-        stack: list[tuple[_Scope, int]] = [(top, 0)]
+        stack = [(top, runs_of(top.nodes))]
         while stack:
-            scope, at = stack.pop()
-            if at == len(scope.nodes):
-                continue
-            stack.append((scope, at + 1))
-            inner = self._add_element(scope, scope.nodes[at])
-            if inner is not None:
-                scopes.append(inner)
-                stack.append((inner, 0))
+            scope, runs = stack[-1]
+            for run in runs:
+                inner = self._add_run(scope, run)
+                if inner is not None:
+                    scopes.append(inner)
+                    stack.append((inner, runs_of(inner.nodes)))
+                    break
+            else:
+                stack.pop()
         for scope in scopes:
             self._connect(scope)
         self._connect_links()
-        entered = {flow.target for flow in self.flows}
-        left = {flow.source for flow in self.flows}
-        for scope in scopes[1:]:
-            self._connect_box(scope, entered, left)
+        if len(scopes) > 1:
+            entered = {flow.target for flow in self.flows}
+            left = {flow.source for flow in self.flows}
+            for scope in scopes[1:]:
+                self._connect_box(scope, entered, left)
 
-    def _add_element(self, scope: _Scope, model: NodeBase) -> _Scope | None:
-        number = self._add(scope.prefix + model.id, model, NodeRole.ELEMENT, -1, scope.box)
-        scope.entry[model.id] = scope.exit[model.id] = number
+    def _add_run(self, scope: Level, run: list[NodeBase]) -> Level | None:
+        """Number elements that stand in a row at once; the level inside, if it is a box with contents."""
+        numbers = range(len(self.nodes), len(self.nodes) + len(run))
+        names = [model.id for model in run]
+        scope.entry.update(zip(names, numbers, strict=True))
+        scope.exit.update(zip(names, numbers, strict=True))
+        self.nodes += run
+        self.ids += [scope.prefix + name for name in names] if scope.prefix else names
+        self.roles += [NodeRole.ELEMENT] * len(run)
+        self.hosts += [-1] * len(run)
+        self.parents += [scope.box] * len(run)
+        self.lane_of += [self._lane_index.get(model.lane or "", -1) for model in run]
+        for number in numbers:
+            self.index.setdefault(self.ids[number], number)
+        return None if is_one_node(run[0]) else self._unfold(scope, run[0], numbers[0])
+
+    def _unfold(self, scope: Level, model: NodeBase, number: int) -> Level | None:
+        """Add the exit of a box with contents, and the events on the border of an activity."""
         inner = self._contents(model, number, scope)
         if inner is not None:
-            exit_ = self._add(f"{self.ids[number]}@exit", model, NodeRole.EXIT, number, scope.box)
+            name, lane = f"{self.ids[number]}@exit", self.lane_of[number]
+            exit_ = self._add(name, model, NodeRole.EXIT, number, scope.box, lane)
             scope.exit[model.id] = self.exit_of[number] = exit_
-        if isinstance(model, Activity):
-            for event in model.on:
-                self._add_boundary(scope, number, event)
+        for event in model.on if isinstance(model, Activity) else ():
+            self._add_boundary(scope, number, event)
         return inner
 
-    def _contents(self, model: NodeBase, number: int, scope: _Scope) -> _Scope | None:
+    def _contents(self, model: NodeBase, number: int, scope: Level) -> Level | None:
         if isinstance(model, SubProcess) and model.nodes:
-            return _Scope(model.nodes, model.flows, scope.prefix, number)
+            return Level(model.nodes, model.flows, scope.prefix, number)
         if isinstance(model, CallActivity) and model.called is not None and model.called.nodes:
             for lane in model.called.lanes:
                 if lane.id not in self._lane_index:
                     self._lane_index[lane.id] = len(self.lanes)
                     self.lanes.append(lane)
-            return _Scope(model.called.nodes, model.called.flows, f"{self.ids[number]}/", number)
+            return Level(model.called.nodes, model.called.flows, f"{self.ids[number]}/", number)
         return None
 
-    def _add_boundary(self, scope: _Scope, host: int, event: BoundaryEvent) -> None:
+    def _add_boundary(self, scope: Level, host: int, event: BoundaryEvent) -> None:
         name = scope.prefix + event.id if event.id else f"{self.ids[host]}@{event.event}"
         if name in self.index:
             name = f"{name}-{sum(id_.startswith(name) for id_ in self.ids[host:]) + 1}"
-        number = self._add(name, event, NodeRole.BOUNDARY, host, scope.box)
+        number = self._add(name, event, NodeRole.BOUNDARY, host, scope.box, self.lane_of[host])
         scope.boundaries.append((host, number, event))
 
-    def _add(self, name: str, model: NodeBase | BoundaryEvent, role: NodeRole, host: int, box: int) -> int:
+    def _add(
+        self, name: str, model: NodeBase | BoundaryEvent, role: NodeRole, host: int, box: int, lane: int
+    ) -> int:
         number = len(self.nodes)
         self.nodes.append(model)
         self.ids.append(name)
         self.roles.append(role)
         self.hosts.append(host)
         self.parents.append(box)
-        lane = model.lane if isinstance(model, NodeBase) else None
-        own = self._lane_index.get(lane, -1) if lane is not None else -1
-        self.lane_of.append(own if isinstance(model, NodeBase) else self.lane_of[host])
+        self.lane_of.append(lane)
         self.index.setdefault(name, number)
         return number
 
-    def _connect(self, scope: _Scope) -> None:
+    def _connect(self, scope: Level) -> None:
         for host, number, event in scope.boundaries:
             self.flows.append(ViewFlow(host, number, FlowRole.ATTACH, None))
             for target in event.to:
                 if target in scope.entry:
                     self.flows.append(ViewFlow(number, scope.entry[target], FlowRole.SEQUENCE, None))
-        for flow in scope.flows:
-            ends = scope.exit.get(flow.source), scope.entry.get(flow.target)
-            if ends[0] is not None and ends[1] is not None:
-                self.flows.append(ViewFlow(ends[0], ends[1], FlowRole.SEQUENCE, flow))
+        sources = map(scope.exit.get, [flow.source for flow in scope.flows])
+        targets = map(scope.entry.get, [flow.target for flow in scope.flows])
+        ends = zip(sources, targets, repeat(FlowRole.SEQUENCE), scope.flows)
+        self.flows.extend(map(_flow, (end for end in ends if end[0] is not None and end[1] is not None)))
 
     def _connect_links(self) -> None:
-        catching = {
-            (self.parents[i], model.name): i
-            for i, model in enumerate(self.nodes)
-            if isinstance(model, IntermediateCatchEvent) and model.event is EventTrigger.LINK
-        }
-        for i, model in enumerate(self.nodes):
-            if isinstance(model, IntermediateThrowEvent) and model.event is EventTrigger.LINK:
-                target = catching.get((self.parents[i], model.name))
-                if target is not None:
-                    self.flows.append(ViewFlow(i, target, FlowRole.LINK, None))
+        throwing = list(self._links(IntermediateThrowEvent))
+        if not throwing:
+            return
+        catching = {key: i for i, key in self._links(IntermediateCatchEvent)}
+        for i, key in throwing:
+            if key in catching:
+                self.flows.append(ViewFlow(i, catching[key], FlowRole.LINK, None))
 
-    def _connect_box(self, scope: _Scope, entered: set[int], left: set[int]) -> None:
+    def _links(self, kind: type[NodeBase]) -> Iterator[tuple[int, tuple[int, str | None]]]:
+        """The link events of a kind, with what those that belong together have in common."""
+        for i, model in enumerate(self.nodes):
+            if isinstance(model, kind) and getattr(model, "event", None) is EventTrigger.LINK:
+                yield i, (self.parents[i], model.name)
+
+    def _connect_box(self, scope: Level, entered: set[int], left: set[int]) -> None:
         """Tie a box to where its contents begin, and where they end to its exit."""
         for entry in self._entries(scope.entry.values(), entered):
             self.flows.append(ViewFlow(scope.box, entry, FlowRole.ENTER, None))
@@ -350,15 +372,4 @@ class ProcessView:
         return model.is_good if isinstance(model, EndEvent) else True
 
 
-class _Scope:
-    """One level of nesting while the view is made."""
-
-    __slots__ = ("boundaries", "box", "entry", "exit", "flows", "nodes", "prefix")
-
-    def __init__(
-        self, nodes: tuple[NodeBase, ...], flows: tuple[SequenceFlow, ...], prefix: str, box: int
-    ) -> None:
-        self.nodes, self.flows, self.prefix, self.box = nodes, flows, prefix, box
-        self.entry: dict[str, int] = {}
-        self.exit: dict[str, int] = {}
-        self.boundaries: list[tuple[int, int, BoundaryEvent]] = []
+_flow: Callable[[Iterable[object]], ViewFlow] = partial(tuple.__new__, ViewFlow)  # as `_make`, less a call

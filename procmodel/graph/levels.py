@@ -1,0 +1,46 @@
+"""One level of nesting while a view is made, and its elements in rows that can be numbered at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from procmodel.model import Activity, BoundaryEvent, NodeBase, SequenceFlow, Task
+
+__all__ = ["Level", "is_one_node", "runs_of"]
+
+
+def is_one_node(model: NodeBase) -> bool:
+    """Whether an element is one node: no box that may have contents, nothing on its border."""
+    kind = type(model)
+    if kind is Task:
+        return not model.on  # type: ignore[attr-defined]
+    return not isinstance(model, Activity)
+
+
+def runs_of(nodes: Iterable[NodeBase]) -> Iterator[list[NodeBase]]:
+    """Elements that are one node each, as long as they stand in a row; any other alone."""
+    run: list[NodeBase] = []
+    for model in nodes:
+        if is_one_node(model):
+            run.append(model)
+            continue
+        if run:
+            yield run
+        run = []
+        yield [model]
+    if run:
+        yield run
+
+
+class Level:
+    """One level of nesting while the view is made."""
+
+    __slots__ = ("boundaries", "box", "entry", "exit", "flows", "nodes", "prefix")
+
+    def __init__(
+        self, nodes: tuple[NodeBase, ...], flows: tuple[SequenceFlow, ...], prefix: str, box: int
+    ) -> None:
+        self.nodes, self.flows, self.prefix, self.box = nodes, flows, prefix, box
+        self.entry: dict[str, int] = {}
+        self.exit: dict[str, int] = {}
+        self.boundaries: list[tuple[int, int, BoundaryEvent]] = []
