@@ -10,6 +10,7 @@ from procmodel.model import (
     Dimension,
     EndEvent,
     EventTrigger,
+    Lane,
     Quantity,
     Repeat,
     SequenceFlow,
@@ -19,11 +20,6 @@ from procmodel.model import (
 from tests.graph.small import case_of, drawn, minutes, share
 
 EIGHT_HOURS = Calendar(working_day=Quantity(dimension=Dimension.DURATION, unit="h", likely=8))
-
-
-def textbook(data_folder, name):
-    path = data_folder / "simulation" / "textbook.json"
-    return next(e for e in json.loads(path.read_text())["examples"] if e["id"] == name)
 
 
 def elapsed(*lines, **more):
@@ -67,6 +63,16 @@ def test_the_credit_application_holds_8_9_hours_of_work_and_is_12_9_percent_effi
     total, waiting = (expected(credit(), part) for part in (Part.TOTAL, Part.WAITING))
     assert (total - waiting) / 60 == pytest.approx(8.9)
     assert (total - waiting) / total == pytest.approx(0.129, abs=0.0005)
+
+
+def test_the_numbers_tested_here_are_the_published_ones(shared_data):
+    listed = json.loads((shared_data / "simulation" / "textbook.json").read_text())["examples"]
+    found = {example["id"]: example for example in listed}
+    assert found["credit-application-cycle-time"]["cycle_time_days"] == 8.65
+    assert found["credit-application-no-rework"]["cycle_time_days"] == 8.4
+    assert found["credit-application-processing-time"]["theoretical_cycle_time_hours"] == 8.9
+    names = ("sequence", "xor-50-50", "xor-90-10", "and", "loop-20", "loop-99")
+    assert [found[name]["cycle_time"] for name in names] == [30, 25, 29, 30, 35, 2010]
 
 
 @pytest.mark.parametrize(
@@ -134,13 +140,10 @@ def test_a_silent_wait_is_nothing_inside_a_pick_up_and_unknown_where_one_begins(
 
 
 def test_a_pick_up_that_begins_on_one_route_only_is_unknown_on_average_and_known_on_the_other():
-    process = drawn(
-        "a > x_s", "x_s > b 50%", "x_s > x_m 50%", "b > x_m", "x_m > c", times={"a": 1, "b": 1, "c": 1}
-    )
+    lines = ("a > x_s", "x_s > b 50%", "x_s > x_m 50%", "b > x_m", "x_m > c")
+    process = drawn(*lines, times={"a": 1, "b": 1, "c": 1})
     process = changed(changed(process, "c", wait=None), "b", lane="other")
-    process = process.model_copy(
-        update={"lanes": (*process.lanes, process.lanes[0].model_copy(update={"id": "other"}))}
-    )
+    process = process.model_copy(update={"lanes": (*process.lanes, Lane(id="other"))})
     view = ProcessView(process)
     assert Elapsed(case_of(view)).missing(Part.WAITING) == ("c.wait",)
     assert Elapsed(case_of(view, main=["a", "x_s", "x_m", "c"])).missing(Part.WAITING) == ()
