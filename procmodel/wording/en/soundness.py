@@ -1,0 +1,19 @@
+"""What is said about soundness."""
+
+SENTENCES = {
+    "sound": "every case can end, ends once, and every step can run",
+    "sound-by-structure": "every case can end, ends once, and every step can run (shown by the structure alone)",
+    "empty": "there is nothing to judge: the process has no elements",
+    "undecided": "not decided after {states} states: there are too many ways in which things can happen side"
+    " by side (--limit states=... looks further)",
+    "too-wide": "not decided: {element!r} has too many combinations of ways on",
+    "stuck": "a case can get stuck before {elements}: it waits for a branch that never comes [deadlock]",
+    "round": "a case can go round for ever at {elements} and never end [livelock]",
+    "twice": "the end {elements} can be reached twice in one case, so its outcome is given twice"
+    " [no proper completion]",
+    "dead": "{elements} can never run [dead]",
+    "crowded": "{elements} can run twice at once: branches that go on at the same time meet before it and"
+    " nothing waits for both [unsafe]",
+    "left-over": "a case can end while a message to {elements} is still unread [message left over]",
+    "and-more": "{first} and {count} more",
+}
