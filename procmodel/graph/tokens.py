@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
+from procmodel.graph.places import CATCHABLE, Places, Thrown, thrown_in
 from procmodel.graph.semantics import Net, PlaceKind, Step
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.model import (
@@ -17,7 +18,6 @@ from procmodel.model import (
     EventTrigger,
     IntermediateThrowEvent,
     StartEvent,
-    SubProcess,
 )
 
 __all__ = ["MAX_INCLUSIVE", "Thrown", "inclusive_choices", "net_of", "thrown_in"]
@@ -25,34 +25,7 @@ __all__ = ["MAX_INCLUSIVE", "Thrown", "inclusive_choices", "net_of", "thrown_in"
 MAX_INCLUSIVE = 10
 """Ways out of an inclusive gateway up to which every combination is a step of its own."""
 
-_CATCHABLE = frozenset({EventTrigger.ERROR, EventTrigger.ESCALATION, EventTrigger.CANCEL})
-_CARRY = frozenset({FlowRole.SEQUENCE, FlowRole.LINK, FlowRole.ENTER})
 _ON = frozenset({FlowRole.SEQUENCE, FlowRole.LINK})
-
-Thrown = dict[int, int]
-"""A node that throws -> the boundary event that catches it (-1: nothing does)."""
-
-
-def thrown_in(view: ProcessView) -> Thrown:
-    """Who catches what is thrown: the nearest box round it with a border event of that kind and meaning."""
-    caught: Thrown = {}
-    for node, model in enumerate(view.nodes):
-        if isinstance(model, EndEvent | IntermediateThrowEvent) and model.event in _CATCHABLE:
-            caught[node] = _catcher(view, node, model)
-    return caught
-
-
-def _catcher(view: ProcessView, node: int, model: EndEvent | IntermediateThrowEvent) -> int:
-    box = view.parents[node]
-    while box >= 0:
-        for border in view.boundary_of(box):
-            event = view.nodes[border]
-            if isinstance(event, BoundaryEvent) and event.event is model.event:
-                names = {d.means for d in (*event.definitions, *model.definitions) if d.means}
-                if len(names) < 2:
-                    return border
-        box = view.parents[box]
-    return -1
 
 
 def net_of(
@@ -75,173 +48,17 @@ def net_of(
     return _Builder(view, nodes, root, closed, messages).build()
 
 
-class _Builder:
-    """What is known while a net is made."""
-
-    def __init__(
-        self, view: ProcessView, nodes: Sequence[int], root: int, closed: Collection[int], messages: bool
-    ) -> None:
-        self.view, self.root, self.closed = view, root, closed
-        self.nodes = [n for n in nodes if not self._inside_closed(n)]
-        self.net = Net()
-        self.flow_place: dict[int, int] = {}
-        self.active: dict[int, int] = {}
-        self.armed: dict[int, int] = {}
-        self.begin: dict[int, int] = {}
-        self.owner: list[int] = []  # the box that each place lies in
-        self.caught = thrown_in(view)
-        self.sent: dict[int, list[int]] = {}
-        self.received: dict[int, list[int]] = {}
-        self.given: set[int] = set()  # nodes whose message was taken by the step before
-        self.end_place: dict[int, int] = {}
-        self.with_messages = messages
-
-    def _inside_closed(self, node: int) -> bool:
-        box = self.view.parents[node]
-        while box >= 0 and box != self.root:
-            if box in self.closed:
-                return True
-            box = self.view.parents[box]
-        return False
+class _Builder(Places):
+    """The steps on top of the places."""
 
     def build(self) -> Net:
-        self._add_places()
+        self.add_places()
         if self.with_messages:
-            self._add_messages()
-        self._begin()
+            self.add_messages()
+        self.begin_case()
         for node in self.nodes:
             self._add_steps(node)
         return self.net
-
-    # -- places ------------------------------------------------------------------------------------
-
-    def _place(self, kind: int, leads_to: int, owner: int) -> int:
-        self.owner.append(owner)
-        return self.net.place(kind, leads_to)
-
-    def _add_places(self) -> None:
-        view, here = self.view, set(self.nodes)
-        shared: dict[int, int] = {}
-        for node in self.nodes:
-            for flow in view.out[node]:
-                _, target, role, _ = view.flows[flow]
-                if role not in _CARRY or target not in here:
-                    continue
-                owner = node if role is FlowRole.ENTER else view.parents[node]
-                if view.split(node) is Routing.EVENT:
-                    if node not in shared:
-                        shared[node] = self._place(PlaceKind.LIVE, target, owner)
-                    self.flow_place[flow] = shared[node]
-                else:
-                    self.flow_place[flow] = self._place(PlaceKind.LIVE, target, owner)
-        for node in self.nodes:
-            if self._runs(node):
-                self.active[node] = self._place(PlaceKind.LIVE, node, view.parents[node])
-            if self._may_come_once(node):
-                self.armed[node] = self._place(PlaceKind.IDLE, node, view.parents[node])
-
-    def _runs(self, node: int) -> bool:
-        """Whether its running is a state of its own: an open box, or a border event that leaves it on."""
-        return self._is_open(node) or any(self._may_come_once(b) for b in self._borders(node))
-
-    def _is_open(self, node: int) -> bool:
-        return self.view.is_expanded(node) and node not in self.closed
-
-    def _may_come_once(self, node: int) -> bool:
-        model = self.view.nodes[node]
-        if self.view.roles[node] is NodeRole.BOUNDARY:
-            return isinstance(model, BoundaryEvent) and not model.interrupts
-        return self._is_handler(node) and isinstance(model, SubProcess) and not _interrupts(model)
-
-    def _is_handler(self, node: int) -> bool:
-        model = self.view.nodes[node]
-        element = self.view.roles[node] is NodeRole.ELEMENT
-        return element and isinstance(model, SubProcess) and model.triggered_by_event
-
-    def _borders(self, node: int) -> list[int]:
-        """The border events that take or make tokens: all but those of compensation."""
-        if self.view.roles[node] is not NodeRole.ELEMENT:
-            return []
-        return [b for b in self.view.boundary_of(node) if not self._compensates(b)]
-
-    def _compensates(self, border: int) -> bool:
-        model = self.view.nodes[border]
-        return isinstance(model, BoundaryEvent) and model.event is EventTrigger.COMPENSATION
-
-    def _region(self, box: int) -> list[int]:
-        """The live places inside a box (-1: everywhere)."""
-        inside = []
-        for place, owner in enumerate(self.owner):
-            if self.net.kinds[place] != PlaceKind.LIVE:
-                continue
-            while owner not in (box, -1):
-                owner = self.view.parents[owner]
-            if owner == box or box == self.root:
-                inside.append(place)
-        return inside
-
-    def _add_messages(self) -> None:
-        channels: dict[tuple[str, str], int] = {}
-        for message in self.view.process.messages:
-            source, target = (self.view.index.get(end, -1) for end in (message.source, message.target))
-            if source < 0 or target < 0:
-                continue  # from or to a black box: taken as given
-            key = (message.target, message.source)
-            if key not in channels:
-                channels[key] = self._place(PlaceKind.IDLE, target, -1)
-                self.net.messages.append(channels[key])
-                self.sent.setdefault(source, []).append(channels[key])
-                self.received.setdefault(target, []).append(channels[key])
-
-    # -- where a case begins -----------------------------------------------------------------------
-
-    def _begin(self) -> None:
-        starts = self._entries()
-        declared = all(isinstance(self.view.nodes[n], StartEvent) for n in starts)
-        if self.with_messages:
-            for pool in self._by_part(starts):
-                self._begin_choice(pool) if declared else self._begin_all(pool)
-        elif len(starts) == 1 and declared and self.view.split(starts[0]) in (Routing.NONE, Routing.PARALLEL):
-            outs = [self.flow_place[f] for f in self.view.out[starts[0]] if f in self.flow_place]
-            if outs:
-                self.net.initial, self.net.begun = outs, (starts[0],)
-            else:
-                self._begin_all(starts)
-        elif declared:
-            self._begin_choice(starts)
-        else:
-            self._begin_all(starts)
-        for node in self.nodes:
-            if node in self.armed and self._is_handler(node) and self.view.parents[node] == self.root:
-                self.net.initial.append(self.armed[node])
-
-    def _entries(self) -> list[int]:
-        here = set(self.nodes)
-        if self.root < 0:
-            return [n for n in self.view.starts if n in here]
-        entering = [self.view.flows[f] for f in self.view.out[self.root]]
-        return [flow.target for flow in entering if flow.role is FlowRole.ENTER]
-
-    def _by_part(self, starts: list[int]) -> list[list[int]]:
-        from procmodel.graph.parts import parts_of
-
-        part = {node: number for number, nodes in enumerate(parts_of(self.view)) for node in nodes}
-        groups: dict[int, list[int]] = {}
-        for start in starts:
-            groups.setdefault(part[start], []).append(start)
-        return list(groups.values())
-
-    def _begin_all(self, starts: list[int]) -> None:
-        for start in starts:
-            self.begin[start] = self._place(PlaceKind.LIVE, start, self.root)
-            self.net.initial.append(self.begin[start])
-
-    def _begin_choice(self, starts: list[int]) -> None:
-        """One place for several starts; a pool that only a message begins need not begin."""
-        waits = all(start in self.received for start in starts)
-        first = self._place(PlaceKind.IDLE if waits else PlaceKind.LIVE, starts[0], self.root)
-        self.net.initial.append(first)
-        self.begin.update((start, first) for start in starts)
 
     # -- steps -------------------------------------------------------------------------------------
 
@@ -250,19 +67,19 @@ class _Builder:
         if role is NodeRole.BOUNDARY or node == self.root:
             return
         if role is NodeRole.EXIT:
-            if self._is_open(self.view.hosts[node]):
+            if self.is_open(self.view.hosts[node]):
                 self._leave_box(node)
             return
-        if self._is_handler(node):
+        if self.is_handler(node):
             self._start_handler(node)
         model = self.view.nodes[node]
         takes = self._takes(node)
-        throws = isinstance(model, EndEvent | IntermediateThrowEvent) and model.event in _CATCHABLE
+        throws = isinstance(model, EndEvent | IntermediateThrowEvent) and model.event in CATCHABLE
         if throws and self.caught.get(node, -1) >= 0:
             self._throw(node, takes)
         elif isinstance(model, EndEvent) and self._sweeps(node, model):
             self._sweep(node, takes)
-        elif self._is_open(node):
+        elif self.is_open(node):
             self._enter_box(node, takes)
         elif node in self.active:
             self._run_task(node, takes)
@@ -326,10 +143,10 @@ class _Builder:
 
     def _end(self, node: int) -> tuple[int, ...]:
         """Where the token of a node without a way on stays: nowhere inside a box or after a handler."""
-        if self.view.parents[node] >= 0 or self._is_handler(self._box_of_exit(node)):
+        if self.view.parents[node] >= 0 or self.is_handler(self._box_of_exit(node)):
             return ()
         if node not in self.end_place:
-            self.end_place[node] = self._place(PlaceKind.DONE, node, -1)
+            self.end_place[node] = self.place(PlaceKind.DONE, node, -1)
         return (self.end_place[node],)
 
     def _box_of_exit(self, node: int) -> int:
@@ -341,7 +158,7 @@ class _Builder:
         ways: list[tuple[tuple[int, ...], tuple[int, ...]]] = [
             (give, (node,)) for give in self._gives(closed_exit)
         ]
-        for border in self._borders(node):
+        for border in self.borders(node):
             ways += [(give, (node, border)) for give in self._gives(border)]
         joins = self._joins_inclusively(node)
         for take in takes:
@@ -350,7 +167,7 @@ class _Builder:
 
     def _run_task(self, node: int, takes: list[tuple[int, ...]]) -> None:
         """A task that something may branch off from while it runs."""
-        armed = [self.armed[b] for b in self._borders(node) if b in self.armed]
+        armed = [self.armed[b] for b in self.borders(node) if b in self.armed]
         active = self.active[node]
         for take in takes:
             self._emit(node, take, (active, *armed))
@@ -361,9 +178,9 @@ class _Builder:
 
     def _add_borders(self, node: int, active: int, armed: Sequence[int]) -> None:
         thrown = set(self.caught.values())
-        region = self._region(node) if self._is_open(node) else []
-        for border in self._borders(node):
-            if border in thrown and self._is_open(node):
+        region = self.region(node) if self.is_open(node) else []
+        for border in self.borders(node):
+            if border in thrown and self.is_open(node):
                 continue
             for give in self._gives(border):
                 if border in self.armed:
@@ -399,15 +216,15 @@ class _Builder:
     def _leave_box(self, exit_: int) -> None:
         box = self.view.hosts[exit_]
         armed = [self.armed[n] for n in self._waiting_in(box)]
-        inside = self._region(box)
+        inside = self.region(box)
         for give in self._gives(exit_):
             self._emit(exit_, (self.active[box],), give, clear=armed, empty=inside, shown=())
 
     def _start_handler(self, node: int) -> None:
         """An event sub-process starts while what is round it runs; an interrupting one ends the rest."""
         scope = self.view.parents[node]
-        own = {*self._region(node), self.active.get(node, -1)}
-        around = [place for place in self._region(scope) if place not in own]
+        own = {*self.region(node), self.active.get(node, -1)}
+        around = [place for place in self.region(scope) if place not in own]
         take = (self.armed[node],) if node in self.armed else ()
         clear = () if node in self.armed else around
         for inside in self._contents(node):
@@ -425,7 +242,7 @@ class _Builder:
         return nested and model.event in (EventTrigger.ERROR, EventTrigger.CANCEL)
 
     def _sweep(self, node: int, takes: list[tuple[int, ...]]) -> None:
-        region = self._region(self.view.parents[node])
+        region = self.region(self.view.parents[node])
         end = self._end(node)
         for take in takes:
             self._emit(node, take, end, clear=region)
@@ -437,21 +254,16 @@ class _Builder:
         interrupts = isinstance(event, BoundaryEvent) and event.interrupts
         for take in takes:
             if box not in self.active:  # the box itself is judged elsewhere: here it just ends
-                self._emit(node, take, (), clear=self._region(self.root) if interrupts else ())
+                self._emit(node, take, (), clear=self.region(self.root) if interrupts else ())
                 continue
             for caught in self._gives(border):
                 shown = (node, border)
                 if interrupts:
-                    region = self._region(box)
+                    region = self.region(box)
                     self._emit(node, (*take, self.active[box]), caught, clear=region, shown=shown)
                 else:
                     for own in self._gives(node):
                         self._emit(node, take, (*own, *caught), shown=shown)
-
-
-def _interrupts(handler: SubProcess) -> bool:
-    """Whether an event sub-process ends what is round it: its start event says so."""
-    return all(node.interrupts for node in handler.nodes if isinstance(node, StartEvent))
 
 
 def inclusive_choices(places: list[int], default: list[int]) -> Iterator[tuple[int, ...]]:

@@ -2,7 +2,8 @@
 
 SENTENCES = {
     "sound": "every case can end, ends once, and every step can run",
-    "sound-by-structure": "every case can end, ends once, and every step can run (shown by the structure alone)",
+    "sound-by-structure": "every case can end, ends once, and every step can run"
+    " (shown by the structure alone)",
     "empty": "there is nothing to judge: the process has no elements",
     "undecided": "not decided after {states} states: there are too many ways in which things can happen side"
     " by side (--limit states=... looks further)",

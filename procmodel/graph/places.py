@@ -1,0 +1,218 @@
+"""The places of a process's net: where tokens can lie, and where they lie when a case begins."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from procmodel.graph.parts import parts_of
+from procmodel.graph.semantics import Net, PlaceKind
+from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
+from procmodel.model import (
+    BoundaryEvent,
+    EndEvent,
+    EventTrigger,
+    IntermediateThrowEvent,
+    StartEvent,
+    SubProcess,
+)
+
+__all__ = ["CATCHABLE", "Places", "Thrown", "thrown_in"]
+
+CATCHABLE = frozenset({EventTrigger.ERROR, EventTrigger.ESCALATION, EventTrigger.CANCEL})
+"""What an event can throw at the border of a box round it."""
+
+_CARRY = frozenset({FlowRole.SEQUENCE, FlowRole.LINK, FlowRole.ENTER})
+
+Thrown = dict[int, int]
+"""A node that throws -> the boundary event that catches it (-1: nothing does)."""
+
+
+def thrown_in(view: ProcessView) -> Thrown:
+    """Who catches what is thrown: the nearest box round it with a border event of that kind and meaning."""
+    caught: Thrown = {}
+    for node, model in enumerate(view.nodes):
+        if isinstance(model, EndEvent | IntermediateThrowEvent) and model.event in CATCHABLE:
+            caught[node] = _catcher(view, node, model)
+    return caught
+
+
+def _catcher(view: ProcessView, node: int, model: EndEvent | IntermediateThrowEvent) -> int:
+    box = view.parents[node]
+    while box >= 0:
+        for border in view.boundary_of(box):
+            event = view.nodes[border]
+            if isinstance(event, BoundaryEvent) and event.event is model.event:
+                names = {d.means for d in (*event.definitions, *model.definitions) if d.means}
+                if len(names) < 2:
+                    return border
+        box = view.parents[box]
+    return -1
+
+
+class Places:
+    """The places of some nodes, by flow, activity, event and start."""
+
+    def __init__(
+        self, view: ProcessView, nodes: Sequence[int], root: int, closed: Collection[int], messages: bool
+    ) -> None:
+        self.view, self.root, self.closed = view, root, closed
+        self.nodes = [n for n in nodes if not self._inside_closed(n)]
+        self.net = Net()
+        self.flow_place: dict[int, int] = {}
+        self.active: dict[int, int] = {}
+        self.armed: dict[int, int] = {}
+        self.begin: dict[int, int] = {}
+        self.owner: list[int] = []  # the box that each place lies in
+        self.caught = thrown_in(view)
+        self.sent: dict[int, list[int]] = {}
+        self.received: dict[int, list[int]] = {}
+        self.given: set[int] = set()  # nodes whose message was taken by the step before
+        self.end_place: dict[int, int] = {}
+        self.with_messages = messages
+
+    def _inside_closed(self, node: int) -> bool:
+        box = self.view.parents[node]
+        while box >= 0 and box != self.root:
+            if box in self.closed:
+                return True
+            box = self.view.parents[box]
+        return False
+
+    # -- places ------------------------------------------------------------------------------------
+
+    def place(self, kind: int, leads_to: int, owner: int) -> int:
+        """A new place that lies in the box `owner`."""
+        self.owner.append(owner)
+        return self.net.place(kind, leads_to)
+
+    def add_places(self) -> None:
+        """A place for each flow, for what runs, and for what may come once."""
+        view, here = self.view, set(self.nodes)
+        shared: dict[int, int] = {}
+        for node in self.nodes:
+            for flow in view.out[node]:
+                _, target, role, _ = view.flows[flow]
+                if role not in _CARRY or target not in here:
+                    continue
+                owner = node if role is FlowRole.ENTER else view.parents[node]
+                if view.split(node) is Routing.EVENT:
+                    if node not in shared:
+                        shared[node] = self.place(PlaceKind.LIVE, target, owner)
+                    self.flow_place[flow] = shared[node]
+                else:
+                    self.flow_place[flow] = self.place(PlaceKind.LIVE, target, owner)
+        for node in self.nodes:
+            if self._runs(node):
+                self.active[node] = self.place(PlaceKind.LIVE, node, view.parents[node])
+            if self._may_come_once(node):
+                self.armed[node] = self.place(PlaceKind.IDLE, node, view.parents[node])
+
+    def _runs(self, node: int) -> bool:
+        """Whether its running is a state of its own: an open box, or a border event that leaves it on."""
+        return self.is_open(node) or any(self._may_come_once(b) for b in self.borders(node))
+
+    def is_open(self, node: int) -> bool:
+        """Whether it is a box whose contents are part of the net."""
+        return self.view.is_expanded(node) and node not in self.closed
+
+    def _may_come_once(self, node: int) -> bool:
+        model = self.view.nodes[node]
+        if self.view.roles[node] is NodeRole.BOUNDARY:
+            return isinstance(model, BoundaryEvent) and not model.interrupts
+        return self.is_handler(node) and isinstance(model, SubProcess) and not _interrupts(model)
+
+    def is_handler(self, node: int) -> bool:
+        """Whether it is an event sub-process: nothing leads to it, an event starts it."""
+        model = self.view.nodes[node]
+        element = self.view.roles[node] is NodeRole.ELEMENT
+        return element and isinstance(model, SubProcess) and model.triggered_by_event
+
+    def borders(self, node: int) -> list[int]:
+        """The border events that take or make tokens: all but those of compensation."""
+        if self.view.roles[node] is not NodeRole.ELEMENT:
+            return []
+        return [b for b in self.view.boundary_of(node) if not self._compensates(b)]
+
+    def _compensates(self, border: int) -> bool:
+        model = self.view.nodes[border]
+        return isinstance(model, BoundaryEvent) and model.event is EventTrigger.COMPENSATION
+
+    def region(self, box: int) -> list[int]:
+        """The live places inside a box (-1: everywhere)."""
+        inside = []
+        for place, owner in enumerate(self.owner):
+            if self.net.kinds[place] != PlaceKind.LIVE:
+                continue
+            while owner not in (box, -1):
+                owner = self.view.parents[owner]
+            if owner == box or box == self.root:
+                inside.append(place)
+        return inside
+
+    def add_messages(self) -> None:
+        """A place for each message that one element sends and another receives."""
+        channels: dict[tuple[str, str], int] = {}
+        for message in self.view.process.messages:
+            source, target = (self.view.index.get(end, -1) for end in (message.source, message.target))
+            if source < 0 or target < 0:
+                continue  # from or to a black box: taken as given
+            key = (message.target, message.source)
+            if key not in channels:
+                channels[key] = self.place(PlaceKind.IDLE, target, -1)
+                self.net.messages.append(channels[key])
+                self.sent.setdefault(source, []).append(channels[key])
+                self.received.setdefault(target, []).append(channels[key])
+
+    # -- where a case begins -----------------------------------------------------------------------
+
+    def begin_case(self) -> None:
+        """Where the tokens lie when a case begins: at one start of several, else at all that can begin."""
+        starts = self._entries()
+        declared = all(isinstance(self.view.nodes[n], StartEvent) for n in starts)
+        if self.with_messages:
+            for pool in self._by_part(starts):
+                self._begin_choice(pool) if declared else self._begin_all(pool)
+        elif len(starts) == 1 and declared and self.view.split(starts[0]) in (Routing.NONE, Routing.PARALLEL):
+            outs = [self.flow_place[f] for f in self.view.out[starts[0]] if f in self.flow_place]
+            if outs:
+                self.net.initial, self.net.begun = outs, (starts[0],)
+            else:
+                self._begin_all(starts)
+        elif declared:
+            self._begin_choice(starts)
+        else:
+            self._begin_all(starts)
+        for node in self.nodes:
+            if node in self.armed and self.is_handler(node) and self.view.parents[node] == self.root:
+                self.net.initial.append(self.armed[node])
+
+    def _entries(self) -> list[int]:
+        here = set(self.nodes)
+        if self.root < 0:
+            return [n for n in self.view.starts if n in here]
+        entering = [self.view.flows[f] for f in self.view.out[self.root]]
+        return [flow.target for flow in entering if flow.role is FlowRole.ENTER]
+
+    def _by_part(self, starts: list[int]) -> list[list[int]]:
+        part = {node: number for number, nodes in enumerate(parts_of(self.view)) for node in nodes}
+        groups: dict[int, list[int]] = {}
+        for start in starts:
+            groups.setdefault(part[start], []).append(start)
+        return list(groups.values())
+
+    def _begin_all(self, starts: list[int]) -> None:
+        for start in starts:
+            self.begin[start] = self.place(PlaceKind.LIVE, start, self.root)
+            self.net.initial.append(self.begin[start])
+
+    def _begin_choice(self, starts: list[int]) -> None:
+        """One place for several starts; a pool that only a message begins need not begin."""
+        waits = all(start in self.received for start in starts)
+        first = self.place(PlaceKind.IDLE if waits else PlaceKind.LIVE, starts[0], self.root)
+        self.net.initial.append(first)
+        self.begin.update((start, first) for start in starts)
+
+
+def _interrupts(handler: SubProcess) -> bool:
+    """Whether an event sub-process ends what is round it: its start event says so."""
+    return all(node.interrupts for node in handler.nodes if isinstance(node, StartEvent))
