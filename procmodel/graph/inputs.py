@@ -62,18 +62,26 @@ class Input(NamedTuple):
 
 
 class Item(NamedTuple):
-    """What one visit of a node adds to a sum: a constant times its inputs."""
+    """What one visit of a node adds to a sum: a constant times its inputs, over others."""
 
     node: int
     factor: float
     inputs: tuple[Input, ...]
+    over: tuple[Input, ...] = ()
 
     def value(self, pick: Pick = spread.mean) -> float:
         """What it adds."""
         value = self.factor
         for one in self.inputs:
             value *= one.value(pick)
+        for one in self.over:
+            value /= one.value(pick)
         return value
+
+    @property
+    def rests_on(self) -> tuple[Input, ...]:
+        """All its inputs."""
+        return self.inputs + self.over
 
 
 def repeats(activity: Activity) -> float:

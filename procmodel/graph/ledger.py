@@ -101,15 +101,16 @@ class Ledger:
         """The value as it may really be."""
         visits = self.doubtful.visits
         sums: dict[tuple[str, ...], Number] = {}
-        inputs: dict[tuple[str, ...], tuple[Input, ...]] = {}
+        alike: dict[tuple[str, ...], Item] = {}
         for item, weight in [*((i, visits[i.node]) for i in self.items), *((i, 1.0) for i in self.plus)]:
             if value := item.value():
-                keys = tuple(one.key for one in item.inputs)
+                keys = (*(one.key for one in item.inputs), "over", *(one.key for one in item.over))
                 sums[keys] = sums.get(keys, 0.0) + weight * value
-                inputs[keys] = item.inputs
+                alike[keys] = item
         total: Number = 0.0
         for keys, amount in sums.items():
-            total = total + amount * self._factor(inputs[keys])
+            amount = amount * self._factor(alike[keys].inputs)
+            total = total + (amount / self._factor(alike[keys].over) if alike[keys].over else amount)
         for extra in self.extras:
             total = total + visits[extra.node] * extra.drawn(self.doubtful)
         total = total * self._common(spread.mean) * self._factor(self.times)
@@ -128,8 +129,9 @@ class Ledger:
         slopes: dict[str, float] = {}
         for item, weight in self._weighted():
             amount = item.value() * weight * common
-            for one in item.inputs:
-                slopes[one.key] = slopes.get(one.key, 0.0) + amount * self._relative(one)
+            for one in item.rests_on:
+                sign = -1 if one in item.over else 1
+                slopes[one.key] = slopes.get(one.key, 0.0) + sign * amount * self._relative(one)
         for one in self.times:
             slopes[one.key] = slopes.get(one.key, 0.0) + total * self._relative(one)
         for one in self.over:
@@ -169,7 +171,7 @@ class Ledger:
         common = [one.grade for one in (*self.times, *self.over)]
         sums: dict[Grade, float] = {}
         for item, weight in self._weighted():
-            grade = worst([*(one.grade for one in item.inputs), *common])
+            grade = worst([*(one.grade for one in item.rests_on), *common])
             amount = item.value() * weight
             if grade is not None and amount:
                 sums[grade] = sums.get(grade, 0.0) + amount
@@ -183,7 +185,7 @@ class Ledger:
         varies = False
         for item, weight in self._weighted():
             if weight:
-                used.extend(one.grade for one in item.inputs)
+                used.extend(one.grade for one in item.rests_on)
                 varies = varies or (weight not in (0.0, 1.0) and item.value() != 0)
         if varies:
             used.extend(share.input.grade for share in self.doubtful.shares)

@@ -1,0 +1,71 @@
+"""What people's time and the money spent on the way cost per case."""
+
+from __future__ import annotations
+
+from procmodel.graph.case import Case
+from procmodel.graph.flow import Flow
+from procmodel.graph.inputs import Item
+from procmodel.measures.amounts import Sum, amount, ledger_of, time_items
+from procmodel.model import Activity, spread
+from procmodel.results.measurement import Measurement
+
+__all__ = ["handling_cost", "handling_items", "sum_of"]
+
+
+def handling_cost(flow: Flow) -> Measurement:
+    """What handling one case costs, in the currency of the file.
+
+    The sum of visits times time times the rate of the lane, over touches only, and of visits times `cost`
+    over all steps. It is capacity, not cash: fewer minutes free people for other work. A touch that takes no
+    time needs no rate, one that costs nothing an hour no time.
+    """
+    return amount(flow, "handling_cost", flow.process.currency, lambda case: sum_of(case, flow.side))
+
+
+def sum_of(case: Case, side: str) -> Sum:
+    """The items of pay and of money spent over a flow."""
+    return ledger_of(case, side, *handling_items(case))
+
+
+def handling_items(case: Case) -> tuple[list[Item], list[str]]:
+    """What each visit costs, and what is not known of it."""
+    times, silent = time_items(case, case.view.is_touch)
+    items: list[Item] = []
+    missing = [name for name in silent if not _is_unpaid(case, name)]
+    missing += [lost for name in missing if (lost := _rate_missing(case, _node_of(case, name)))]
+    for item in times:
+        owner = item.node if case.numbers.is_done(item.node) else case.view.hosts[item.node]
+        rate = case.numbers.rate(owner)
+        if rate is not None:
+            items.append(item._replace(inputs=(*item.inputs, rate)))
+        elif item.value():
+            missing.append(_rate_missing(case, owner))
+    return items + _spent(case), list(dict.fromkeys(missing))
+
+
+def _node_of(case: Case, name: str) -> int:
+    return case.view.index[name.removesuffix(".time")]
+
+
+def _is_unpaid(case: Case, name: str) -> bool:
+    rate = case.numbers.rate(_node_of(case, name))
+    return rate is not None and rate.value(spread.mean) == 0
+
+
+def _rate_missing(case: Case, node: int) -> str:
+    """The id of the rate that a touch needs and nobody states; empty where it is stated."""
+    lane = case.view.lane(node)
+    if lane is None:
+        return f"{case.view.ids[node]}.lane"
+    return "" if lane.rate is not None else f"lanes.{lane.id}.rate"
+
+
+def _spent(case: Case) -> list[Item]:
+    """The money of each visit beyond people's time."""
+    found = []
+    for node in range(len(case.view)):
+        model = case.view.nodes[node]
+        if case.visited(node) and case.numbers.is_done(node) and isinstance(model, Activity) and model.cost:
+            stated = case.numbers.of_node(node, "cost", model.cost)
+            found.append(Item(node, case.numbers.times_done(node), (stated,)))
+    return found

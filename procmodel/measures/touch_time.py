@@ -1,0 +1,24 @@
+"""Staff and partner hands on."""
+
+from __future__ import annotations
+
+from procmodel.graph.case import Case
+from procmodel.graph.flow import Flow
+from procmodel.measures.amounts import Sum, amount, ledger_of, time_items
+from procmodel.results.measurement import Measurement
+
+__all__ = ["sum_of", "touch_time"]
+
+
+def touch_time(flow: Flow) -> Measurement:
+    """The time that people of the service and its partners have their hands on a case, in working seconds.
+
+    The sum over touches of visits times mean time; steps done several times count each time, interrupted ones
+    in part. Customers' and machines' time is not in it. Unknown with the ids of touches without a `time`.
+    """
+    return amount(flow, "touch_time", "s", lambda case: sum_of(case, flow.side))
+
+
+def sum_of(case: Case, side: str) -> Sum:
+    """The items of the touches of a flow."""
+    return ledger_of(case, side, *time_items(case, case.view.is_touch))
