@@ -36,7 +36,7 @@ SENTENCES: dict[str, str] = {
     "value_efficiency.rule": "the share of the end-to-end time that adds value for the customer",
     "value_efficiency.formula": "mean value-adding time on the critical path / mean end-to-end time",
     "cost_per_transaction.rule": "all costs, one-off costs aside, per case that comes to a good end",
-    "cost_per_transaction.formula": "(handling + cost per case + yearly cost / volume) / share of cases completed",
+    "cost_per_transaction.formula": "(handling + cost per case + yearly / volume) / share completed",
     "within_target.rule": "the share of cases done within each target",
     "within_target.formula": "counted over simulated cases",
 }
