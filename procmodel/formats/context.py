@@ -21,6 +21,7 @@ class Context:
         element: the id of the element, lane, ... whose keys are read now.
         key: the key whose value is read now.
         declared: for `lane`, `system`, `data`, ...: the ids that the file declares; None where any will do.
+        broken: whether a way on leads to nothing, so that the flow is not whole.
         assumptions: the quantities that `$name` stands for.
     """
 
@@ -33,6 +34,7 @@ class Context:
         self.assumptions: dict[str, Quantity] = {}
         self.assumptions_file: str | None = None
         self.source: Source | None = None
+        self.broken = False
 
     def declare(self, what: str, value: Value | None, free: bool = False) -> None:
         """The keys of `value` are the ids of `what`; with `free`, any id will do where there is no map."""

@@ -44,7 +44,7 @@ _ID = Id()
 class Draft:
     """One element: its fields so far, its kind as a word ('' until a default is found), its way on."""
 
-    __slots__ = ("fields", "flows", "id", "kind", "mark", "next", "next_mark", "type", "written")
+    __slots__ = ("fields", "flows", "guessed", "id", "kind", "mark", "next", "next_mark", "type", "written")
 
     def __init__(self, id_: str, kind: str, written: Map, mark: int) -> None:
         self.id = id_
@@ -56,6 +56,7 @@ class Draft:
         self.next: Value | None = None
         self.next_mark = mark
         self.flows: list[tuple[SequenceFlow, int]] = []  # with the marks of what was written
+        self.guessed: list[str] = []  # what a misspelt way on may have meant: no dead ends follow from it
 
     @property
     def is_activity(self) -> bool:

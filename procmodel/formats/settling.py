@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from procmodel.formats.context import Context
 from procmodel.formats.drafts import Draft, Level
 from procmodel.formats.element_tables import BRANCH, KINDS
-from procmodel.formats.problems import cut
+from procmodel.formats.problems import cut, nearest
 from procmodel.formats.tree import Map, Seq, Value
 from procmodel.formats.types import is_absent
 from procmodel.formats.values import make
@@ -132,7 +132,7 @@ def settle_flows(context: Context, levels: list[Level]) -> None:
             for number, event in enumerate(draft.fields.get("on", ())):
                 context.element, context.key = draft.id, "to"
                 mark = _boundary_mark(draft, number)
-                targets = (_target(context, level, target, mark, every) for target in event.to)
+                targets = (_target(context, level, draft, target, mark, every) for target in event.to)
                 resolved = tuple(target for target in targets if target is not None)
                 if resolved != event.to:
                     changed = make(type(event), {**event.__dict__, "to": resolved})
@@ -186,7 +186,7 @@ def _branch(
     context: Context, level: Level, draft: Draft, entry: Value, mark: int, every: set[str]
 ) -> SequenceFlow | None:
     if isinstance(entry, str):
-        target = _target(context, level, entry, mark, every)
+        target = _target(context, level, draft, entry, mark, every)
         return None if target is None else make(SequenceFlow, {"source": draft.id, "target": target})
     if not isinstance(entry, Map):
         context.wrong(mark, "an id or a branch such as {to: ..., when: ...}", entry)
@@ -195,11 +195,13 @@ def _branch(
     if "target" not in fields:
         return None
     context.key = "next"
-    target = _target(context, level, fields["target"], entry.marks[entry.position("to")], every)
+    target = _target(context, level, draft, fields["target"], entry.marks[entry.position("to")], every)
     return None if target is None else make(SequenceFlow, {**fields, "source": draft.id, "target": target})
 
 
-def _target(context: Context, level: Level, name: str, mark: int, every: set[str]) -> str | None:
+def _target(
+    context: Context, level: Level, draft: Draft, name: str, mark: int, every: set[str]
+) -> str | None:
     """The full id of the element that is called `name` here."""
     at = level.index.get(name)
     if at is None and level.prefix and name.startswith(level.prefix):
@@ -209,6 +211,10 @@ def _target(context: Context, level: Level, name: str, mark: int, every: set[str
             context.problems.error("leaves-box", mark, "leaves_box", context.element,
                                    id=cut(context.element or ""), text=cut(name))  # fmt: skip
             return None
+        context.broken = True
+        near = nearest(name, level.index)
+        if near is not None:
+            draft.guessed.append(level.prefix + near)
         hint = context.problems.hint(name, level.index)
         context.problems.error("unknown-step", mark, "unknown_step", context.element,
                                id=cut(context.element or ""), text=cut(name), hint=hint)  # fmt: skip
