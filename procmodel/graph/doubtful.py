@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,7 +15,11 @@ from procmodel.graph.view import FlowRole, Routing
 from procmodel.model import BoundaryEvent, Quantity, StartEvent, spread
 from procmodel.model.doubt import deviation_of_mean, drawn_means, relative_doubt
 
-__all__ = ["DoubtfulShare", "DoubtfulVisits", "doubtful_visits"]
+__all__ = ["DoubtfulShare", "DoubtfulVisits", "Draw", "doubtful_visits"]
+
+
+Draw = Callable[[Input], Sequence[float]]
+"""The draws of an input's mean, in its own unit."""
 
 
 class DoubtfulShare(NamedTuple):
@@ -30,7 +34,7 @@ def doubtful_visits(case: Case, side: str = "") -> DoubtfulVisits:
     """The visits of a case in doubt, worked out once; `side` tells two versions apart that are compared."""
     known: dict[str, DoubtfulVisits] = case.__dict__.setdefault("_doubtful", {})
     if side not in known:
-        known[side] = DoubtfulVisits(case, side)
+        known[side] = DoubtfulVisits(case, lambda one: _drawn(one, side))
     return known[side]
 
 
@@ -42,15 +46,15 @@ def _drawn(one: Input, side: str) -> list[float]:
 class DoubtfulVisits:
     """The draws of all visits of a case, and how a sum over visits moves with each share."""
 
-    def __init__(self, case: Case, side: str = "") -> None:
-        self.case, self.view, self.side = case, case.view, side
+    def __init__(self, case: Case, draw: Draw) -> None:
+        self.case, self.view, self.draw = case, case.view, draw
         self._factors: dict[str, Draws] = {}
 
     def factor(self, one: Input) -> Draws:
         """The draws of an input, over its mean."""
         if one.key not in self._factors:
             mean = spread.mean(one.quantity)
-            drawn = _drawn(one, self.side)
+            drawn = self.draw(one)
             self._factors[one.key] = Draws([value / mean for value in drawn] if mean else [1.0] * len(drawn))
         return self._factors[one.key]
 
@@ -88,7 +92,7 @@ class DoubtfulVisits:
         by_node: dict[int, dict[int, Draws]] = {}
         for share in self.shares:
             if share.flow >= 0:
-                by_node.setdefault(share.node, {})[share.flow] = Draws(_drawn(share.input, self.side))
+                by_node.setdefault(share.node, {})[share.flow] = Draws(self.draw(share.input))
         weights: dict[int, Number] = {}
         for node, drawn in by_node.items():
             weights.update(self._settled(node, drawn))
@@ -149,7 +153,7 @@ class DoubtfulVisits:
         stated = [share for share in self.shares if share.flow < 0]
         total: Number = 0.0
         for share in stated:
-            drawn[share.node] = Draws(_drawn(share.input, self.side))
+            drawn[share.node] = Draws(self.draw(share.input))
             total = total + drawn[share.node]
         silent = [n for n in self.view.starts if n not in drawn]
         if isinstance(total, Draws) and not silent:

@@ -76,11 +76,17 @@ def larger(first: Number, second: Number) -> Number:
     """The larger of two numbers, draw by draw."""
     if not isinstance(first, Draws) and not isinstance(second, Draws):
         return max(first, second)
-    return Draws(list(map(max, _values(first), _values(second))))
+    if not isinstance(second, Draws):
+        first, second = second, first
+    if not isinstance(first, Draws):
+        return Draws([max(first, value) for value in plain_draws(second)])
+    return Draws(list(map(max, first.values, plain_draws(second))))
 
 
-def _values(number: Number) -> Sequence[float]:
-    return number.values if isinstance(number, Draws) else [number] * DRAWS
+def plain_draws(number: Number) -> Sequence[float]:
+    """The values of a number that is known to be in doubt."""
+    assert isinstance(number, Draws)
+    return number.values
 
 
 @cache

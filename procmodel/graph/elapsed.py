@@ -62,6 +62,7 @@ class Elapsed:
     def __init__(self, case: Case, side: str = "") -> None:
         self.case, self.view, self.side = case, case.view, side
         self._passages: dict[Pick, Passage] = {}
+        self._drawn: tuple[DoubtfulVisits, Passage] | None = None
 
     # -- what the file says ------------------------------------------------------------------------
 
@@ -253,15 +254,15 @@ class Elapsed:
         return self._passages[pick]
 
     def _drawn_passage(self, doubtful: DoubtfulVisits) -> Passage:
-        known: dict[str, Passage] = self.__dict__.setdefault("_drawn", {})
-        if doubtful.side not in known:
-            known[doubtful.side] = self._worked_out(
+        if self._drawn is None or self._drawn[0] is not doubtful:
+            passage = self._worked_out(
                 lambda flow: doubtful.weights.get(flow, self.case.shares[flow] or 0.0),
                 lambda item: self._drawn_value(item, doubtful),
                 _DRAWN_OUTCOMES,
                 False,
             )
-        return known[doubtful.side]
+            self._drawn = (doubtful, passage)
+        return self._drawn[1]
 
     def _drawn_value(self, item: Item, doubtful: DoubtfulVisits) -> Number:
         value: Number = item.value()

@@ -97,9 +97,10 @@ class Ledger:
         drawn = self.drawn()
         return percentile(drawn, _TENTH), percentile(drawn, _NINE_TENTHS)
 
-    def drawn(self) -> Number:
-        """The value as it may really be."""
-        visits = self.doubtful.visits
+    def drawn(self, doubtful: DoubtfulVisits | None = None) -> Number:
+        """The value as it may really be; under other draws than the usual where `doubtful` gives them."""
+        doubtful = doubtful or self.doubtful
+        visits = doubtful.visits
         sums: dict[tuple[str, ...], Number] = {}
         alike: dict[tuple[str, ...], Item] = {}
         for item, weight in [*((i, visits[i.node]) for i in self.items), *((i, 1.0) for i in self.plus)]:
@@ -109,18 +110,12 @@ class Ledger:
                 alike[keys] = item
         total: Number = 0.0
         for keys, amount in sums.items():
-            amount = amount * self._factor(alike[keys].inputs)
-            total = total + (amount / self._factor(alike[keys].over) if alike[keys].over else amount)
+            amount = amount * _factor(doubtful, alike[keys].inputs)
+            total = total + (amount / _factor(doubtful, alike[keys].over) if alike[keys].over else amount)
         for extra in self.extras:
-            total = total + visits[extra.node] * extra.drawn(self.doubtful)
-        total = total * self._common(spread.mean) * self._factor(self.times)
-        return total / self._factor(self.over) if self.over else total
-
-    def _factor(self, inputs: Sequence[Input]) -> Number:
-        factor: Number = 1.0
-        for one in inputs:
-            factor = factor * self.doubtful.factor(one)
-        return factor
+            total = total + visits[extra.node] * extra.drawn(doubtful)
+        total = total * self._common(spread.mean) * _factor(doubtful, self.times)
+        return total / _factor(doubtful, self.over) if self.over else total
 
     def deviation(self) -> float:
         """The standard deviation of the value under all doubts, to first order."""
@@ -201,3 +196,11 @@ def worst(grades: Iterable[Grade]) -> Grade | None:
     """
     found = list(grades)
     return max(found, key=_GRADES.index) if found else None
+
+
+def _factor(doubtful: DoubtfulVisits, inputs: Sequence[Input]) -> Number:
+    """The draws of a product of inputs, over its mean."""
+    factor: Number = 1.0
+    for one in inputs:
+        factor = factor * doubtful.factor(one)
+    return factor
