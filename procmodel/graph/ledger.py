@@ -122,7 +122,7 @@ class Ledger:
         total = self.expected()
         common = self._common(spread.mean)
         slopes: dict[str, float] = {}
-        for item, weight in self._weighted():
+        for item, weight in self.weighted():
             amount = item.value() * weight * common
             for one in item.rests_on:
                 sign = -1 if one in item.over else 1
@@ -150,7 +150,7 @@ class Ledger:
 
     # -- evidence ----------------------------------------------------------------------------------
 
-    def _weighted(self) -> Iterable[tuple[Item, float]]:
+    def weighted(self) -> Iterable[tuple[Item, float]]:
         """Every item with how often it counts."""
         for item in self.items:
             yield item, self.case.visits[item.node] or 0.0
@@ -165,7 +165,7 @@ class Ledger:
         """The share of the total that rests on inputs of each grade, by the worst that a part of it uses."""
         common = [one.grade for one in (*self.times, *self.over)]
         sums: dict[Grade, float] = {}
-        for item, weight in self._weighted():
+        for item, weight in self.weighted():
             grade = worst([*(one.grade for one in item.rests_on), *common])
             amount = item.value() * weight
             if grade is not None and amount:
@@ -178,7 +178,7 @@ class Ledger:
         """The worst grade of all inputs, the shares that bear on its visits included."""
         used = [one.grade for one in (*self.times, *self.over)]
         varies = False
-        for item, weight in self._weighted():
+        for item, weight in self.weighted():
             if weight:
                 used.extend(one.grade for one in item.rests_on)
                 varies = varies or (weight not in (0.0, 1.0) and item.value() != 0)

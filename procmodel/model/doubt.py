@@ -14,7 +14,7 @@ from procmodel.model.curves import TWO_SIDED_90
 from procmodel.model.quantity import Dimension, Grade, Quantity
 from procmodel.model.spread import deviation, is_range, mean, quantiles
 
-__all__ = ["DOUBTS", "deviation_of_mean", "drawn_means", "has_doubtful_range", "relative_doubt"]
+__all__ = ["DOUBTS", "deviation_of_mean", "drawn_means", "has_doubtful_range", "moved_mean", "relative_doubt"]
 
 DOUBTS: Mapping[Grade, float] = {
     Grade.MEASURED: 0.05,
@@ -67,6 +67,17 @@ def drawn_means(quantity: Quantity, doubt: float, normals: Sequence[float]) -> l
         return [_moved_share(centre, doubt, z) for z in normals]
     step = centre * doubt / TWO_SIDED_90
     return [max(0.0, centre + step * z) for z in normals]
+
+
+def moved_mean(quantity: Quantity, doubt: float, z: float) -> float:
+    """Its mean if it is off by `z` deviations of its doubt; without a bound above for what is no share.
+
+    A range that says how doubtful a number is goes from its mean in steps of its standard deviation.
+    """
+    centre = mean(quantity)
+    if quantity.dimension is Dimension.SHARE and not has_doubtful_range(quantity):
+        return _moved_share(centre, doubt, max(-500.0, min(500.0, z)))
+    return centre + z * deviation_of_mean(quantity, doubt)
 
 
 def deviation_of_mean(quantity: Quantity, doubt: float) -> float:

@@ -52,7 +52,7 @@ def _node(name, times, waits):
         id=name,
         kind=TaskKind.MANUAL,
         lane="staff",
-        time=time if isinstance(time, Quantity) else minutes(time),
+        time=time if time is None or isinstance(time, Quantity) else minutes(time),
         wait=wait if isinstance(wait, Quantity) else minutes(wait),
     )
 

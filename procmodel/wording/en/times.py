@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "no_time": "not meaningful: no time passes",
     "no_target": "no target is stated",
     "few_values": "{stated} of {tasks} tasks say what they are worth, and nine in ten must",
+    "no_saving": "never: nothing is saved",
     "touch_time.rule": "the time that staff and partners have their hands on a case",
     "touch_time.formula": "sum over touches of visits × mean time",
     "customer_time.rule": "the time that customers spend on their own steps",
@@ -37,6 +38,8 @@ SENTENCES: dict[str, str] = {
     "value_efficiency.formula": "mean value-adding time on the critical path / mean end-to-end time",
     "cost_per_transaction.rule": "all costs, one-off costs aside, per case that comes to a good end",
     "cost_per_transaction.formula": "(handling + cost per case + yearly / volume) / share completed",
+    "payback.rule": "how long until the one-off cost is paid back",
+    "payback.formula": "one-off cost / (yearly running cost before - after)",
     "within_target.rule": "the share of cases done within each target",
     "within_target.formula": "counted over simulated cases",
 }
