@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -89,6 +88,8 @@ def _write_straight(target: str, data: bytes) -> None:
 
 
 def _write_beside(target: str, data: bytes) -> str:
+    import tempfile  # here: it loads five packers
+
     folder, name = os.path.split(target)
     handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".tmp", dir=folder)
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from procmodel.formats.marks import column_of, line_of
 from procmodel.results.finding import Finding, Place, Severity
@@ -111,6 +110,8 @@ def cut(text: str) -> str:
 
 def nearest(text: str, choices: Iterable[str]) -> str | None:
     """The valid spelling that is most like `text`, or None where none is near."""
+    from difflib import get_close_matches  # here: only mistakes need it
+
     if len(text) > _CUT:
         return None
     folded = text.casefold().replace("-", "_").replace(" ", "_")

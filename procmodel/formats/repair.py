@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import yaml
@@ -22,6 +21,8 @@ _LONGEST = 2_000
 
 def quoted(text: str) -> str:
     """A text in double quotes, as YAML and JSON both read it."""
+    import json  # here: only mistakes need it
+
     return json.dumps(text, ensure_ascii=False)
 
 

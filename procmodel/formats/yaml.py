@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from procmodel.formats.decoding import decode
-from procmodel.formats.emit import emit
 from procmodel.formats.events import read_yaml
 from procmodel.formats.problems import Problems
 from procmodel.formats.reading import process_of
 from procmodel.formats.source import Source
-from procmodel.formats.writing import plain_process
 from procmodel.model import Process
 
 __all__ = ["dump", "read"]
@@ -26,4 +24,7 @@ def read(source: Source, problems: Problems) -> Process | None:
 
 def dump(process: Process) -> str:
     """The process as YAML."""
+    from procmodel.formats.emit import emit
+    from procmodel.formats.writing import plain_process
+
     return emit(plain_process(process))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 __all__ = ["LANGUAGES", "WordList", "parse", "word_list"]
 
@@ -53,7 +53,7 @@ def word_list(language: str = "en") -> WordList:
     """
     if language not in LANGUAGES:
         raise ValueError(f"no words for labels in {language!r} (one of: {', '.join(LANGUAGES)})")
-    return parse(files(__name__).joinpath(f"{language}.txt").read_text("utf-8"))
+    return parse(Path(__file__).with_name(f"{language}.txt").read_text("utf-8"))
 
 
 def parse(text: str) -> WordList:
