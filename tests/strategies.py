@@ -55,10 +55,14 @@ from procmodel.model import (
 __all__ = ["durations", "ids", "labels", "processes", "shares"]
 
 _NASTY = [
-    "Log: the report", "a # b", "[x]", "{y}", "@home", "no", "null", "~", "1e3", "- dash", "yes, no", "'", '"',
-    "<script>alert(1)</script>", "]]>", "-->", "</title>", "javascript:alert(1)", "{{ x }}", "#read", "\\input{x}",
-    "=1+1", "\x1b[31mred", "\u202eright to left", "zero\u200bwidth", "שלום", "你好", "ŵ", "👩‍💻", "a\nb", "\t", " lead",
-    "trail ", "a\u2028b", "\x85", "\ufeff", "\x00", "100%", "true", "0.5", "%", "&a", "*a", "!tag", "|", ">", "?", ":",
+    "Log: the report", "a # b", "[x]", "{y}", "@home", "no", "null", "~", "1e3",
+    "- dash", "yes, no", "'", '"',
+    "<script>alert(1)</script>", "]]>", "-->", "</title>", "javascript:alert(1)",
+    "{{ x }}", "#read", "\\input{x}",
+    "=1+1", "\x1b[31mred", "\u202eright to left", "zero\u200bwidth", "שלום", "你好", "ŵ",
+    "👩‍💻", "a\nb", "\t", " lead",
+    "trail ", "a\u2028b", "\x85", "\ufeff", "\x00", "100%", "true", "0.5", "%", "&a",
+    "*a", "!tag", "|", ">", "?", ":",
 ]  # fmt: skip
 _ODD_IDS = [
     "no",

@@ -41,13 +41,13 @@ FORMATS: Mapping[str, str] = {
 """The module of each format, by the ending of a file's name: `read(source, problems)` and `dump(process)`."""
 
 
-def read(path: str | PathLike[str], *, limits: Limits | None = None, format: str | None = None) -> Process:
+def read(path: str | PathLike[str], *, limits: Limits | None = None, ending: str | None = None) -> Process:
     """The process in a file; `-` reads standard input.
 
     Args:
         path: where it is.
         limits: what reading may cost, where not the defaults.
-        format: the ending whose format to take, such as `.yaml`, where the name does not tell.
+        ending: the one whose format to take, such as `.yaml`, where the name does not tell.
 
     Raises:
         ReadError: there is none, or something is wrong with it; `problems` has all of that at once.
@@ -56,11 +56,11 @@ def read(path: str | PathLike[str], *, limits: Limits | None = None, format: str
         >>> read("examples/speeding_before.yaml").name
         'Report speeding traffic'
     """
-    return _whole(*read_lenient(path, limits=limits, format=format), name=str(path))
+    return _whole(*read_lenient(path, limits=limits, ending=ending), name=str(path))
 
 
 def read_text(
-    text: str, file: str = "<text>", *, limits: Limits | None = None, format: str = ".yaml"
+    text: str, file: str = "<text>", *, limits: Limits | None = None, ending: str = ".yaml"
 ) -> Process:
     """The process that a text says; nothing beside it is read.
 
@@ -68,13 +68,13 @@ def read_text(
         ReadError: something is wrong with it.
     """
     source = Source(file, text, limits or Limits())
-    return _whole(*_read(source, format), name=file)
+    return _whole(*_read(source, ending), name=file)
 
 
 def read_lenient(
-    path: str | PathLike[str], *, limits: Limits | None = None, format: str | None = None
+    path: str | PathLike[str], *, limits: Limits | None = None, ending: str | None = None
 ) -> tuple[Process | None, tuple[Finding, ...]]:
-    """As much of a process as a file says, and all that is wrong with it, by position. Never raises ReadError.
+    """As much of a process as a file says, and all that is wrong with it by position. Never a ReadError.
 
     There is no process where the file cannot be opened or is no YAML: a finding's rule is then one of
     `UNREADABLE`.
@@ -84,7 +84,7 @@ def read_lenient(
     problems = Problems("<stdin>" if name == "-" else name)
     try:
         source = _source(name, limits)
-        ending = format or (".yaml" if name == "-" else format_of(name))
+        ending = ending or (".yaml" if name == "-" else format_of(name))
     except ReadError as error:
         problems.fail("file", error.message)
         return None, problems.sorted()
@@ -143,9 +143,9 @@ def _with_remarks(origin: Origin, remarks: tuple[Finding, ...]) -> Origin:
     )
 
 
-def dump(process: Process, format: str = ".yaml") -> str:
+def dump(process: Process, ending: str = ".yaml") -> str:
     """The text of a process as a file of format 1; read again, it is the same process."""
-    text: str = import_module(FORMATS[format]).dump(process)
+    text: str = import_module(FORMATS[ending]).dump(process)
     return text
 
 

@@ -48,7 +48,8 @@ KINDS: dict[str, Any] = {
 }
 """Every kind of element by the word of the file."""
 
-_KIND = Choice("step kind", KINDS)
+_MEANT = {**PLAIN_KINDS, "manually": "manual", "human": "manual", "system": "service", "auto": "service"}
+_KIND = Choice("step kind", KINDS, meant=_MEANT)
 _HOW = Choice("way of doing a step", KINDS, PLAIN_KINDS)
 _TRIGGERS = {trigger.value: trigger for trigger in EventTrigger if trigger.value not in ("none", "multiple")}
 _EVENT = Choice("event", _TRIGGERS)
@@ -239,6 +240,18 @@ TABLES: dict[str, Table] = {
     "throw": _THROW,
 }
 """The table of keys for each kind of element."""
+
+
+def _tell_elsewhere() -> None:
+    """Let each table know the keys that only other kinds of elements have."""
+    for table in TABLES.values():
+        for other in TABLES.values():
+            for key in other.keys:
+                if key not in table.keys:
+                    table.elsewhere.setdefault(key, other.what)
+
+
+_tell_elsewhere()
 
 ELEMENT = Table("step", *{key.name: key for table in TABLES.values() for key in table.keys.values()}.values())
 """All keys that any element may have: what a schema offers."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import override
+
 from procmodel.formats.problems import cut
 from procmodel.formats.quantities import BadQuantity, parse, show
 from procmodel.formats.records import Key, Table
@@ -45,12 +47,14 @@ _SAME_TEXT = {
 class _Written(Type):
     """A quantity inside a quantity's map: its text, read once its dimension is known."""
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> tuple[str, int] | None:
         if isinstance(value, str) and not is_absent(value):
             return str(value), mark
         context.wrong(mark, "a number with its unit", value)
         return None
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {"type": ["string", "number"]}
 
@@ -186,6 +190,7 @@ class QuantityType(Type):
             return None
         return make(Quantity, {name: item for name, item in values.items() if item is not None})
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {
             "anyOf": [
@@ -194,6 +199,7 @@ class QuantityType(Type):
             ]
         }
 
+    @override
     def plain(self, value: Quantity) -> Any:
         if value.assumption is not None:
             return f"${value.assumption}"

@@ -6,6 +6,7 @@ import math
 import re
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from procmodel.formats.problems import cut, nearest
@@ -112,14 +113,14 @@ def _total(term: list[tuple[Decimal, Unit | None]], unit: Unit, text: str) -> fl
             total += number
         else:
             total += number * Decimal(repr(own.seconds)) / Decimal(repr(unit.seconds))
-    number = _finite(float(total), text)
-    if number * (unit.seconds or 7 * 86_400.0) > 1_000 * _SECONDS_PER_YEAR:
+    sum_ = _finite(float(total), text)
+    if sum_ * (unit.seconds or 7 * 86_400.0) > 1_000 * _SECONDS_PER_YEAR:
         raise _bad("too_long_duration", text)
-    return number
+    return sum_
 
 
 def _ranged(dimension: Dimension, unit: str, numbers: list[float], text: str) -> Quantity:
-    if any(left > right for left, right in zip(numbers, numbers[1:], strict=False)):
+    if any(left > right for left, right in pairwise(numbers)):
         raise _bad("falling_range", text)
     if len(numbers) == 1:
         return make(Quantity, {"dimension": dimension, "unit": unit, "likely": numbers[0]})

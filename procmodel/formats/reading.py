@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from procmodel.formats.calls import settle_calls
 from procmodel.formats.context import Context
 from procmodel.formats.drafts import Draft, Level, read_levels
 from procmodel.formats.places import Places, Spelling
@@ -82,6 +83,7 @@ class _Reading:
         settle_lanes(context, levels)
         settle_kinds(context, levels, lanes)
         settle_flows(context, levels)
+        settle_calls(context, levels)
         self._count(context, "flows", sum(len(draft.flows) for level in levels for draft in level.drafts))
         self._finish(fields, context)
         review(context, self.tree, fields, levels)

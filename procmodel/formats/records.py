@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
+from typing_extensions import override
 
 from procmodel.formats.problems import cut
 from procmodel.formats.tree import Map, Quoted, Value
@@ -46,6 +47,7 @@ class Table:
         self.what = what
         self.keys = {key.name: key for key in keys}
         self.rows = {key.name: (key.type.read, key.target) for key in keys}
+        self.elsewhere: dict[str, str] = {}  # keys that tables of the same family have: what they belong to
         self.required = tuple(key.name for key in keys if key.required)
 
     def read(self, context: Context, value: Map) -> dict[str, Any]:
@@ -88,6 +90,18 @@ class Table:
                 "unknown-key", mark, "stray_text", context.element, text=cut(key), what=what
             )
             return
+        if key in self.elsewhere:
+            belongs = self.elsewhere[key]
+            context.problems.error(
+                "unknown-key",
+                mark,
+                "misplaced_key",
+                context.element,
+                key=cut(key),
+                what=what,
+                belongs=belongs,
+            )
+            return
         hint = context.problems.hint(key, self.keys)
         context.problems.error(
             "unknown-key", mark, "unknown_key", context.element, key=cut(key), what=what, hint=hint
@@ -128,6 +142,7 @@ class Record(Type):
         self.table = table
         self.build = build
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> Any:
         if not isinstance(value, Map):
             context.wrong(mark, "a map", value)
@@ -137,9 +152,11 @@ class Record(Type):
             return None
         return make(self.build, found) if isinstance(self.build, type) else self.build(context, found, mark)
 
+    @override
     def schema(self) -> dict[str, Any]:
         return self.table.schema()
 
+    @override
     def plain(self, value: BaseModel) -> dict[str, Any]:
         return self.table.plain(value)
 
@@ -178,9 +195,11 @@ class MapById(Type):
     def _named(self, part: BaseModel, id_: str) -> BaseModel:
         return make(type(part), {**part.__dict__, "id": id_})
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {"type": ["object", "null"], "additionalProperties": self.item.schema()}
 
+    @override
     def plain(self, value: tuple[Any, ...]) -> Mapping[str, Any]:
         return {id_text(part.id): self.item.plain(part) for part in value}
 

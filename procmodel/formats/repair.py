@@ -5,15 +5,32 @@ from __future__ import annotations
 import re
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 __all__ = ["pasteable_line", "quoted"]
 
 _KEY = re.compile(r"(?:(?<=\{)|(?<=,)|(?<=, ))\s*([A-Za-z_][A-Za-z0-9_-]*):(?= )")
 _BLOCK = re.compile(r"^(\s*(?:- )?[A-Za-z0-9_][A-Za-z0-9_.-]*: )(\S.*?)\s*$")
 _TEXT_KEYS = frozenset(
-    "name note when ask description title author organisation outcome trigger source system licence "
-    "vendor owner fallback channel".split()
+    (
+        "name",
+        "note",
+        "when",
+        "ask",
+        "description",
+        "title",
+        "author",
+        "organisation",
+        "outcome",
+        "trigger",
+        "source",
+        "system",
+        "licence",
+        "vendor",
+        "owner",
+        "fallback",
+        "channel",
+    )
 )
 _LOOK_BACK = 4
 _LONGEST = 2_000
@@ -52,7 +69,7 @@ def _mend_block(written: str) -> str | None:
 
 def _mend_map(written: str) -> str | None:
     """Quote the texts of a one-line map that hold marks of YAML."""
-    keys = [key for key in _KEY.finditer(written)]
+    keys = list(_KEY.finditer(written))
     end = written.rstrip().rfind("}")
     if not keys or end < 0:
         return None

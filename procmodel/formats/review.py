@@ -82,7 +82,7 @@ def _check_receivers(context: Context, fields: dict[str, Any], levels: list[Leve
     for level in levels:
         for draft in level.drafts:
             to = draft.fields.get("to")
-            if to in systems:
+            if to is not None and to in systems:
                 mark = draft.written.marks[draft.written.position("to")]
                 context.problems.error(
                     "to-system", mark, "to_system", draft.id, id=cut(draft.id), lane=cut(to)
@@ -148,7 +148,7 @@ def _check_reach(context: Context, wiring: Wiring) -> None:
             told.add(draft.id)
             if at not in wiring.exits.values():
                 context.problems.warn("dead", draft.mark, "dead", draft.id, id=cut(draft.id))
-    stuck = [draft for at, draft in enumerate(wiring.drafts) if not ending[at]]
+    stuck = [wiring.drafts[at] for at in wiring.trapped(ending)]
     if stuck:
         ids = tuple(dict.fromkeys(draft.id for draft in stuck))
         shown = ", ".join(map(cut, ids[:_SHOWN])) + (f" (+{len(ids) - _SHOWN})" if len(ids) > _SHOWN else "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from procmodel.formats.beside import Library
 from procmodel.limits import Limits
 
 __all__ = ["Source"]
@@ -21,6 +22,9 @@ class Source:
         folder: the folder of the file that was asked for; None where nothing may be read beside it.
         path: the file itself, resolved.
         chain: the files that led here by calls, this one last.
+        library: what has been read beside the file that was asked for.
+        size: once it is read, how many elements it has with all calls expanded.
+        height: once it is read, how deep its calls go.
     """
 
     name: str
@@ -29,6 +33,9 @@ class Source:
     folder: Path | None = None
     path: Path | None = None
     chain: tuple[Path, ...] = ()
+    library: Library = field(default_factory=Library)
+    size: int = 0
+    height: int = 0
 
     @property
     def sha256(self) -> str:

@@ -29,7 +29,7 @@ def check_shares(context: Context, levels: list[Level]) -> None:
 
 
 def is_exclusive(draft: Draft) -> bool:
-    """Whether exactly one of its ways is taken: a gateway that says so, or a task with shares or conditions."""
+    """Whether one way is taken: out of a gateway that says so, or a task with shares or conditions."""
     if draft.type is Gateway:
         return draft.kind in ("exclusive", "event")
     return any(flow.share is not None or flow.when or flow.default for flow, _ in draft.flows)

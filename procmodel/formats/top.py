@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from typing_extensions import override
+
+from procmodel.formats.assumed import Assumptions
 from procmodel.formats.context import Context
 from procmodel.formats.element_tables import Steps
 from procmodel.formats.evidence import QUANTITY, QuantityType
@@ -59,6 +62,7 @@ def dimension_of(text: str) -> Dimension:
 class AnyQuantity(Type):
     """A quantity whose dimension its text shows."""
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> Quantity | None:
         text = value
         if isinstance(value, Map):
@@ -70,29 +74,13 @@ class AnyQuantity(Type):
         found: Quantity | None = QuantityType(dimension_of(text), "4-6-10 min").read(context, value, mark)
         return found
 
+    @override
     def schema(self) -> dict[str, Any]:
         return NUMBER.schema()
 
+    @override
     def plain(self, value: Quantity) -> Any:
         return NUMBER.plain(value)
-
-
-class Assumptions(Type):
-    """Quantities that several places share, the file's own and those of a file beside it."""
-
-    def read(self, context: Context, value: Value, mark: int) -> None:
-        """Put them where `$name` finds them."""
-        own = QuantityMap("file").read(context, value, mark)
-        context.assumptions_file = own.pop("file", None)
-        context.assumptions.update(own)
-
-    def schema(self) -> dict[str, Any]:
-        """Quantities under any id."""
-        return QuantityMap("file").schema()
-
-    def plain(self, value: Any) -> Any:
-        """The quantities by id."""
-        return QuantityMap().plain(value)
 
 
 class QuantityMap(Type):
@@ -102,6 +90,7 @@ class QuantityMap(Type):
         self.texts = texts
         self.item = AnyQuantity()
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, item, key_mark, at in context.rows(value, mark):
@@ -119,6 +108,7 @@ class QuantityMap(Type):
         texts = {name: TEXT.schema() for name in self.texts}
         return {"type": "object", "properties": texts, "additionalProperties": self.item.schema()}
 
+    @override
     def plain(self, value: Any) -> Any:
         return {key: self.item.plain(item) for key, item in value.items()}
 
@@ -139,6 +129,7 @@ _IDENTIFIERS = {
 class Identifiers(Type):
     """Identifiers by their scheme: well-known ones are checked, others are text."""
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> dict[str, str | int]:
         found: dict[str, str | int] = {}
         for key, item, _, at in context.rows(value, mark):
@@ -153,9 +144,11 @@ class Identifiers(Type):
                 found[str(key)] = int(text) if key in ("lgsl", "lgil") else text
         return found
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {"type": "object"}
 
+    @override
     def plain(self, value: Any) -> Any:
         return dict(value)
 
@@ -174,6 +167,7 @@ def _shares(context: Context, value: Value, mark: int) -> list[tuple[str, Quanti
 class _Word(Text):
     """A word as written: `yes`, `no` and `null` are what they look like."""
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> str | None:
         if isinstance(value, str) and value:
             return str(value)
@@ -187,14 +181,17 @@ TEXT_WORD = _Word()
 class Answers(Type):
     """The answers that an input may have, with their shares or without."""
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> tuple[Answer, ...]:
         found = _shares(context, value, mark)
         return tuple(make(Answer, {"value": word, "share": share}) for word, share in found)
 
+    @override
     def schema(self) -> dict[str, Any]:
         shares = {"type": "object", "additionalProperties": {"anyOf": [{"type": "null"}, SHARE.schema()]}}
         return {"anyOf": [shares, {"type": "array", "items": TEXT_WORD.schema()}]}
 
+    @override
     def plain(self, value: tuple[Answer, ...]) -> Any:
         if all(answer.share is None for answer in value):
             return [answer.value for answer in value]
@@ -208,13 +205,16 @@ class When(Type):
         self.single = single
         self.item = TEXT_WORD if single else OneOrMany(TEXT_WORD)
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> dict[str, Any]:
         read = {str(key): self.item.read(context, item, at) for key, item, _, at in context.rows(value, mark)}
         return {key: item for key, item in read.items() if item is not None}
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": self.item.schema()}
 
+    @override
     def plain(self, value: Any) -> Any:
         return {key: self.item.plain(item) for key, item in value.items()}
 
@@ -266,6 +266,7 @@ DECISIONS = MapById(
 class Attributes(Type):
     """Case attributes: numbers with a spread, or categories with shares."""
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> tuple[Attribute, ...]:
         found = []
         for key, item, key_mark, at in context.rows(value, mark):
@@ -281,10 +282,12 @@ class Attributes(Type):
             found.append(make(Attribute, values))
         return tuple(found)
 
+    @override
     def schema(self) -> dict[str, Any]:
         shares = {"type": "object", "additionalProperties": SHARE.schema()}
         return {"type": "object", "additionalProperties": {"anyOf": [NUMBER.schema(), shares]}}
 
+    @override
     def plain(self, value: tuple[Attribute, ...]) -> Any:
         return {
             a.id: NUMBER.plain(a.quantity)
@@ -297,6 +300,7 @@ class Attributes(Type):
 class Format(Type):
     """The number of the format."""
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> int | None:
         if type(value) is str and value == "1":
             return 1
@@ -305,6 +309,7 @@ class Format(Type):
                                text=cut(value) if isinstance(value, str) else "a collection")  # fmt: skip
         return None
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {"const": 1}
 
@@ -312,6 +317,7 @@ class Format(Type):
 class Currency(Text):
     """A currency by its three letters."""
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> str | None:
         found = super().read(context, value, mark)
         if found is None or (len(found) == 3 and found.isascii() and found.isupper()):
@@ -345,7 +351,7 @@ TOP = Table(
         QuantityMap("source"),
         "what the real process showed: {end_to_end_time: 12 days, source: ...}",
     ),
-    Key("assumptions", Assumptions(), "quantities used in several places, written $name"),
+    Key("assumptions", Assumptions(QuantityMap("file")), "quantities used in several places, written $name"),
     Key("fte", RATE, "productive hours of a full-time person, default 1500 h per year"),
     Key("version", TEXT, "the version of this model"),
     Key("variant_of", Id(), "the model that this is a variant of"),

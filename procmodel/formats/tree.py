@@ -116,7 +116,7 @@ class TreeBuilder:
                 here.key_marks.append(self._key_mark)
                 here.marks.append(mark)
                 self._key = None
-        elif here is not None:
+        elif type(here) is Seq:
             here.items.append(value)
             here.marks.append(mark)
         else:

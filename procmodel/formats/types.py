@@ -10,8 +10,11 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from typing_extensions import override
+
 from procmodel.formats.problems import cut
 from procmodel.formats.tree import Map, Quoted, Seq, Value
+from procmodel.wording import say
 
 if TYPE_CHECKING:
     from procmodel.formats.context import Context
@@ -100,6 +103,7 @@ class Text(Type):
     def __init__(self, limit: str = "name") -> None:
         self.limit = limit
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> str | None:
         if not isinstance(value, str):
             context.wrong(mark, "text", value)
@@ -111,6 +115,7 @@ class Text(Type):
             context.too_long(mark, value, self.limit)
         return str(value)
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {"type": ["string", "number", "boolean"]}
 
@@ -118,6 +123,7 @@ class Text(Type):
 class Id(Type):
     """An id: as written, whatever YAML makes of it. In quotes it may hold any character."""
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> str | None:
         if not isinstance(value, str):
             context.wrong(mark, "an id", value)
@@ -129,6 +135,7 @@ class Id(Type):
             context.too_long(mark, value, "id")
         return str(value)
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {"type": ["string", "number", "boolean", "null"]}
 
@@ -139,6 +146,7 @@ class Ref(Id):
     def __init__(self, what: str) -> None:
         self.what = what
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> str | None:
         if isinstance(value, str) and value and context.knows(self.what, value):
             return str(value)
@@ -151,12 +159,14 @@ class Ref(Id):
 class Boolean(Type):
     """`true` or `false`."""
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> bool | None:
         if type(value) is str and (value in _TRUE or value in _FALSE):
             return value in _TRUE
         context.wrong(mark, "true or false", value)
         return None
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {"type": "boolean"}
 
@@ -168,6 +178,7 @@ class Integer(Type):
         self.least = least
         self.most = most
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> int | None:
         most = context.limits["count"] if self.most is None else self.most
         if type(value) is str and _INTEGER(value) and self.least <= int(value) <= most:
@@ -175,6 +186,7 @@ class Integer(Type):
         context.wrong(mark, f"a whole number from {self.least} to {most}", value)
         return None
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": self.least}
 
@@ -182,36 +194,52 @@ class Integer(Type):
 class Number(Type):
     """A finite number."""
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> float | None:
         if type(value) is str and _FLOAT(value) and abs(float(value)) < float("inf"):
             return float(value)
         context.wrong(mark, "a number", value)
         return None
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {"type": "number"}
 
+    @override
     def plain(self, value: float) -> float | int:
         return int(value) if value == int(value) else value
 
 
 class Choice(Type):
-    """One word of a few. `also` are further words that mean the same as some of them."""
+    """One word of a few.
+
+    `also` are further words that stand for some of them; `meant` are words that are wrong here, and what
+    their author means.
+    """
 
     def __init__(
-        self, what: str, words: Iterable[str] | Mapping[str, Any], also: Mapping[str, str] | None = None
+        self,
+        what: str,
+        words: Iterable[str] | Mapping[str, Any],
+        also: Mapping[str, str] | None = None,
+        meant: Mapping[str, str] | None = None,
     ) -> None:
         self.what = what
+        self.meant = dict(meant or {})
         self.words = dict(words) if isinstance(words, Mapping) else {str(word): word for word in words}
         self.also = dict(also or {})
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> Any:
         if isinstance(value, str):
             word = self.also.get(value, value)
             if word in self.words:
                 return self.words[word]
             choices = [*self.also, *self.words]
-            hint = context.problems.hint(value, choices)
+            meant = self.meant.get(value)
+            hint = (
+                say("reading.did_you_mean", found=meant) if meant else context.problems.hint(value, choices)
+            )
             context.problems.error(
                 "unknown-kind", mark, "unknown_choice", context.element,
                 what=self.what, text=cut(value), choices=", ".join(choices), hint=hint,
@@ -220,9 +248,11 @@ class Choice(Type):
         context.wrong(mark, f"one of {', '.join(self.words)}", value)
         return None
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {"enum": [*self.also, *self.words]}
 
+    @override
     def plain(self, value: Any) -> str:
         return (
             value.value
@@ -239,6 +269,7 @@ class ListOf(Type):
     def __init__(self, item: Type) -> None:
         self.item = item
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> tuple[Any, ...] | None:
         if isinstance(value, Seq):
             read = (self.item.read(context, item, at) for item, at in value.rows())
@@ -249,9 +280,11 @@ class ListOf(Type):
         context.wrong(mark, "a list", value)
         return None
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {"type": "array", "items": self.item.schema()}
 
+    @override
     def plain(self, value: tuple[Any, ...]) -> Any:
         return [self.item.plain(item) for item in value]
 
@@ -261,9 +294,11 @@ class OneOrMany(ListOf):
 
     scalar: ClassVar[bool] = True
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {"anyOf": [self.item.schema(), super().schema()]}
 
+    @override
     def plain(self, value: tuple[Any, ...]) -> Any:
         items = super().plain(value)
         return items[0] if len(items) == 1 else items
@@ -272,8 +307,10 @@ class OneOrMany(ListOf):
 class Any_(Type):  # noqa: N801
     """Anything: kept as it is."""
 
+    @override
     def read(self, context: Context, value: Value, mark: int) -> Any:
         return plain_value(value)
 
+    @override
     def schema(self) -> dict[str, Any]:
         return {}

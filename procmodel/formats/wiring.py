@@ -89,6 +89,23 @@ class Wiring:
                 back[target].append(source)
         return _closure(back, [at for at, targets in enumerate(self.out) if not targets])
 
+    def trapped(self, ending: bytearray) -> list[int]:
+        """The loops that no way leads out of, without what merely leads into them."""
+        stuck = [at for at, ends in enumerate(ending) if not ends]
+        arriving = dict.fromkeys(stuck, 0)
+        for at in stuck:
+            for target in self.out[at]:
+                arriving[target] += 1
+        loose = [at for at in stuck if not arriving[at]]
+        while loose:
+            at = loose.pop()
+            del arriving[at]
+            for target in self.out[at]:
+                arriving[target] -= 1
+                if not arriving[target]:
+                    loose.append(target)
+        return [at for at in stuck if at in arriving]
+
 
 def _closure(out: list[list[int]], roots: list[int]) -> bytearray:
     seen = bytearray(len(out))

@@ -29,16 +29,22 @@ SENTENCES: dict[str, str] = {
     "duplicate_key": "{key} is there twice (first on line {line})",
     "two_spellings": "{key!r} says again what another key of this map says: keep one",
     "too_deep": "nested deeper than {limit} (lift it with --limit depth=...)",
-    "too_heavy": "aliases unfold to more than {limit} nodes ({weight} so far; lift it with --limit alias-base=...)",
-    "too_long_scalar": "a value of {found} bytes, the limit is {limit} (lift it with --limit scalar={found}): {text}",
+    "too_heavy": (
+        "aliases unfold to more than {limit} nodes ({weight} so far; lift it with --limit alias-base=...)"
+    ),
+    "too_long_scalar": (
+        "a value of {found} bytes, the limit is {limit} (lift it with --limit scalar={found}): {text}"
+    ),
     "too_long": "{key!r} has {found} characters, the limit is {limit} (lift it with --limit {name}={found})",
     "too_many": "{found} {what}, the limit is {limit} (lift it with --limit {name}={found})",
     "too_deep_boxes": "sub-processes nested deeper than {limit} (lift it with --limit subprocess-depth=...)",
     # -- keys and values -------------------------------------------------------------------------------
     "did_you_mean": " (did you mean {found!r}?)",
     "unknown_key": "unknown key {key} of {what}{hint}, or it needs a newer procmodel",
-    "misplaced_key": "{key} has no place in {what}: it belongs to {belongs}",
-    "stray_text": "unknown key {text} of {what}: a text with a comma needs quotes. Paste: {line}",
+    "misplaced_key": "unknown key {key} of {what}: it belongs to a {belongs}",
+    "stray_text": (
+        'unknown key {text} of {what}: a text with a comma needs quotes, as in name: "Find, then log"'
+    ),
     "missing_key": "{what} lacks {key!r}",
     "first_lane": "step {id} is the first, so it must say whose it is (lane: ...)",
     "wrong_type": "{key!r} must be {expected}, found {found}",
@@ -82,13 +88,19 @@ SENTENCES: dict[str, str] = {
     # -- lanes, kinds and flows ------------------------------------------------------------------------
     "plain_task": "step {id} is a plain task: it takes its lane's nature",
     "default_kind": "kind is not said, read as {kind}: {ids}",
-    "person_in_system_lane": "step {id} is of kind {kind}, but its lane {lane} is a system (use service, or another lane)",
-    "falls_into_start": "{id} would go on to the start {below} below it: say `next: ...` (or `next: []` to end)",
+    "person_in_system_lane": (
+        "step {id} is of kind {kind}, but its lane {lane} is a system (use service, or another lane)"
+    ),
+    "falls_into_start": (
+        "{id} would go on to the start {below} below it: say `next: ...` (or `next: []` to end)"
+    ),
     "leads_to_start": "{id} goes on to {text}, which is a start: nothing leads to a start",
     "end_goes_on": "end {id} cannot go on: take away `next`",
     "leaves_box": "{id} goes on to {text}, which is not inside the same sub-process",
     "duplicate_branch": "{text} is named twice by the same branches",
-    "falls_into_branch": "{id} goes on to {below} below it, which is another branch of {split}: say `next: ...`",
+    "falls_into_branch": (
+        "{id} goes on to {below} below it, which is another branch of {split}: say `next: ...`"
+    ),
     "time_in_days": "step {id}: hands-on time in {unit} of the clock is converted to working time",
     "opaque": "sub-process {id} shows no contents and lacks touches or time: it counts once",
     "to_system": "step {id} hands over to {lane}, which is a system: only people receive",
@@ -109,7 +121,9 @@ SENTENCES: dict[str, str] = {
     "unknown_answer": "{text} is no answer of {input}{hint}",
     "decision_gap": "decision {decision} has no rule for {combination}",
     "decision_overlap": "decision {decision} answers twice under `{hit}`: {combination}",
-    "decision_unchecked": "decision {decision} is not checked: more than {limit} regions (--limit regions=...)",
+    "decision_unchecked": (
+        "decision {decision} is not checked: more than {limit} regions (--limit regions=...)"
+    ),
     "output_without_branch": "decision {decision} can come out as {output}, but {id} has no such branch",
     "branch_without_output": "no rule of decision {decision} comes out as {text}{hint}",
     "branch_without_when": "the branch to {to} says no `when`, so no output of decision {decision} takes it",
@@ -120,7 +134,9 @@ SENTENCES: dict[str, str] = {
     "main_path_gap": "main_path: {wanted} cannot come after {last} (what can: {could})",
     "main_path_first": "main_path: nothing begins with {wanted} (what can: {could})",
     "main_path_short": "main_path stops after {last}, but the run goes on (to: {could})",
-    "main_path_twice": "main_path fits more than one run: after {last} there is a choice that it does not settle",
+    "main_path_twice": (
+        "main_path fits more than one run: after {last} there is a choice that it does not settle"
+    ),
     "main_path_unchecked": "main_path is not checked: too many states (--limit states=...)",
     # -- calls and shared assumptions ------------------------------------------------------------------
     "outside_folder": "{key!r}: {text} is outside the folder of the file",
