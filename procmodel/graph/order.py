@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import chain
 
 from procmodel.graph.view import ProcessView
 
-__all__ = ["flow_order", "retreating_flows"]
+__all__ = ["flow_order", "retreating", "retreating_flows"]
 
 
 def retreating_flows(view: ProcessView) -> set[int]:
@@ -14,22 +16,27 @@ def retreating_flows(view: ProcessView) -> set[int]:
 
     Without them the graph has no cycle. The search starts at the starts, then at whatever is left.
     """
-    state = bytearray(len(view))  # 0 not met, 1 open, 2 done
+    return retreating(view.starts, view.out, [flow[1] for flow in view.flows])
+
+
+def retreating(starts: Iterable[int], out: Sequence[Sequence[int]], target: Sequence[int]) -> set[int]:
+    """As `retreating_flows`, for a graph given by the edges out of each node and where they lead."""
+    state = bytearray(len(out))  # 0 not met, 1 open, 2 done
     back: set[int] = set()
-    for root in (*view.starts, *range(len(view))):
+    for root in chain(starts, range(len(out))):
         if state[root]:
             continue
         state[root] = 1
-        stack = [(root, iter(view.out[root]))]
+        stack = [(root, iter(out[root]))]
         while stack:
-            node, flows = stack[-1]
-            for flow in flows:
-                target = view.flows[flow].target
-                if state[target] == 1:
-                    back.add(flow)
-                elif not state[target]:
-                    state[target] = 1
-                    stack.append((target, iter(view.out[target])))
+            node, edges = stack[-1]
+            for edge in edges:
+                following = target[edge]
+                if state[following] == 1:
+                    back.add(edge)
+                elif not state[following]:
+                    state[following] = 1
+                    stack.append((following, iter(out[following])))
                     break
             else:
                 state[node] = 2

@@ -1,0 +1,82 @@
+"""The shares of the branches behind a decision, where the answers have shares and the branches none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import product
+from math import prod
+
+from procmodel.graph.view import ProcessView
+from procmodel.model import Activity, DecisionRule, DecisionTable, Gateway, Quantity
+
+__all__ = ["decided_shares"]
+
+_COMBINATIONS = 20_000  # beyond it a table is not unfolded
+
+
+def decided_shares(
+    view: ProcessView, node: int, read: Callable[[Quantity], float]
+) -> dict[str, float] | None:
+    """The share of each output of the decision before this split; None where the file does not tell."""
+    table = _table(view, node)
+    if table is None:
+        return None
+    shares: dict[str, float] = {}
+    for answers, share in _cases(table, read):
+        output = _output(table, answers)
+        if output is None:
+            return None
+        shares[output] = shares.get(output, 0.0) + share
+    total = sum(shares.values())
+    return {output: share / total for output, share in shares.items()} if total > 0 else None
+
+
+def _table(view: ProcessView, node: int) -> DecisionTable | None:
+    """The decision that this node takes, or the task right before it."""
+    names = [_decides(view, node), *(_decides(view, before) for before in view.predecessors(node))]
+    name = next((name for name in names if name), None)
+    return next((table for table in view.process.decisions if table.id == name), None)
+
+
+def _decides(view: ProcessView, node: int) -> str | None:
+    model = view.nodes[node]
+    return model.decides if isinstance(model, (Activity, Gateway)) else None
+
+
+def _cases(
+    table: DecisionTable, read: Callable[[Quantity], float]
+) -> Iterator[tuple[dict[str, str], float]]:
+    """Every combination of answers with its share: the joint rows, or all independent ones."""
+    if table.joint:
+        yield from ((dict(row.answers), read(row.share)) for row in table.joint)
+        return
+    if prod(len(clause.answers) for clause in table.inputs) > _COMBINATIONS:
+        return
+    shares = [_answer_shares(clause.answers, read) for clause in table.inputs]
+    if any(options is None for options in shares):
+        return
+    for row in product(*(options or [] for options in shares)):
+        answers = {clause.id: value for clause, (value, _) in zip(table.inputs, row, strict=True)}
+        yield answers, prod(share for _, share in row)
+
+
+def _answer_shares(
+    answers: tuple[object, ...], read: Callable[[Quantity], float]
+) -> list[tuple[str, float]] | None:
+    given = [(getattr(each, "value", ""), getattr(each, "share", None)) for each in answers]
+    silent = [value for value, share in given if share is None]
+    if len(silent) > 1 or not given:
+        return None
+    rest = max(0.0, 1.0 - sum(read(share) for _, share in given if share is not None))
+    return [(value, rest if share is None else read(share)) for value, share in given]
+
+
+def _output(table: DecisionTable, answers: dict[str, str]) -> str | None:
+    """The output of the first rule that fits, else of the one that says `otherwise`."""
+    fitting = (rule for rule in table.rules if not rule.otherwise and _fits(rule, answers))
+    rule = next(fitting, None) or next((rule for rule in table.rules if rule.otherwise), None)
+    return rule.then.strip() if rule is not None else None
+
+
+def _fits(rule: DecisionRule, answers: dict[str, str]) -> bool:
+    return all(answers.get(name) in allowed for name, allowed in rule.when.items())

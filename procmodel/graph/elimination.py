@@ -1,0 +1,123 @@
+"""Visits inside a loop: nodes taken out one by one, their ways in and out joined.
+
+Reference: Brzozowski and McCluskey, Signal flow graph techniques for sequential circuit state diagrams
+(1963), for the elimination; Takahashi, Fagan and Chin, Formation of a sparse bus impedance matrix (1973), for
+the diagonal of the inverse from the entries that the elimination touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from heapq import heapify, heappop, heappush
+
+__all__ = ["Loop"]
+
+_TINY = 1e-12
+
+
+class Loop:
+    """A strong component as equations `v = b + P v`, solved for any `b`.
+
+    Args:
+        ways: for each node of the component, the tokens that a visit sends to each node of it.
+
+    Attributes:
+        runs_out: whether what enters leaves in the end: each pivot is positive, which for shares is the same
+            as a spectral radius below 1.
+    """
+
+    def __init__(self, ways: Mapping[int, Mapping[int, float]]) -> None:
+        self.runs_out = True
+        self._steps: list[tuple[int, float, dict[int, float], dict[int, float]]] = []
+        self._eliminate(ways)
+
+    def _eliminate(self, ways: Mapping[int, Mapping[int, float]]) -> None:
+        after = {node: dict(targets) for node, targets in ways.items()}
+        before: dict[int, dict[int, float]] = {node: {} for node in ways}
+        for node, targets in after.items():
+            for target, weight in targets.items():
+                before[target][node] = weight
+        queue = [(len(after[node]) * len(before[node]), n, node) for n, node in enumerate(after)]
+        rank = {node: n for n, node in enumerate(after)}
+        heapify(queue)
+        left = set(after)
+        while queue:
+            cost, _, node = heappop(queue)
+            if node not in left:
+                continue
+            now = len(after[node]) * len(before[node])
+            if now > cost:
+                heappush(queue, (now, rank[node], node))
+                continue
+            left.discard(node)
+            self._take_out(node, after, before)
+
+    def _take_out(
+        self, node: int, after: dict[int, dict[int, float]], before: dict[int, dict[int, float]]
+    ) -> None:
+        leaving, entering = after.pop(node), before.pop(node)
+        pivot = 1.0 - leaving.pop(node, 0.0)
+        entering.pop(node, None)
+        if pivot < _TINY:
+            self.runs_out = False
+            pivot = 1.0
+        again = 1.0 / pivot
+        for source, weight in entering.items():
+            following = after[source]
+            del following[node]
+            for target, share in leaving.items():
+                value = following.get(target, 0.0) + weight * share * again
+                following[target] = before[target][source] = value
+        for target in leaving:
+            del before[target][node]
+        self._steps.append((node, again, entering, leaving))
+
+    def solve(self, entering: Mapping[int, float]) -> dict[int, float]:
+        """The visits of each node for these visits from outside."""
+        pushed = dict(entering)
+        for node, again, _, leaving in self._steps:
+            value = pushed.get(node, 0.0) * again
+            if value:
+                for target, share in leaving.items():
+                    pushed[target] = pushed.get(target, 0.0) + value * share
+        visits: dict[int, float] = {}
+        for node, again, sources, _ in reversed(self._steps):
+            total = pushed.get(node, 0.0)
+            for source, weight in sources.items():
+                total += visits[source] * weight
+            visits[node] = total * again
+        return visits
+
+    def ahead(self, gains: Mapping[int, float]) -> dict[int, float]:
+        """What a visit of each node brings in the end: the solution of `w = gains + w P`."""
+        pulled = dict(gains)
+        for node, again, sources, _ in self._steps:
+            value = pulled.get(node, 0.0) * again
+            if value:
+                for source, weight in sources.items():
+                    pulled[source] = pulled.get(source, 0.0) + weight * value
+        found: dict[int, float] = {}
+        for node, again, _, leaving in reversed(self._steps):
+            total = pulled.get(node, 0.0)
+            for target, share in leaving.items():
+                total += found[target] * share
+            found[node] = total * again
+        return found
+
+    def returns(self) -> dict[int, float]:
+        """For each node the visits of it by a token that starts there, the first included."""
+        known: dict[tuple[int, int], float] = {}
+        for node, again, entering, leaving in reversed(self._steps):
+            near = [*entering, *(target for target in leaving if target not in entering)]
+            for other in near:
+                known[node, other] = again * sum(
+                    share * known.get((target, other), 0.0) for target, share in leaving.items()
+                )
+                known[other, node] = again * sum(
+                    known.get((other, source), 0.0) * share for source, share in entering.items()
+                )
+            back = sum(share * known[target, node] for target, share in leaving.items())
+            known[node, node] = again * (1.0 + back)
+        return {node: known[node, node] for node, _, _, _ in self._steps}
+
+

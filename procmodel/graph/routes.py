@@ -1,0 +1,170 @@
+"""The ways on from each node, as every count follows them: which flows are taken together, which instead.
+
+A box with contents is entered and, once all in it has ended, left by a way of its own: from the box to its
+exit. So what happens inside does not have to be added up to know how often it is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from procmodel.graph.order import retreating
+from procmodel.graph.shares import Shares
+from procmodel.graph.view import FlowRole, ProcessView, Routing
+from procmodel.model import BoundaryEvent
+
+__all__ = ["Routes", "Ways", "routes_of"]
+
+
+class Ways(NamedTuple):
+    """How a node goes on: by one of `groups`, all ways of it together, and each of `beside` or not.
+
+    `inclusive` are ways of which any number can be taken, at least one; `default` where none is.
+    """
+
+    groups: tuple[tuple[int, ...], ...]
+    beside: tuple[int, ...] = ()
+    inclusive: tuple[int, ...] = ()
+    default: int = -1
+
+
+_EMPTY = Ways(((),))
+
+
+@dataclass
+class Routes:
+    """The graph of ways. A way is a flow of the view, or the way through a box (numbers past the flows).
+
+    Attributes:
+        view: the process.
+        source: the node that each way leaves.
+        target: the node that each way leads to.
+        out: the ways out of each node; those that only end a box are left out.
+        into: the ways into each node.
+        through: the way through each box.
+    """
+
+    view: ProcessView
+    source: list[int]
+    target: list[int]
+    out: Sequence[Sequence[int]]
+    into: Sequence[Sequence[int]]
+    through: dict[int, int]
+
+    def __len__(self) -> int:
+        return len(self.out)
+
+    @cached_property
+    def joins(self) -> dict[int, Routing]:
+        """The nodes that wait for several ways, and how."""
+        found = ((i, self.view.join(i)) for i, into in enumerate(self.into) if len(into) > 1)
+        return {i: routing for i, routing in found if routing is not Routing.NONE}
+
+    @cached_property
+    def back(self) -> set[int]:
+        """The ways against the order: without them there is no loop."""
+        return retreating(self.view.starts, self.out, self.target)
+
+    @cached_property
+    def order(self) -> list[int]:
+        """All nodes so that each stands after those that lead to it, loops left aside."""
+        waiting = [len(into) for into in self.into]
+        for way in self.back:
+            waiting[self.target[way]] -= 1
+        order = [i for i, count in enumerate(waiting) if not count]
+        back, target, out = self.back, self.target, self.out
+        for node in order:
+            for way in out[node]:
+                if way in back:
+                    continue
+                following = target[way]
+                waiting[following] -= 1
+                if not waiting[following]:
+                    order.append(following)
+        return order
+
+    @cached_property
+    def ways(self) -> dict[int, Ways]:
+        """The ways on from each node that has several."""
+        return {i: self._ways(i, out) for i, out in enumerate(self.out) if len(out) > 1}
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether at most one token of a case is under way at any time."""
+        return all(
+            not ways.beside and not ways.inclusive and all(len(group) <= 1 for group in ways.groups)
+            for node, ways in self.ways.items()
+            if node not in self.through
+        ) and all(self._is_plain_box(box) for box in self.through)
+
+    def _is_plain_box(self, box: int) -> bool:
+        ways = self.ways.get(box, _EMPTY)
+        return not ways.beside and all(len(group) <= 2 for group in ways.groups)
+
+    def _ways(self, node: int, out: Sequence[int]) -> Ways:
+        stops, beside, normal = [], [], []
+        for way in out:
+            event = self._event(way)
+            if event is None:
+                normal.append(way)
+            else:
+                (stops if event.interrupts else beside).append(way)
+        if node in self.through:
+            return self._box_ways(normal, stops, beside, self.through[node])
+        routing = self.view.split(node)
+        if routing in (Routing.INCLUSIVE, Routing.COMPLEX):
+            default = next((w for w in normal if self._is_default(w)), -1)
+            return Ways(tuple((w,) for w in stops), tuple(beside), tuple(normal), default)
+        if routing is Routing.PARALLEL:
+            return Ways((tuple(normal), *((w,) for w in stops)), tuple(beside))
+        if not normal:
+            return Ways(((), *((w,) for w in stops)), tuple(beside))
+        return Ways(tuple((w,) for w in (*normal, *stops)), tuple(beside))
+
+    def _box_ways(self, normal: list[int], stops: list[int], beside: list[int], through: int) -> Ways:
+        entries = [way for way in normal if way != through]
+        if len(entries) > 1 and self._are_alternatives(entries):
+            groups = [(entry, end) for entry in entries for end in (through, *stops)]
+            return Ways(tuple(groups), tuple(beside))
+        return Ways(tuple((*entries, end) for end in (through, *stops)), tuple(beside))
+
+    def _are_alternatives(self, entries: list[int]) -> bool:
+        from procmodel.model import StartEvent
+
+        return all(isinstance(self.view.nodes[self.target[way]], StartEvent) for way in entries)
+
+    def _event(self, way: int) -> BoundaryEvent | None:
+        if way >= len(self.view.flows) or self.view.flows[way].role is not FlowRole.ATTACH:
+            return None
+        event = self.view.nodes[self.target[way]]
+        return event if isinstance(event, BoundaryEvent) else None
+
+    def _is_default(self, way: int) -> bool:
+        model = self.view.flows[way].model if way < len(self.view.flows) else None
+        return model is not None and model.default
+
+    def weights(self, shares: Shares) -> list[float]:
+        """The tokens on each way for each visit of the node it leaves."""
+        if not self.through:
+            return shares.weight
+        return [*shares.weight, *(shares.stays.get(box, 1.0) for box in self.through)]
+
+
+def routes_of(view: ProcessView) -> Routes:
+    """The ways of a process."""
+    source = [flow[0] for flow in view.flows]
+    target = [flow[1] for flow in view.flows]
+    if not view.exit_of:
+        return Routes(view, source, target, view.out, view.into, {})
+    through = {box: len(source) + n for n, box in enumerate(view.exit_of)}
+    out = [[f for f in ways if view.flows[f].role is not FlowRole.LEAVE] for ways in view.out]
+    into = [[f for f in ways if view.flows[f].role is not FlowRole.LEAVE] for ways in view.into]
+    for box, way in through.items():
+        source.append(box)
+        target.append(view.exit_of[box])
+        out[box].append(way)
+        into[view.exit_of[box]].append(way)
+    return Routes(view, source, target, out, into, through)

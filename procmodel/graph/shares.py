@@ -1,0 +1,298 @@
+"""Which part of the cases takes each flow: what the file says, and where it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from procmodel.errors import AnalysisError
+from procmodel.graph.decided import decided_shares
+from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
+from procmodel.model import (
+    Activity,
+    BoundaryEvent,
+    EndEvent,
+    EventTrigger,
+    Gateway,
+    Quantity,
+    StartEvent,
+)
+from procmodel.model.spread import mean
+from procmodel.wording import say
+
+__all__ = ["Gap", "Shares", "branch_shares"]
+
+_GOLDEN = 0.6180339887498949
+_TINY = 1e-12
+
+
+class Gap(NamedTuple):
+    """Choices whose shares nobody gives: `ids` are the elements that lack them."""
+
+    ids: tuple[str, ...]
+    node: int
+
+
+@dataclass(slots=True)
+class Shares:
+    """How a token goes on from each node.
+
+    Attributes:
+        weight: for each flow, the expected tokens on it for each visit of its source.
+        start: for each start, its expected visits per case.
+        stays: for each expanded box, the share of its visits that is not interrupted.
+        gaps: the splits, starts and boundary events without shares. Their weights are made up, so that
+            whatever depends on them can be found out by making them up otherwise.
+        none_taken: for each inclusive split, the chance that its default is taken.
+    """
+
+    weight: list[float]
+    start: dict[int, float]
+    stays: dict[int, float] = field(default_factory=dict)
+    gaps: list[Gap] = field(default_factory=list)
+    none_taken: dict[int, float] = field(default_factory=dict)
+
+
+def branch_shares(
+    view: ProcessView,
+    read: Callable[[Quantity], float] = mean,
+    tilted: Collection[int] = (),
+) -> Shares:
+    """The shares of all flows and starts.
+
+    Args:
+        view: the process.
+        read: the number that a share stands for; a draw from its doubt, for instance.
+        tilted: the gaps (by number) whose made-up shares should be made up otherwise.
+
+    Raises:
+        AnalysisError: an inclusive split where a case can take no branch at all.
+    """
+    return _Reader(view, read, frozenset(tilted)).run()
+
+
+class _Reader:
+    """Goes over the nodes once and fills in a `Shares`."""
+
+    def __init__(
+        self, view: ProcessView, read: Callable[[Quantity], float], tilted: frozenset[int]
+    ) -> None:
+        self.view, self.read, self.tilted = view, read, tilted
+        self.shares = Shares([1.0] * len(view.flows), {})
+
+    def run(self) -> Shares:
+        view = self.view
+        self._starts()
+        for node, out in enumerate(view.out):
+            if len(out) > 1 or node in view.exit_of:
+                self._node(node, out)
+        return self.shares
+
+    # -- starts ------------------------------------------------------------------------------------
+
+    def _starts(self) -> None:
+        groups: dict[str | None, list[int]] = {}
+        for node in self.view.starts:
+            lane = self.view.lane(node)
+            pool = lane.pool if lane is not None and self.view.process.pools else None
+            groups.setdefault(pool, []).append(node)
+        for group in groups.values():
+            self.shares.start.update(zip(group, self._entry_shares(group), strict=True))
+
+    def _entry_shares(self, group: list[int]) -> list[float]:
+        """Start events share the cases; elements that merely nothing leads to all begin (BPMN 10.5.2)."""
+        models = [self.view.nodes[node] for node in group]
+        if len(group) < 2 or not all(isinstance(model, StartEvent) for model in models):
+            return [1.0] * len(group)
+        given = [self._value(getattr(model, "share", None)) for model in models]
+        silent = [self.view.ids[node] for node, share in zip(group, given, strict=True) if share is None]
+        return self._complete(given, silent, group[0])
+
+    # -- splits ------------------------------------------------------------------------------------
+
+    def _node(self, node: int, out: list[int]) -> None:
+        view, flows = self.view, self.view.flows
+        attached = [f for f in out if flows[f].role is FlowRole.ATTACH]
+        stays = self._boundaries(node, attached) if attached else 1.0
+        if node in view.exit_of:
+            self._box(node, out, stays)
+            return
+        leaving = [f for f in out if flows[f].role is FlowRole.SEQUENCE]
+        if len(leaving) > 1:
+            self._split(node, leaving)
+        if stays != 1.0:
+            for flow in out:
+                if flows[flow].role is not FlowRole.ATTACH:
+                    self.shares.weight[flow] *= stays
+
+    def _split(self, node: int, leaving: list[int]) -> None:
+        routing = self.view.split(node)
+        if routing in (Routing.EXCLUSIVE, Routing.EVENT):
+            given = self._flow_shares(node, leaving)
+            silent = [self.view.ids[node]] if any(share is None for share in given) else []
+            self._set(leaving, self._complete(given, silent, node))
+        elif routing in (Routing.INCLUSIVE, Routing.COMPLEX):
+            self._inclusive(node, leaving)
+
+    def _flow_shares(self, node: int, leaving: list[int]) -> list[float | None]:
+        models = [self.view.flows[f].model for f in leaving]
+        given = [self._value(model.share) if model is not None else None for model in models]
+        if all(share is None for share in given):
+            decided = decided_shares(self.view, node, self.read)
+            if decided is not None:
+                return [decided.get((model.when or "").strip(), 0.0) if model else 0.0 for model in models]
+        return given
+
+    def _inclusive(self, node: int, leaving: list[int]) -> None:
+        models = [self.view.flows[f].model for f in leaving]
+        joint = self._joint(node, leaving)
+        given = joint or [self._value(model.share) if model is not None else None for model in models]
+        default = [n for n, model in enumerate(models) if model is not None and model.default]
+        misses = 1.0
+        values = list(given)
+        unknown = [n for n, share in enumerate(given) if share is None and n not in default[:1]]
+        if unknown:
+            made_up = self._made_up(len(unknown), (self.view.ids[node],), node)
+            for n, share in zip(unknown, made_up, strict=True):
+                values[n] = 0.5 * share + 0.25
+        for n, value in enumerate(values):
+            if n not in default[:1]:
+                misses *= 1.0 - min(1.0, value or 0.0)
+        if joint:
+            misses = self._joint_miss(node)
+        if default and given[default[0]] is None:
+            values[default[0]] = misses
+        elif misses > _TINY and not unknown and not joint:
+            raise AnalysisError(say("measures.no_branch_taken", id=self.view.ids[node], share=misses))
+        self.shares.none_taken[node] = misses
+        self._set(leaving, [min(1.0, value or 0.0) for value in values])
+
+    def _joint(self, node: int, leaving: list[int]) -> list[float | None] | None:
+        """The share of each branch from the combinations that a file gives."""
+        model = self.view.nodes[node]
+        if not isinstance(model, Gateway) or not model.combinations:
+            return None
+        targets = [flow.target if flow else "" for flow in (self.view.flows[f].model for f in leaving)]
+        return [
+            sum(self.read(each.share) for each in model.combinations if target in each.take)
+            for target in targets
+        ]
+
+    def _joint_miss(self, node: int) -> float:
+        model = self.view.nodes[node]
+        assert isinstance(model, Gateway)
+        return max(0.0, 1.0 - sum(self.read(each.share) for each in model.combinations if each.take))
+
+    # -- boundary events and boxes -----------------------------------------------------------------
+
+    def _boundaries(self, node: int, attached: list[int]) -> float:
+        """Give each event on the border its share; what the interrupting ones leave is returned."""
+        events = [self.view.nodes[self.view.flows[f].target] for f in attached]
+        caught = self._caught(node)
+        given: list[float | None] = []
+        for event in events:
+            assert isinstance(event, BoundaryEvent)
+            share = self._value(event.share)
+            if share is None and event.event is EventTrigger.COMPENSATION:
+                share = 0.0
+            if share is None and caught is not None and event.event is EventTrigger.ERROR:
+                share, caught = caught, 0.0
+            given.append(share)
+        silent = [n for n, share in enumerate(given) if share is None]
+        if silent:
+            ids = tuple(dict.fromkeys(self._boundary_id(attached[n]) for n in silent))
+            made_up = self._made_up(len(silent), ids, node)
+            for n, share in zip(silent, made_up, strict=True):
+                given[n] = 0.3 * share
+        values = [min(1.0, share or 0.0) for share in given]
+        return self._interrupt(attached, events, values)
+
+    def _interrupt(self, attached: list[int], events: list[object], values: list[float]) -> float:
+        stops = [isinstance(event, BoundaryEvent) and event.interrupts for event in events]
+        total = sum(value for value, stop in zip(values, stops, strict=True) if stop)
+        scale = 1.0 / total if total > 1.0 else 1.0
+        self._set(attached, [v * scale if stop else v for v, stop in zip(values, stops, strict=True)])
+        return max(0.0, 1.0 - total * scale)
+
+    def _boundary_id(self, flow: int) -> str:
+        target, source = self.view.flows[flow].target, self.view.flows[flow].source
+        event = self.view.nodes[target]
+        return self.view.ids[target] if isinstance(event, BoundaryEvent) and event.id else self.view.ids[source]
+
+    def _caught(self, node: int) -> float | None:
+        """The share of a box's visits that end in an error inside, found by following its contents."""
+        if node not in self.view.exit_of or not _error_ends(self.view, node):
+            return None
+        from procmodel.graph.visits import visits_inside
+
+        count = visits_inside(self.view, self.shares, node)
+        return min(1.0, sum(count.get(end, 0.0) for end in _error_ends(self.view, node)))
+
+    def _box(self, node: int, out: list[int], stays: float) -> None:
+        self.shares.stays[node] = stays
+        entries = [f for f in out if self.view.flows[f].role is FlowRole.ENTER]
+        weights = self._entry_shares([self.view.flows[f].target for f in entries])
+        times = multiplicity(self.view, node)
+        self._set(entries, [weight * times for weight in weights])
+
+    # -- small helpers -----------------------------------------------------------------------------
+
+    def _value(self, share: Quantity | None) -> float | None:
+        return None if share is None else max(0.0, self.read(share))
+
+    def _set(self, flows: list[int], values: list[float]) -> None:
+        for flow, value in zip(flows, values, strict=True):
+            self.shares.weight[flow] = value
+
+    def _complete(self, given: list[float | None], silent: list[str], node: int) -> list[float]:
+        """All shares of a choice: the one left out takes the rest; too much or too little is scaled."""
+        total = sum(share for share in given if share is not None)
+        unknown = [n for n, share in enumerate(given) if share is None]
+        if not unknown or total > 1.0:
+            return [(share or 0.0) / total if total else 0.0 for share in given]
+        rest = [1.0]
+        if len(unknown) > 1:
+            rest = self._made_up(len(unknown), tuple(silent), node)
+        values = [share or 0.0 for share in given]
+        for n, part in zip(unknown, rest, strict=True):
+            values[n] = part * (1.0 - total)
+        return values
+
+    def _made_up(self, count: int, ids: tuple[str, ...], node: int) -> list[float]:
+        """Shares that nobody gave: no two alike, so that what depends on them can be told."""
+        number = len(self.shares.gaps)
+        self.shares.gaps.append(Gap(ids, node))
+        shift = 0.37 if number in self.tilted else 0.0
+        raw = [1.0 + ((node + 1) * _GOLDEN + (n + 1) * (0.4142 + shift)) % 1.0 for n in range(count)]
+        return [value / sum(raw) for value in raw]
+
+
+def multiplicity(view: ProcessView, node: int) -> float:
+    """How often an activity is done at each visit: several instances, or again with a share.
+
+    Raises:
+        AnalysisError: it is always done again.
+    """
+    model = view.nodes[node]
+    if not isinstance(model, Activity) or model.repeat is None or view.roles[node] is not NodeRole.ELEMENT:
+        return 1.0
+    repeat = model.repeat
+    again = mean(repeat.again) if repeat.again is not None else 0.0
+    if again >= 1.0 - _TINY:
+        raise AnalysisError(say("measures.loop_without_way_out", loop=repr(view.ids[node])))
+    return (repeat.times or 1) / (1.0 - again)
+
+
+def _error_ends(view: ProcessView, box: int) -> list[int]:
+    """The ends inside a box that throw an error to its border."""
+    catches = any(getattr(view.nodes[b], "event", None) is EventTrigger.ERROR for b in view.boundary_of(box))
+    if not catches:
+        return []
+    return [
+        flow.source
+        for flow in (view.flows[f] for f in view.into[view.exit_of[box]])
+        if flow.role is FlowRole.LEAVE
+        and isinstance(end := view.nodes[flow.source], EndEvent)
+        and end.event is EventTrigger.ERROR
+    ]

@@ -1,0 +1,314 @@
+"""How often a case comes by each node, on average, and in which part of the cases it comes by at all.
+
+`v = s (I - P)^-1` with the start shares s and the branch shares P: component by component with the flow, each
+loop solved on its own. Parallel branches have weight 1, and a parallel join makes one visit of the visits of
+all its ways in. An inclusive join is visited unless no branch that it waits for was taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from procmodel.errors import AnalysisError
+from procmodel.graph.blocks import Blocks, blocks_of
+from procmodel.graph.components import components_of
+from procmodel.graph.elimination import Loop
+from procmodel.graph.routes import Routes, routes_of
+from procmodel.graph.shares import Shares, branch_shares
+from procmodel.graph.view import ProcessView, Routing
+from procmodel.wording import say
+
+__all__ = ["Visits", "solve_visits", "visits", "visits_inside"]
+
+_SAME = 1e-9
+
+
+@dataclass
+class Visits:
+    """The visits of each node under given shares.
+
+    Attributes:
+        routes: the ways they follow.
+        shares: the shares they rest on.
+        expected: visits per case; multi-instance of a step is not in it, that of a box is.
+        doubtful: nodes whose visits are not exact: behind an inclusive join in a loop, or behind a parallel
+            join that waits for what may not come.
+        groups: the strong components with the flow; loops have more than one node, or a way to themselves.
+        loops: the solved loop of each node that lies in one.
+    """
+
+    routes: Routes
+    shares: Shares
+    expected: list[float]
+    doubtful: set[int] = field(default_factory=set)
+    loops: dict[int, Loop] = field(default_factory=dict)
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """The tokens on each way for each visit of its source."""
+        return self.routes.weights(self.shares)
+
+    @cached_property
+    def live(self) -> list[bool]:
+        """Which flows a case can take."""
+        expected, flows = self.expected, self.routes.view.flows
+        return [
+            weight > 0 and expected[flow[0]] > 0
+            for weight, flow in zip(self.shares.weight, flows, strict=True)
+        ]
+
+
+def visits(view: ProcessView) -> Visits:
+    """The expected visits of all nodes of a process.
+
+    Example:
+        >>> from procmodel import ProcessView, read
+        >>> view = ProcessView(read("examples/speeding_after.yaml"))
+        >>> round(visits(view).expected[view.index["find_and_send"]], 6)
+        0.018
+
+    Raises:
+        AnalysisError: a share is missing, or a loop has no way out.
+    """
+    shares = branch_shares(view)
+    if shares.gaps:
+        ids = ", ".join(repr(id_) for gap in shares.gaps for id_ in gap.ids)
+        raise AnalysisError(say("measures.shares_missing", ids=ids))
+    return solve_visits(routes_of(view), shares)
+
+
+def solve_visits(routes: Routes, shares: Shares, *, strict: bool = True) -> Visits:
+    """The visits along these routes under these shares.
+
+    Args:
+        routes: the ways of a process.
+        shares: what part of the cases takes them.
+        strict: raise where a loop has no way out; else its visits count as endless (infinity).
+
+    Raises:
+        AnalysisError: a loop that cases enter has no way out, or brings more tokens back than came; names it.
+    """
+    return _Solver(routes, shares, strict).run(shares.start)
+
+
+def visits_inside(view: ProcessView, shares: Shares, box: int) -> dict[int, float]:
+    """The visits of the nodes inside a box for one visit of it; the shares inside must be there already."""
+    routes = routes_of(view)
+    inside = {node for node in range(len(view)) if _lies_in(view, node, box)}
+    entries = [view.flows[f] for f in view.out[box] if view.flows[f].target in inside]
+    start = {flow.target: 1.0 for flow in entries}
+    found = _Solver(routes, shares, False).run(start)
+    return {node: found.expected[node] for node in inside}
+
+
+def _lies_in(view: ProcessView, node: int, box: int) -> bool:
+    while node >= 0 and node != box:
+        node = view.parents[node]
+        if node == box:
+            return True
+    return False
+
+
+class _Solver:
+    """Goes through the components with the flow."""
+
+    def __init__(self, routes: Routes, shares: Shares, strict: bool) -> None:
+        self.routes, self.shares, self.strict = routes, shares, strict
+        self.view = routes.view
+        self.weight = routes.weights(shares)
+        self.visits = [0.0] * len(routes)
+        self.result = Visits(routes, shares, self.visits)
+
+    def run(self, start: dict[int, float]) -> Visits:
+        self.start = start
+        source, visits, into, weight = self.routes.source, self.visits, self.routes.into, self.weight
+        joins = self.routes.joins
+        for node, share in start.items():
+            visits[node] = share
+        for group in groups_of(self.routes):
+            if len(group) > 1:
+                self._loop(group)
+                continue
+            node = group[0]
+            total = visits[node]
+            for way in into[node]:
+                if source[way] == node:
+                    self._loop(group)
+                    break
+                total += visits[source[way]] * weight[way]
+            else:
+                visits[node] = total if node not in joins else self._join(node, total)
+        self._spread_doubt()
+        return self.result
+
+    # -- joins -------------------------------------------------------------------------------------
+
+    def _join(self, node: int, total: float) -> float:
+        if self.routes.joins[node] is Routing.PARALLEL:
+            return total / len(self.routes.into[node])
+        return self._inclusive(node)
+
+    def _inclusive(self, node: int) -> float:
+        """1 less the chance that no branch which it waits for was taken, for each visit of the split."""
+        flows = [f for f in self.routes.into[node] if self.weight[f] * self.visits[self.routes.source[f]] > 0]
+        if not flows:
+            return 0.0
+        regions = self._blocks.region_on
+        coming = {f: self.visits[self.routes.source[f]] * self.weight[f] for f in flows}
+        arriving = dict.fromkeys(regions[f] for f in flows)
+        if len(arriving) == 1 and -1 not in arriving:
+            return sum(coming.values())
+        join = next((join for join in self._blocks.joins if join.node == node), None)
+        if join is None or not set(arriving) <= set(join.parts):
+            self.result.doubtful.add(node)
+            return min(sum(coming.values()), max(coming.values()))
+        parts = {r: sum(coming[f] for f in flows if regions[f] == r) for r in arriving}
+        return self._any_of(join.split, parts)
+
+    def _any_of(self, split: int, parts: dict[int, float]) -> float:
+        """The visits that bring at least one of these parts, each with its own visits."""
+        times = self.visits[split]
+        ways = self.routes.ways.get(split)
+        model = self.view.nodes[split]
+        if getattr(model, "combinations", ()) or not times:
+            whole = times * (1.0 - self.shares.none_taken.get(split, 0.0))
+            return min(whole, sum(parts.values()))
+        default = ways.default if ways is not None else -1
+        missed, otherwise = 1.0, 0.0
+        for region, visits in parts.items():
+            if default in self._blocks.regions[region].branches:
+                otherwise += visits
+            else:
+                missed *= max(0.0, 1.0 - visits / times)
+        return times * (1.0 - missed) + otherwise
+
+    @cached_property
+    def _blocks(self) -> Blocks:
+        reached = _reached(self.routes, self.weight, self.start)
+        live = [
+            w > 0 and reached[f[0]] > 0 for w, f in zip(self.shares.weight, self.view.flows, strict=True)
+        ]
+        return blocks_of(self.view, live)
+
+    # -- loops -------------------------------------------------------------------------------------
+
+    def _loop(self, group: list[int]) -> None:
+        members = set(group)
+        entering: dict[int, float] = {}
+        ways: dict[int, dict[int, float]] = {node: {} for node in group}
+        source = self.routes.source
+        for node in group:
+            share = 1.0 / len(self.routes.into[node]) if self._divides(node) else 1.0
+            outside = self.visits[node]
+            for way in self.routes.into[node]:
+                before, weight = source[way], self.weight[way] * share
+                if before not in members:
+                    outside += self.visits[before] * weight
+                elif weight > 0:
+                    ways[before][node] = ways[before].get(node, 0.0) + weight
+            if outside > 0:
+                entering[node] = outside
+        if entering:
+            self._solve(group, ways, entering)
+
+    def _divides(self, node: int) -> bool:
+        routing = self.routes.joins.get(node)
+        if routing in (Routing.INCLUSIVE, Routing.COMPLEX):
+            self.result.doubtful.add(node)
+        return routing is not None
+
+    def _solve(
+        self, group: list[int], ways: dict[int, dict[int, float]], entering: dict[int, float]
+    ) -> None:
+        loop = Loop(ways)
+        if loop.runs_out:
+            for node, value in loop.solve(entering).items():
+                self.visits[node] = value
+                self.result.loops[node] = loop
+        elif self.strict and not (gaps := self._gaps_in(group)):
+            raise AnalysisError(
+                say("measures.loop_without_way_out", loop=_named(self.view, group)),
+                hint=say("measures.let_it_out"),
+            )
+        elif self.strict and gaps:
+            raise AnalysisError(say("measures.shares_missing", ids=", ".join(map(repr, gaps))))
+        else:
+            for node in group:
+                self.visits[node] = float("inf")
+
+    def _gaps_in(self, group: list[int]) -> list[str]:
+        members = set(group)
+        return [id_ for gap in self.shares.gaps if gap.node in members for id_ in gap.ids]
+
+    # -- exactness ---------------------------------------------------------------------------------
+
+    def _spread_doubt(self) -> None:
+        """What comes after a node whose visits are not exact is not exact either."""
+        stack = list(self.result.doubtful)
+        while stack:
+            node = stack.pop()
+            for way in self.routes.out[node]:
+                target = self.routes.target[way]
+                if target not in self.result.doubtful:
+                    self.result.doubtful.add(target)
+                    stack.append(target)
+
+
+def groups_of(routes: Routes) -> list[list[int]]:
+    """The strong components with the flow; worked out once."""
+    known: list[list[int]] | None = routes.__dict__.get("_groups")
+    if known is None:
+        known = _groups(routes)
+        routes.__dict__["_groups"] = known
+    return known
+
+
+def _groups(routes: Routes) -> list[list[int]]:
+    """Nodes before every loop one by one, then what is left by Tarjan's search."""
+    waiting = [len(into) for into in routes.into]
+    target, out = routes.target, routes.out
+    order = [i for i, count in enumerate(waiting) if not count]
+    for node in order:
+        for way in out[node]:
+            following = target[way]
+            waiting[following] -= 1
+            if not waiting[following]:
+                order.append(following)
+    found = [[node] for node in order]
+    if len(order) < len(routes):
+        done = set(order)
+        rest = [node for node in range(len(routes)) if node not in done]
+
+        def after(node: int) -> Iterable[int]:
+            return [target[way] for way in out[node]]
+
+        found += reversed(components_of(rest, after))
+    return found
+
+
+def _reached(routes: Routes, weight: Sequence[float], start: Iterable[int]) -> bytearray:
+    """Which nodes a case can come to."""
+    met = bytearray(len(routes))
+    stack = list(start)
+    for node in stack:
+        met[node] = 1
+    while stack:
+        for way in routes.out[stack.pop()]:
+            target = routes.target[way]
+            if weight[way] > 0 and not met[target]:
+                met[target] = 1
+                stack.append(target)
+    return met
+
+
+def _named(view: ProcessView, group: list[int]) -> str:
+    """A loop by its elements, in the order in which a case meets them."""
+    members = set(group)
+    node, seen = min(group), []
+    while node not in seen and len(seen) < 8:
+        seen.append(node)
+        following: Callable[[int], bool] = members.__contains__
+        node = next((t for t in view.successors(node) if following(t) and t not in seen), seen[0])
+    return " -> ".join(repr(view.ids[n]) for n in seen)
