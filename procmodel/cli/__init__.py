@@ -66,6 +66,11 @@ def procmodel() -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit code (0 fine, 1 findings, 2 usage, 3 failed)."""
+    import gc
+
     from procmodel.cli.running import run
 
-    sys.exit(run(procmodel, sys.argv[1:]))
+    gc.set_threshold(100_000, 20, 100)  # a command lives for a second and leaves few cycles behind
+    code = run(procmodel, sys.argv[1:])
+    gc.freeze()  # nothing is searched for cycles on the way out
+    sys.exit(code)
