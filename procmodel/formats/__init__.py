@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from procmodel.errors import ReadError, WriteError
 from procmodel.formats.files import read_bytes, write_bytes
 from procmodel.formats.problems import UNREADABLE, Problems, Unreadable, nearest
+from procmodel.formats.quantities import parse_quantity
 from procmodel.formats.source import Source
 from procmodel.limits import Limits
 from procmodel.model import Origin, Process
@@ -25,6 +26,7 @@ __all__ = [
     "UNREADABLE",
     "dump",
     "format_of",
+    "parse_quantity",
     "read",
     "read_lenient",
     "read_text",

@@ -54,7 +54,7 @@ class Context:
             f"unknown-{what}", mark, f"unknown_{what}", self.element, text=cut(id_), key=self.key, hint=hint
         )
 
-    def wrong(self, mark: int, expected: str, value: Value) -> None:
+    def wrong(self, mark: int, expected: str, value: Value, hint: str = "") -> None:
         """Tell that a value is of the wrong type."""
         self.problems.error(
             "wrong-type",
@@ -64,6 +64,7 @@ class Context:
             key=self.key,
             expected=expected,
             found=kind_of(value),
+            hint=hint,
         )
 
     def empty(self, mark: int) -> None:

@@ -27,6 +27,7 @@ class Problems:
     def __init__(self, file: str) -> None:
         self.file = file
         self.errors = 0
+        self.text = ""  # of the file, to quote a line of it
         self._found: list[tuple[int, Finding]] = []
         self._hints = 0
 
@@ -71,6 +72,14 @@ class Problems:
         """Forget all but the first error: the rest follows from it (a format that is not ours)."""
         errors = [row for row in self._found if row[1].rule == "format"]
         self._found = errors[:1]
+
+    def paste(self, mark: int) -> str:
+        """`. Paste: ...` with quotes set in the line of a mark; nothing where that does not help."""
+        from procmodel.formats.repair import with_quotes
+
+        self._hints += 1
+        line = with_quotes(self.text, line_of(mark) - 1) if self.text and self._hints <= _HINTS else None
+        return say("reading.paste", line=line) if line is not None else ""
 
     def add(self, finding: Finding) -> None:
         """A finding from elsewhere, such as another file."""

@@ -9,13 +9,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from procmodel.errors import ReadError
 from procmodel.formats.problems import cut, nearest
 from procmodel.formats.values import make
 from procmodel.model.quantity import Dimension, Quantity, Shape
 from procmodel.model.units import SPELLINGS, UNITS, Reckoning, Unit
 from procmodel.wording import say
 
-__all__ = ["BadQuantity", "parse", "show", "show_number"]
+__all__ = ["BadQuantity", "parse", "parse_quantity", "show", "show_number"]
 
 _LONGEST = 200
 _DIGITS = 30
@@ -254,3 +255,15 @@ def _show_unit(unit: str, number: float) -> str:
         return unit
     known = UNITS[unit]
     return known.name if number == 1 else known.plural
+
+
+def parse_quantity(text: str, dimension: Dimension) -> Quantity:
+    """The quantity that somebody typed, on a command line or in a settings file.
+
+    Raises:
+        ReadError: it is none, or one of another dimension.
+    """
+    try:
+        return parse(text, dimension)
+    except BadQuantity as error:
+        raise ReadError(str(error)) from None

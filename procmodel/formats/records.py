@@ -87,7 +87,13 @@ class Table:
         what = context.where(self.what)
         if is_absent(item) and " " in key.strip():
             context.problems.error(
-                "unknown-key", mark, "stray_text", context.element, text=cut(key), what=what
+                "unknown-key",
+                mark,
+                "stray_text",
+                context.element,
+                text=cut(key),
+                what=what,
+                paste=context.problems.paste(mark),
             )
             return
         if key in self.elsewhere:

@@ -7,7 +7,7 @@ import re
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-__all__ = ["pasteable_line", "quoted"]
+__all__ = ["pasteable_line", "quoted", "with_quotes"]
 
 _KEY = re.compile(r"(?:(?<=\{)|(?<=,)|(?<=, ))\s*([A-Za-z_][A-Za-z0-9_-]*):(?= )")
 _BLOCK = re.compile(r"^(\s*(?:- )?[A-Za-z0-9_][A-Za-z0-9_.-]*: )(\S.*?)\s*$")
@@ -62,9 +62,26 @@ def pasteable_line(text: str, line: int) -> str | None:
     return None
 
 
+def with_quotes(text: str, line: int) -> str | None:
+    """Line `line` (from 0) of a text that reads, but not as meant: with quotes where they were missing.
+
+    Example:
+        >>> with_quotes("log: {name: Find, then log, lane: a}", 0)
+        'log: {name: "Find, then log", lane: a}'
+    """
+    lines = text.split("\n", line + 1)
+    written = lines[line].rstrip("\r") if line < len(lines) else ""
+    if not written or len(written) > _LONGEST:
+        return None
+    found = _BLOCK.match(written)
+    in_block = found is not None and found[1].strip(" -:") in _TEXT_KEYS
+    mended = _mend_block(written) if in_block else _mend_map(written)
+    return mended.strip() if mended is not None and mended != written and _reads(mended) else None
+
+
 def _mend_block(written: str) -> str | None:
     found = _BLOCK.match(written)
-    return found[1] + quoted(found[2]) if found else None
+    return found[1] + quoted(found[2]) if found and found[2][0] not in "\"'" else None
 
 
 def _mend_map(written: str) -> str | None:

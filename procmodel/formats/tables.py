@@ -80,7 +80,7 @@ LANES = MapById(
             Key(
                 "kind",
                 Choice("lane kind", LaneKind),
-                "customer (who the service is for), staff (the default), partner (another organisation), system",
+                "customer (who the service is for), staff (default), partner (another organisation), system",
             ),
             Key("organisation", TEXT, "whose lane it is; lanes of one organisation share a pool"),
             Key("people", Integer(), "how many people work in it; left out: not known"),

@@ -106,7 +106,7 @@ class Text(Type):
     @override
     def read(self, context: Context, value: Value, mark: int) -> str | None:
         if not isinstance(value, str):
-            context.wrong(mark, "text", value)
+            context.wrong(mark, "text", value, context.problems.paste(mark))
             return None
         if is_absent(value):
             context.empty(mark)

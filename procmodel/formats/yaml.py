@@ -18,7 +18,8 @@ def read(source: Source, problems: Problems) -> Process | None:
     Raises:
         Unreadable: it is no YAML, or breaks a limit; `problems` has the reason.
     """
-    tree, mark = read_yaml(decode(source, problems), problems, source.limits)
+    problems.text = decode(source, problems)
+    tree, mark = read_yaml(problems.text, problems, source.limits)
     return process_of(tree, mark, source, problems)
 
 
