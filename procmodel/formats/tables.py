@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
+
+from typing_extensions import override
 
 from procmodel.formats.evidence import QuantityType
 from procmodel.formats.records import Key, MapById, Record, Table
@@ -19,6 +22,10 @@ from procmodel.model import (
     System,
     Target,
 )
+
+if TYPE_CHECKING:
+    from procmodel.formats.context import Context
+    from procmodel.formats.tree import Value
 
 __all__ = [
     "CALENDAR",
@@ -50,24 +57,45 @@ NOTE = Text("note")
 TEXT = Text()
 
 
+_DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+_DAYS = rf"{_DAY}(?:-{_DAY})?(?:, ?{_DAY}(?:-{_DAY})?)*"
+_TIME = r"(?:[01][0-9]|2[0-4]):[0-5][0-9]"
+_SPAN = rf"{_TIME} ?[-–] ?{_TIME}"
+_HOURS = re.compile(
+    rf"always|{_DAYS} {_SPAN}(?:, ?{_SPAN})*(?:[,;] ?{_DAYS} {_SPAN}(?:, ?{_SPAN})*)*"
+).fullmatch
+
+
+class Hours(Text):
+    """When work is done: days and times, or `always`."""
+
+    @override
+    def read(self, context: Context, value: Value, mark: int) -> str | None:
+        found = super().read(context, value, mark)
+        if found is None or _HOURS(found):
+            return found
+        context.wrong(mark, "days and times such as Mon-Fri 09:00-17:00, or `always`", value)
+        return None
+
+
 class Roles(MapById):
     """People who serve several lanes: name of the role and how many there are."""
 
     def __init__(self) -> None:
         self.count = Integer()
 
-    def read(self, context: Any, value: Any, mark: int) -> Any:
-        """The counts by name."""
+    @override
+    def read(self, context: Context, value: Value, mark: int) -> Any:
         rows = context.rows(value, mark)
         counts = {str(key): self.count.read(context, item, at) for key, item, _, at in rows}
         return {key: count for key, count in counts.items() if count is not None}
 
+    @override
     def schema(self) -> dict[str, Any]:
-        """A map of whole numbers."""
         return {"type": "object", "additionalProperties": self.count.schema()}
 
+    @override
     def plain(self, value: Any) -> Any:
-        """The counts as they are."""
         return dict(value)
 
 
@@ -85,7 +113,7 @@ LANES = MapById(
             Key("organisation", TEXT, "whose lane it is; lanes of one organisation share a pool"),
             Key("people", Integer(), "how many people work in it; left out: not known"),
             Key("rate", HOURLY, "what an hour costs, such as `19.10 per hour`"),
-            Key("hours", TEXT, "when they work; default: the calendar's hours"),
+            Key("hours", Hours(), "when they work; default: the calendar's hours"),
             Key("availability", SHARE, "the share of their hours that this process gets"),
             Key("roles", Roles(), "people who serve several lanes: {name: count}"),
             Key("note", NOTE, "anything worth knowing"),
@@ -141,7 +169,7 @@ SOURCES = MapById(
 CALENDAR = Record(
     Table(
         "calendar",
-        Key("hours", TEXT, "when work is done: `Mon-Fri 09:00-17:00`, or `always`"),
+        Key("hours", Hours(), "when work is done: `Mon-Fri 09:00-17:00`, or `always`"),
         Key("working_day", DURATION, "what a working day is worth, breaks deducted; default 7.4 h"),
         Key("holidays", TEXT, "whose holidays, such as `GB-ENG`"),
         Key("timezone", TEXT, "such as `Europe/London`"),

@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     # -- syntax ----------------------------------------------------------------------------------------
     "no_yaml": "cannot be read here: {reason}",
     "needs_quotes": "cannot be read here: {reason}; a text with such marks needs quotes. Paste: {line}",
+    "paste": ". Paste: {line}",
     "no_json": "this is no JSON: {reason}",
     "second_document": "a second document begins here: a file holds one process",
     "odd_key": "a map or list cannot be a key",
@@ -42,12 +43,10 @@ SENTENCES: dict[str, str] = {
     "did_you_mean": " (did you mean {found!r}?)",
     "unknown_key": "unknown key {key} of {what}{hint}, or it needs a newer procmodel",
     "misplaced_key": "unknown key {key} of {what}: it belongs to a {belongs}",
-    "stray_text": (
-        'unknown key {text} of {what}: a text with a comma needs quotes, as in name: "Find, then log"'
-    ),
+    "stray_text": "unknown key {text} of {what}: a text with a comma needs quotes{paste}",
     "missing_key": "{what} lacks {key!r}",
     "first_lane": "step {id} is the first, so it must say whose it is (lane: ...)",
-    "wrong_type": "{key!r} must be {expected}, found {found}",
+    "wrong_type": "{key!r} must be {expected}, found {found}{hint}",
     "empty_value": "{key!r} is empty: read as not given",
     "bad_id": "{text} is no id (letters, digits, `_`, `-`, `.`; no blanks; in quotes if it must be so)",
     "unknown_choice": "unknown {what} {text}{hint} (one of: {choices})",
