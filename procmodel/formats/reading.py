@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +18,7 @@ from procmodel.formats.top import TOP
 from procmodel.formats.tree import Map, Value
 from procmodel.formats.types import is_absent
 from procmodel.formats.values import make
+from procmodel.garbage import no_collector
 from procmodel.model import Origin, Process, SubProcess
 from procmodel.model.nodes import NodeBase
 
@@ -41,20 +39,8 @@ def process_of(tree: Value | None, mark: int, source: Source, problems: Problems
     if not isinstance(tree, Map) or (tree.position("procmodel") < 0 and tree.position("steps") < 0):
         problems.error("syntax", mark, "no_process")
         return None
-    with _no_collector():
+    with no_collector():
         return _Reading(tree, source, problems).process()
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Cyclic garbage collection off: nothing here is garbage, and looking for it takes half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass

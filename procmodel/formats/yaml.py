@@ -7,6 +7,7 @@ from procmodel.formats.events import read_yaml
 from procmodel.formats.problems import Problems
 from procmodel.formats.reading import process_of
 from procmodel.formats.source import Source
+from procmodel.garbage import no_collector
 from procmodel.model import Process
 
 __all__ = ["dump", "read"]
@@ -19,8 +20,9 @@ def read(source: Source, problems: Problems) -> Process | None:
         Unreadable: it is no YAML, or breaks a limit; `problems` has the reason.
     """
     problems.text = decode(source, problems)
-    tree, mark = read_yaml(problems.text, problems, source.limits)
-    return process_of(tree, mark, source, problems)
+    with no_collector():
+        tree, mark = read_yaml(problems.text, problems, source.limits)
+        return process_of(tree, mark, source, problems)
 
 
 def dump(process: Process) -> str:
