@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from itertools import repeat
 from typing import NamedTuple
 
+from procmodel.garbage import no_collector
 from procmodel.graph.levels import Level, is_one_node, runs_of
 from procmodel.model import (
     Activity,
@@ -122,12 +123,13 @@ class ProcessView:
         self.index: dict[str, int] = {}
         self.exit_of: dict[int, int] = {}
         self._lane_index = {lane.id: n for n, lane in enumerate(self.lanes)}
-        self._expand()
-        self.out: list[list[int]] = [[] for _ in self.nodes]
-        self.into: list[list[int]] = [[] for _ in self.nodes]
-        for number, flow in enumerate(self.flows):
-            self.out[flow.source].append(number)
-            self.into[flow.target].append(number)
+        with no_collector():
+            self._expand()
+            self.out: list[list[int]] = [[] for _ in self.nodes]
+            self.into: list[list[int]] = [[] for _ in self.nodes]
+            for number, flow in enumerate(self.flows):
+                self.out[flow[0]].append(number)
+                self.into[flow[1]].append(number)
 
     # -- facts of a node ---------------------------------------------------------------------------
 
