@@ -127,6 +127,16 @@ class Places:
         element = self.view.roles[node] is NodeRole.ELEMENT
         return element and isinstance(model, SubProcess) and model.triggered_by_event
 
+    def never_begins(self, node: int) -> bool:
+        """Whether it is a start that waits for an event inside a box that the flow enters.
+
+        BPMN 2.0 (10.3.5) knows no such start: nothing can set it off once the box runs.
+        """
+        model, box = self.view.nodes[node], self.view.parents[node]
+        if not isinstance(model, StartEvent) or model.event is EventTrigger.NONE or box < 0:
+            return False
+        return not self.is_handler(box)
+
     def borders(self, node: int) -> list[int]:
         """The border events that take or make tokens: all but those of compensation."""
         if self.view.roles[node] is not NodeRole.ELEMENT:
@@ -172,7 +182,7 @@ class Places:
         if self.with_messages:
             for pool in self._by_part(starts):
                 self._begin_choice(pool) if declared else self._begin_all(pool)
-        elif len(starts) == 1 and declared and self.view.split(starts[0]) in (Routing.NONE, Routing.PARALLEL):
+        elif declared and len(starts) == 1 and self._begins_at_once(starts[0]):
             outs = [self.flow_place[f] for f in self.view.out[starts[0]] if f in self.flow_place]
             if outs:
                 self.net.initial, self.net.begun = outs, (starts[0],)
@@ -185,6 +195,11 @@ class Places:
         for node in self.nodes:
             if node in self.armed and self.is_handler(node) and self.view.parents[node] == self.root:
                 self.net.initial.append(self.armed[node])
+
+    def _begins_at_once(self, start: int) -> bool:
+        """Whether a lone start leaves nothing to choose."""
+        single = self.view.split(start) in (Routing.NONE, Routing.PARALLEL)
+        return single and not self.never_begins(start)
 
     def _entries(self) -> list[int]:
         here = set(self.nodes)

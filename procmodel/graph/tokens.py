@@ -64,7 +64,7 @@ class _Builder(Places):
 
     def _add_steps(self, node: int) -> None:
         role = self.view.roles[node]
-        if role is NodeRole.BOUNDARY or node == self.root:
+        if role is NodeRole.BOUNDARY or node == self.root or self.never_begins(node):
             return
         if role is NodeRole.EXIT:
             if self.is_open(self.view.hosts[node]):
@@ -200,6 +200,8 @@ class _Builder(Places):
         """Where the contents of a box begin: at one of its start events, or at all that nothing leads to."""
         flows = [f for f in self.view.out[box] if f in self.flow_place]
         entries = [f for f in flows if self.view.flows[f].role is FlowRole.ENTER]
+        blank = [f for f in entries if not self.never_begins(self.view.flows[f].target)]
+        entries = blank or entries
         places = [self.flow_place[f] for f in entries]
         if len(entries) > 1 and all(
             isinstance(self.view.nodes[self.view.flows[f].target], StartEvent) for f in entries

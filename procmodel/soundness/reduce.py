@@ -146,12 +146,11 @@ class Skeleton:
 
     def _simple(self, node: int) -> None:
         """Sequence and loop."""
-        if self.kinds[node] is Kind.CHOICE:
+        ins, outs = self.ins[node], self.outs[node]
+        if self.kinds[node] is Kind.CHOICE and len(outs) > 1:
             self._drop_loop(node)
-        if self._fixed(node):
-            return
-        if len(self.ins[node]) == 1 and len(self.outs[node]) == 1:
-            (into,) = self.ins[node]
+        if len(ins) == 1 and len(outs) == 1 and not self._fixed(node):
+            (into,) = ins
             if self.source_of[into] != node:
                 self._bypass(node)
 
@@ -181,6 +180,10 @@ class Skeleton:
                 )
                 if into in self.default and len(outs) == 1:
                     self.default.add(made)
+        if len(ins) == len(outs) == 1:  # by far the most frequent, and one of the two may be done with
+            self._cheap.append(self.source_of[ins[0]])
+            self._cheap.append(self.target_of[outs[0]])
+            return
         touched = dict.fromkeys([*(self.source_of[e] for e in ins), *(self.target_of[e] for e in outs)])
         self._cheap.extend(n for n in touched if not self.gone[n])
 

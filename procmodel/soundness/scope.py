@@ -46,6 +46,7 @@ class Scope:
         self.view, self.root, self.thrown = view, root, thrown
         self.level = [n for n in nodes if view.parents[n] == root]
         self._here = set(self.level)
+        self._border_events = self._find_borders()
         self.starts = self._starts()
         self.reached = self._reach()
         self._sequential = self._is_sequential()
@@ -61,6 +62,8 @@ class Scope:
             if view.roles[node] is NodeRole.ELEMENT and view.is_expanded(node) and node not in closed:
                 return False
             if isinstance(model, SubProcess) and model.triggered_by_event:
+                return False
+            if isinstance(model, StartEvent) and model.event is not EventTrigger.NONE and self.root >= 0:
                 return False
             if isinstance(model, IntermediateThrowEvent) and self.thrown.get(node, -1) >= 0:
                 return False
@@ -114,16 +117,22 @@ class Scope:
 
     def _after(self, node: int) -> int:
         """Where the way on from a node begins: at the exit of a box."""
-        if self.view.roles[node] is NodeRole.ELEMENT and self.view.is_expanded(node):
-            return self.view.exit_of[node]
+        if self.view.roles[node] is NodeRole.ELEMENT:
+            return self.view.exit_of.get(node, node)
         return node
 
     def _borders(self, node: int) -> list[int]:
-        if self.view.roles[node] is not NodeRole.ELEMENT:
-            return []
-        return [
-            b for b in self.view.boundary_of(node) if self._event(b).event is not EventTrigger.COMPENSATION
-        ]
+        """The events on its border that take or make tokens: all but those of compensation."""
+        return self._border_events.get(node, [])
+
+    def _find_borders(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for node in self.level:
+            host = self.view.hosts[node]
+            on_border = self.view.roles[node] is NodeRole.BOUNDARY
+            if on_border and self._event(node).event is not EventTrigger.COMPENSATION:
+                found.setdefault(host, []).append(node)
+        return found
 
     def _event(self, border: int) -> BoundaryEvent:
         model = self.view.nodes[border]
