@@ -76,8 +76,11 @@ class Net:
         before: list[list[int]] = [[] for _ in self.kinds]
         for step in self.steps:
             if step.node != without:
+                moved = [
+                    place for place in step.take if place not in step.give
+                ]  # the others stay where they are
                 for to in step.give:
-                    before[to].extend(step.take)
+                    before[to].extend(moved)
         return [_closure(before, place) for place in places]
 
 

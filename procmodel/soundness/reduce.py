@@ -254,7 +254,7 @@ class Skeleton:
         done = net.place(PlaceKind.DONE, told)
         if not self.counted[edge]:
             net.uncounted.add(done)
-        doing = flatten([self.trail[edge]])
+        doing = flatten([self.trail[edge], self.content[edge]])
         if not doing:
             return done
         rest = net.place(PlaceKind.LIVE, doing[0])
@@ -268,7 +268,7 @@ class Skeleton:
         target = self.target_of[edge]
         if self.stands_for[target] >= 0:
             return self.stands_for[target]
-        known = flatten([self.trail[edge]])
+        known = flatten([self.trail[edge]]) or flatten([self.content[edge]])
         return known[-1] if known else self.stands_for[self.source_of[edge]]
 
     def _add_steps(

@@ -40,6 +40,7 @@ class Scope:
 
     Attributes:
         reached: the nodes that a case can come to as far as the drawing says.
+        is_sequential: whether one token at most moves on this level.
     """
 
     def __init__(self, view: ProcessView, nodes: Sequence[int], root: int, thrown: Thrown) -> None:
@@ -49,7 +50,7 @@ class Scope:
         self._border_events = self._find_borders()
         self.starts = self._starts()
         self.reached = self._reach()
-        self._sequential = self._is_sequential()
+        self.is_sequential = self._is_sequential()
         self.skeleton = Skeleton()
         self._head: dict[int, int] = {}
         self._later: list[tuple[int, int]] = []
@@ -217,7 +218,7 @@ class Scope:
     def _sweeps(self, node: int) -> bool:
         """Whether it is an end that stops what else runs; where nothing else can run, it is a plain one."""
         model = self.view.nodes[node]
-        if not isinstance(model, EndEvent) or self._sequential:
+        if not isinstance(model, EndEvent) or self.is_sequential:
             return False
         if model.event is EventTrigger.TERMINATE:
             return True

@@ -10,7 +10,7 @@ from procmodel.graph.semantics import Net
 from procmodel.graph.tokens import net_of, thrown_in
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView
 from procmodel.limits import Limits
-from procmodel.model import Activity, BoundaryEvent, EventTrigger, Process
+from procmodel.model import Activity, BoundaryEvent, EndEvent, EventTrigger, Process
 from procmodel.results.soundness import Fault, Property, Soundness, Verdict
 from procmodel.soundness.scope import Scope
 from procmodel.soundness.search import Exploration, explore
@@ -94,6 +94,8 @@ class _Judge:
             if any(self._leaves(node, box) for node in nodes) or not self._all_closed(box):
                 continue
             scope = Scope(self.view, nodes, box, self.thrown)
+            if not self._throws_plainly(scope, box):
+                continue
             if scope.is_plain(self.closed):
                 if scope.build().shrink():
                     self.closed[box] = self._with_contents(scope.reached)
@@ -114,6 +116,13 @@ class _Judge:
             return False
         host = self.view.hosts[border]
         return host != box and self.view.parents[host] not in (box, *self.inside[box])
+
+    def _throws_plainly(self, scope: Scope, box: int) -> bool:
+        """Whether what is thrown at the box's own border is a choice: one token, one end of several."""
+        borders = {n: self.thrown[n] for n in self.inside[box] if self.thrown.get(n, -1) >= 0}
+        throwers = {n for n, border in borders.items() if self.view.hosts[border] == box}
+        ends = {n for n in scope.reached if isinstance(self.view.nodes[n], EndEvent)}
+        return not throwers or (scope.is_sequential and throwers < ends)
 
     def _all_closed(self, box: int) -> bool:
         return all(n in self.closed for n in self.inside[box] if self.view.is_expanded(n) and self._is_box(n))

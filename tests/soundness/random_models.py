@@ -5,10 +5,18 @@ from __future__ import annotations
 import random
 from collections import Counter
 
-from procmodel.model import Process
+from procmodel.model import (
+    BoundaryEvent,
+    EventTrigger,
+    NodeBase,
+    Process,
+    SequenceFlow,
+    SubProcess,
+    Task,
+)
 from tests.soundness.small import draw
 
-__all__ = ["random_process"]
+__all__ = ["nested_process", "random_process"]
 
 
 class _Growing:
@@ -67,3 +75,50 @@ def random_process(seed: int) -> Process:
     for _ in range(growing.rng.choice([0, 0, 1, 1, 2])):
         growing.spoil()
     return draw(*(f"{source} {target}" for source, target in growing.flows))
+
+
+def nested_process(seed: int) -> Process:
+    """A random process in which some tasks are boxes, and some tasks and boxes have events on their border."""
+    rng = random.Random(seed)
+    process = random_process(seed)
+    nodes: list[NodeBase] = list(process.nodes)
+    tasks = [at for at, node in enumerate(nodes) if isinstance(node, Task)]
+    targets = [nodes[at].id for at in tasks]
+    rng.shuffle(tasks)
+    for at in tasks[: rng.choice([1, 1, 2])]:
+        inside = random_process(seed * 7 + at + 1000)
+        if len(inside.nodes) <= 14:
+            nodes[at] = _boxed(nodes[at].id, inside, rng, targets)
+    for at in tasks[2:4]:
+        if rng.random() < 0.5:
+            on = _border(f"late{at}", EventTrigger.TIMER, rng, targets, interrupts=rng.random() < 0.6)
+            nodes[at] = nodes[at].model_copy(update={"on": (on,)})
+    return process.model_copy(update={"nodes": tuple(nodes)})
+
+
+def _boxed(name: str, inside: Process, rng: random.Random, targets: list[str]) -> SubProcess:
+    """A box with that inside: sometimes an error ends it, sometimes a deadline or a reminder is on it."""
+    fails = rng.random() < 0.4
+    nodes = tuple(
+        node.model_copy(
+            update={"id": f"{node.id}_{name}"}
+            | ({"event": EventTrigger.ERROR} if fails and node.id[0] == "e" and rng.random() < 0.5 else {})
+        )
+        for node in inside.nodes
+    )
+    flows = tuple(
+        SequenceFlow(source=f"{flow.source}_{name}", target=f"{flow.target}_{name}") for flow in inside.flows
+    )
+    on = []
+    if rng.random() < 0.6:
+        event = rng.choice([EventTrigger.TIMER, EventTrigger.ERROR])
+        on.append(_border(f"stop_{name}", event, rng, targets, interrupts=True))
+    if rng.random() < 0.25:
+        on.append(_border(f"remind_{name}", EventTrigger.TIMER, rng, targets, interrupts=False))
+    return SubProcess(id=name, name=name, lane="l", nodes=nodes, flows=flows, on=tuple(on))
+
+
+def _border(
+    name: str, event: EventTrigger, rng: random.Random, targets: list[str], *, interrupts: bool
+) -> BoundaryEvent:
+    return BoundaryEvent(id=name, event=event, to=(rng.choice(targets),), interrupts=interrupts)
