@@ -29,7 +29,7 @@ def settle_decisions(
         mark = entry.mark if isinstance(entry, Map) else tree.mark
         context.element = table.id
         sound = _check_names(context, table, entry, mark)
-        _check_answer_shares(context, table, mark)
+        _check_answer_shares(context, table, entry, mark)
         shares[table.id] = _check_cover(context, table, mark) if sound else None
         context.element = None
     known = {table.id: table for table in tables}
@@ -94,17 +94,21 @@ def _mark_of_row(entry: object, key: str, at: int, mark: int) -> int:
     return rows.marks[at] if isinstance(rows, Seq) and at < len(rows) else mark
 
 
-def _check_answer_shares(context: Context, table: DecisionTable, mark: int) -> None:
+def _check_answer_shares(context: Context, table: DecisionTable, entry: object, mark: int) -> None:
+    inputs = entry.get("inputs") if isinstance(entry, Map) else None
     for clause in table.inputs:
+        asked = inputs.get(clause.id) if isinstance(inputs, Map) else None
+        at = asked.position("answers") if isinstance(asked, Map) else -1
+        here = asked.marks[at] if isinstance(asked, Map) and at >= 0 else mark
         given = [answer.share.likely or 0.0 for answer in clause.answers if answer.share is not None]
         missing = len(clause.answers) - len(given)
         total = sum(given)
         what = f"the answers of {cut(clause.id)}"
         if given and missing > 1:
-            context.problems.error("shares", mark, "shares_missing", table.id, what=what, missing=missing)
+            context.problems.error("shares", here, "shares_missing", table.id, what=what, missing=missing)
         elif given and (total > 1 + _TOLERANCE or (not missing and total < 1 - _TOLERANCE)):
             percent = show_number(round(total * 100, 6))
-            context.problems.error("shares", mark, "shares_sum", table.id, what=what, percent=percent)
+            context.problems.error("shares", here, "shares_sum", table.id, what=what, percent=percent)
     total = sum(row.share.likely or 0.0 for row in table.joint)
     if table.joint and abs(total - 1) > _TOLERANCE:
         percent = show_number(round(total * 100, 6))

@@ -23,11 +23,13 @@ from yaml.events import (
 
 from procmodel.formats.marks import mark_of
 from procmodel.formats.problems import Problems, Unreadable, cut
-from procmodel.formats.repair import pasteable_line
+from procmodel.formats.repair import mended_line
 from procmodel.formats.tree import Map, Quoted, Seq, TreeBuilder, Value
 from procmodel.limits import Limits
 
 __all__ = ["read_yaml"]
+
+_MOST_MENDED = 20  # lines that lack quotes, before the rest of the file is given up
 
 
 def read_yaml(text: str, problems: Problems, limits: Limits) -> tuple[Value | None, int]:
@@ -38,22 +40,34 @@ def read_yaml(text: str, problems: Problems, limits: Limits) -> tuple[Value | No
     Raises:
         Unreadable: no YAML, or a limit is broken; `problems` has the reason.
     """
-    try:
-        return _Events(text, problems, limits).read()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
-        at = mark_of(line, mark.column) if mark else None
-        _no_yaml(problems, at, error.problem or str(error), pasteable_line(text, line))
-    except yaml.reader.ReaderError as error:
-        _no_yaml(problems, _mark_of_offset(text, error.position), str(error.reason), None)
+    for _ in range(_MOST_MENDED):
+        try:
+            return _Events(text, problems, limits).read()
+        except yaml.MarkedYAMLError as error:
+            text = _mended(text, error, problems)
+        except yaml.reader.ReaderError as error:
+            _no_yaml(problems, _mark_of_offset(text, error.position), str(error.reason))
+    raise Unreadable
 
 
-def _no_yaml(problems: Problems, mark: int | None, reason: str, paste: str | None) -> NoReturn:
-    if paste is None:
-        problems.error("syntax", mark, "no_yaml", reason=reason)
-    else:
-        problems.error("syntax", mark, "needs_quotes", reason=reason, line=paste)
+def _mended(text: str, error: yaml.MarkedYAMLError, problems: Problems) -> str:
+    """The text with quotes where they were missing, told as a problem: so that the rest can be read too."""
+    mark = error.problem_mark or error.context_mark
+    line = mark.line if mark else 0
+    at = mark_of(line, mark.column) if mark else None
+    reason = error.problem or str(error)
+    mended = mended_line(text, line)
+    if mended is None:
+        _no_yaml(problems, at, reason)
+    number, better = mended
+    problems.error("quotes", at, "needs_quotes", reason=reason, line=better.strip())
+    lines = text.split("\n")
+    lines[number] = better
+    return "\n".join(lines)
+
+
+def _no_yaml(problems: Problems, mark: int | None, reason: str) -> NoReturn:
+    problems.error("syntax", mark, "no_yaml", reason=reason)
     raise Unreadable
 
 

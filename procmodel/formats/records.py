@@ -85,15 +85,9 @@ class Table:
             found.setdefault("extensions", {})[str(key)] = plain_value(item)
             return
         what = context.where(self.what)
-        if is_absent(item) and " " in key.strip():
+        if item == "" and (paste := context.problems.paste(mark)):
             context.problems.error(
-                "unknown-key",
-                mark,
-                "stray_text",
-                context.element,
-                text=cut(key),
-                what=what,
-                paste=context.problems.paste(mark),
+                "unknown-key", mark, "stray_text", context.element, text=cut(key), what=what, paste=paste
             )
             return
         if key in self.elsewhere:

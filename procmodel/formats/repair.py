@@ -7,7 +7,7 @@ import re
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-__all__ = ["pasteable_line", "quoted", "with_quotes"]
+__all__ = ["mended_line", "quoted", "with_quotes"]
 
 _KEY = re.compile(r"(?:(?<=\{)|(?<=,)|(?<=, ))\s*([A-Za-z_][A-Za-z0-9_-]*):(?= )")
 _BLOCK = re.compile(r"^(\s*(?:- )?[A-Za-z0-9_][A-Za-z0-9_.-]*: )(\S.*?)\s*$")
@@ -43,22 +43,23 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def pasteable_line(text: str, line: int) -> str | None:
-    """The line at or shortly above `line` (from 0) with quotes where they were missing.
+def mended_line(text: str, line: int) -> tuple[int, str] | None:
+    """The number (from 0) of the line at or shortly above `line` that lacked quotes, and the line with them.
 
-    None where no such change makes the line read.
+    None where no such change makes a line read.
 
     Example:
-        >>> pasteable_line("log: {name: Log: the report, lane: a}", 0)
-        'log: {name: "Log: the report", lane: a}'
+        >>> mended_line("log: {name: Log: the report, lane: a}", 0)
+        (0, 'log: {name: "Log: the report", lane: a}')
     """
     lines = text.split("\n", line + 1)[: line + 1]
-    for written in reversed(lines[-_LOOK_BACK:]):
+    for number in range(len(lines) - 1, max(len(lines) - 1 - _LOOK_BACK, -1), -1):
+        written = lines[number].rstrip("\r")
         if len(written) > _LONGEST or _reads(written):
             continue
         mended = _mend_map(written) if "{" in written else _mend_block(written)
         if mended is not None and mended != written and _reads(mended):
-            return mended.strip()
+            return number, mended
     return None
 
 

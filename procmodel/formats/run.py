@@ -20,7 +20,7 @@ State = tuple[tuple[int, ...], int]  # the tokens, each at the element that it i
 
 
 def check_main_path(context: Context, tree: Map, path: tuple[str, ...], wiring: Wiring) -> None:
-    """Tell the gap of a main path that fits no run, or that it fits more than one."""
+    """Tell the gap of a main path that fits no run; remark where gateways and events alone differ."""
     written = tree.get("main_path")
     marks = list(written.marks) if isinstance(written, Seq) else [tree.marks[tree.position("main_path")]]
     wanted = []
@@ -170,7 +170,7 @@ class _Game:
         done = ways[0][1]
         mark = self.marks[min(done, len(self.marks) - 1)]
         last = cut(self.wiring.drafts[self.wanted[done - 1]].id) if done else "the beginning"
-        self.context.problems.error("main-path", mark, "main_path_twice", last=last)
+        self.context.problems.remark("main-path", mark, "main_path_twice", last=last)
 
 
 def _less(tokens: tuple[int, ...], token: int) -> tuple[int, ...]:

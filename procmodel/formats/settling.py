@@ -173,7 +173,7 @@ def _written_flows(context: Context, level: Level, draft: Draft, value: Value, e
         context.key = "next"
         flow = _branch(context, level, draft, entry, mark, every)
         if flow is not None:
-            if flow.target in seen and not (flow.when or flow.share or flow.default):
+            if flow.target in seen and isinstance(entry, str):
                 context.problems.error(
                     "duplicate-branch", mark, "duplicate_branch", draft.id, text=cut(flow.target)
                 )

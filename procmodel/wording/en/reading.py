@@ -134,7 +134,7 @@ SENTENCES: dict[str, str] = {
     "main_path_first": "main_path: nothing begins with {wanted} (what can: {could})",
     "main_path_short": "main_path stops after {last}, but the run goes on (to: {could})",
     "main_path_twice": (
-        "main_path fits more than one run: after {last} there is a choice that it does not settle"
+        "main_path leaves a choice open after {last} that no task tells: its default or likeliest way is taken"
     ),
     "main_path_unchecked": "main_path is not checked: too many states (--limit states=...)",
     # -- calls and shared assumptions ------------------------------------------------------------------
