@@ -16,10 +16,13 @@ from procmodel.model import (
     SubProcess,
 )
 
-__all__ = ["CATCHABLE", "Places", "Thrown", "thrown_in"]
+__all__ = ["CATCHABLE", "MOST_PAIRS", "Places", "Thrown", "thrown_in"]
 
 CATCHABLE = frozenset({EventTrigger.ERROR, EventTrigger.ESCALATION, EventTrigger.CANCEL})
 """What an event can throw at the border of a box round it."""
+
+MOST_PAIRS = 64
+"""Pairs of a way in and a way on up to which each is a step of its own."""
 
 _CARRY = frozenset({FlowRole.SEQUENCE, FlowRole.LINK, FlowRole.ENTER})
 
@@ -62,6 +65,7 @@ class Places:
         self.active: dict[int, int] = {}
         self.armed: dict[int, int] = {}
         self.begin: dict[int, int] = {}
+        self.middle: dict[int, int] = {}  # between the many ways in and on of one node
         self.owner: list[int] = []  # the box that each place lies in
         self.caught = thrown_in(view)
         self.sent: dict[int, list[int]] = {}
@@ -106,6 +110,8 @@ class Places:
                 self.active[node] = self.place(PlaceKind.LIVE, node, view.parents[node])
             if self._may_come_once(node):
                 self.armed[node] = self.place(PlaceKind.IDLE, node, view.parents[node])
+            if len(view.into[node]) * len(view.out[node]) > MOST_PAIRS:
+                self.middle[node] = self.place(PlaceKind.LIVE, node, view.parents[node])
 
     def _runs(self, node: int) -> bool:
         """Whether its running is a state of its own: an open box, or a border event that leaves it on."""

@@ -64,6 +64,7 @@ class Net:
     begun: tuple[object, ...] = ()  # what has happened when the game begins
     messages: list[int] = field(default_factory=list)  # the places of messages on their way
     uncounted: set[int] = field(default_factory=set)  # ends that may be reached more than once
+    partial: bool = False  # whether some ways of an inclusive split are left out, for there are too many
 
     def place(self, kind: int, leads_to: int) -> int:
         """A new place."""

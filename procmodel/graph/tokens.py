@@ -6,7 +6,7 @@ are one step; so are gateways, one for each way through. A box is left when noth
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations
 
 from procmodel.graph.places import CATCHABLE, Places, Thrown, thrown_in
@@ -134,7 +134,8 @@ class _Builder(Places):
             return [(place,) for place in places]
         if split in (Routing.INCLUSIVE, Routing.COMPLEX):
             default = [self.flow_place[f] for f in flows if self._is_default(f)]
-            return list(inclusive_choices([p for p in places if p not in default], default))
+            self.net.partial |= len(places) > MAX_INCLUSIVE
+            return inclusive_choices([p for p in places if p not in default], default)
         return [tuple(places)]
 
     def _is_default(self, flow: int) -> bool:
@@ -161,6 +162,10 @@ class _Builder(Places):
         for border in self.borders(node):
             ways += [(give, (node, border)) for give in self._gives(border)]
         joins = self._joins_inclusively(node)
+        if node in self.middle:
+            for take in takes:
+                self.net.steps.append(Step(node, take, (self.middle[node],), joins))
+            takes, joins = [(self.middle[node],)], False
         for take in takes:
             for give, shown in ways:
                 self._emit(node, take, give, joins=joins, shown=shown)
@@ -209,11 +214,9 @@ class _Builder(Places):
             return [(place,) for place in places]
         return [tuple(places)]
 
-    def _waiting_in(self, box: int) -> Iterator[int]:
+    def _waiting_in(self, box: int) -> list[int]:
         """What may come once while the box runs: its border events and the handlers in it."""
-        for node in self.armed:
-            if self.view.parents[node] == box or self.view.hosts[node] == box:
-                yield node
+        return [n for n in self.armed if box in (self.view.parents[n], self.view.hosts[n])]
 
     def _leave_box(self, exit_: int) -> None:
         box = self.view.hosts[exit_]
@@ -268,9 +271,8 @@ class _Builder(Places):
                         self._emit(node, take, (*own, *caught), shown=shown)
 
 
-def inclusive_choices(places: list[int], default: list[int]) -> Iterator[tuple[int, ...]]:
-    """Every way to take at least one, or the default alone."""
-    for size in range(1, len(places) + 1):
-        yield from combinations(places, size)
-    if default:
-        yield tuple(default[:1])
+def inclusive_choices(places: list[int], default: list[int]) -> list[tuple[int, ...]]:
+    """Every way to take at least one, or the default alone; of more than `MAX_INCLUSIVE`, one or all."""
+    sizes = range(1, len(places) + 1) if len(places) <= MAX_INCLUSIVE else (1, len(places))
+    chosen = [ways for size in sizes for ways in combinations(places, size)]
+    return chosen + ([tuple(default[:1])] if default else [])

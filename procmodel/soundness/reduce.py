@@ -9,9 +9,10 @@ that sweeps everything. Tasks are nodes with one way in and out, and the first t
 - choice: a choice that only choices lead to, or that leads only on to one, is skipped;
 - parallel: likewise for parallel nodes.
 
-Sound block-structured models shrink to a single flow, in time linear in their size; so do free choices
-without any parallel part. The rules are those of Esparza and Hoffmann, Reduction Rules for Colored Workflow
-Nets (FASE 2016), read for graphs of gateways. Each flow carries the nodes that it stands for.
+Sound block-structured models shrink to a single flow, in time linear in their size. Choices alone, however
+tangled, are sound where an end can be reached from everywhere. The rules are those of Esparza and Hoffmann,
+Reduction Rules for Colored Workflow Nets (FASE 2016), read for graphs of gateways. Each flow carries the nodes
+that it stands for.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from __future__ import annotations
 from collections import deque
 from enum import IntEnum
 
+from procmodel.graph.places import MOST_PAIRS
 from procmodel.graph.semantics import Net, PlaceKind, Step
 from procmodel.graph.tokens import MAX_INCLUSIVE, inclusive_choices
 from procmodel.soundness.search import flatten
@@ -121,7 +123,7 @@ class Skeleton:
     # -- shrinking ---------------------------------------------------------------------------------
 
     def shrink(self) -> bool:
-        """Apply the rules until none fits; True where nothing is left but one flow: it is sound."""
+        """Apply the rules until none fits; True where what is left shows that it is sound."""
         self._cheap.extend(range(len(self.kinds)))
         while True:
             while self._cheap:
@@ -129,12 +131,22 @@ class Skeleton:
                 if not self.gone[node]:
                     self._simple(node)
             if not sum([self._skip(node) for node in self.left]):
-                return self.is_trivial
+                return self.is_sound
 
     @property
-    def is_trivial(self) -> bool:
-        """Whether only the source and the sink are left, and a flow between them."""
-        return len(self.gone) - sum(self.gone) == 2 and len(self.outs[self.source]) == 1
+    def is_sound(self) -> bool:
+        """Whether what is left shows it: one token at most, and a way to the end from everywhere."""
+        left = self.left
+        if any(self.kinds[node] not in (Kind.CHOICE, Kind.SINK) for node in left):
+            return False
+        met = {self.sink}
+        stack = [self.sink]
+        while stack:
+            for edge in self.ins[stack.pop()]:
+                if self.source_of[edge] not in met:
+                    met.add(self.source_of[edge])
+                    stack.append(self.source_of[edge])
+        return met.issuperset(left)
 
     @property
     def left(self) -> list[int]:
@@ -229,21 +241,22 @@ class Skeleton:
 
     # -- what is left ------------------------------------------------------------------------------
 
-    def net(self) -> Net | None:
-        """What is left, as a net; None where an inclusive gateway has too many ways to list."""
+    def net(self) -> Net:
+        """What is left, as a net."""
         net = Net()
-        place: dict[int, int] = {}
-        edges = [e for node in self.left for e in self.outs[node]]
-        if any(len(self.outs[n]) > MAX_INCLUSIVE for n in self.left if self.kinds[n] is Kind.SPLIT):
-            return None
-        for edge in edges:
-            place[edge] = self._add_place(net, edge)
-        live = tuple(p for p, kind in enumerate(net.kinds) if kind == PlaceKind.LIVE)
+        place = {edge: self._add_place(net, edge) for node in self.left for edge in self.outs[node]}
+        middle = {
+            node: net.place(PlaceKind.LIVE, self.stands_for[node])
+            for node in self.left
+            if len(self.ins[node]) * len(self.outs[node]) > MOST_PAIRS
+        }
         first = net.place(PlaceKind.LIVE, self._told_by(next(iter(self.outs[self.source]), -1)))
         net.initial = [first]
+        live = tuple(p for p, kind in enumerate(net.kinds) if kind == PlaceKind.LIVE)
         for node in self.left:
-            if node != self.sink:
-                self._add_steps(net, node, place, first, (*live, first))
+            ins = [place[e] for e in self.ins[node]] if node != self.source else [first]
+            if node != self.sink and ins:
+                self._add_steps(net, node, ins, middle.get(node, -1), place, live)
         return net
 
     def _add_place(self, net: Net, edge: int) -> int:
@@ -272,26 +285,36 @@ class Skeleton:
         return known[-1] if known else self.stands_for[self.source_of[edge]]
 
     def _add_steps(
-        self, net: Net, node: int, place: dict[int, int], first: int, live: tuple[int, ...]
+        self,
+        net: Net,
+        node: int,
+        ins: list[int],
+        middle: int,
+        place: dict[int, int],
+        live: tuple[int, ...],
     ) -> None:
         kind = self.kinds[node]
-        ins = [place[e] for e in self.ins[node]] if node != self.source else [first]
-        if not ins:
-            return
+        waits = kind in (Kind.PARALLEL, Kind.JOIN)
+        takes = [tuple(ins)] if waits else [(p,) for p in ins]
+        joins = kind is Kind.JOIN
+        if middle >= 0:
+            net.steps += [Step(node, take, (middle,), joins) for take in takes]
+            takes, joins = [(middle,)], False
         outs = list(self.outs[node])
-        passed = [e for e in outs if self.target_of[e] != self.sink]
-        takes = [tuple(ins)] if kind in (Kind.PARALLEL, Kind.JOIN) else [(p,) for p in ins]
+        passed = {e for e in outs if self.target_of[e] != self.sink}
+        net.partial |= kind is Kind.SPLIT and len(outs) > MAX_INCLUSIVE
         for take in takes:
             for chosen in self._ways(kind, outs):
+                shown = [e for e in chosen if e in passed]
                 net.steps.append(
                     Step(
                         node,
                         take,
                         tuple(place[e] for e in chosen),
-                        joins=kind is Kind.JOIN,
+                        joins=joins,
                         clear=live if kind is Kind.SWEEP else (),
-                        trail=((self.stands_for[node],), *(self.trail[e] for e in chosen if e in passed)),
-                        members=(self.members[node], *(self.content[e] for e in chosen if e in passed)),
+                        trail=((self.stands_for[node],), *(self.trail[e] for e in shown)),
+                        members=(self.members[node], *(self.content[e] for e in shown)),
                     )
                 )
 
@@ -300,5 +323,5 @@ class Skeleton:
             return [(edge,) for edge in outs]
         if kind is Kind.SPLIT:
             default = [e for e in outs if e in self.default]
-            return list(inclusive_choices([e for e in outs if e not in default], default))
+            return inclusive_choices([e for e in outs if e not in default], default)
         return [tuple(outs)]

@@ -13,6 +13,8 @@ __all__ = ["Exploration", "explore", "flatten"]
 FIRINGS_PER_SECOND = 500_000
 """How much work stands for one second of the limit, so that a verdict does not depend on the machine."""
 
+_WALKS, _LONGEST_WALK = 64, 2_000
+
 MAX_BITS = 400_000_000
 """Places times steps up to which a net is played at all: its steps are masks as wide as the net."""
 
@@ -58,7 +60,7 @@ def explore(net: Net, *, states: int, seconds: float) -> Exploration:
         if seen is not None:
             break
         last = width == 4 or not net.messages
-        seen = _Search(net, width, max(states // 5, 1), seconds / 5, final=last).run()
+        seen = _Search(net, width, max(states // 20, 1), seconds / 20, final=last).run()
     assert seen is not None
     return seen
 
@@ -134,6 +136,7 @@ class _Search:
 
     def _conclude(self) -> Exploration:
         found, game = self.found, self.game
+        found.complete = found.complete and not self.net.partial
         found.states = len(self.marks)
         members: list[object] = [s.members for s, hit in zip(self.net.steps, self.fired, strict=True) if hit]
         found.alive = set(flatten([self.net.begun, *members]))
@@ -150,6 +153,8 @@ class _Search:
             live = self.marks[first] & game.live
             waiting = [self.net.leads_to[place] for place in game.marked(live)]
             found.stuck = waiting, self._way(first)
+        elif not found.complete:
+            self._probe()
         if game.in_transit:
             left = next((n for n in over if self.marks[n] & game.in_transit and self._rests(n)), None)
             if left is not None:
@@ -157,6 +162,23 @@ class _Search:
                 found.unread = [self.net.leads_to[place] for place in unread]
                 found.left_over = self._way(left)
         return found
+
+    def _probe(self) -> None:
+        """Where not all states were seen: walk to the bottom in some ways, for one that gets stuck."""
+        for walk in range(_WALKS):
+            marking, fired = self.marks[0], []
+            for turn in range(_LONGEST_WALK):
+                moves = [move for move in self.game.moves(marking) if move.marking is not None]
+                if not moves:
+                    break
+                move = moves[(walk * 7919 + turn * (walk + 3) * 104_729) % len(moves)]
+                marking = move.marking if move.marking is not None else marking
+                fired.append(move.step)
+            if not moves and not self.game.is_over(marking) and not self.game.moves(marking):
+                trails: list[object] = [self.net.begun, *(self.net.steps[step].trail for step in fired)]
+                waiting = [self.net.leads_to[place] for place in self.game.marked(marking & self.game.live)]
+                self.found.stuck, self.found.can_end = (waiting, flatten(trails)), False
+                return
 
     def _rests(self, state: int) -> bool:
         return not self.game.moves(self.marks[state])

@@ -103,11 +103,10 @@ class _Judge:
                 net = _rest(scope)
             else:
                 net = net_of(self.view, nodes, root=box, closed=self.closed)
-            if net is not None:
-                seen = explore(net, states=max(self.states // 10, 1), seconds=self.seconds / 10)
-                self.found.states += seen.states
-                if seen.complete and seen.can_end and seen.crowded is None:
-                    self.closed[box] = self._with_contents(seen.alive)
+            seen = explore(net, states=max(self.states // 10, 1), seconds=self.seconds / 10)
+            self.found.states += seen.states
+            if seen.complete and seen.can_end and seen.crowded is None:
+                self.closed[box] = self._with_contents(seen.alive)
 
     def _leaves(self, node: int, box: int) -> bool:
         """Whether something thrown by the node flies past the box."""
@@ -146,8 +145,7 @@ class _Judge:
         if scope.build().shrink():
             self._conclude(nodes, Exploration(can_end=True, alive=scope.reached))
             return
-        net = _rest(scope)
-        self._conclude(nodes, self._explore(net) if net is not None else Exploration(complete=False))
+        self._conclude(nodes, self._explore(_rest(scope)))
 
     def _explore(self, net: Net) -> Exploration:
         seen = explore(net, states=self.states, seconds=self.seconds)
@@ -220,7 +218,7 @@ class _Judge:
         return Soundness(verdict, properties, why, tuple(found.faults), found.states, example)
 
 
-def _rest(scope: Scope) -> Net | None:
+def _rest(scope: Scope) -> Net:
     """What the careful rules leave of a scope."""
     skeleton = scope.build(careful=True)
     skeleton.shrink()

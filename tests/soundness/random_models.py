@@ -78,7 +78,7 @@ def random_process(seed: int) -> Process:
 
 
 def nested_process(seed: int) -> Process:
-    """A random process in which some tasks are boxes, and some tasks and boxes have events on their border."""
+    """A random process in which some tasks are boxes, and some have events on their border."""
     rng = random.Random(seed)
     process = random_process(seed)
     nodes: list[NodeBase] = list(process.nodes)
@@ -97,7 +97,7 @@ def nested_process(seed: int) -> Process:
 
 
 def _boxed(name: str, inside: Process, rng: random.Random, targets: list[str]) -> SubProcess:
-    """A box with that inside: sometimes an error ends it, sometimes a deadline or a reminder is on it."""
+    """A box: sometimes an error ends it, sometimes a deadline or a reminder is on its border."""
     fails = rng.random() < 0.4
     nodes = tuple(
         node.model_copy(

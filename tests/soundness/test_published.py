@@ -1,8 +1,8 @@
 """Models whose verdicts others have published, in their terms.
 
-`safeness`, `option_to_complete` and so on are the rust analyzer's and ours. fbpmn's `sound` is: every run ends
-with each pool at its ends, none of them twice, and no message left; it does not ask for safety. Messages travel
-as in a bag: in any order.
+`safeness`, `option_to_complete` and so on are the rust analyzer's and ours. fbpmn's `sound` is: every run
+ends with each pool at its ends, none of them twice, and no message left; it does not ask for safety. Messages
+travel as in a bag: in any order.
 """
 
 from __future__ import annotations

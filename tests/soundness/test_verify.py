@@ -112,6 +112,22 @@ def test_an_inclusive_join_in_a_loop_does_not_wait_for_itself():
     assert verify(draw("s1 x1 o1 t1 o2 x2 e1", "o1 t2 o2", "x2 t3 x1")).verdict is Verdict.SOUND
 
 
+def test_a_deadlock_deep_among_many_states_is_found_by_walking_down():
+    lines = [f"a0 x{n} t{n} a1" for n in range(14)] + [f"x{n} u{n} a2" for n in range(14)]
+    found = verify(draw("s1 a0", *lines, "a1 e1", "a2 e2"), limits=Limits(states=1_000))
+    assert found.properties[COMPLETES] is False
+
+
+def test_an_inclusive_split_with_too_many_ways_is_judged_by_some_of_them():
+    joined = [f"o1 t{n} a2" for n in range(30)]
+    assert verify(draw("s1 o1", *joined, "a2 e1")).properties[COMPLETES] is False
+
+
+def test_choices_alone_are_sound_however_tangled():
+    tangle = [f"x{n} x{m}" for n in range(60) for m in range(60) if n != m]
+    assert verify(draw("s1 x0", *tangle, "x59 e1")).verdict is Verdict.SOUND
+
+
 def test_undecided_is_said_where_the_limit_is_hit():
     lines = [f"a1 t{n} u{n} v{n} x1" for n in range(9)]
     found = verify(draw("s1 a1", *lines, "x1 t99 e1"), limits=Limits(states=50))

@@ -7,7 +7,6 @@ SENTENCES = {
     "empty": "there is nothing to judge: the process has no elements",
     "undecided": "not decided after {states} states: there are too many ways in which things can happen side"
     " by side (--limit states=... looks further)",
-    "too-wide": "not decided: {element!r} has too many combinations of ways on",
     "stuck": "a case can get stuck before {elements}: it waits for something that never comes [deadlock]",
     "round": "a case can go round for ever at {elements} and never end [livelock]",
     "twice": "the end {elements} can be reached twice in one case, so its outcome is given twice"
