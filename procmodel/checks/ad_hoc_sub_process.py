@@ -20,7 +20,7 @@ def ad_hoc_sub_process(view: ProcessView) -> Iterator[Hit]:
     contradicts that.
     Fix: take the start and the end out, or draw the order of the steps and make it a plain box.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         if level.is_ad_hoc:
             for node in level.nodes:
                 if isinstance(node, StartEvent | EndEvent):

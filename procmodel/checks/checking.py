@@ -61,6 +61,7 @@ RULES: Mapping[str, str] = {
         "superfluous-label",
         "superfluous-termination",
         "label-required",
+        "global-names",
         # the seven process modelling guidelines
         "many-elements",
         "many-ways",

@@ -19,7 +19,7 @@ def conditional_event(view: ProcessView) -> Iterator[Hit]:
     Why: the machine has nothing to test, so the event never happens.
     Fix: write the condition down.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         for node in level.nodes if level.executable else ():
             for definition in definitions_of(node):
                 if definition.event is EventTrigger.CONDITIONAL and not (definition.text or "").strip():

@@ -18,7 +18,7 @@ def conditional_flows(view: ProcessView) -> Iterator[Hit]:
     Why: nobody can tell when it is taken.
     Fix: say when it is taken, or make it the default.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         for source, flows in level.out.items():
             if any(flow.condition or flow.default for flow in flows):
                 for flow in flows:

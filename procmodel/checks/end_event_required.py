@@ -19,7 +19,7 @@ def end_event_required(view: ProcessView) -> Iterator[Hit]:
     Why: a reader cannot tell where it is over, and with what outcome.
     Fix: draw an end for each outcome and name it.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         closed = isinstance(level.box, SubProcess) and level.is_ad_hoc
         if not closed and not any(isinstance(node, EndEvent) for node in level.nodes):
             yield hit(level.id, "end-event-required")

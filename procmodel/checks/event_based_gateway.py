@@ -20,7 +20,7 @@ def event_based_gateway(view: ProcessView) -> Iterator[Hit]:
     twice.
     Fix: add what else may come (a deadline, mostly), or use a plain choice for conditions.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         for node in level.nodes:
             if isinstance(node, Gateway) and node.kind is GatewayKind.EVENT:
                 flows = level.out.get(node.id, [])

@@ -19,7 +19,7 @@ def event_sub_process_typed_start_event(view: ProcessView) -> Iterator[Hit]:
     Why: nothing leads to such a box but its event; without one it never starts.
     Fix: say what starts it: a message, a deadline, an error.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         if level.box is not None and level.box.triggered_by_event:
             for node in level.nodes:
                 if isinstance(node, StartEvent) and not triggers_of(node):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView
 from procmodel.model import (
@@ -52,7 +53,6 @@ class Level:
     nodes: tuple[AnyNode, ...]
     flows: tuple[SequenceFlow, ...]
     executable: bool | None = None
-    outs: dict[str, list[SequenceFlow]] = field(default_factory=dict)
 
     @property
     def is_ad_hoc(self) -> bool:
@@ -77,8 +77,17 @@ def _by(flows: Iterable[SequenceFlow], end: str) -> dict[str, list[SequenceFlow]
     return found
 
 
-def levels(process: Process) -> Iterator[Level]:
-    """Every level, each pool's process first, then boxes in file order."""
+_LEVELS: WeakKeyDictionary[ProcessView, tuple[Level, ...]] = WeakKeyDictionary()
+
+
+def levels(view: ProcessView) -> tuple[Level, ...]:
+    """Every level, each pool's process first, then boxes in file order; worked out once for all rules."""
+    if view not in _LEVELS:
+        _LEVELS[view] = tuple(_levels(view.process))
+    return _LEVELS[view]
+
+
+def _levels(process: Process) -> Iterator[Level]:
     yield from _top_levels(process)
     executable = any(pool.executable for pool in process.pools)
     for node in process.walk():

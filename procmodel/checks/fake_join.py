@@ -22,7 +22,7 @@ def fake_join(view: ProcessView) -> Iterator[Hit]:
     Fix: put a gateway before the step: parallel to wait for all, exclusive if only one can come.
     """
     if is_drawn(view.process):
-        for level in levels(view.process):
+        for level in levels(view):
             for node in level.nodes:
                 flows = level.into.get(node.id, [])
                 if not isinstance(node, Gateway) and len(flows) > 1:

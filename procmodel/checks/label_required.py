@@ -28,7 +28,7 @@ def label_required(view: ProcessView) -> Iterator[Hit]:
     for lane in view.process.lanes:
         if lane.id not in pools and not (lane.name or "").strip() and view.process.pools:
             yield hit(lane.id, "label-required", at=("lanes", lane.id))
-    for level in levels(view.process):
+    for level in levels(view):
         yield from _of_level(level)
 
 

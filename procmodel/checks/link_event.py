@@ -22,7 +22,7 @@ def link_event(view: ProcessView) -> Iterator[Hit]:
     end.
     Fix: give both halves the same name, and exactly one of them the way in.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         links = [node for node in level.nodes if is_link(node)]
         thrown = Counter(_name(n) for n in links if isinstance(n, IntermediateThrowEvent))
         caught = Counter(_name(n) for n in links if isinstance(n, IntermediateCatchEvent))

@@ -24,6 +24,6 @@ def many_elements(view: ProcessView) -> Iterator[Hit]:
     Why: readers lose the thread, and every second model of that size has an error in it.
     Fix: put what belongs together into a box of its own, and leave out what nobody needs to know.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         if len(level.nodes) > MOST:
             yield hit(level.id, "many-elements", count=len(level.nodes), most=MOST)

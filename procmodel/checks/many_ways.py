@@ -21,7 +21,7 @@ def many_ways(view: ProcessView) -> Iterator[Hit]:
     Why: the more ways meet at one place, the harder it is to see which comes from where.
     Fix: split it into two choices, or let some flows meet before.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         for node in level.nodes:
             count = len(level.into.get(node.id, [])) + len(level.out.get(node.id, []))
             if count > MOST:

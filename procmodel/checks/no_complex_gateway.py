@@ -20,7 +20,7 @@ def no_complex_gateway(view: ProcessView) -> Iterator[Hit]:
     whose shares are unknown.
     Fix: draw it with plain choices and parallel splits.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         for node in level.nodes:
             if isinstance(node, Gateway) and node.kind is GatewayKind.COMPLEX:
                 yield hit(node.id, "no-complex-gateway")

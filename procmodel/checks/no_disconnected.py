@@ -19,7 +19,7 @@ def no_disconnected(view: ProcessView) -> Iterator[Hit]:
     Why: a reader cannot tell when it happens.
     Fix: connect it, or take it out.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         if level.is_ad_hoc or _is_single(level):
             continue
         for node in level.nodes:

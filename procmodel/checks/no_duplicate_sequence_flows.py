@@ -18,7 +18,7 @@ def no_duplicate_sequence_flows(view: ProcessView) -> Iterator[Hit]:
     Why: after a step the second flow starts the next step a second time.
     Fix: take one of them out.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         seen: set[tuple[str, str, str]] = set()
         for flow in level.flows:
             key = flow.source, flow.target, flow.condition or ""

@@ -19,7 +19,7 @@ def no_gateway_join_fork(view: ProcessView) -> Iterator[Hit]:
     Why: it has one question and two jobs; readers see only one of them.
     Fix: draw two: one that brings together, then one that splits.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         for node in level.nodes:
             several = len(level.into.get(node.id, [])) > 1 and len(level.out.get(node.id, [])) > 1
             if isinstance(node, Gateway) and several:

@@ -26,7 +26,7 @@ def no_implicit_end(view: ProcessView) -> Iterator[Hit]:
     Why: it may be an outcome or a forgotten arrow; a reader cannot tell which.
     Fix: lead it on, or draw an end and name the outcome.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         for node in level.nodes if not level.is_ad_hoc else ():
             if not level.out.get(node.id) and not _may_stop(node):
                 yield hit(node.id, "no-implicit-end")

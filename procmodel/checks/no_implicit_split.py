@@ -19,7 +19,7 @@ def no_implicit_split(view: ProcessView) -> Iterator[Hit]:
     Why: all of them are taken, side by side; most readers see a choice.
     Fix: put a diamond behind the step: a choice, or a split into parallel branches.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         for node in level.nodes:
             plain = [f for f in level.out.get(node.id, []) if not f.condition and not f.default]
             if not isinstance(node, Gateway) and len(plain) > 1:

@@ -19,7 +19,7 @@ def no_implicit_start(view: ProcessView) -> Iterator[Hit]:
     Why: by the rules of BPMN it starts with every case; mostly an arrow was forgotten.
     Fix: lead to it, or draw a start before it.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         for node in level.nodes if not level.is_ad_hoc else ():
             if not level.into.get(node.id) and not _may_begin(node):
                 yield hit(node.id, "no-implicit-start")

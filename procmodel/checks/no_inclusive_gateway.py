@@ -25,7 +25,7 @@ def no_inclusive_gateway(view: ProcessView) -> Iterator[Hit]:
     under way.
     Fix: draw a choice, or parallel branches that may each have nothing to do.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         for node in level.nodes:
             if isinstance(node, Gateway) and node.kind is GatewayKind.INCLUSIVE:
                 yield hit(node.id, "no-inclusive-gateway")

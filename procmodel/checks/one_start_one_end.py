@@ -20,7 +20,7 @@ def one_start_one_end(view: ProcessView) -> Iterator[Hit]:
     Why: one start and one end for each outcome are easiest to read and to prove right.
     Fix: let the starts meet; keep one end for each outcome, and name it.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         starts = [n for n in level.nodes if isinstance(n, StartEvent)]
         nameless = [n for n in level.nodes if isinstance(n, EndEvent) and not n.name]
         if len(starts) > 1:

@@ -19,7 +19,7 @@ def single_blank_start_event(view: ProcessView) -> Iterator[Hit]:
     Why: a reader cannot tell which one a case begins with.
     Fix: say for each what sets it off, or keep one.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         blank = [n for n in level.nodes if isinstance(n, StartEvent) and not triggers_of(n)]
         if len(blank) > 1:
             yield hit(level.id, "single-blank-start-event", count=len(blank))

@@ -18,7 +18,7 @@ def single_event_definition(view: ProcessView) -> Iterator[Hit]:
     Why: one symbol cannot show several, so readers miss some.
     Fix: draw an event for each.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         for node in level.nodes:
             if len(definitions_of(node)) > 1:
                 yield hit(node.id, "single-event-definition", count=len(definitions_of(node)))

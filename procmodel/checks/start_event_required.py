@@ -19,6 +19,6 @@ def start_event_required(view: ProcessView) -> Iterator[Hit]:
     Why: a reader cannot tell where to begin, and what sets it off.
     Fix: draw a start and name what happens there.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         if not level.is_ad_hoc and not any(isinstance(node, StartEvent) for node in level.nodes):
             yield hit(level.id, "start-event-required")

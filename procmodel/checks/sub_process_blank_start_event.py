@@ -20,7 +20,7 @@ def sub_process_blank_start_event(view: ProcessView) -> Iterator[Hit]:
     moment.
     Fix: make the start blank, and draw the wait behind it.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         if level.box is not None and not level.box.triggered_by_event:
             for node in level.nodes:
                 if isinstance(node, StartEvent) and triggers_of(node):

@@ -19,7 +19,7 @@ def superfluous_gateway(view: ProcessView) -> Iterator[Hit]:
     Why: it decides nothing, and readers look for the other way.
     Fix: take it out, or draw the way that is missing.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         for node in level.nodes:
             single = len(level.into.get(node.id, [])) == 1 and len(level.out.get(node.id, [])) == 1
             if isinstance(node, Gateway) and single:

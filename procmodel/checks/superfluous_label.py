@@ -22,7 +22,7 @@ def superfluous_label(view: ProcessView) -> Iterator[Hit]:
     Why: readers take the words for a condition.
     Fix: say it in the step, or make it a condition.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         nodes = {node.id: node for node in level.nodes}
         for flow in level.flows:
             source = nodes.get(flow.source)

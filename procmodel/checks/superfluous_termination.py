@@ -20,7 +20,7 @@ def superfluous_termination(view: ProcessView) -> Iterator[Hit]:
     Why: there is nothing else to stop, and readers wonder what it is.
     Fix: make it a plain end.
     """
-    for level in levels(view.process):
+    for level in levels(view):
         ends = _ends(level)
         stopping = [node for node in ends if _stops(node)]
         if len(stopping) == 1 and all(_stops(node) or _interrupts(node) for node in ends):

@@ -58,3 +58,21 @@ class Soundness:
     faults: tuple[Fault, ...] = ()
     states: int = 0
     example: tuple[str, ...] = field(default=())
+
+    def as_dict(self) -> dict[str, object]:
+        """For JSON, keys in the order of the contract."""
+        return {
+            "verdict": str(self.verdict),
+            "properties": {str(name): holds for name, holds in self.properties.items()},
+            "example": list(self.example),
+            "why": self.why,
+            "faults": [
+                {
+                    "property": str(fault.property),
+                    "elements": list(fault.elements),
+                    "example": list(fault.example),
+                    "why": fault.why,
+                }
+                for fault in self.faults
+            ],
+        }

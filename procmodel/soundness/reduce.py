@@ -11,8 +11,8 @@ that sweeps everything. Tasks are nodes with one way in and out, and the first t
 
 Sound block-structured models shrink to a single flow, in time linear in their size. Choices alone, however
 tangled, are sound where an end can be reached from everywhere. The rules are those of Esparza and Hoffmann,
-Reduction Rules for Colored Workflow Nets (FASE 2016), read for graphs of gateways. Each flow carries the nodes
-that it stands for.
+Reduction Rules for Colored Workflow Nets (FASE 2016), read for graphs of gateways. Each flow carries what
+it stands for.
 """
 
 from __future__ import annotations

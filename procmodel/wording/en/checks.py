@@ -20,6 +20,9 @@ SENTENCES: dict[str, str] = {
     "waits for both: it happens once for each [fake join]",
     "fake-join-fix": "put a diamond before {element}: one that waits for all [parallel gateway] or one "
     "that lets each through [exclusive gateway]",
+    "global-nameless": "{element} has an empty name [message, signal, error or escalation]",
+    "global-unused": "nothing uses {element} [message, signal, error or escalation]",
+    "global-twice": "{element} is one of several called {name!r} [message, signal, error or escalation]",
     "label-required": "{element} has no name [label]",
     "link-event-nameless": "{element} is half of a cut flow [link event] and has no name to find its other "
     "half by",
