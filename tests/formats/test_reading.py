@@ -70,7 +70,8 @@ def test_gateways_and_events_take_the_next_lane_and_ends_the_one_before() -> Non
 def test_nested_ids_are_full_and_lead_nowhere_outside() -> None:
     process = model(
         "  box:\n    name: Box\n    lane: admin\n    kind: subprocess\n"
-        "    steps: {a: {name: A}, b: {name: B, next: c}, x: {name: X}, c: {kind: end}}\n  after: {name: After}\n"
+        "    steps: {a: {name: A}, b: {name: B, next: c}, x: {name: X}, c: {kind: end}}\n"
+        "  after: {name: After}\n"
     )
     box = process.nodes[0]
     assert isinstance(box, SubProcess)
