@@ -38,7 +38,6 @@ FORMATS: Mapping[str, str] = {
     ".yaml": "procmodel.formats.yaml",
     ".yml": "procmodel.formats.yaml",
     ".json": "procmodel.formats.json",
-    ".bpmn": "procmodel.formats.bpmn",
 }
 """The module of each format, by the ending of a file's name: `read(source, problems)` and `dump(process)`."""
 
