@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from procmodel.checks.facts import definitions_of, levels
 from procmodel.checks.framework import Hit, hit, rule
 from procmodel.graph.view import ProcessView
+from procmodel.model import Process
 
 __all__ = ["global_names"]
 
@@ -20,6 +21,7 @@ def global_names(view: ProcessView) -> Iterator[Hit]:
     Fix: give each its own name, and take out what no event uses.
     """
     used = {d.means for level in levels(view) for node in level.nodes for d in definitions_of(node)}
+    used |= set(_mentioned(view.process))
     named = Counter((each.event, each.name) for each in view.process.event_names if each.name)
     for each in view.process.event_names:
         at = ("event_names", each.id)
@@ -29,3 +31,17 @@ def global_names(view: ProcessView) -> Iterator[Hit]:
             yield hit(each.id, "global-unused", at=at)
         if each.name and named[each.event, each.name] > 1:
             yield hit(each.id, "global-twice", at=at, name=each.name)
+
+
+def _mentioned(process: Process) -> Iterator[str]:
+    """What tasks and message flows name beside what the model knows of them."""
+    stack: list[object] = [flow.extensions for flow in process.messages]
+    stack += [node.extensions for node in process.walk()]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, Mapping):
+            stack.extend(value.values())
+        elif isinstance(value, Sequence):
+            stack.extend(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procmodel.checks.facts import AnyNode, Level, is_link, levels, triggers_of
+from procmodel.checks.facts import AnyNode, is_link, levels, triggers_of
 from procmodel.checks.framework import Hit, hit, rule
 from procmodel.graph.view import ProcessView
 from procmodel.model import Activity, BoundaryEvent, EventTrigger, SubProcess
@@ -20,16 +20,9 @@ def no_disconnected(view: ProcessView) -> Iterator[Hit]:
     Fix: connect it, or take it out.
     """
     for level in levels(view):
-        if level.is_ad_hoc or _is_single(level):
-            continue
-        for node in level.nodes:
+        for node in level.nodes if not level.is_ad_hoc else ():
             if not level.into.get(node.id) and not level.out.get(node.id) and not _may_stand_alone(node):
                 yield hit(node.id, "no-disconnected")
-
-
-def _is_single(level: Level) -> bool:
-    """One element alone is a whole process."""
-    return len(level.nodes) == 1
 
 
 def _may_stand_alone(node: AnyNode) -> bool:

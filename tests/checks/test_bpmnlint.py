@@ -1,0 +1,39 @@
+"""The verdicts of bpmnlint's own fixtures, with the ids of the elements that it reports."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from procmodel.checks import RULES, check
+from procmodel.formats import read
+
+OURS = {"global": "global-names"}  # `global` is no name that a Python function can have
+
+
+@pytest.fixture
+def fixtures(shared_data: Path) -> Path:
+    pytest.importorskip("procmodel.formats.bpmn.read", reason="no reader of BPMN here")
+    folder = shared_data / "bpmnlint"
+    if not folder.is_dir():
+        pytest.skip("no fixtures of bpmnlint among the third-party data")
+    return folder
+
+
+def test_every_verdict_is_ours_too(fixtures: Path) -> None:
+    wrong = []
+    for name, rows in json.loads((fixtures / "expected.json").read_text("utf-8")).items():
+        slug = OURS.get(name, name)
+        assert slug in RULES
+        for row in rows:
+            if "note" in row:
+                continue  # the file is left out there
+            reports = row.get("report", [])
+            reports = reports if isinstance(reports, list) else [reports]
+            process = read(fixtures / row["file"])
+            found = sorted(str(f.element) for f in check(process, form=True) if f.rule == slug)
+            if found != sorted(report["id"] for report in reports):
+                wrong.append((row["file"], found))
+    assert not wrong
