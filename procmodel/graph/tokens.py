@@ -13,6 +13,7 @@ from procmodel.graph.places import CATCHABLE, Places, Thrown, thrown_in
 from procmodel.graph.semantics import Net, PlaceKind, Step
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.model import (
+    Activity,
     BoundaryEvent,
     EndEvent,
     EventTrigger,
@@ -147,8 +148,18 @@ class _Builder(Places):
         if self.view.parents[node] >= 0 or self.is_handler(self._box_of_exit(node)):
             return ()
         if node not in self.end_place:
-            self.end_place[node] = self.place(PlaceKind.DONE, node, -1)
+            self.end_place[node] = self._add_end(node)
         return (self.end_place[node],)
+
+    def _add_end(self, node: int) -> int:
+        """Where a path is over; an activity that nothing follows is still running before."""
+        done = self.net.place(PlaceKind.DONE, node)
+        self.owner.append(-1)
+        if not isinstance(self.view.nodes[node], Activity):
+            return done
+        running = self.place(PlaceKind.LIVE, node, self.view.parents[node])
+        self.net.steps.append(Step(-1, (running,), (done,)))
+        return running
 
     def _box_of_exit(self, node: int) -> int:
         return self.view.hosts[node] if self.view.roles[node] is NodeRole.EXIT else node

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from procmodel.graph.tokens import Thrown
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.model import (
+    Activity,
     BoundaryEvent,
     EndEvent,
     EventTrigger,
@@ -205,7 +206,8 @@ class Scope:
             f for f in view.out[after] if view.flows[f].role in _ON and view.flows[f].target in self._here
         ]
         if not flows:
-            skeleton.edge(tail, skeleton.sink, counted=self.root < 0)
+            runs = (node,) if isinstance(view.nodes[node], Activity) else ()
+            skeleton.edge(tail, skeleton.sink, content=runs, counted=self.root < 0)
             return
         for flow in flows:
             fresh = len(skeleton.source_of)

@@ -15,5 +15,6 @@ SENTENCES = {
     "crowded": "{elements} can run twice at once: branches that go on at the same time meet before it and"
     " nothing waits for both [unsafe]",
     "left-over": "a case can end while a message to {elements} is still unread [message left over]",
+    "way": "this way: {steps}",
     "and-more": "{first} and {count} more",
 }

@@ -1,0 +1,184 @@
+"""`procmodel check`: say what is wrong with a model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from procmodel.cli.options import as_json, reading, write_json
+from procmodel.cli.running import FAILED, FINDINGS
+
+if TYPE_CHECKING:
+    from procmodel.recipes.checked import Checked
+    from procmodel.results.finding import Finding
+
+__all__ = ["check"]
+
+
+@click.command(epilog="Example: procmodel check speeding_before.yaml --profile service")
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option("--pair", is_flag=True, help="Check two versions, BEFORE and AFTER, against each other.")
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "json", "github"]), default="text", help="Of the output."
+)
+@click.option(
+    "--profile", type=click.Choice(["service"]), help="Ask the questions of good digital practice too."
+)
+@click.option("settings", "--rule", multiple=True, metavar="RULE=off|info|warning|error", help="Set a rule.")
+@click.option("--collaboration", is_flag=True, help="Judge pools together, with their messages.")
+@click.option("listing", "--list-rules", is_flag=True, help="List the rules.")
+@as_json
+@reading
+def check(
+    files: tuple[str, ...],
+    pair: bool,
+    shape: str,
+    profile: str | None,
+    settings: tuple[str, ...],
+    collaboration: bool,
+    listing: bool,
+    json_: bool,
+    limits: tuple[str, ...],
+) -> int:
+    """Say what is wrong with each FILE, and whether every case can end as it should.
+
+    Ends with 1 where something is an error or a warning, or a case can go wrong; with 3 where a file cannot
+    be read at all.
+    """
+    from procmodel.limits import Limits
+
+    if listing:
+        return _list_rules()
+    if not files or (pair and len(files) != 2):
+        raise click.UsageError("name BEFORE and AFTER" if pair else "name a file to check")
+    lifted = Limits.parse(limits)
+    shape = "json" if json_ else shape
+    if pair:
+        return _check_pair(files[0], files[1], lifted, shape)
+    from procmodel.recipes.checked import checked
+
+    wanted = _settings(settings)
+    found = [
+        checked(path, limits=lifted, profile=profile, settings=wanted, collaboration=collaboration)
+        for path in files
+    ]
+    _show(found, shape)
+    if not all(each.is_readable for each in found):
+        return FAILED
+    return 0 if all(each.is_fine for each in found) else FINDINGS
+
+
+def _settings(texts: Sequence[str]) -> dict[str, str]:
+    found = {}
+    for text in texts:
+        slug, sign, value = text.partition("=")
+        if not sign:
+            raise click.UsageError(f"--rule {text[:120]!r} is no RULE=SEVERITY (such as fake-join=off)")
+        found[slug.strip()] = value.strip()
+    return found
+
+
+def _list_rules() -> int:
+    from procmodel.checks import rules
+
+    for rule in rules():
+        runs = f"profile {rule.profile}" if rule.profile else "drawings" if rule.bpmn_only else "every file"
+        click.echo(f"{rule.slug:<36} {rule.severity:<8} {runs:<16} {rule.title}")
+    return 0
+
+
+def _show(found: Sequence[Checked], shape: str) -> None:
+    if shape == "json":
+        from procmodel.results.encode import header
+
+        models = [_as_dict(each) for each in found]
+        write_json({**header(), **(models[0] if len(models) == 1 else {"models": models})})
+        return
+    for each in found:
+        if shape == "github":
+            from procmodel.recipes.checked import github_lines
+
+            for line in github_lines(each.findings, each.file):
+                click.echo(line)
+        else:
+            _show_text(each)
+
+
+def _show_text(each: Checked) -> None:
+    from procmodel.wording import say
+
+    _show_findings(each.findings)
+    if each.soundness is not None:
+        verdict = each.soundness
+        click.echo(f"{each.file}: {verdict.verdict}: {verdict.why}")
+        for fault in verdict.faults:
+            if fault.example:
+                click.echo(f"  {say('soundness.way', steps=' -> '.join(fault.example[:30]))}")
+
+
+def _show_findings(findings: Sequence[Finding], most: int = 100) -> None:
+    from procmodel.wording import say
+
+    for finding in findings[:most]:
+        click.echo(_line(finding))
+        if finding.fix:
+            click.echo(f"  {say('checks.how', fix=finding.fix)}")
+    if len(findings) > most:
+        click.echo(say("reports.more", count=len(findings) - most))
+
+
+def _line(finding: Finding) -> str:
+    where = f"{finding.place}: " if finding.place else ""
+    return f"{where}{finding.severity}: {finding.message} [{finding.rule}]"
+
+
+def _as_dict(each: Checked) -> dict[str, Any]:
+    from procmodel.results.encode import source
+
+    file = source(each.process) if each.process is not None else {"path": each.file, "sha256": None}
+    soundness = each.soundness.as_dict() if each.soundness is not None else None
+    return {"file": file, "findings": _findings(each.findings, each.file), "soundness": soundness}
+
+
+def _findings(findings: Sequence[Finding], file: str, most: int = 10_000) -> list[dict[str, Any]]:
+    return [
+        {
+            "rule": finding.rule,
+            "severity": str(finding.severity),
+            "element": finding.element,
+            "message": finding.message,
+            "file": finding.place.file if finding.place else file,
+            "line": finding.place.line if finding.place else None,
+            "column": finding.place.column if finding.place else None,
+            "fix": finding.fix,
+        }
+        for finding in findings[:most]
+    ]
+
+
+def _check_pair(before: str, after: str, limits: Any, shape: str) -> int:
+    from procmodel.recipes.checked import check_files, github_lines
+
+    comparison, findings = check_files(before, after, limits=limits)
+    if shape == "json":
+        from procmodel.results.encode import header
+
+        comparable = {"comparable": comparison.comparable}
+        write_json(
+            {
+                **header(),
+                "before": before,
+                "after": after,
+                **comparable,
+                "findings": _findings(findings, after),
+            }
+        )
+    elif shape == "github":
+        for line in github_lines(findings, after):
+            click.echo(line)
+    else:
+        _show_findings(findings)
+    grave = any(str(finding.severity) != "info" for finding in findings)
+    return FINDINGS if grave or not comparison.comparable else 0

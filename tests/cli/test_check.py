@@ -1,0 +1,74 @@
+"""`procmodel check`: what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from procmodel.cli import procmodel
+from procmodel.cli.running import run
+
+ROOT = Path(__file__).parent.parent.parent
+BAD = str(ROOT / "tests" / "checks" / "fake_join" / "bad-branches-meet.yaml")
+BEFORE, AFTER = (str(ROOT / "examples" / f"speeding_{state}.yaml") for state in ("before", "after"))
+
+
+def test_an_example_is_fine_and_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(procmodel, ["check", BEFORE]) == 0
+    assert f"{BEFORE}: sound: every case can end" in capsys.readouterr().out
+
+
+def test_a_finding_says_where_what_and_how_to_mend_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(procmodel, ["check", BAD]) == 1
+    out = capsys.readouterr().out
+    assert f"{BAD}:13:3: warning: branches that go on side by side" in out
+    assert "to mend it: put a diamond before 'pay_fine'" in out
+    assert "fault: 'pay_fine' can run twice at once" in out
+
+
+def test_github_gets_annotations(capsys: pytest.CaptureFixture[str]) -> None:
+    run(procmodel, ["check", "--format", "github", BAD])
+    assert f"::warning file={BAD},line=13,col=3,title=fake-join::branches" in capsys.readouterr().out
+
+
+def test_json_has_findings_and_soundness(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("procmodel.results.encode")
+    assert run(procmodel, ["check", "--json", BAD]) == 1
+    found = json.loads(capsys.readouterr().out)
+    finding = next(f for f in found["findings"] if f["rule"] == "fake-join")
+    assert list(finding) == ["rule", "severity", "element", "message", "file", "line", "column", "fix"]
+    assert (finding["element"], finding["line"], finding["column"]) == ("pay_fine", 13, 3)
+    assert found["soundness"]["verdict"] == "fault"
+    assert found["soundness"]["properties"] == {
+        "option_to_complete": True,
+        "proper_completion": False,
+        "no_dead_steps": True,
+        "safe": False,
+    }
+
+
+def test_a_file_with_an_error_ends_with_1_and_no_file_with_3(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text(
+        "procmodel: 1\nname: x\nlanes: {a: {}}\nsteps:\n  s: {name: S, lane: a, time: 5 minuets}\n"
+    )
+    assert run(procmodel, ["check", str(wrong)]) == 1
+    assert run(procmodel, ["check", str(tmp_path / "none.yaml")]) == 3
+
+
+def test_a_rule_can_be_turned_off(capsys: pytest.CaptureFixture[str]) -> None:
+    run(procmodel, ["check", BAD, "--rule", "fake-join=off"])
+    assert "fake-join" not in capsys.readouterr().out
+
+
+def test_the_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(procmodel, ["check", "--list-rules"]) == 0
+    assert "fake-join" in capsys.readouterr().out
+
+
+def test_a_pair_is_checked_against_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("procmodel.measures.measuring")
+    assert run(procmodel, ["check", "--pair", BEFORE, AFTER]) in (0, 1)
+    assert run(procmodel, ["check", "--pair", BEFORE]) == 2
