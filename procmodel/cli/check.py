@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from procmodel.cli.options import as_json, reading, write_json
+from procmodel.cli.options import as_json, reading, say_aside, write_json
 from procmodel.cli.running import FAILED, FINDINGS
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ __all__ = ["check"]
 )
 @click.option("settings", "--rule", multiple=True, metavar="RULE=off|info|warning|error", help="Set a rule.")
 @click.option("--collaboration", is_flag=True, help="Judge pools together, with their messages.")
+@click.option("fix", "--fix", is_flag=True, help="Put quotes where a text needs them; nothing else changes.")
 @click.option("listing", "--list-rules", is_flag=True, help="List the rules.")
 @as_json
 @reading
@@ -38,6 +39,7 @@ def check(
     profile: str | None,
     settings: tuple[str, ...],
     collaboration: bool,
+    fix: bool,
     listing: bool,
     json_: bool,
     limits: tuple[str, ...],
@@ -60,6 +62,8 @@ def check(
     from procmodel.recipes.checked import checked
 
     wanted = _settings(settings)
+    if fix:
+        _fix(files, lifted)
     found = [
         checked(path, limits=lifted, profile=profile, settings=wanted, collaboration=collaboration)
         for path in files
@@ -68,6 +72,15 @@ def check(
     if not all(each.is_readable for each in found):
         return FAILED
     return 0 if all(each.is_fine for each in found) else FINDINGS
+
+
+def _fix(files: Sequence[str], limits: Any) -> None:
+    from procmodel.recipes.fixed import fix_file
+    from procmodel.wording import say
+
+    for path in files:
+        if path != "-" and (count := fix_file(path, limits=limits)):
+            say_aside(say("checks.fixed", path=path, count=count))
 
 
 def _settings(texts: Sequence[str]) -> dict[str, str]:

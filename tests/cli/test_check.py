@@ -72,3 +72,23 @@ def test_a_pair_is_checked_against_each_other(capsys: pytest.CaptureFixture[str]
     pytest.importorskip("procmodel.measures.measuring")
     assert run(procmodel, ["check", "--pair", BEFORE, AFTER]) in (0, 1)
     assert run(procmodel, ["check", "--pair", BEFORE]) == 2
+
+
+def test_fix_puts_quotes_where_they_are_needed_and_keeps_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(
+        b"procmodel: 1\nname: Fix: me\nlanes: {a: {name: A}}  # people\r\nsteps:\n"
+        b"  read: {name: Read it, lane: a, note: see: this}\n  go: {name: Go on, note: one, two}\n"
+    )
+    assert run(procmodel, ["check", "--fix", str(path)]) == 0
+    assert path.read_bytes() == (
+        b'procmodel: 1\nname: "Fix: me"\nlanes: {a: {name: A}}  # people\r\nsteps:\n'
+        b'  read: {name: Read it, lane: a, note: "see: this"}\n  go: {name: Go on, note: "one, two"}\n'
+    )
+
+
+def test_fix_leaves_a_file_alone_that_needs_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(Path(BEFORE).read_bytes())
+    run(procmodel, ["check", "--fix", str(path)])
+    assert path.read_bytes() == Path(BEFORE).read_bytes()
