@@ -36,9 +36,7 @@ class ProcmodelError(Exception):
 class ReadError(ProcmodelError, ValueError):
     """The file cannot become a process; `problems` lists everything that is wrong, by position."""
 
-    def __init__(
-        self, message: str, *, hint: str | None = None, problems: Sequence[Finding] = ()
-    ) -> None:
+    def __init__(self, message: str, *, hint: str | None = None, problems: Sequence[Finding] = ()) -> None:
         super().__init__(message, hint=hint)
         self.problems = tuple(problems)
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 
 from procmodel.graph.order import flow_order, retreating_flows
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
-from procmodel.model import BoundaryEvent, EndEvent, EventTrigger
+from procmodel.model import BoundaryEvent, EndEvent, EventTrigger, StartEvent
 
 __all__ = ["END", "Blocks", "Join", "Region", "blocks_of", "branch_flows"]
 
@@ -60,6 +60,8 @@ class Blocks:
         joins: in the order in which they wait; those of inner splits before those round them.
         closing: the last join of each split.
         order: all nodes with the flow; `back` are the flows against it.
+        together: for each split, the flows on which it sends tokens at the same time.
+        view: the process.
         trouble: the node where the structure breaks, None where it holds.
     """
 
@@ -70,7 +72,13 @@ class Blocks:
     closing: dict[int, Join] = field(default_factory=dict)
     order: list[int] = field(default_factory=list)
     back: set[int] = field(default_factory=set)
+    together: dict[int, list[int]] = field(default_factory=dict)
     trouble: int | None = None
+    beside: set[int] = field(default_factory=set)
+
+    def is_beside(self, split: int) -> bool:
+        """Whether a step is a split because an event on its border does not interrupt it."""
+        return split in self.beside
 
 
 def branch_flows(view: ProcessView, node: int, live: Sequence[bool]) -> list[int]:
@@ -96,8 +104,10 @@ def _is_beside(view: ProcessView, flow: int) -> bool:
 
 
 def _enters_several(view: ProcessView, flows: Sequence[int]) -> bool:
-    """A box begins at everything in it that nothing leads to."""
-    return len(flows) > 1 and view.flows[flows[0]].role is FlowRole.ENTER
+    """A box begins at everything in it that nothing leads to; of its start events, at one."""
+    if len(flows) < 2 or view.flows[flows[0]].role is not FlowRole.ENTER:
+        return False
+    return not all(isinstance(view.nodes[view.flows[flow].target], StartEvent) for flow in flows)
 
 
 def blocks_of(view: ProcessView, live: Sequence[bool]) -> Blocks:
@@ -176,9 +186,15 @@ class _Finder:
 
     def leave(self, node: int, region: int) -> bool:
         """Say for each flow out of a node who travels on it; whether there is any."""
-        together = branch_flows(self.view, node, self.live)
         out = [flow for flow in self.view.out[node] if self.live[flow]]
-        self.branches[node] = len(together)
+        together = branch_flows(self.view, node, self.live) if len(out) > 1 else []
+        if together:
+            self.branches[node] = len(together)
+            self.found.together[node] = together
+            if any(self.view.flows[flow].role is FlowRole.ATTACH for flow in together):
+                self.found.beside.add(node)
+        elif any(_is_beside(self.view, flow) for flow in out):
+            self.stop(node)
         for flow in out:
             self.found.region_on[flow] = region
         for flow in together:

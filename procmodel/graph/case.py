@@ -3,53 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from procmodel.graph.blocks import Blocks, blocks_of
-from procmodel.graph.inputs import StatedNumbers
-from procmodel.graph.view import ProcessView
+from procmodel.graph.inputs import Reading, StatedNumbers
+from procmodel.graph.view import FlowRole, NodeRole, ProcessView
 from procmodel.graph.waits import beginnings
+from procmodel.model import Activity
 
 __all__ = ["Case"]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Case:
     """How often a case comes by each node.
 
     Attributes:
         view: the process.
-        visits: expected visits of each node, multi-instance aside; None where a share is missing.
-        shares: the part of a node's visits that goes on along each flow, None where it is not known; 1 on
-            each branch of a parallel split.
+        numbers: what it states about time and money.
+        visits: expected visits of each node, multi-instance of a step aside; None where a share is missing.
+        shares: the part of a node's visits that goes on along each flow; 1 on each branch of a parallel
+            split, and on the flows into a box.
+        live: which flows a case can take.
         lacking: the ids without which unknown visits are unknown.
-        exact: whether the visits are exact.
+        inexact: the nodes whose visits are not exact.
+        whole: the case whose parallel blocks hold for this one too; None: its own.
     """
 
     view: ProcessView
+    numbers: StatedNumbers
     visits: Sequence[float | None]
-    shares: Sequence[float | None]
+    shares: Sequence[float]
+    live: Sequence[bool]
     lacking: tuple[str, ...] = ()
-    exact: bool = True
-
-    @cached_property
-    def numbers(self) -> StatedNumbers:
-        """What the process states about time and money."""
-        return StatedNumbers(self.view)
-
-    @cached_property
-    def live(self) -> list[bool]:
-        """Which flows a case can take: no 0 % branch, and nothing that is never visited."""
-        return [
-            self.shares[number] != 0 and self.visits[flow.source] != 0
-            for number, flow in enumerate(self.view.flows)
-        ]
+    inexact: frozenset[int] = frozenset()
+    whole: Case | None = None
+    memory: dict[str, object] = field(default_factory=dict, repr=False)
 
     @cached_property
     def blocks(self) -> Blocks:
         """The parallel blocks of it."""
-        return blocks_of(self.view, self.live)
+        return self.whole.blocks if self.whole is not None else blocks_of(self.view, self.live)
 
     @cached_property
     def picked_up(self) -> list[bool]:
@@ -59,3 +54,89 @@ class Case:
     def visited(self, node: int) -> bool:
         """Whether a case may come to a node."""
         return self.visits[node] != 0
+
+    def is_sure(self, node: int) -> bool:
+        """Whether its visits are known and exact."""
+        return self.visits[node] is not None and node not in self.inexact
+
+    @cached_property
+    def weights(self) -> Sequence[float]:
+        """How often what is done at each node counts: its visits, less what interrupted boxes leave undone."""
+        visits = [value or 0.0 for value in self.visits]
+        for box, kept in self._kept_of_boxes.items():
+            for node in self._inside[box]:
+                visits[node] *= kept
+        return visits
+
+    @cached_property
+    def _inside(self) -> dict[int, list[int]]:
+        """The nodes in each box on whose border something interrupts."""
+        inside: dict[int, list[int]] = {box: [] for box in self._interrupted}
+        if inside:
+            for node in range(len(self.view)):
+                box = self.view.parents[node]
+                while box >= 0:
+                    if box in inside:
+                        inside[box].append(node)
+                    box = self.view.parents[box]
+        return inside
+
+    @cached_property
+    def _interrupted(self) -> dict[int, list[int]]:
+        """The events that interrupt each box."""
+        found: dict[int, list[int]] = {}
+        for event in self.numbers.cuts:
+            host = self.view.hosts[event]
+            if self.view.is_expanded(host) and self.visits[event]:
+                found.setdefault(host, []).append(event)
+        return found
+
+    @cached_property
+    def _kept_of_boxes(self) -> dict[int, float]:
+        """The part of the contents of each interrupted box that is done."""
+        kept = {}
+        for box, events in self._interrupted.items():
+            times = self.visits[box] or 0.0
+            if times:
+                whole = self.time_inside(box)
+                lost = [(self.visits[e] or 0.0) / times * self.numbers.cut_of_box(e, whole) for e in events]
+                kept[box] = max(0.0, 1 - sum(lost))
+        return kept
+
+    def time_inside(self, box: int) -> float:
+        """The mean time of all that is done in a box at one visit."""
+        numbers, times = self.numbers, self.visits[box] or 0.0
+        spent = (
+            (self.visits[n] or 0.0) * time.values[Reading.MEAN] * numbers.times_done(n)
+            for n in self._inside.get(box, ())
+            if (time := numbers.times.get(n)) is not None
+        )
+        return sum(spent) / times if times else 0.0
+
+    @cached_property
+    def side_by_side(self) -> dict[int, float]:
+        """The nodes in boxes that several go through at once, and how many: time passes for all together."""
+        several = {
+            node: float(model.repeat.times)
+            for node, model in enumerate(self.view.nodes)
+            if self.view.is_expanded(node)
+            and isinstance(model, Activity)
+            and model.repeat is not None
+            and model.repeat.parallel
+            and model.repeat.times
+        }
+        found: dict[int, float] = {}
+        for node in range(len(self.view)) if several else ():
+            box = self.view.parents[node]
+            while box >= 0:
+                found[node] = found.get(node, 1.0) * several.get(box, 1.0)
+                box = self.view.parents[box]
+        return {node: times for node, times in found.items() if times != 1.0}
+
+    def is_box_flow(self, flow: int) -> bool:
+        """Whether a flow only leads into or out of a box."""
+        return self.view.flows[flow].role in (FlowRole.ENTER, FlowRole.LEAVE)
+
+    def is_border(self, node: int) -> bool:
+        """Whether a node is an event on a border."""
+        return self.view.roles[node] is NodeRole.BOUNDARY

@@ -43,9 +43,7 @@ def _decides(view: ProcessView, node: int) -> str | None:
     return model.decides if isinstance(model, (Activity, Gateway)) else None
 
 
-def _cases(
-    table: DecisionTable, read: Callable[[Quantity], float]
-) -> Iterator[tuple[dict[str, str], float]]:
+def _cases(table: DecisionTable, read: Callable[[Quantity], float]) -> Iterator[tuple[dict[str, str], float]]:
     """Every combination of answers with its share: the joint rows, or all independent ones."""
     if table.joint:
         yield from ((dict(row.answers), read(row.share)) for row in table.joint)

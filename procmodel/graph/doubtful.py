@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from procmodel.graph.case import Case
 from procmodel.graph.components import components_of
-from procmodel.graph.draws import Draws, Number, normals_of
-from procmodel.graph.inputs import Input
+from procmodel.graph.draws import Draws, Number, normals_of, plain
+from procmodel.graph.inputs import Input, Item
 from procmodel.graph.solving import solved
 from procmodel.graph.view import FlowRole, Routing
-from procmodel.model import BoundaryEvent, Quantity, StartEvent, spread
+from procmodel.model import BoundaryEvent, Grade, Quantity, StartEvent, spread
 from procmodel.model.doubt import deviation_of_mean, drawn_means, relative_doubt
 
 __all__ = ["DoubtfulShare", "DoubtfulVisits", "Draw", "doubtful_visits"]
@@ -32,14 +32,15 @@ class DoubtfulShare(NamedTuple):
 
 def doubtful_visits(case: Case, side: str = "") -> DoubtfulVisits:
     """The visits of a case in doubt, worked out once; `side` tells two versions apart that are compared."""
-    known: dict[str, DoubtfulVisits] = case.__dict__.setdefault("_doubtful", {})
-    if side not in known:
-        known[side] = DoubtfulVisits(case, lambda one: _drawn(one, side))
-    return known[side]
+    known = case.memory.get(f"doubtful {side}")
+    if not isinstance(known, DoubtfulVisits):
+        known = DoubtfulVisits(case, lambda one: _drawn(one, side))
+        case.memory[f"doubtful {side}"] = known
+    return known
 
 
 def _drawn(one: Input, side: str) -> list[float]:
-    name = one.key if one.key.startswith("$") else side + one.key
+    name = one.drawn_as if one.drawn_as.startswith("$") else side + one.drawn_as
     return drawn_means(one.quantity, relative_doubt(one.quantity, one.grade), normals_of(name))
 
 
@@ -49,14 +50,45 @@ class DoubtfulVisits:
     def __init__(self, case: Case, draw: Draw) -> None:
         self.case, self.view, self.draw = case, case.view, draw
         self._factors: dict[str, Draws] = {}
+        self._relative: dict[tuple[int, Grade], float] = {}
 
     def factor(self, one: Input) -> Draws:
         """The draws of an input, over its mean."""
-        if one.key not in self._factors:
+        name = one.drawn_as
+        if name not in self._factors:
             mean = spread.mean(one.quantity)
             drawn = self.draw(one)
-            self._factors[one.key] = Draws([value / mean for value in drawn] if mean else [1.0] * len(drawn))
-        return self._factors[one.key]
+            self._factors[name] = Draws([value / mean for value in drawn] if mean else [1.0] * len(drawn))
+        return self._factors[name]
+
+    def product(self, item: Item) -> Number:
+        """The draws of the inputs of an item, over their means."""
+        factor: Number = 1.0
+        for one in item.inputs:
+            factor = factor * self.factor(one)
+        for one in item.over:
+            factor = factor / self.factor(one)
+        return factor
+
+    def deviation(self, one: Input) -> float:
+        """The standard deviation of the mean of an input, in its own unit."""
+        return deviation_of_mean(one.quantity, relative_doubt(one.quantity, one.grade))
+
+    def relative(self, one: Input) -> float:
+        """The standard deviation of the mean of an input, over that mean."""
+        key = (id(one.quantity), one.grade)
+        if key not in self._relative:
+            mean = spread.mean(one.quantity)
+            self._relative[key] = self.deviation(one) / mean if mean else 0.0
+        return self._relative[key]
+
+    @cached_property
+    def weights_of_nodes(self) -> list[Number]:
+        """The draws of how often what is done at each node counts."""
+        return [
+            visits * (weight / base) if base and weight != base else visits
+            for visits, weight, base in zip(self.visits, self.case.weights, self.case.visits, strict=True)
+        ]
 
     @cached_property
     def shares(self) -> list[DoubtfulShare]:
@@ -71,11 +103,9 @@ class DoubtfulVisits:
         for number, flow in enumerate(self.view.flows):
             stated = self._share_of(number)
             if stated is not None and self.case.visited(flow.source):
-                ids = self.view.ids
                 owner = self.case.numbers.of_node(flow.source, "share", stated)
-                name = f"{ids[flow.source]}.next.{ids[flow.target]}.share"
-                path = ("steps", ids[flow.source], "next")
-                yield DoubtfulShare(number, flow.source, owner._replace(name=name, path=path))
+                target = self.view.ids[flow.target]
+                yield DoubtfulShare(number, flow.source, owner._replace(key=f"next.{target}.share"))
 
     def _share_of(self, number: int) -> Quantity | None:
         flow = self.view.flows[number]
@@ -126,7 +156,7 @@ class DoubtfulVisits:
             total = total + one
         assert isinstance(total, Draws)
         if not others or any(self._share_of(f) is not None for f in others):
-            fixed = sum(self.case.shares[f] or 0.0 for f in others)
+            fixed = sum(self._base(f) for f in others)
             return {f: one / total * (1.0 - fixed) for f, one in stated.items()}
         scale = Draws([1.0 / max(1.0, value) for value in total.values])
         rest = Draws([max(0.0, 1.0 - value) / len(others) for value in total.values])
@@ -138,13 +168,15 @@ class DoubtfulVisits:
         base = 0.0
         for flow in attached:
             taken = taken + settled[flow]
-            base += self.case.shares[flow] or 0.0
+            base += self._base(flow)
         left = (1.0 - taken) / (1.0 - base) if base < 1 else 1.0
+        if node in self.view.exit_of:
+            return {f: self._base(f) * left for f in self.view.into[self.view.exit_of[node]]}
         normal = [f for f in self.view.out[node] if self.view.flows[f].role is not FlowRole.ATTACH]
         return {f: settled[f] * (1 - base) * left if f in settled else self._base(f) * left for f in normal}
 
     def _base(self, flow: int) -> float:
-        return self.case.shares[flow] or 0.0
+        return self.case.shares[flow]
 
     @cached_property
     def start_shares(self) -> dict[int, Number]:
@@ -174,7 +206,7 @@ class DoubtfulVisits:
         moved = bytearray(len(visits))
         for node, share in self.start_shares.items():
             visits[node], moved[node] = share, 1
-        for group in reversed(components_of(range(len(visits)), self._live_targets)):
+        for group in reversed(self._groups):
             if any(self._is_moved(node, moved) for node in group):
                 self._put(group, visits, moved)
         return visits
@@ -244,6 +276,8 @@ class DoubtfulVisits:
             others = [(self.case.visits[n] or 0.0, ahead[n]) for n in self.view.starts if n != share.node]
         elif self.view.split(share.node) in (Routing.INCLUSIVE, Routing.COMPLEX):
             return 0.0
+        elif share.node in self.view.exit_of:
+            return ahead[self.view.exit_of[share.node]]
         else:
             flows = [f for f in self.view.out[share.node] if f != share.flow and self.case.live[f]]
             silent = [f for f in flows if self._share_of(f) is None] or flows
@@ -251,10 +285,15 @@ class DoubtfulVisits:
         total = sum(weight for weight, _ in others)
         return sum(weight * value for weight, value in others) / total if total else 0.0
 
+    @cached_property
+    def _groups(self) -> list[list[int]]:
+        """The strong components, each after all that it leads to."""
+        return components_of(range(len(self.view)), self._live_targets)
+
     def _ahead(self, gains: list[float]) -> list[float]:
         """What a visit of each node still brings, itself included."""
         ahead = list(gains)
-        for group in components_of(range(len(gains)), self._live_targets):
+        for group in self._groups:
             place = {node: n for n, node in enumerate(group)}
             rows: list[dict[int, Number]] = [{} for _ in group]
             right: list[Number] = [gains[node] for node in group]
@@ -270,9 +309,5 @@ class DoubtfulVisits:
                         right[n] = right[n] + weight * ahead[target]
             found = solved(rows, [right])[0] if len(group) > 1 or rows[0] else right
             for node, value in zip(group, found, strict=True):
-                ahead[node] = float(value) if not isinstance(value, Draws) else 0.0
+                ahead[node] = plain(value)
         return ahead
-
-    def deviation(self, one: Input) -> float:
-        """The standard deviation of the mean of an input, in its own unit."""
-        return deviation_of_mean(one.quantity, relative_doubt(one.quantity, one.grade))

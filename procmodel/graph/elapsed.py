@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits
-from procmodel.graph.draws import Number
-from procmodel.graph.inputs import Item, Pick
-from procmodel.graph.ledger import Extra, Ledger
+from procmodel.graph.draws import Draws, Number, plain
+from procmodel.graph.inputs import Item, Reading
+from procmodel.graph.ledger import Core, Extra
 from procmodel.graph.passage import Passage, Step
 from procmodel.graph.spans import EMPTY, Outcome, Span, Stretch
-from procmodel.graph.view import FlowRole, NodeRole
+from procmodel.graph.view import FlowRole
 from procmodel.graph.waits import stated_wait, wait_key
 from procmodel.model import (
     Activity,
     BoundaryEvent,
+    EndEvent,
     EventTrigger,
+    Gateway,
     IntermediateCatchEvent,
+    IntermediateThrowEvent,
     NodeBase,
+    StartEvent,
     Value,
     spread,
 )
@@ -39,6 +42,10 @@ _MANY, _SOME, _FEW = 4_096, 256, 32
 _DRAWN_OUTCOMES = 64
 
 
+_PASSED_AT_ONCE = (Gateway, StartEvent, EndEvent, IntermediateThrowEvent)
+"""Where no time passes."""
+
+
 class Part:
     """Which part of the elapsed time is meant, by its place in a stretch."""
 
@@ -47,61 +54,55 @@ class Part:
     ADDING = 2
 
 
-@dataclass(frozen=True)
-class _NodeTimes:
-    """What passing a node takes, as items: waiting before, and what is done."""
-
-    waits: Item | None
-    times: tuple[Item, ...]
-    adding: bool
+_PARTS = (Part.TOTAL, Part.WAITING, Part.ADDING)
 
 
 class Elapsed:
     """All that is known of how long a case takes."""
 
     def __init__(self, case: Case, side: str = "") -> None:
-        self.case, self.view, self.side = case, case.view, side
-        self._passages: dict[Pick, Passage] = {}
+        self.case, self.view, self.numbers, self.side = case, case.view, case.numbers, side
+        self._passages: dict[Reading, Passage] = {}
         self._drawn: tuple[DoubtfulVisits, Passage] | None = None
 
     # -- what the file says ------------------------------------------------------------------------
 
     @cached_property
-    def _visited(self) -> list[int]:
-        return [node for node in range(len(self.view)) if self.case.visited(node)]
+    def waits(self) -> dict[int, Item]:
+        """The stated waiting at each node."""
+        found = {}
+        for node, model in enumerate(self.view.nodes):
+            if type(model) in _PASSED_AT_ONCE or not self.case.visited(node):
+                continue
+            stated = stated_wait(self.numbers, node)
+            if stated is not None:
+                found[node] = Item(node, self._rounds(node), (stated,))
+        return found
 
     @cached_property
-    def times(self) -> dict[int, _NodeTimes]:
-        """What passing each visited node takes, as far as it is stated."""
-        return {node: self._times_of(node) for node in self._visited}
-
-    def _times_of(self, node: int) -> _NodeTimes:
-        numbers = self.case.numbers
-        model = self.view.nodes[node]
-        stated = stated_wait(numbers, node)
-        rounds = self._rounds(node)
-        waits = Item(node, rounds, (stated,)) if stated is not None else None
-        if isinstance(model, BoundaryEvent):
-            return _NodeTimes(waits, self._cut(node), self._adds(self.view.hosts[node]))
-        time = numbers.time(node) if numbers.is_done(node) else None
-        times = (Item(node, rounds, (time,)),) if time is not None else ()
-        return _NodeTimes(waits, times, self._adds(node))
+    def times(self) -> dict[int, Item]:
+        """The stated time of each node; of an event that interrupts, what it saves, below 0."""
+        found = {}
+        for node, time in self.numbers.times.items():
+            if self.case.visited(node):
+                found[node] = Item(node, self._rounds(node), (time,))
+        for node, saved in self.numbers.cuts.items():
+            host = self.view.hosts[node]
+            if saved and host in found and self.case.visited(node):
+                found[node] = Item(node, -saved * found[host].factor, found[host].inputs)
+        return found
 
     def _rounds(self, node: int) -> float:
-        """How often its time passes: side by side it passes once."""
+        """How often its time passes at one visit: for several at once it passes once."""
         model = self.view.nodes[node]
-        if not isinstance(model, Activity) or (model.repeat is not None and model.repeat.parallel):
-            return 1.0
-        return self.case.numbers.times_done(node)
-
-    def _cut(self, node: int) -> tuple[Item, ...]:
-        """What an interrupting event saves of its host's time, as a negative item."""
-        saved, host = self.case.numbers.cut_short(node), self.view.hosts[node]
-        time = self.case.numbers.time(host)
-        return (Item(node, -saved * self._rounds(host), (time,)),) if saved and time is not None else ()
+        passes = 1.0 / self.case.side_by_side.get(node, 1.0)
+        if not isinstance(model, Activity) or model.repeat is None or model.repeat.parallel:
+            return passes
+        return passes * self.numbers.times_done(node)
 
     def _adds(self, node: int) -> bool:
-        model = self.view.nodes[node]
+        owner = self.view.hosts[node] if self.case.is_border(node) else node
+        model = self.view.nodes[owner]
         return isinstance(model, Activity) and model.value is Value.ADDING
 
     # -- what it does not say ----------------------------------------------------------------------
@@ -109,7 +110,12 @@ class Elapsed:
     @cached_property
     def silent_waits(self) -> tuple[str, ...]:
         """The waits without which waiting is unknown."""
-        return tuple(f"{self.view.ids[n]}.{key}" for n in self._visited if (key := self._silent_key(n)))
+        ids = self.view.ids
+        return tuple(
+            f"{ids[n]}.{key}"
+            for n, model in enumerate(self.view.nodes)
+            if type(model) not in _PASSED_AT_ONCE and self.case.visited(n) and (key := self._silent_key(n))
+        )
 
     def _silent_key(self, node: int) -> str:
         model = self.view.nodes[node]
@@ -118,19 +124,16 @@ class Elapsed:
             return "after" if timed and model.after is None else ""
         if isinstance(model, IntermediateCatchEvent):
             return wait_key(self.view, node) if model.delay is None else ""
-        if not isinstance(model, Activity) or model.wait is not None:
+        if not isinstance(model, Activity) or model.wait is not None or not self.numbers.touches[node]:
             return ""
         return "wait" if self.case.picked_up[node] else ""
 
     @cached_property
     def silent_times(self) -> tuple[int, ...]:
         """The people's steps whose time is not stated."""
-        numbers = self.case.numbers
-        return tuple(
-            n
-            for n in self._visited
-            if numbers.is_done(n) and numbers.time(n) is None and self.view.is_human(n)
-        )
+        times, human = self.numbers.times, self.view.is_human
+        silent = (n for n in self.numbers.done if n not in times)
+        return tuple(n for n in silent if self.case.visited(n) and human(n))
 
     def missing(self, part: int) -> tuple[str, ...]:
         """The ids of what the total, the waiting or the value-adding time lacks."""
@@ -140,13 +143,27 @@ class Elapsed:
         times = [
             f"{self.view.ids[n]}.time" for n in self.silent_times if part != Part.WAITING or self._in_block(n)
         ]
-        shares = self.case.lacking if self._rests_on_unknown_visits else ()
-        lost = (SIMULATION,) if self.case.blocks.trouble is not None or not self.case.exact else ()
-        return tuple(dict.fromkeys((*waits, *times, *shares, *lost)))
+        shares = self.case.lacking if self._rests_on(lambda n: self.case.visits[n] is None) else ()
+        return tuple(dict.fromkeys((*waits, *times, *shares, *((SIMULATION,) if self._is_lost else ()))))
+
+    @cached_property
+    def _is_lost(self) -> bool:
+        """Whether no sum gives the time: tokens that meet without a join, visits that are not exact."""
+        several = sum(self.case.visits[n] or 0.0 for n in self.view.starts) > 1 + 1e-9
+        if several or self.case.blocks.trouble is not None:
+            return True
+        return self._rests_on(lambda n: n in self.case.inexact) or self._repeats_a_box_in_a_block
+
+    @cached_property
+    def _repeats_a_box_in_a_block(self) -> bool:
+        return any(
+            self.numbers.times_done(box) != 1 and self._in_block(box) and self.case.visited(box)
+            for box in self.view.exit_of
+        )
 
     @cached_property
     def _waits_anywhere(self) -> bool:
-        return any(t.waits is not None and t.waits.value() > 0 for t in self.times.values())
+        return any(item.value() > 0 for item in self.waits.values())
 
     @cached_property
     def _has_blocks(self) -> bool:
@@ -155,120 +172,120 @@ class Elapsed:
     def _in_block(self, node: int) -> bool:
         return self.case.blocks.trouble is not None or self.case.blocks.region_of[node] != 0
 
-    @cached_property
-    def _rests_on_unknown_visits(self) -> bool:
-        unknown = (node for node in self._visited if self.case.visits[node] is None)
-        silent = set(self.silent_times)
-        return any(n in silent or self._items(n, Part.TOTAL) or self._silent_key(n) for n in unknown)
+    def _rests_on(self, chosen: Callable[[int], bool]) -> bool:
+        """Whether any time or wait is passed, or lacking, at one of the chosen nodes."""
+        if not self.case.lacking and not self.case.inexact:
+            return False
+        used = {n for n, item in (*self.waits.items(), *self.times.items()) if item.value()}
+        used.update(self.silent_times, (n for n in range(len(self.view)) if self._silent_key(n)))
+        return any(chosen(n) for n in used)
 
     # -- the sum -----------------------------------------------------------------------------------
 
-    def ledger(self, part: int) -> Ledger:
+    def core(self, part: int) -> Core:
         """The total, the waiting or the value-adding time as a sum; `missing` must be empty for it."""
-        regions = self.case.blocks.region_of
-        items = [item for node in self._visited if regions[node] == 0 for item in self._items(node, part)]
-        extras = [self._extra(node, part) for node in self._outer_splits()]
-        return Ledger(self.case, items, extras, side=self.side)
+        if not self._has_blocks:
+            return Core(self.case, self._all_items(part), (), self.side)
+        regions, apart = self.case.blocks.region_of, self._apart
+        items = [
+            item
+            for item in self._all_items(part)
+            if regions[item.node] == 0 and (item.node not in apart or item is self.waits.get(item.node))
+        ]
+        splits = [node for node in self.case.blocks.closing if regions[node] == 0]
+        return Core(self.case, items, [self._extra(node, part) for node in splits], self.side)
 
-    def _items(self, node: int, part: int, apart: bool = True) -> list[Item]:
-        """What a node adds to a sum; what runs while events on its border count is in the block."""
-        times = self.times[node]
-        found = [times.waits] if times.waits is not None and part in (Part.TOTAL, Part.WAITING) else []
-        if part == Part.TOTAL or (part == Part.ADDING and times.adding):
-            found += [] if apart and self._runs_beside(node) else times.times
-        return [item for item in found if item.value()]
+    def _all_items(self, part: int) -> list[Item]:
+        """What each node adds to a part of the time."""
+        if part == Part.WAITING:
+            return list(self.waits.values())
+        if part == Part.TOTAL:
+            return [*self.waits.values(), *self.times.values()]
+        return [item for node, item in self.times.items() if self._adds(node)]
 
-    def _runs_beside(self, node: int) -> bool:
-        """Whether an event on the border starts a branch of its own while the step is done."""
-        if node not in self.case.blocks.closing:
-            return False
-        flows = self.view.flows
-        return any(
-            flows[f].role is FlowRole.ATTACH
-            and self.case.blocks.region_on[f] != self.case.blocks.region_of[node]
-            for f in self.view.out[node]
-            if self.case.live[f]
-        )
-
-    def _outer_splits(self) -> list[int]:
-        return [node for node in self.case.blocks.closing if self.case.blocks.region_of[node] == 0]
+    @cached_property
+    def _apart(self) -> set[int]:
+        """The steps that are done while an event on their border has started a branch of its own."""
+        return {node for node in self.case.blocks.closing if self.case.blocks.is_beside(node)}
 
     def _extra(self, node: int, part: int) -> Extra:
         return Extra(
             node,
-            lambda pick: float(self._passage(pick).block[node].mean()[part]),  # type: ignore[arg-type]
+            lambda reading: plain(self._passage(reading).block[node].mean()[part]),
             lambda doubtful: self._drawn_passage(doubtful).block[node].mean()[part],
-            self._critical_items(node, part),
+            lambda: self._critical[part].get(node, ()),
         )
 
-    def _critical_items(self, split: int, part: int) -> tuple[Item, ...]:
-        """The items of the branches of a block that are on average the longest."""
-        blocks, critical = self.case.blocks, self._passage(spread.mean).critical
-        inside = [
-            node
-            for node in blocks.order
-            if blocks.region_of[node] in critical
-            and blocks.region_of[node] > 0
-            and self._outer(node) == split
-        ]
-        items = [item for node in inside for item in self._items(node, part, apart=False)]
-        return tuple(items)
-
-    def _outer(self, node: int) -> int:
-        """The split of the outermost block that a node lies in."""
-        return self._outermost[self.case.blocks.region_of[node]]
-
     @cached_property
-    def _outermost(self) -> list[int]:
-        found: list[int] = []
-        for region in self.case.blocks.regions:
-            found.append(region.split if region.parent <= 0 else found[region.parent])
+    def _critical(self) -> dict[int, dict[int, list[Item]]]:
+        """By part and outermost split, the items of the branches that are on average the longest."""
+        blocks, critical = self.case.blocks, self._passage(Reading.MEAN).critical
+        outermost: list[int] = []
+        for region in blocks.regions:
+            outermost.append(region.split if region.parent <= 0 else outermost[region.parent])
+        found: dict[int, dict[int, list[Item]]] = {part: {} for part in _PARTS}
+        for part in _PARTS:
+            for item in self._all_items(part):
+                region_of = blocks.region_of[item.node]
+                if region_of > 0 and region_of in critical:
+                    found[part].setdefault(outermost[region_of], []).append(item)
         return found
 
     def is_exact(self) -> bool:
         """Whether the expected time is exact, and not only a lower bound."""
-        if any(self._longest_of_spread(node) for node in self._visited):
+        if any(self._is_longest_of_several(node) for node in self._with_repeat if self.case.visited(node)):
             return False
-        passage = self._passage(spread.mean) if self._has_blocks else None
-        return passage is None or all(passage.block[node].exact for node in self._outer_splits())
+        if not self._has_blocks:
+            return True
+        block, regions = self._passage(Reading.MEAN).block, self.case.blocks.region_of
+        return all(block[node].exact for node in self.case.blocks.closing if regions[node] == 0)
 
-    def _longest_of_spread(self, node: int) -> bool:
-        """Several at once with times that spread: the longest of them takes longer than the mean."""
+    @cached_property
+    def _with_repeat(self) -> list[int]:
+        return [n for n, model in enumerate(self.view.nodes) if getattr(model, "repeat", None) is not None]
+
+    def _is_longest_of_several(self, node: int) -> bool:
+        """Several at once whose times spread: the longest of them takes longer than the mean."""
         model = self.view.nodes[node]
         if not isinstance(model, Activity) or model.repeat is None or not model.repeat.parallel:
             return False
+        if self.view.is_expanded(node):
+            return True
         return (model.repeat.times or 1) > 1 and model.time is not None and not spread.is_fixed(model.time)
 
     # -- blocks ------------------------------------------------------------------------------------
 
-    def _passage(self, pick: Pick) -> Passage:
-        if pick not in self._passages:
+    def _passage(self, reading: Reading) -> Passage:
+        if reading not in self._passages:
             size = len(self.view)
             limit = _MANY if size <= 1_000 else _SOME if size <= 20_000 else _FEW
-            self._passages[pick] = self._worked_out(
-                lambda flow: self.case.shares[flow] or 0.0,
-                lambda item: item.value(pick),
-                limit,
-                pick is spread.mean,
+            spreading = reading is Reading.MEAN
+            self._passages[reading] = self._worked_out(
+                self._share_of, lambda item: item.value(reading), limit, spreading
             )
-        return self._passages[pick]
+        return self._passages[reading]
+
+    def _share_of(self, flow: int) -> Number:
+        """The share of a flow that is one of several; of the way into a box, what is not interrupted."""
+        if self.view.flows[flow].role is not FlowRole.ENTER:
+            return self.case.shares[flow]
+        box = self.view.flows[flow].source
+        entries = [f for f in self.view.out[box] if self.view.flows[f].role is FlowRole.ENTER]
+        whole = sum(self.case.shares[f] for f in entries)
+        stops = [f for f in self.view.out[box] if self.view.flows[f].target in self.numbers.cuts]
+        kept = 1.0 - sum(self.case.shares[f] for f in stops)
+        return kept * self.case.shares[flow] / whole if whole else 0.0
 
     def _drawn_passage(self, doubtful: DoubtfulVisits) -> Passage:
         if self._drawn is None or self._drawn[0] is not doubtful:
             passage = self._worked_out(
-                lambda flow: doubtful.weights.get(flow, self.case.shares[flow] or 0.0),
-                lambda item: self._drawn_value(item, doubtful),
+                lambda flow: doubtful.weights.get(flow, self._share_of(flow)),
+                lambda item: doubtful.product(item) * item.value(),
                 _DRAWN_OUTCOMES,
                 False,
             )
             self._drawn = (doubtful, passage)
         return self._drawn[1]
-
-    def _drawn_value(self, item: Item, doubtful: DoubtfulVisits) -> Number:
-        value: Number = item.value()
-        for one in item.inputs:
-            value = value * doubtful.factor(one)
-        return value
 
     def _worked_out(
         self,
@@ -277,37 +294,39 @@ class Elapsed:
         limit: int,
         spreading: bool,
     ) -> Passage:
+        waits, times = self.waits, self.times
+
         def step_of(node: int) -> Step:
-            times = self.times.get(node)
-            if times is None or self.view.roles[node] is NodeRole.EXIT:
-                return Step()
-            before = self._span([times.waits] if times.waits else [], value_of, spreading, (1, 1, 0))
-            return Step(before, self._span(times.times, value_of, spreading, (1, 0, int(times.adding))))
+            wait, time = waits.get(node), times.get(node)
+            before = self._span(wait, value_of, spreading, (1, 1, 0)) if wait is not None else EMPTY
+            if time is None:
+                return Step(before, EMPTY)
+            return Step(before, self._span(time, value_of, spreading, (1, 0, int(self._adds(node)))))
 
         return Passage(self.view, self.case.blocks, self.case.live, share_of, step_of, limit)
 
     def _span(
         self,
-        items: tuple[Item, ...] | list[Item],
+        item: Item,
         value_of: Callable[[Item], Number],
         spreading: bool,
         parts: tuple[int, int, int],
     ) -> Span:
         """One step as a span: its mean, its ends, and whether cases differ."""
-        stated = [item for item in items if item.value()]
-        if not stated:
+        value = value_of(item)
+        if not isinstance(value, Draws) and not value:
             return EMPTY
-        item = stated[0]
-        value, quantity = value_of(item), item.inputs[0].quantity
-        stretch = Stretch(*(value * part if part else 0.0 for part in parts))
-        fixed = isinstance(value, float) and (not spreading or spread.is_fixed(quantity))
-        if fixed:
-            low = high = item.value() if spreading else float(value)  # type: ignore[arg-type]
-        elif isinstance(value, float) and spread.is_range(quantity):
-            low, high = sorted((item.value(spread.low), item.value(spread.high)))
+        outcome = Outcome(1.0, Stretch(*(value if part else 0.0 for part in parts)))
+        if isinstance(value, Draws):
+            return Span((outcome,), -math.inf, math.inf)
+        quantity = item.inputs[0].quantity
+        if not spreading or spread.is_fixed(quantity):
+            return Span((outcome,), value, value)
+        if spread.is_range(quantity):
+            low, high = sorted((item.value(Reading.LOW), item.value(Reading.HIGH)))
         else:
             low, high = (0.0, math.inf) if item.factor > 0 else (-math.inf, 0.0)
-        return Span((Outcome(1.0, stretch),), low, high, settled=fixed or not isinstance(value, float))
+        return Span((outcome,), low, high, settled=False)
 
     # -- value -------------------------------------------------------------------------------------
 

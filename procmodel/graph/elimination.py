@@ -119,5 +119,3 @@ class Loop:
             back = sum(share * known[target, node] for target, share in leaving.items())
             known[node, node] = again * (1.0 + back)
         return {node: known[node, node] for node, _, _, _ in self._steps}
-
-

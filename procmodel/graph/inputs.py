@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from procmodel.graph.clock import Clock
+from procmodel.graph.shares import multiplicity
 from procmodel.graph.view import NodeRole, ProcessView
 from procmodel.model import (
     Activity,
@@ -20,45 +20,63 @@ from procmodel.model import (
     spread,
 )
 
-__all__ = ["Input", "Item", "Pick", "StatedNumbers", "repeats"]
+__all__ = ["Input", "Item", "Reading", "StatedNumbers"]
 
-Pick = Callable[[Quantity], float]
-"""Which value of a quantity is meant: its mean, its low, its likely or its high one."""
+
+class Reading(IntEnum):
+    """Which value of a quantity is meant, by its place in the values of an input."""
+
+    MEAN = 0
+    LOW = 1
+    LIKELY = 2
+    HIGH = 3
+
+
+Values = tuple[float, float, float, float]
+"""The mean, low, likely and high value of an input, in the unit of the sum."""
 
 
 class Input(NamedTuple):
-    """A quantity of the file under the name that its lack would be reported with.
+    """A quantity of the file, under the name that its lack would be reported with.
 
-    `scale` turns its unit into that of the sum: working seconds, money, cases a year.
+    `values` are in the unit of the sum: working seconds, money, cases a year.
     """
 
-    name: str
+    owner: str
+    key: str
     quantity: Quantity
-    scale: float = 1.0
-    owner_grade: Grade | None = None
-    owner_source: str | None = None
-    path: tuple[str, ...] = ()
+    values: Values
+    element: NodeBase | None = None
 
     @property
-    def key(self) -> str:
+    def name(self) -> str:
+        """`log.time`, `lanes.admin.rate`, `volume`."""
+        return f"{self.owner}.{self.key}" if self.owner else self.key
+
+    @property
+    def drawn_as(self) -> str:
         """What it is drawn by: the assumption that it was written as, else its name."""
         return f"${self.quantity.assumption}" if self.quantity.assumption else self.name
 
     @property
     def grade(self) -> Grade:
         """Its own grade, else that of its element, else assumed."""
-        return self.quantity.grade or self.owner_grade or Grade.ASSUMED
+        own = self.quantity.grade
+        if own is not None:
+            return own
+        return (self.element.grade if self.element is not None else None) or Grade.ASSUMED
 
     @property
     def source(self) -> str | None:
         """Its own source, else that of its element."""
-        return self.quantity.source or self.owner_source
+        return self.quantity.source or (self.element.source if self.element is not None else None)
 
-    def value(self, pick: Pick) -> float:
-        """Its value in the unit of the sum; only a duration has cases that run at its low or high."""
-        if self.quantity.dimension is not Dimension.DURATION and pick in (spread.low, spread.high):
-            pick = spread.mean
-        return pick(self.quantity) * self.scale
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Where it stands in the file."""
+        if self.element is not None:
+            return ("steps", self.owner, self.key)
+        return (*self.owner.split("."), self.key) if self.owner else (self.key,)
 
 
 class Item(NamedTuple):
@@ -69,13 +87,13 @@ class Item(NamedTuple):
     inputs: tuple[Input, ...]
     over: tuple[Input, ...] = ()
 
-    def value(self, pick: Pick = spread.mean) -> float:
+    def value(self, reading: Reading = Reading.MEAN) -> float:
         """What it adds."""
         value = self.factor
         for one in self.inputs:
-            value *= one.value(pick)
+            value *= one.values[reading]
         for one in self.over:
-            value /= one.value(pick)
+            value /= one.values[reading]
         return value
 
     @property
@@ -84,21 +102,12 @@ class Item(NamedTuple):
         return self.inputs + self.over
 
 
-def repeats(activity: Activity) -> float:
-    """How often a step is done at one visit: multi-instance, or again with a share."""
-    repeat = activity.repeat
-    if repeat is None:
-        return 1.0
-    if repeat.again is not None:
-        return 1 / (1 - spread.mean(repeat.again))
-    return float(repeat.times or 1)
-
-
-@dataclass(frozen=True)
 class StatedNumbers:
-    """What a process states about the time and money of its nodes."""
+    """What a process states about the time and money of its nodes; each worked out once."""
 
-    view: ProcessView
+    def __init__(self, view: ProcessView) -> None:
+        self.view = view
+        self._known: dict[tuple[int, float], Values] = {}
 
     @cached_property
     def process(self) -> Process:
@@ -110,70 +119,123 @@ class StatedNumbers:
         """What its units are worth."""
         return Clock(self.process)
 
+    def values(self, quantity: Quantity, scale: float = 1.0) -> Values:
+        """Its readings times `scale`; only a duration has cases that run at its low or high."""
+        known = self._known.get((id(quantity), scale))
+        if known is None:
+            known = self._known[id(quantity), scale] = _readings(quantity, scale)
+        return known
+
     def of_node(self, node: int, key: str, quantity: Quantity) -> Input:
         """A quantity of an element; durations in working seconds."""
         model = self.view.nodes[node]
-        grade, source = (model.grade, model.source) if isinstance(model, NodeBase) else (None, None)
         scale = self.clock.seconds(quantity.unit) if quantity.dimension is Dimension.DURATION else 1.0
-        name = self.view.ids[node]
-        return Input(f"{name}.{key}", quantity, scale, grade, source, ("steps", name, key))
+        element = model if isinstance(model, NodeBase) else None
+        return Input(self.view.ids[node], key, quantity, self.values(quantity, scale), element)
 
-    def time(self, node: int) -> Input | None:
-        """The stated hands-on or machine time of an activity."""
+    # -- nodes -------------------------------------------------------------------------------------
+
+    @cached_property
+    def done(self) -> list[int]:
+        """Where something is done: tasks, and boxes whose contents the file does not show."""
+        return self.view.activities
+
+    @cached_property
+    def touches(self) -> bytearray:
+        """Which nodes are human tasks of those who deliver the service."""
+        return self._marked([node for node in self.done if self.view.is_touch(node)])
+
+    @cached_property
+    def customer_steps(self) -> bytearray:
+        """Which nodes are human tasks of those the service is for."""
+        return self._marked([node for node in self.done if self.view.is_customer_step(node)])
+
+    @cached_property
+    def is_done(self) -> bytearray:
+        """Which nodes are those of `done`."""
+        return self._marked(self.done)
+
+    def _marked(self, nodes: list[int]) -> bytearray:
+        marked = bytearray(len(self.view))
+        for node in nodes:
+            marked[node] = 1
+        return marked
+
+    @cached_property
+    def times(self) -> dict[int, Input]:
+        """The stated hands-on or machine time of each node of `done` that states one."""
+        nodes = self.view.nodes
+        stated = ((node, nodes[node].time) for node in self.done)  # type: ignore[union-attr]
+        return {node: self.of_node(node, "time", time) for node, time in stated if time is not None}
+
+    @cached_property
+    def cuts(self) -> dict[int, float]:
+        """What each interrupting event on a border saves of its host's time, as a share of it.
+
+        The smaller of `after` and the time is spent, half the time where `after` is not stated.
+        """
+        border = [n for n, role in enumerate(self.view.roles) if role is NodeRole.BOUNDARY]
+        return {node: self._cut(node, self._time_of_host(node)) for node in border if self._stops(node)}
+
+    def _stops(self, node: int) -> bool:
+        event = self.view.nodes[node]
+        return isinstance(event, BoundaryEvent) and event.interrupts
+
+    def _time_of_host(self, node: int) -> float:
+        host = self.view.hosts[node]
+        time = self.times.get(host)
+        return time.values[Reading.MEAN] * self.times_done(host) if time is not None else 0.0
+
+    def _cut(self, node: int, whole: float) -> float:
+        event = self.view.nodes[node]
+        assert isinstance(event, BoundaryEvent)
+        if event.after is None:
+            return 0.5
+        spent = self.of_node(node, "after", event.after).values[Reading.MEAN]
+        return max(0.0, 1 - spent / whole) if whole > 0 else 0.0
+
+    def cut_of_box(self, node: int, whole: float) -> float:
+        """The same for an event on the border of a box, whose contents take `whole`."""
+        return self._cut(node, whole)
+
+    def times_done(self, node: int) -> float:
+        """How often an activity is done at one visit."""
         model = self.view.nodes[node]
-        if isinstance(model, Activity) and model.time is not None:
-            return self.of_node(node, "time", model.time)
-        return None
+        if isinstance(model, Activity) and model.repeat is not None:
+            return multiplicity(self.view, node)
+        return 1.0
+
+    # -- the process -------------------------------------------------------------------------------
+
+    @cached_property
+    def _rates(self) -> dict[int, Input]:
+        rates = {}
+        for number, lane in enumerate(self.view.lanes):
+            if lane.rate is not None:
+                scale = self.clock.money_per_second(lane.rate, lambda _: 1.0)
+                rates[number] = Input(f"lanes.{lane.id}", "rate", lane.rate, self.values(lane.rate, scale))
+        return rates
 
     def rate(self, node: int) -> Input | None:
         """What a second of the people in its lane costs."""
-        lane = self.view.lane(node)
-        if lane is None or lane.rate is None:
-            return None
-        scale = self.clock.money_per_second(lane.rate, lambda _: 1.0)
-        return Input(f"lanes.{lane.id}.rate", lane.rate, scale, path=("lanes", lane.id, "rate"))
+        return self._rates.get(self.view.lane_of[node])
 
     def volume(self) -> Input | None:
         """Cases that start in a year."""
         volume = self.process.volume
         if volume is None:
             return None
-        return Input("volume", volume, self.clock.per_year(volume, lambda _: 1.0), path=("volume",))
+        return Input("", "volume", volume, self.values(volume, self.clock.per_year(volume, lambda _: 1.0)))
 
     def full_time(self) -> Input:
         """The productive seconds of a full-time person in a year."""
         quantity = self.clock.fte_quantity
-        return Input("fte", quantity, self.clock.per_year(quantity, lambda _: 1.0), path=("fte",))
+        return Input("", "fte", quantity, self.values(quantity, self.clock.per_year(quantity, lambda _: 1.0)))
 
-    def cut_short(self, node: int) -> float:
-        """What an interrupting event on a border saves of its host's time, as a share of it.
 
-        The smaller of `after` and the time is spent, half the time where `after` is not stated.
-        """
-        event, host = self.view.nodes[node], self.view.hosts[node]
-        time = self.time(host)
-        if not isinstance(event, BoundaryEvent) or not event.interrupts or time is None:
-            return 0.0
-        if event.after is None:
-            return 0.5
-        whole = time.value(spread.mean) * repeats(self._activity(host))
-        spent = spread.mean(event.after) * self.clock.seconds(event.after.unit)
-        return max(0.0, 1 - spent / whole) if whole > 0 else 0.0
-
-    def times_done(self, node: int) -> float:
-        """How often an activity is done at one visit."""
-        return repeats(self._activity(node))
-
-    def _activity(self, node: int) -> Activity:
-        model = self.view.nodes[node]
-        assert isinstance(model, Activity)
-        return model
-
-    def is_done(self, node: int) -> bool:
-        """Whether something is done at a node: a task, or a box whose contents the file does not show."""
-        model = self.view.nodes[node]
-        return (
-            isinstance(model, Activity)
-            and self.view.roles[node] is NodeRole.ELEMENT
-            and not self.view.is_expanded(node)
-        )
+def _readings(quantity: Quantity, scale: float) -> Values:
+    centre = spread.mean(quantity) * scale
+    likely = spread.likely(quantity) * scale
+    if quantity.dimension is not Dimension.DURATION:
+        return centre, centre, likely, centre
+    return centre, spread.low(quantity) * scale, likely, spread.high(quantity) * scale

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits, doubtful_visits
 from procmodel.graph.draws import Number, percentile
-from procmodel.graph.inputs import Input, Item, Pick
-from procmodel.model import Grade, spread
+from procmodel.graph.inputs import Input, Item, Reading
+from procmodel.model import Grade
 from procmodel.model.curves import normal_quantile
 
-__all__ = ["DRAWN_UP_TO", "Extra", "Ledger", "worst"]
+__all__ = ["DRAWN_UP_TO", "Core", "Extra", "Ledger", "worst"]
 
 DRAWN_UP_TO = 1_000
 """How many elements a process may have for doubts to be drawn; beyond, they are propagated to first order."""
 
 _TENTH, _NINE_TENTHS = 0.10, 0.90
 _GRADES = tuple(Grade)
+_RANK = {grade: rank for rank, grade in enumerate(_GRADES)}
 
 
 @dataclass(frozen=True)
@@ -31,66 +32,157 @@ class Extra:
         node: the split, whose visits it is weighted with.
         value: its mean for one reading of the quantities.
         drawn: its draws.
-        items: what it rests on along its longest branch.
+        rests_on: the items along its longest branch.
     """
 
     node: int
-    value: Callable[[Pick], float]
+    value: Callable[[Reading], float]
     drawn: Callable[[DoubtfulVisits], Number]
-    items: tuple[Item, ...] = ()
+    rests_on: Callable[[], Sequence[Item]]
 
 
 @dataclass(frozen=True)
-class Ledger:
-    """The items of a sum, and inputs that the whole of it is multiplied with or divided by.
+class Core:
+    """The items and blocks of a sum, weighted with the visits of a case.
 
     Attributes:
         case: the visits.
-        items: what one visit of each node adds.
+        items: what one visit of each node adds; those that are never visited may be among them.
         extras: what parallel blocks add.
-        times: inputs that multiply the whole (volume).
-        over: inputs that divide it (productive hours).
-        plus: what is added per case, whatever the route.
-        per: what everything is divided by (completed cases).
         side: tells two versions apart that share assumptions only.
     """
 
     case: Case
     items: Sequence[Item]
     extras: Sequence[Extra] = ()
-    times: Sequence[Input] = ()
-    over: Sequence[Input] = ()
-    plus: Sequence[Item] = ()
-    per: float = 1.0
     side: str = ""
 
-    # -- values ------------------------------------------------------------------------------------
+    @cached_property
+    def _expected(self) -> dict[Reading, float]:
+        return {}
 
-    def expected(self, pick: Pick = spread.mean) -> float:
+    def expected(self, reading: Reading = Reading.MEAN) -> float:
         """Per case, weighted by visits, with this reading of the quantities."""
-        visits = self.case.visits
-        total = sum((visits[item.node] or 0.0) * item.value(pick) for item in self.items)
-        total += sum((visits[extra.node] or 0.0) * extra.value(pick) for extra in self.extras)
-        return (total + sum(item.value(pick) for item in self.plus)) * self._common(pick)
-
-    def _common(self, pick: Pick) -> float:
-        factor = 1 / self.per
-        for one in self.times:
-            factor *= one.value(pick)
-        for one in self.over:
-            factor /= one.value(pick)
-        return factor
-
-    # -- doubt -------------------------------------------------------------------------------------
+        if reading not in self._expected:
+            weights = self.case.weights
+            total = math.fsum(weights[item.node] * item.value(reading) for item in self.items)
+            blocks = (weights[extra.node] * extra.value(reading) for extra in self.extras)
+            self._expected[reading] = total + math.fsum(blocks)
+        return self._expected[reading]
 
     @cached_property
     def doubtful(self) -> DoubtfulVisits:
         """The visits in doubt."""
         return doubtful_visits(self.case, self.side)
 
+    @cached_property
+    def drawn_once(self) -> Number:
+        """The value under the usual draws."""
+        return self.drawn(self.doubtful)
+
+    def drawn(self, doubtful: DoubtfulVisits) -> Number:
+        """The value as it may really be."""
+        sums: dict[tuple[str, ...], Number] = {}
+        alike: dict[tuple[str, ...], Item] = {}
+        visits = doubtful.weights_of_nodes
+        for item in self.items:
+            if value := item.value():
+                keys = (*(one.drawn_as for one in item.inputs), "over", *(one.drawn_as for one in item.over))
+                sums[keys] = sums.get(keys, 0.0) + visits[item.node] * value
+                alike[keys] = item
+        total: Number = 0.0
+        for keys, amount in sums.items():
+            total = total + amount * doubtful.product(alike[keys])
+        for extra in self.extras:
+            total = total + visits[extra.node] * extra.drawn(doubtful)
+        return total
+
+    @cached_property
+    def slopes(self) -> Mapping[str, float]:
+        """How far one deviation of each input moves the value, to first order."""
+        slopes: dict[str, float] = {}
+        for item, weight in self.weighted():
+            if not weight:
+                continue
+            amount = item.value() * weight
+            for one in item.rests_on:
+                sign = -1 if one in item.over else 1
+                key = one.drawn_as
+                slopes[key] = slopes.get(key, 0.0) + sign * amount * self.doubtful.relative(one)
+        for one, slope in self.doubtful.slopes(self._gains()):
+            slopes[one.drawn_as] = slopes.get(one.drawn_as, 0.0) + slope * self.doubtful.deviation(one)
+        return slopes
+
+    def _gains(self) -> list[float]:
+        gains = [0.0] * len(self.case.view)
+        for item in self.items:
+            gains[item.node] += item.value()
+        for extra in self.extras:
+            gains[extra.node] += extra.value(Reading.MEAN)
+        return gains
+
+    def weighted(self) -> Iterator[tuple[Item, float]]:
+        """Every item with how often it counts."""
+        weights = self.case.weights
+        for item in self.items:
+            yield item, weights[item.node]
+        for extra in self.extras:
+            for item in extra.rests_on():
+                yield item, weights[item.node]
+
+    @cached_property
+    def by_grade(self) -> Mapping[Grade, float]:
+        """How much of it rests on inputs of each grade, by the worst that a part of it uses."""
+        sums: dict[Grade, float] = {}
+        for item, weight in self.weighted():
+            if weight and (grade := worst([one.grade for one in item.rests_on])) is not None:
+                sums[grade] = sums.get(grade, 0.0) + item.value() * weight
+        return sums
+
+    @cached_property
+    def varies(self) -> bool:
+        """Whether shares bear on it: something is not done exactly once."""
+        return any(weight not in (0.0, 1.0) and item.value() for item, weight in self.weighted())
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A sum with what the whole of it is multiplied with or divided by.
+
+    Attributes:
+        core: the sum over visits.
+        times: inputs that multiply the whole (volume).
+        over: inputs that divide it (productive hours).
+        plus: what is added per case, whatever the route.
+        per: what everything is divided by (completed cases).
+    """
+
+    core: Core
+    times: tuple[Input, ...] = ()
+    over: tuple[Input, ...] = ()
+    plus: tuple[Item, ...] = ()
+    per: float = 1.0
+
+    # -- values ------------------------------------------------------------------------------------
+
+    def expected(self, reading: Reading = Reading.MEAN) -> float:
+        """Per case, or per year, with this reading of the quantities."""
+        plus = sum(item.value(reading) for item in self.plus)
+        return (self.core.expected(reading) + plus) * self._common(reading)
+
+    def _common(self, reading: Reading) -> float:
+        factor = 1 / self.per
+        for one in self.times:
+            factor *= one.values[reading]
+        for one in self.over:
+            factor /= one.values[reading]
+        return factor
+
+    # -- doubt -------------------------------------------------------------------------------------
+
     def percentiles(self) -> tuple[float, float]:
         """The values that 10 % and 90 % of what the doubts allow stay below."""
-        if len(self.case.view) > DRAWN_UP_TO:
+        if len(self.core.case.view) > DRAWN_UP_TO:
             middle, deviation = self.expected(), self.deviation()
             low, high = (middle + normal_quantile(share) * deviation for share in (_TENTH, _NINE_TENTHS))
             return max(0.0, low), high
@@ -99,76 +191,46 @@ class Ledger:
 
     def drawn(self, doubtful: DoubtfulVisits | None = None) -> Number:
         """The value as it may really be; under other draws than the usual where `doubtful` gives them."""
-        doubtful = doubtful or self.doubtful
-        visits = doubtful.visits
-        sums: dict[tuple[str, ...], Number] = {}
-        alike: dict[tuple[str, ...], Item] = {}
-        for item, weight in [*((i, visits[i.node]) for i in self.items), *((i, 1.0) for i in self.plus)]:
-            if value := item.value():
-                keys = (*(one.key for one in item.inputs), "over", *(one.key for one in item.over))
-                sums[keys] = sums.get(keys, 0.0) + weight * value
-                alike[keys] = item
-        total: Number = 0.0
-        for keys, amount in sums.items():
-            amount = amount * _factor(doubtful, alike[keys].inputs)
-            total = total + (amount / _factor(doubtful, alike[keys].over) if alike[keys].over else amount)
-        for extra in self.extras:
-            total = total + visits[extra.node] * extra.drawn(doubtful)
-        total = total * self._common(spread.mean) * _factor(doubtful, self.times)
-        return total / _factor(doubtful, self.over) if self.over else total
+        total = self.core.drawn_once if doubtful is None else self.core.drawn(doubtful)
+        doubtful = doubtful or self.core.doubtful
+        for item in self.plus:
+            total = total + doubtful.product(item) * item.value()
+        return total * self._common(Reading.MEAN) * doubtful.product(Item(-1, 1.0, self.times, self.over))
 
     def deviation(self) -> float:
         """The standard deviation of the value under all doubts, to first order."""
-        total = self.expected()
-        common = self._common(spread.mean)
-        slopes: dict[str, float] = {}
-        for item, weight in self.weighted():
-            amount = item.value() * weight * common
-            for one in item.rests_on:
-                sign = -1 if one in item.over else 1
-                slopes[one.key] = slopes.get(one.key, 0.0) + sign * amount * self._relative(one)
-        for one in self.times:
-            slopes[one.key] = slopes.get(one.key, 0.0) + total * self._relative(one)
-        for one in self.over:
-            slopes[one.key] = slopes.get(one.key, 0.0) - total * self._relative(one)
-        for one, slope in self.doubtful.slopes(self._gains()):
-            move = slope * common * self.doubtful.deviation(one)
-            slopes[one.key] = slopes.get(one.key, 0.0) + move
-        return math.sqrt(sum(slope * slope for slope in slopes.values()))
-
-    def _relative(self, one: Input) -> float:
-        mean = spread.mean(one.quantity)
-        return self.doubtful.deviation(one) / mean if mean else 0.0
-
-    def _gains(self) -> list[float]:
-        gains = [0.0] * len(self.case.view)
-        for item in self.items:
-            gains[item.node] += item.value()
-        for extra in self.extras:
-            gains[extra.node] += extra.value(spread.mean)
-        return gains
+        total, common, doubtful = self.expected(), self._common(Reading.MEAN), self.core.doubtful
+        slopes = {key: slope * common for key, slope in self.core.slopes.items()}
+        parts = [(one, item.value() * common) for item in self.plus for one in item.inputs]
+        parts += [(one, -item.value() * common) for item in self.plus for one in item.over]
+        parts += [(one, total) for one in self.times] + [(one, -total) for one in self.over]
+        for one, amount in parts:
+            slopes[one.drawn_as] = slopes.get(one.drawn_as, 0.0) + amount * doubtful.relative(one)
+        return math.sqrt(math.fsum(slope * slope for slope in slopes.values()))
 
     # -- evidence ----------------------------------------------------------------------------------
 
-    def weighted(self) -> Iterable[tuple[Item, float]]:
-        """Every item with how often it counts."""
-        for item in self.items:
-            yield item, self.case.visits[item.node] or 0.0
-        for extra in self.extras:
-            for item in extra.items:
-                yield item, self.case.visits[item.node] or 0.0
-        for item in self.plus:
-            yield item, 1.0
+    @property
+    def inputs(self) -> Iterator[Input]:
+        """All inputs of it, shares aside."""
+        for item, weight in (*self.core.weighted(), *((item, 1.0) for item in self.plus)):
+            if weight:
+                yield from item.rests_on
+        yield from (*self.times, *self.over)
 
     @cached_property
     def by_grade(self) -> Mapping[Grade, float]:
         """The share of the total that rests on inputs of each grade, by the worst that a part of it uses."""
-        common = [one.grade for one in (*self.times, *self.over)]
+        common = worst(one.grade for one in (*self.times, *self.over))
         sums: dict[Grade, float] = {}
-        for item, weight in self.weighted():
-            grade = worst([*(one.grade for one in item.rests_on), *common])
-            amount = item.value() * weight
-            if grade is not None and amount:
+        parts = list(self.core.by_grade.items())
+        for item in self.plus:
+            own = worst(one.grade for one in item.rests_on)
+            if own is not None:
+                parts.append((own, item.value()))
+        for own, amount in parts:
+            grade = own if common is None else worst((own, common)) or own
+            if amount:
                 sums[grade] = sums.get(grade, 0.0) + amount
         total = sum(sums.values())
         return {grade: sums[grade] / total for grade in _GRADES if grade in sums} if total else {}
@@ -176,14 +238,10 @@ class Ledger:
     @cached_property
     def grade(self) -> Grade | None:
         """The worst grade of all inputs, the shares that bear on its visits included."""
-        used = [one.grade for one in (*self.times, *self.over)]
-        varies = False
-        for item, weight in self.weighted():
-            if weight:
-                used.extend(one.grade for one in item.rests_on)
-                varies = varies or (weight not in (0.0, 1.0) and item.value() != 0)
-        if varies:
-            used.extend(share.input.grade for share in self.doubtful.shares)
+        used = [*self.core.by_grade, *(one.grade for one in (*self.times, *self.over))]
+        used += [one.grade for item in self.plus for one in item.rests_on]
+        if self.core.varies:
+            used += [share.input.grade for share in self.core.doubtful.shares]
         return worst(used)
 
 
@@ -194,13 +252,4 @@ def worst(grades: Iterable[Grade]) -> Grade | None:
         >>> str(worst([Grade.MEASURED, Grade.ESTIMATED]))
         'estimated'
     """
-    found = list(grades)
-    return max(found, key=_GRADES.index) if found else None
-
-
-def _factor(doubtful: DoubtfulVisits, inputs: Sequence[Input]) -> Number:
-    """The draws of a product of inputs, over its mean."""
-    factor: Number = 1.0
-    for one in inputs:
-        factor = factor * doubtful.factor(one)
-    return factor
+    return max(grades, key=_RANK.__getitem__, default=None)

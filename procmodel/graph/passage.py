@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from procmodel.graph.blocks import END, Blocks, Join, branch_flows
+from procmodel.graph.blocks import END, Blocks, Join
 from procmodel.graph.components import components_of
 from procmodel.graph.draws import Draws, Number, plain_mean
 from procmodel.graph.solving import solved
@@ -185,10 +185,7 @@ class Passage:
 
     def timed_apart(self, split: int) -> Span:
         """What is done at a split while events on its border are already counting."""
-        beside = any(
-            self.view.flows[f].role is FlowRole.ATTACH for f in branch_flows(self.view, split, self.live)
-        )
-        return self.step_of(split).during if beside else EMPTY
+        return self.step_of(split).during if split in self.blocks.beside else EMPTY
 
     def _to_go(self, region: int) -> dict[int, Span]:
         """For each node of a region, how long until the region ends."""
@@ -208,7 +205,7 @@ class Passage:
             inside = [closing.node] if closing.node != END and closing.into == region else []
         else:
             inside = []
-        together = set(branch_flows(self.view, node, self.live))
+        together = self.blocks.together.get(node, ())
         for flow in self.view.out[node]:
             target = self.view.flows[flow].target
             if self.live[flow] and flow not in together and self.blocks.region_of[target] == region:
@@ -217,7 +214,7 @@ class Passage:
 
     def _ways(self, node: int, region: int) -> list[tuple[Number, Span, int]]:
         """Each way on: its share, what it takes at once, and the node of the region it leads to (or -1)."""
-        together = branch_flows(self.view, node, self.live)
+        together = self.blocks.together.get(node, ())
         others = [f for f in self.view.out[node] if self.live[f] and f not in together]
         ways: list[tuple[Number, Span, int]] = []
         for flow in others:

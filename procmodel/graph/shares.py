@@ -21,7 +21,7 @@ from procmodel.model import (
 from procmodel.model.spread import mean
 from procmodel.wording import say
 
-__all__ = ["Gap", "Shares", "branch_shares"]
+__all__ = ["Gap", "Shares", "branch_shares", "multiplicity", "start_groups"]
 
 _GOLDEN = 0.6180339887498949
 _TINY = 1e-12
@@ -75,9 +75,7 @@ def branch_shares(
 class _Reader:
     """Goes over the nodes once and fills in a `Shares`."""
 
-    def __init__(
-        self, view: ProcessView, read: Callable[[Quantity], float], tilted: frozenset[int]
-    ) -> None:
+    def __init__(self, view: ProcessView, read: Callable[[Quantity], float], tilted: frozenset[int]) -> None:
         self.view, self.read, self.tilted = view, read, tilted
         self.shares = Shares([1.0] * len(view.flows), {})
 
@@ -92,19 +90,14 @@ class _Reader:
     # -- starts ------------------------------------------------------------------------------------
 
     def _starts(self) -> None:
-        groups: dict[str | None, list[int]] = {}
-        for node in self.view.starts:
-            lane = self.view.lane(node)
-            pool = lane.pool if lane is not None and self.view.process.pools else None
-            groups.setdefault(pool, []).append(node)
-        for group in groups.values():
+        for group, _ in start_groups(self.view):
             self.shares.start.update(zip(group, self._entry_shares(group), strict=True))
 
     def _entry_shares(self, group: list[int]) -> list[float]:
         """Start events share the cases; elements that merely nothing leads to all begin (BPMN 10.5.2)."""
-        models = [self.view.nodes[node] for node in group]
-        if len(group) < 2 or not all(isinstance(model, StartEvent) for model in models):
+        if not _are_alternatives(self.view, group):
             return [1.0] * len(group)
+        models = [self.view.nodes[node] for node in group]
         given = [self._value(getattr(model, "share", None)) for model in models]
         silent = [self.view.ids[node] for node, share in zip(group, given, strict=True) if share is None]
         return self._complete(given, silent, group[0])
@@ -218,7 +211,9 @@ class _Reader:
     def _boundary_id(self, flow: int) -> str:
         target, source = self.view.flows[flow].target, self.view.flows[flow].source
         event = self.view.nodes[target]
-        return self.view.ids[target] if isinstance(event, BoundaryEvent) and event.id else self.view.ids[source]
+        return (
+            self.view.ids[target] if isinstance(event, BoundaryEvent) and event.id else self.view.ids[source]
+        )
 
     def _caught(self, node: int) -> float | None:
         """The share of a box's visits that end in an error inside, found by following its contents."""
@@ -266,6 +261,20 @@ class _Reader:
         shift = 0.37 if number in self.tilted else 0.0
         raw = [1.0 + ((node + 1) * _GOLDEN + (n + 1) * (0.4142 + shift)) % 1.0 for n in range(count)]
         return [value / sum(raw) for value in raw]
+
+
+def start_groups(view: ProcessView) -> list[tuple[list[int], bool]]:
+    """The starts of each pool, and whether a case begins at one of them (start events) or at all of them."""
+    groups: dict[str | None, list[int]] = {}
+    for node in view.starts:
+        lane = view.lane(node)
+        pool = lane.pool if lane is not None and view.process.pools else None
+        groups.setdefault(pool, []).append(node)
+    return [(group, _are_alternatives(view, group)) for group in groups.values()]
+
+
+def _are_alternatives(view: ProcessView, group: list[int]) -> bool:
+    return len(group) > 1 and all(isinstance(view.nodes[node], StartEvent) for node in group)
 
 
 def multiplicity(view: ProcessView, node: int) -> float:

@@ -187,9 +187,7 @@ class _Solver:
     @cached_property
     def _blocks(self) -> Blocks:
         reached = _reached(self.routes, self.weight, self.start)
-        live = [
-            w > 0 and reached[f[0]] > 0 for w, f in zip(self.shares.weight, self.view.flows, strict=True)
-        ]
+        live = [w > 0 and reached[f[0]] > 0 for w, f in zip(self.shares.weight, self.view.flows, strict=True)]
         return blocks_of(self.view, live)
 
     # -- loops -------------------------------------------------------------------------------------
@@ -219,9 +217,7 @@ class _Solver:
             self.result.doubtful.add(node)
         return routing is not None
 
-    def _solve(
-        self, group: list[int], ways: dict[int, dict[int, float]], entering: dict[int, float]
-    ) -> None:
+    def _solve(self, group: list[int], ways: dict[int, dict[int, float]], entering: dict[int, float]) -> None:
         loop = Loop(ways)
         if loop.runs_out:
             for node, value in loop.solve(entering).items():

@@ -35,7 +35,7 @@ def stated_wait(numbers: StatedNumbers, node: int) -> Input | None:
     if numbers.view.roles[node] is not NodeRole.ELEMENT:
         return None
     key = wait_key(numbers.view, node)
-    stated: Quantity | None = getattr(model, key, None) if key else None
+    stated: Quantity | None = getattr(model, key) if key else None
     return numbers.of_node(node, key, stated) if stated is not None else None
 
 

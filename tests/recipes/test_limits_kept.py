@@ -68,9 +68,7 @@ def test_a_broken_limit_says_the_limit_and_the_value(text: str, said: str) -> No
 
 def test_a_limit_on_what_is_not_known_is_not_kept_and_says_what_is_missing() -> None:
     said = broken_limits(("touch_time > 20 min",), BEFORE, measurements(3, None, 0.9))
-    assert said == (
-        "limit cannot be judged: touch_time > 20 min: touch_time is not known (needs log.time)",
-    )
+    assert said == ("limit cannot be judged: touch_time > 20 min: touch_time is not known (needs log.time)",)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +94,7 @@ def test_a_misspelt_measure_gets_the_nearest_one() -> None:
 
 
 def test_a_value_that_the_measure_lacks_is_named_with_those_it_has() -> None:
-    with pytest.raises(AnalysisError, match="no value 'median'.*static, main_path"):
+    with pytest.raises(AnalysisError, match=r"no value 'median'.*static, main_path"):
         broken_limits(("human_touches.median > 1",), BEFORE, AFTER)
 
 

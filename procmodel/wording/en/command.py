@@ -5,7 +5,7 @@ SENTENCES = {
     "unknown-ending": "{path}: unknown ending {ending!r} (one of: {known})",
     "limit-grammar": (
         "--fail-if {text!r}: at column {column} expected {expected}"
-        " (for example: --fail-if \"handoffs > before\" or --fail-if \"touch_time > 20 min\")"
+        ' (for example: --fail-if "handoffs > before" or --fail-if "touch_time > 20 min")'
     ),
     "limit-measure": "--fail-if {text!r}: no measure {measure!r}{hint}",
     "limit-value": "--fail-if {text!r}: {measure} has no value {key!r} (one of: {known})",

@@ -1,0 +1,418 @@
+"""Runs through a process that pass no loop twice: the main one, and the least and most that one can cost.
+
+Loop-free means: on the graph without the flows that lead back in a depth-first search in file order. There
+the least and the most are found from the ends backwards; a parallel join passes each of its ways an equal
+part of what follows it, so that what follows is counted once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import inf, log
+
+from procmodel.graph.blocks import blocks_of
+from procmodel.graph.routes import Routes, Ways
+from procmodel.graph.shares import Shares, start_groups
+from procmodel.graph.view import FlowRole, ProcessView, Routing
+from procmodel.model import Activity
+
+__all__ = ["MainRun", "Runs"]
+
+_SAME = 1e-9
+_LISTED = 1e6  # a task of a written main path outweighs any likelihood
+
+
+@dataclass
+class MainRun:
+    """The run to hold against what people say: one branch at each choice, all branches of a parallel block.
+
+    Attributes:
+        counts: how often it passes each node.
+        ways: how often it takes each way.
+        missing: ids of the splits on it that do not say which branch is the likelier.
+        ties: splits on it of which two branches are equally likely; the first in the file was taken.
+    """
+
+    counts: list[float]
+    ways: list[float]
+    missing: tuple[str, ...] = ()
+    ties: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Runs:
+    """All loop-free runs of a process under given shares."""
+
+    routes: Routes
+    shares: Shares
+
+    @property
+    def view(self) -> ProcessView:
+        """The process."""
+        return self.routes.view
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """The tokens on each way for each visit of its source."""
+        return self.routes.weights(self.shares)
+
+    @cached_property
+    def silent(self) -> dict[int, tuple[str, ...]]:
+        """The nodes whose choice has no shares, with the ids that lack them."""
+        return {gap.node: gap.ids for gap in self.shares.gaps}
+
+    # -- what follows a node -----------------------------------------------------------------------
+
+    def ahead(
+        self, gains: Mapping[int, float], sign: float, chosen: Mapping[int, tuple[int, ...]] | None = None
+    ) -> list[float]:
+        """What the best run from each node on brings; infinitely bad where no loop-free run ends.
+
+        Args:
+            gains: what each visit brings.
+            sign: 1 for the most, -1 for the least.
+            chosen: the only group to consider, for some splits.
+        """
+        return self._backwards(gains, sign, chosen, None)
+
+    def _backwards(
+        self,
+        gains: Mapping[int, float],
+        sign: float,
+        chosen: Mapping[int, tuple[int, ...]] | None,
+        likelihood: dict[int, list[float]] | None,
+    ) -> list[float]:
+        bad = -sign * inf
+        value = [0.0] * len(self.routes)
+        for node, gain in gains.items():
+            value[node] = gain
+        out, target, ways, single = self.routes.out, self.routes.target, self.routes.ways, self._single
+        factor = self._factor(sign)
+        for node in reversed(self.routes.order):
+            way = single[node]
+            if way >= 0:
+                value[node] += value[target[way]]
+            elif way == _DEAD:
+                value[node] = bad
+            elif out[node]:
+                several = ways.get(node) or Ways((tuple(out[node]),))
+                value[node] += self._best(node, several, value, factor, sign, chosen, likelihood)
+        return value
+
+    @cached_property
+    def _single(self) -> list[int]:
+        """The way on where there is just one and nothing special about it; else a negative number."""
+        found = []
+        back, joins, target, weights = self.routes.back, self.routes.joins, self.routes.target, self.weights
+        through, ways = self.routes.through, self.routes.ways
+        for node, out in enumerate(self.routes.out):
+            if not out:
+                found.append(_END)
+            elif len(out) > 1 or node in through or node in ways:
+                found.append(_SEVERAL)
+            elif out[0] in back or weights[out[0]] <= 0:
+                found.append(_DEAD)
+            else:
+                found.append(_SEVERAL if target[out[0]] in joins else out[0])
+        return found
+
+    def _factor(self, sign: float) -> dict[int, float]:
+        """The part of what follows that a way counts: at parallel joins, and into boxes done several times."""
+        factor: dict[int, float] = {}
+        for node, routing in self.routes.joins.items():
+            if routing is Routing.PARALLEL or node not in self._closed:
+                for way in self.routes.into[node]:
+                    factor[way] = 1.0 / len(self.routes.into[node])
+        for box in self.routes.through:
+            times = repeated(self.view, box, most=sign > 0)
+            if times != 1.0:
+                for way in self.view.out[box]:
+                    if self.view.flows[way].role is FlowRole.ENTER:
+                        factor[way] = factor.get(way, 1.0) * times
+        return factor
+
+    @cached_property
+    def _closed(self) -> dict[int, int]:
+        """The inclusive joins that close a split, with that split."""
+        waits = [n for n, routing in self.routes.joins.items() if routing is not Routing.PARALLEL]
+        if not waits:
+            return {}
+        live = [weight > 0 for weight in self.shares.weight]
+        blocks = blocks_of(self.view, live)
+        return {join.node: split for split, join in blocks.closing.items() if join.node in waits}
+
+    @cached_property
+    def _closing(self) -> dict[int, int]:
+        return {split: node for node, split in self._closed.items()}
+
+    def _best(
+        self,
+        node: int,
+        ways: Ways,
+        value: list[float],
+        factor: Mapping[int, float],
+        sign: float,
+        chosen: Mapping[int, tuple[int, ...]] | None,
+        likelihood: dict[int, list[float]] | None,
+    ) -> float:
+        def along(way: int) -> float:
+            if way in self.routes.back or self.weights[way] <= 0:
+                return -sign * inf
+            ahead = value[self.routes.target[way]]
+            return ahead * factor.get(way, 1.0) if abs(ahead) < inf else ahead
+
+        after = 0.0
+        if node in self._closing:
+            after = value[self._closing[node]]
+            if abs(after) == inf:
+                return after
+        if ways.inclusive:
+            best = after + self._any(node, ways, along, after, sign, likelihood is not None)
+            options = [best]
+        else:
+            groups = [chosen[node]] if chosen and node in chosen else ways.groups
+            options = [after + sum(along(way) - after for way in group) for group in groups]
+            if likelihood is not None:
+                options = [o + self._log(node, ways, g) for o, g in zip(options, groups, strict=True)]
+                likelihood[node] = options
+        best = max(options) if sign > 0 else min(options)
+        for way in ways.beside:
+            best += self._beside(way, along(way), sign, likelihood is not None)
+        return best
+
+    def _any(self, node: int, ways: Ways, along: object, after: float, sign: float, likely: bool) -> float:
+        assert callable(along)
+        if likely:
+            return sum(along(way) - after for way in self.taken(node, ways))
+        values = {way: along(way) - after for way in ways.inclusive if self.weights[way] > 0}
+        possible = {way: value for way, value in values.items() if abs(value) < inf}
+        if not possible:
+            return -sign * inf
+        free = {way: value for way, value in possible.items() if way != ways.default}
+        sure = [way for way in free if self.weights[way] >= 1.0]
+        total = sum(free[way] for way in sure)
+        extra = [value * sign for way, value in free.items() if way not in sure]
+        best = total * sign + sum(value for value in extra if value > 0)
+        if not sure and not any(value > 0 for value in extra):
+            best = max(extra, default=-inf)
+        if ways.default in possible and not sure:
+            best = max(best, possible[ways.default] * sign)
+        return best * sign
+
+    def taken(self, node: int, ways: Ways) -> tuple[int, ...]:
+        """The branches of an inclusive split on the main run: each that more than half of the cases take."""
+        model = self.view.nodes[node]
+        joint = getattr(model, "combinations", ())
+        if joint:
+            likeliest = max(joint, key=lambda each: each.share.likely or 0.0)
+            named = {way: self.view.flows[way].model for way in ways.inclusive}
+            return tuple(w for w, flow in named.items() if flow is not None and flow.target in likeliest.take)
+        free = [way for way in ways.inclusive if way != ways.default]
+        likely = tuple(way for way in free if self.weights[way] > 0.5)
+        if likely:
+            return likely
+        if ways.default >= 0:
+            return (ways.default,)
+        return (max(free, key=lambda way: self.weights[way]),)
+
+    def _beside(self, way: int, value: float, sign: float, likely: bool) -> float:
+        share = self.weights[way]
+        if share <= 0 or abs(value) == inf:
+            return 0.0
+        if likely:
+            return log(share) + value if share > 0.5 else log(1.0 - share) if share < 1 else 0.0
+        return value if share >= 1 else sign * max(0.0, sign * value)
+
+    def _log(self, node: int, ways: Ways, group: tuple[int, ...]) -> float:
+        """The logarithm of how likely a group is; a choice without shares costs nothing."""
+        if node in self.silent:
+            return 0.0
+        share = self._share(node, ways, group)
+        return log(share) if share > 0 else -inf
+
+    def _share(self, node: int, ways: Ways, group: tuple[int, ...]) -> float:
+        if not group:
+            return 1.0 - sum(self.weights[w] for other in ways.groups for w in other)
+        if node not in self.routes.through:
+            return self.weights[group[0]]
+        share = self.weights[group[-1]]
+        if len(group) == 2 and len({other[0] for other in ways.groups}) > 1:
+            share *= self.weights[group[0]] / repeated(self.view, node, most=True)
+        return share
+
+    # -- least and most ----------------------------------------------------------------------------
+
+    def extremes(self, gains: Mapping[int, float]) -> tuple[float, float] | None:
+        """The least and the most that a loop-free run brings; None where no such run ends."""
+        found = [self._from_starts(self.ahead(gains, sign), sign) for sign in (-1.0, 1.0)]
+        return (found[0], found[1]) if all(abs(value) < inf for value in found) else None
+
+    def _from_starts(self, ahead: list[float], sign: float) -> float:
+        total = 0.0
+        for group, alternatives in start_groups(self.view):
+            possible = [ahead[n] for n in group if self.shares.start.get(n, 1.0) > 0]
+            if alternatives and possible:
+                total += max(possible) if sign > 0 else min(possible)
+            else:
+                total += sum(possible)
+        return total
+
+    # -- the main run ------------------------------------------------------------------------------
+
+    @cached_property
+    def main(self) -> MainRun:
+        """The most probable loop-free run, or the one that the file writes as `main_path`."""
+        return _MainFinder(self).run()
+
+    def on_main(self, gains: Mapping[int, float]) -> float | None:
+        """What the main run brings; None where it is unknown and its possible runs differ."""
+        if not self.main.missing:
+            counts = self.main.counts
+            return sum(counts[node] * gain for node, gain in gains.items())
+        chosen = self._chosen
+        bounds = [self._from_starts(self.ahead(gains, sign, chosen), sign) for sign in (-1.0, 1.0)]
+        return bounds[0] if abs(bounds[1] - bounds[0]) < _SAME else None
+
+    @cached_property
+    def _chosen(self) -> dict[int, tuple[int, ...]]:
+        return _MainFinder(self).choices()
+
+
+_END, _SEVERAL, _DEAD = -1, -2, -3
+
+
+def repeated(view: ProcessView, node: int, *, most: bool) -> float:
+    """How often an activity is done at one visit of a loop-free run; a `while` counts once but for the most."""
+    model = view.nodes[node]
+    if not isinstance(model, Activity) or model.repeat is None:
+        return 1.0
+    times = float(model.repeat.times or 1)
+    if most and model.repeat.again is not None:
+        from procmodel.graph.shares import multiplicity
+
+        return multiplicity(view, node)
+    return times
+
+
+class _MainFinder:
+    """Chooses a branch at each split, then follows the choices from the start."""
+
+    def __init__(self, runs: Runs) -> None:
+        self.runs, self.routes, self.view = runs, runs.routes, runs.view
+        self.options: dict[int, list[float]] = {}
+        gains: dict[int, float] = {}
+        if self.view.process.main_path:
+            listed = set(self.view.process.main_path)
+            gains = {n: _LISTED if self.view.ids[n] in listed else -_LISTED for n in self.view.activities}
+        self.listed = bool(gains)
+        self.ahead = runs._backwards(gains, 1.0, None, self.options)
+
+    def choices(self) -> dict[int, tuple[int, ...]]:
+        """The group of each split whose choice is known."""
+        found = {}
+        for node, options in self.options.items():
+            ways = self.routes.ways.get(node)
+            if ways is not None and not ways.inclusive and self._is_known(node, ways, options):
+                found[node] = ways.groups[self._pick(node, ways, options)]
+        return found
+
+    def _is_known(self, node: int, ways: Ways, options: Sequence[float]) -> bool:
+        if self.listed or node not in self.runs.silent or self._default(ways) is not None:
+            return True
+        possible = [n for n, value in enumerate(options) if value > -inf]
+        events = self._events(ways)
+        return len([n for n in possible if n not in events]) <= 1
+
+    def _default(self, ways: Ways) -> int | None:
+        for n, group in enumerate(ways.groups):
+            for way in group:
+                model = self.view.flows[way].model if way < len(self.view.flows) else None
+                if model is not None and model.default:
+                    return n
+        return None
+
+    def _events(self, ways: Ways) -> set[int]:
+        """The groups that an event on a border begins: without shares they are the exception."""
+        flows = self.view.flows
+        return {
+            n
+            for n, group in enumerate(ways.groups)
+            if any(way < len(flows) and flows[way].role is FlowRole.ATTACH for way in group)
+        }
+
+    def _pick(self, node: int, ways: Ways, options: Sequence[float]) -> int:
+        best = max(options)
+        equal = [n for n, value in enumerate(options) if value >= best - _SAME]
+        if node in self.runs.silent and not self.listed:
+            default = self._default(ways)
+            if default is not None and options[default] > -inf:
+                return default
+            normal = [n for n, value in enumerate(options) if value > -inf and n not in self._events(ways)]
+            equal = [n for n in normal if n in equal] or normal or equal
+        default = self._default(ways)
+        return default if default in equal and default is not None else equal[0]
+
+    def run(self) -> MainRun:
+        """Follow the choices."""
+        counts, taken = [0.0] * len(self.routes), [0.0] * len(self.routes.source)
+        main = MainRun(counts, taken)
+        missing: dict[str, None] = {}
+        self._begin(counts, main, missing)
+        factor, joins, back = self.runs._factor(-1.0), self.routes.joins, self.routes.back
+        target, single, out = self.routes.target, self.runs._single, self.routes.out
+        for node in self.routes.order:
+            if node in joins and joins[node] is not Routing.PARALLEL and counts[node]:
+                counts[node] = max(taken[way] for way in self.routes.into[node])
+            count = counts[node]
+            if not count or single[node] == _END:
+                continue
+            ways = (single[node],) if single[node] >= 0 else self._group(node, out[node], main, missing)
+            for way in ways:
+                if way in back:
+                    continue
+                taken[way] = count
+                counts[target[way]] += count * (factor.get(way, 1.0) if factor else 1.0)
+        main.missing = tuple(missing)
+        return main
+
+    def _begin(self, counts: list[float], main: MainRun, missing: dict[str, None]) -> None:
+        start = self.runs.shares.start
+        for group, alternatives in start_groups(self.view):
+            if not alternatives:
+                for node in group:
+                    counts[node] = 1.0
+                continue
+            silent = self.runs.silent.get(group[0], ())
+            if silent and not self.listed:
+                missing.update(dict.fromkeys(silent))
+            likely = [
+                self.ahead[n] + (0.0 if silent else log(start[n]) if start.get(n, 0) > 0 else -inf)
+                for n in group
+            ]
+            best = [n for n, value in zip(group, likely, strict=True) if value >= max(likely) - _SAME]
+            if len(best) > 1 and not silent and not self.listed:
+                main.ties.append(best[0])
+            counts[best[0]] = 1.0
+
+    def _group(
+        self, node: int, out: Sequence[int], main: MainRun, missing: dict[str, None]
+    ) -> tuple[int, ...]:
+        ways = self.routes.ways.get(node)
+        if ways is None:
+            return tuple(out)
+        beside = tuple(way for way in ways.beside if self.runs.weights[way] > 0.5)
+        if ways.inclusive:
+            if node in self.runs.silent:
+                missing.update(dict.fromkeys(self.runs.silent[node]))
+            return (*self.runs.taken(node, ways), *beside)
+        options = self.options.get(node, [0.0] * len(ways.groups))
+        if not self._is_known(node, ways, options):
+            missing.update(dict.fromkeys(self.runs.silent[node]))
+        picked = self._pick(node, ways, options)
+        best = max(options)
+        equal = sum(value >= best - _SAME for value in options)
+        if equal > 1 and node not in self.runs.silent and self._default(ways) is None and best > -inf:
+            main.ties.append(node)
+        return (*ways.groups[picked], *beside)

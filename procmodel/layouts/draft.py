@@ -1,0 +1,171 @@
+"""A process view as shapes and flows to be placed: boxes of expanded sub-processes left out, texts set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from procmodel.graph.order import flow_order
+from procmodel.graph.view import FlowRole, NodeRole, ProcessView, ViewFlow
+from procmodel.layouts.lettering import Block, block
+from procmodel.layouts.problem import Flow, Item, Problem
+from procmodel.layouts.words import fact, flow_words
+from procmodel.model import Activity, BoundaryEvent, Gateway, Lane
+from procmodel.results.diagram import EdgeKind, Family
+from procmodel.themes import Sizes
+
+__all__ = ["Draft", "draft"]
+
+_NOTE_WIDTH = 104.0
+_BRANCH_WIDTH = 92.0
+
+
+@dataclass(slots=True)
+class Draft:
+    """What will be drawn of one version, before it has a place.
+
+    Attributes:
+        nodes: view index of each drawn element that has a place of its own; items of the problem.
+        riders: view index of each boundary event drawn on a border -> item of its activity.
+        labels, facts: set words by item; `branch` by flow.
+        ends: view indices of the two ends of each flow.
+        rank: the place of each view node in the order of the flow.
+    """
+
+    view: ProcessView
+    problem: Problem
+    nodes: list[int] = field(default_factory=list)
+    item: dict[int, int] = field(default_factory=dict)
+    riders: dict[int, int] = field(default_factory=dict)
+    slots: dict[int, float] = field(default_factory=dict)
+    labels: list[Block | None] = field(default_factory=list)
+    facts: list[Block | None] = field(default_factory=list)
+    branch: list[Block | None] = field(default_factory=list)
+    ends: list[tuple[int, int]] = field(default_factory=list)
+    flows: list[ViewFlow] = field(default_factory=list)
+    kinds: list[EdgeKind] = field(default_factory=list)
+    rank: dict[int, int] = field(default_factory=dict)
+
+
+def draft(view: ProcessView, lanes: list[Lane], lane_index: dict[str, int], sizes: Sizes) -> Draft:
+    """What is to be placed, in the lanes of the picture: `lane_index` is the picture's lane of each lane id."""
+    made = Draft(view, Problem(len(lanes)))
+    made.rank = {node: place for place, node in enumerate(flow_order(view))}
+    for node in range(len(view)):
+        if view.roles[node] is NodeRole.ELEMENT and not view.is_expanded(node):
+            _add_item(made, node, lane_index, sizes)
+    _add_riders(made, lane_index, sizes)
+    seen: set[tuple[int, int]] = set()
+    for flow in view.flows:
+        for source, target in _between_drawn(made, flow):
+            if flow.role is FlowRole.SEQUENCE or (source, target) not in seen:
+                seen.add((source, target))
+                _add_flow(made, flow, source, target, sizes)
+    return made
+
+
+def _add_item(made: Draft, node: int, lane_index: dict[str, int], sizes: Sizes) -> None:
+    view, model = made.view, made.view.nodes[node]
+    lane = view.lane(node)
+    at = lane_index.get(lane.id if lane else "", len(lane_index) - 1)
+    made.item[node] = len(made.nodes)
+    made.nodes.append(node)
+    family = family_of(model)
+    words = model.name or ("" if family is not Family.TASK else view.ids[node])
+    if family is Family.TASK:
+        set_ = block(words, sizes.text, width=sizes.task_width - 18, lines=5)
+        extra = max(0, len(set_.lines) - 3) * set_.leading
+        made.labels.append(set_)
+        known = fact(model)
+        made.facts.append(block(known, sizes.small) if known else None)
+        made.problem.items.append(Item(at, sizes.task_width, sizes.task_height + extra))
+        return
+    size = sizes.gateway if family is Family.GATEWAY else sizes.event
+    note = block(words, sizes.small, width=_NOTE_WIDTH, lines=4) if words else None
+    made.labels.append(note)
+    made.facts.append(None)
+    room = (note.width, note.height) if note else (0.0, 0.0)
+    diamond = family is Family.GATEWAY
+    made.problem.items.append(Item(at, size, size, room, diamond=diamond, round=not diamond))
+
+
+def family_of(model: object) -> Family:
+    """Which outline an element has."""
+    if isinstance(model, Activity):
+        return Family.TASK
+    return Family.GATEWAY if isinstance(model, Gateway) else Family.EVENT
+
+
+def _add_riders(made: Draft, lane_index: dict[str, int], sizes: Sizes) -> None:
+    """Boundary events: on the border of their activity, or on their own where that is not drawn."""
+    view = made.view
+    by_host: dict[int, list[int]] = {}
+    for node, role in enumerate(view.roles):
+        if role is NodeRole.BOUNDARY:
+            host = made.item.get(view.hosts[node])
+            if host is None:
+                _add_item(made, node, lane_index, sizes)
+            else:
+                by_host.setdefault(host, []).append(node)
+    for host, nodes in by_host.items():
+        room = sizes.task_width / 2 - sizes.event / 2 + 2
+        step = min(sizes.event + 6, 2 * room / max(1, len(nodes) - 1)) if len(nodes) > 1 else 0.0
+        for n, node in enumerate(nodes):
+            made.riders[node] = host
+            made.slots[node] = room - n * step
+
+
+def _between_drawn(made: Draft, flow: ViewFlow) -> Iterable[tuple[int, int]]:
+    """The drawn elements that a flow connects, followed through what is left out."""
+    if flow.role is FlowRole.ATTACH:
+        if flow.target in made.item:  # the activity is not drawn: let the event follow what stands in it
+            yield from ((source, flow.target) for source in _entries(made, flow.source)[:1])
+        return
+    if not _drawn(made, flow.source):
+        return
+    yield from ((flow.source, target) for target in _entries(made, flow.target))
+
+
+def _drawn(made: Draft, node: int) -> bool:
+    return node in made.item or node in made.riders
+
+
+def _entries(made: Draft, node: int) -> list[int]:
+    """The drawn elements that one comes to at `node`: itself, or those after it."""
+    found: list[int] = []
+    met = {node}
+    queue = [node]
+    for at in queue:
+        if _drawn(made, at):
+            found.append(at)
+            continue
+        for number in made.view.out[at]:
+            flow = made.view.flows[number]
+            if flow.role is not FlowRole.ATTACH and flow.target not in met:
+                met.add(flow.target)
+                queue.append(flow.target)
+    return found
+
+
+def _add_flow(made: Draft, flow: ViewFlow, source: int, target: int, sizes: Sizes) -> None:
+    words = flow_words(flow.model)
+    set_ = block(words, sizes.small, width=_BRANCH_WIDTH, lines=3) if words else None
+    room = (set_.width, set_.height) if set_ else (0.0, 0.0)
+    slot = made.slots.get(source)
+    start = made.riders.get(source, made.item.get(source, -1))
+    if slot is not None and not set_:
+        event = made.view.nodes[source]
+        set_ = _rider_note(event, sizes)
+        room = (set_.width, set_.height) if set_ else room
+    made.problem.flows.append(Flow(start, made.item[target], room, slot))
+    made.branch.append(set_)
+    made.ends.append((source, target))
+    made.flows.append(flow)
+    made.kinds.append(EdgeKind.ASSOCIATION if flow.role is FlowRole.LINK else EdgeKind.SEQUENCE)
+
+
+def _rider_note(event: object, sizes: Sizes) -> Block | None:
+    """What stands beside a boundary event: its name, set beside the flow that leaves it."""
+    if isinstance(event, BoundaryEvent) and event.name:
+        return block(event.name, sizes.small, width=_BRANCH_WIDTH, lines=3)
+    return None

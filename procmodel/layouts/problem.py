@@ -1,0 +1,48 @@
+"""What the layout works on: numbers only, so that any graph can be laid out and every law tested."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Flow", "Item", "Problem"]
+
+
+@dataclass(slots=True)
+class Item:
+    """A shape to be placed. `note` is the size of the text outside it, (0, 0) for none."""
+
+    lane: int
+    width: float
+    height: float
+    note: tuple[float, float] = (0.0, 0.0)
+    diamond: bool = False  # its flows leave from its corners
+    round: bool = False
+
+
+@dataclass(slots=True)
+class Flow:
+    """A line to be drawn. `note` is the size of its text; `slot` its fixed place on the lower border.
+
+    `slot` is px from the middle: flows of events on the border of an activity start there.
+    """
+
+    source: int
+    target: int
+    note: tuple[float, float] = (0.0, 0.0)
+    slot: float | None = None
+
+
+@dataclass(slots=True)
+class Problem:
+    """One version of a process: shapes in file order, flows in file order, and how many lanes there are."""
+
+    lanes: int
+    items: list[Item] = field(default_factory=list)
+    flows: list[Flow] = field(default_factory=list)
+
+    def leaving(self) -> list[list[int]]:
+        """The flows that leave each item."""
+        table: list[list[int]] = [[] for _ in self.items]
+        for number, flow in enumerate(self.flows):
+            table[flow.source].append(number)
+        return table

@@ -1,0 +1,111 @@
+"""All stages of the layout, one after the other."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from math import sqrt
+
+from procmodel.layouts.across import Across
+from procmodel.layouts.down import Down
+from procmodel.layouts.grid import Grid
+from procmodel.layouts.panel import DOWN, UP, Panel, level, side
+from procmodel.layouts.problem import Item, Problem
+from procmodel.layouts.ranks import back_flows, ranks
+from procmodel.layouts.router import Route, Side, route_all
+from procmodel.layouts.rows import rows
+from procmodel.layouts.tracks import span, wires
+from procmodel.themes import Sizes
+
+__all__ = ["solve"]
+
+
+def solve(problems: Sequence[Problem], sizes: Sizes, pairs: Sequence[tuple[int, int]] = ()) -> list[Panel]:
+    """Lay out one version, or several over the same columns; `pairs` are items that should share a column."""
+    backs = [back_flows(problem) for problem in problems]
+    panels = []
+    for problem, back, columns in zip(problems, backs, ranks(problems, backs, pairs), strict=True):
+        panels.append(Panel(problem, back, columns, Grid(problem, columns, rows(problem, columns, back))))
+    for panel in panels:
+        _route(panel)
+    across = Across(panels, sizes)
+    for panel in panels:
+        across.place(panel)
+        Down(panel, sizes).place()
+        _draw(panel)
+        panel.width = across.total
+    return panels
+
+
+def _route(panel: Panel) -> None:
+    problem = panel.problem
+    panel.routes = route_all(problem, panel.grid, panel.back)
+    flows = problem.flows
+    panel.legs, panel.wires = wires(
+        panel.routes, [f.target for f in flows], [f.source for f in flows], [f.slot for f in flows]
+    )
+    span(panel.legs, True, lambda number, k, is_end: _row_line(panel, number, k, is_end))
+    level(panel, vertical=True, gap=0.0, is_middle=lambda line: line % 2 == 1)
+    panel.note_sides = _note_sides(problem, panel.routes)
+
+
+def _row_line(panel: Panel, number: int, k: int, is_end: bool) -> float:
+    """The horizontal line on which a vertical leg begins or ends; at an item, just outside of it."""
+    legs = panel.legs[number]
+    (_, at), (_, other) = (legs[k].end, legs[k].start) if is_end else (legs[k].start, legs[k].end)
+    at_item = k == (len(legs) - 1 if is_end else 0)
+    return at + (0.25 if other > at else -0.25) if at_item else at
+
+
+def _note_sides(problem: Problem, routes: list[Route]) -> list[str]:
+    """Where the text outside each shape stands: below, above, or beside the flow that leaves there."""
+    used: list[set[Side]] = [set() for _ in problem.items]
+    for flow, route in zip(problem.flows, routes, strict=True):
+        used[flow.source].add(side(route, False))
+        used[flow.target].add(side(route, True))
+    sides = []
+    for item, taken in zip(problem.items, used, strict=True):
+        if item.note == (0.0, 0.0):
+            sides.append("")
+        elif DOWN not in taken:
+            sides.append("below")
+        else:
+            sides.append("above" if UP not in taken else "above-left")
+    return sides
+
+
+def _draw(panel: Panel) -> None:
+    """The corners of every flow, from outline to outline."""
+    for flow, legs in zip(panel.problem.flows, panel.legs, strict=True):
+        corners: list[tuple[float, float]] = []
+        for here, there in itertools.pairwise(legs):
+            corners.append(
+                (here.wire.at, there.wire.at) if here.wire.vertical else (there.wire.at, here.wire.at)
+            )
+        first, last = legs[0], legs[-1]
+        start = _outline(
+            panel, flow.source, first.wire.vertical, first.wire.at, _towards(first.start, first.end)
+        )
+        end = _outline(panel, flow.target, last.wire.vertical, last.wire.at, _towards(last.end, last.start))
+        panel.waypoints.append((start, *corners, end))
+
+
+def _towards(at: tuple[int, int], other: tuple[int, int]) -> int:
+    return 1 if other > at else -1
+
+
+def _outline(panel: Panel, number: int, vertical: bool, at: float, towards: int) -> tuple[float, float]:
+    """Where a line at `at` meets the outline of an item, on its lower (-1) or higher (+1) side."""
+    item = panel.problem.items[number]
+    x, y = panel.centres[number]
+    if vertical:
+        return at, y + towards * _reach(item, at - x, item.width / 2, item.height / 2)
+    return x + towards * _reach(item, at - y, item.height / 2, item.width / 2), at
+
+
+def _reach(item: Item, off: float, half_across: float, half_along: float) -> float:
+    """How far an item reaches along a line that passes its middle at the distance `off`."""
+    share = min(1.0, abs(off) / half_across)
+    if item.diamond:
+        return half_along * (1 - share)
+    return half_along * sqrt(1 - share * share) if item.round else half_along

@@ -1,0 +1,136 @@
+"""How pictures look. A theme is data, one TOML file; a council can bring its own.
+
+Lengths are in px (1/96 in), colours are `#rrggbb`. A theme of one's own names the theme it starts from with
+`extends` and says only what differs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from procmodel.errors import ReadError
+
+__all__ = ["THEMES", "Palette", "Sizes", "Theme", "load_theme"]
+
+THEMES = ("paper", "govuk", "plain")
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Every colour of a picture, by what it is for."""
+
+    paper: str = "#ffffff"
+    ink: str = "#1b2640"  # text, borders, flows
+    muted: str = "#4a5568"  # minor text
+    rule: str = "#8a94a6"  # lane borders
+    band: str = "#f6f8fa"  # every second lane
+    header: str = "#e9edf2"  # lane names
+    absent: str = "#f1f3f5"  # a lane that this version does not use
+    hatch: str = "#b4bcc8"
+    human: str = "#ffffff"
+    automated: str = "#d9e6f2"
+    badge: str = "#1b2640"  # a touch
+    badge_text: str = "#ffffff"
+    handoff: str = "#ffb000"
+    handoff_text: str = "#1b2640"
+    removed: str = "#fdecea"
+    added: str = "#e6f4ea"
+    changed: str = "#fff6db"
+    accent: str = "#1b2640"  # the large figures
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Every length and letter size that the layout works with."""
+
+    text: float = 13.0  # names of steps
+    small: float = 11.5  # names of events, flows; facts
+    lane: float = 13.0
+    panel: float = 16.0
+    title: float = 22.0
+    figure: float = 34.0
+    task_width: float = 126.0
+    task_height: float = 80.0
+    gateway: float = 50.0
+    event: float = 36.0
+    gap_x: float = 34.0  # between columns, where no flow needs more
+    gap_y: float = 14.0  # between rows of one lane
+    lane_padding: float = 15.0
+    thin_lane: float = 26.0
+    header: float = 116.0  # width of the lane names
+    track: float = 11.0  # between parallel flows
+    margin: float = 28.0
+    stroke: float = 1.6
+    badge: float = 11.0  # radius
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours and sizes under one name."""
+
+    name: str = "paper"
+    palette: Palette = field(default_factory=Palette)
+    sizes: Sizes = field(default_factory=Sizes)
+
+
+def load_theme(name: str | Path | Theme = "paper") -> Theme:
+    """The theme called `name`, or the one that the TOML file of that path describes.
+
+    Raises:
+        ReadError: there is no such theme, or the file names what no theme has.
+
+    Example:
+        >>> load_theme("paper").palette.paper
+        '#ffffff'
+    """
+    if isinstance(name, Theme):
+        return name
+    chain: list[dict[str, Any]] = []
+    wanted: str | Path | None = name
+    while wanted is not None and len(chain) < 8:
+        table = _table(wanted)
+        chain.append(table)
+        wanted = table.get("extends")
+    palette: dict[str, str] = {}
+    sizes: dict[str, float] = {}
+    for table in reversed(chain):
+        palette.update(table.get("palette", {}))
+        sizes.update(table.get("sizes", {}))
+    label = str(chain[0].get("name", name))
+    return Theme(label, Palette(**_known(palette, Palette, label)), Sizes(**_known(sizes, Sizes, label)))
+
+
+def _table(name: str | Path) -> dict[str, Any]:
+    import tomllib
+
+    path = _HERE / f"{name}.toml" if str(name) in THEMES else Path(name)
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as trouble:
+        raise ReadError(
+            f"no theme {str(name)[:120]!r}: {trouble}", hint=f"one of: {', '.join(THEMES)}, or a TOML file"
+        ) from trouble
+
+
+def _known(found: dict[str, Any], kind: type[Palette] | type[Sizes], theme: str) -> dict[str, Any]:
+    """`found`, once every key and value is one that `kind` can hold."""
+    import re
+
+    known = {f.name for f in fields(kind)}
+    for key, value in found.items():
+        if key not in known:
+            raise ReadError(
+                f"theme {theme!r}: unknown key {key!r}", hint=f"one of: {', '.join(sorted(known))}"
+            )
+        good = (
+            isinstance(value, str) and re.fullmatch("#[0-9a-fA-F]{6}", value)
+            if kind is Palette
+            else isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 10_000
+        )
+        if not good:
+            expected = "a colour such as '#1b2640'" if kind is Palette else "a length in px"
+            raise ReadError(f"theme {theme!r}: {key} is {value!r:.120}, expected {expected}")
+    return found

@@ -1,0 +1,29 @@
+"""Text of strangers made fit for any picture or document: whole, visible and inert."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["clean"]
+
+# C0 and C1 controls (but tab, line feed, return), surrogates, non-characters: no XML or HTML may hold them.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane + tail) for plane in range(0x10000, 0x110000, 0x10000) for tail in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ISOLATES = re.compile("[\u2066-\u2069]")
+
+
+def clean(text: str) -> str:
+    r"""`text` without what breaks a writer: controls become U+FFFD, direction marks cannot reach beyond it.
+
+    Example:
+        >>> clean("a\\x07b"), clean("plain")
+        ('a\ufffdb', 'plain')
+    """
+    text = _FORBIDDEN.sub("\ufffd", text)
+    if _BIDI.search(text):
+        text = f"\u2068{_ISOLATES.sub('', text)}\u2069"
+    return text

@@ -1,0 +1,70 @@
+"""What is heavy or optional is loaded late: a question about usage costs nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.house.tree import ROOT, Module, modules
+
+HEAVY = {
+    "duckdb",
+    "graphviz",
+    "holidays",
+    "jsonschema",
+    "lxml",
+    "networkx",
+    "numba",
+    "numpy",
+    "openpyxl",
+    "rapidfuzz",
+    "resvg_py",
+    "scipy",
+    "snowballstemmer",
+    "typst",
+}
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+def test_no_module_loads_a_heavy_package_at_its_top(module: Module) -> None:
+    early = [i for i in module.imports if not i.late and not i.typing_only]
+    assert not [i.module for i in early if i.module.split(".")[0] in HEAVY]
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """The packages that are loaded once the command has run."""
+    program = (
+        "import sys; from procmodel.cli import main\n"
+        f"sys.argv = {['procmodel', *arguments]!r}\n"
+        "try: main()\n"
+        "except SystemExit as left: assert not left.code, left.code\n"
+        "print('LOADED', *{name.split('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return set(done.stdout.rsplit("LOADED", 1)[1].split())
+
+
+def test_help_loads_neither_networkx_nor_pydantic() -> None:
+    assert not loaded_by("--help") & (HEAVY | {"pydantic", "yaml"})
+
+
+def test_a_comparison_of_small_files_loads_no_graph_package() -> None:
+    found = loaded_by("diff", "examples/speeding_before.yaml", "examples/speeding_after.yaml")
+    assert not found & {"networkx", "numpy", "scipy", "lxml", "graphviz", "resvg_py"}
+
+
+def test_importing_the_package_loads_nothing_but_itself() -> None:
+    program = "import sys, procmodel; print(*(n for n in sys.modules if n.startswith('procmodel.')))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []
