@@ -1,1 +1,44 @@
-"""A diagram as a picture file; one picture format a file."""
+"""A diagram as a picture file. One format a file; which one, the ending of the file's name tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from procmodel.errors import WriteError
+from procmodel.results.diagram import Diagram
+from procmodel.wording import say
+
+__all__ = ["PICTURES", "draw", "lacking"]
+
+PICTURES: Mapping[str, str] = {
+    "svg": "procmodel.drawing.svg",
+    "png": "procmodel.drawing.png",
+    "dot": "procmodel.drawing.dot",
+}
+"""The module of each picture format by the ending of a file's name: `draw(diagram, **options)`."""
+
+
+def draw(diagram: Diagram, picture: str = "svg", **options: Any) -> bytes:
+    """The picture file of a diagram.
+
+    Args:
+        diagram: what to draw.
+        picture: the format, one of `PICTURES`.
+        options: what only this format takes, such as `dpi` of `png`.
+
+    Raises:
+        WriteError: an unknown format, or a picture beyond the limits.
+    """
+    if picture not in PICTURES:
+        raise WriteError(say("drawing.unknown-picture", found=picture, known=", ".join(PICTURES)))
+    data: bytes = import_module(PICTURES[picture]).draw(diagram, **options)
+    return data
+
+
+def lacking(diagram: Diagram) -> tuple[str, ...]:
+    """The characters of a picture that the shipped font cannot draw, each once."""
+    from procmodel.fonts import missing
+
+    return missing("".join(line for text in diagram.texts_all() for line in text.lines))

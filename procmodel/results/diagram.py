@@ -201,7 +201,11 @@ class BadgeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A mark on a shape or a flow, `of` which it tells."""
+    """A mark on a shape or a flow, `of` which it tells.
+
+    On a step, touches stand on the upper left corner and changes on the upper right one; the lower left of the
+    box is left to its icon, the lower right to its facts.
+    """
 
     kind: BadgeKind
     text: str
@@ -260,7 +264,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A sign and what it means."""
+    """A sign and what it means.
+
+    `symbol` is a kind of badge (`touch`, `handoff`, `removed`, ...), `step:human`, `step:automated`,
+    `step:removed`, `step:added` or `step:uncertain` (a small box), `flow:message` (a line; any kind of flow), or
+    a kind of task, gateway or event.
+    """
 
     symbol: str
     bounds: Bounds

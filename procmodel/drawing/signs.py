@@ -1,0 +1,98 @@
+"""The signs of a comparison: touches, customer's steps, handoffs, kinds of change. Told apart without colour."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+
+from procmodel.drawing.paths import arrowhead, box, circle, outline
+from procmodel.drawing.scene import Mark, Part, Words
+from procmodel.fonts import CAP_HEIGHT
+from procmodel.results.diagram import Align, Badge, BadgeKind, Bounds, Text
+from procmodel.themes import Palette
+
+__all__ = ["CHANGES", "badge_parts", "letters"]
+
+
+def badge_parts(badge: Badge, palette: Palette) -> tuple[Part, ...]:
+    """A badge in its place."""
+    bounds, ink, paper = badge.bounds, palette.ink, palette.paper
+    if badge.kind is BadgeKind.TOUCH:
+        disc = Mark(_disc(bounds), palette.badge, paper, 1.5, box=bounds)
+        return (disc, *letters(badge.text, bounds, palette.badge_text))
+    if badge.kind is BadgeKind.CUSTOMER:
+        rings = (Mark(_disc(bounds), paper, paper, 4, box=bounds), Mark(_disc(bounds), paper, ink, 1.8))
+        return (*rings, *letters(badge.text, bounds, ink))
+    if badge.kind is BadgeKind.HANDOFF:
+        plate = Mark(box(bounds, 3.5), palette.handoff, palette.handoff_text, 1.2, box=bounds)
+        return (plate, *letters(badge.text, bounds, palette.handoff_text))
+    plate = Mark(box(bounds, 4), paper, ink, 1.5, box=bounds)
+    return (plate, *CHANGES[badge.kind](bounds, ink))
+
+
+def letters(text: str, bounds: Bounds, colour: str) -> tuple[Words, ...]:
+    """A few letters, bold, in the middle of a badge."""
+    if not text:
+        return ()
+    size = min(12.0, bounds.height * 0.56) if len(text) < 3 else min(10.5, bounds.height * 0.5)
+    middle = bounds.centre
+    baseline = middle.y + size * CAP_HEIGHT / 2
+    where = Bounds(bounds.x, middle.y - size / 2, bounds.width, size)
+    return (
+        Words(Text(text, (text,), middle.x, baseline, size, size, Align.MIDDLE, True, bounds=where), colour),
+    )
+
+
+def _disc(bounds: Bounds) -> str:
+    return circle(bounds.centre, min(bounds.width, bounds.height) / 2)
+
+
+def _minus(bounds: Bounds, ink: str) -> tuple[Mark, ...]:
+    """Removed."""
+    (x, y), r = bounds.centre, _reach(bounds)
+    return (_bar(x - r, y, x + r, y, ink),)
+
+
+def _plus(bounds: Bounds, ink: str) -> tuple[Mark, ...]:
+    """Added."""
+    (x, y), r = bounds.centre, _reach(bounds)
+    return _bar(x - r, y, x + r, y, ink), _bar(x, y - r, x, y + r, ink)
+
+
+def _delta(bounds: Bounds, ink: str) -> tuple[Mark, ...]:
+    """Changed."""
+    (x, y), r = bounds.centre, _reach(bounds)
+    return (Mark(outline([(x, y - r), (x + r, y + r * 0.85), (x - r, y + r * 0.85)]), None, ink, 1.7),)
+
+
+def _arrow(bounds: Bounds, ink: str) -> tuple[Mark, ...]:
+    """Moved."""
+    (x, y), r = bounds.centre, _reach(bounds) * 1.15
+    return _bar(x - r, y, x + r * 0.3, y, ink), Mark(arrowhead((x - r, y), (x + r, y), r, r * 0.8), ink)
+
+
+def _gear(bounds: Bounds, ink: str) -> tuple[Mark, ...]:
+    """Automated."""
+    (x, y), r = bounds.centre, _reach(bounds)
+    teeth = "".join(
+        f"M{x + r * 0.6 * sin(a):.2f} {y - r * 0.6 * cos(a):.2f}L{x + r * 1.2 * sin(a):.2f} {y - r * 1.2 * cos(a):.2f}"
+        for a in (2 * pi * n / 8 for n in range(8))
+    )
+    return Mark(teeth, None, ink, 1.9), Mark(circle((x, y), r * 0.68), None, ink, 1.7)
+
+
+def _bar(x1: float, y1: float, x2: float, y2: float, ink: str) -> Mark:
+    return Mark(f"M{x1:.2f} {y1:.2f}L{x2:.2f} {y2:.2f}", None, ink, 2.2)
+
+
+def _reach(bounds: Bounds) -> float:
+    return min(bounds.width, bounds.height) * 0.28
+
+
+CHANGES = {
+    BadgeKind.REMOVED: _minus,
+    BadgeKind.ADDED: _plus,
+    BadgeKind.CHANGED: _delta,
+    BadgeKind.MOVED: _arrow,
+    BadgeKind.AUTOMATED: _gear,
+}
+"""How each kind of change is signed."""

@@ -1,0 +1,48 @@
+"""PNG: the size that was asked for, the shipped font, and no canvas that is too large."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+
+from procmodel.drawing import draw
+from procmodel.errors import WriteError
+from procmodel.limits import Limits
+from tests.drawing.samples import small_picture
+
+
+def size_of(data: bytes) -> tuple[int, int]:
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", data[16:24])
+    return width, height
+
+
+@pytest.mark.parametrize(("dpi", "size"), [(96, (680, 280)), (192, (1360, 560)), (300, (2125, 875))])
+def test_a_picture_has_the_resolution_that_was_asked_for(dpi: float, size: tuple[int, int]) -> None:
+    assert size_of(draw(small_picture(), "png", dpi=dpi)) == size
+
+
+def test_words_are_drawn() -> None:
+    assert draw(small_picture("Log"), "png") != draw(small_picture("Lag"), "png")
+
+
+def test_the_same_diagram_gives_the_same_bytes() -> None:
+    assert draw(small_picture(), "png") == draw(small_picture(), "png")
+
+
+def test_too_many_pixels_are_refused_with_what_would_fit() -> None:
+    with pytest.raises(WriteError, match=r"more than 1000 in all \(take --dpi 6 or less"):
+        draw(small_picture(), "png", dpi=96, limits=Limits(pixels=1000))
+
+
+@pytest.mark.parametrize("dpi", [0, -96, float("nan"), 1e9])
+def test_no_sensible_resolution_is_refused(dpi: float) -> None:
+    with pytest.raises(WriteError, match="no resolution"):
+        draw(small_picture(), "png", dpi=dpi)
+
+
+def test_a_resolution_says_itself_in_the_file() -> None:
+    data = draw(small_picture(), "png", dpi=300)
+    at = data.index(b"pHYs")
+    assert struct.unpack(">IIB", data[at + 4 : at + 13]) == (11811, 11811, 1)
