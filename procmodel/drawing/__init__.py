@@ -15,6 +15,7 @@ __all__ = ["PICTURES", "draw", "lacking"]
 PICTURES: Mapping[str, str] = {
     "svg": "procmodel.drawing.svg",
     "png": "procmodel.drawing.png",
+    "pdf": "procmodel.drawing.pdf",
     "dot": "procmodel.drawing.dot",
 }
 """The module of each picture format by the ending of a file's name: `draw(diagram, **options)`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from procmodel.drawing import svg
+from procmodel.drawing.worker import rendered
 from procmodel.errors import WriteError
 from procmodel.fonts import FAMILY, font_files
 from procmodel.limits import Limits
@@ -28,22 +29,13 @@ def draw(
         limits: what it may cost, where not the defaults.
 
     Raises:
-        WriteError: it would have more pixels than the limit `pixels`.
+        WriteError: it would have more pixels than the limit `pixels`, or the renderer failed.
     """
-    import resvg_py
-
     width, height = size(diagram, dpi, limits)
     fonts = [str(path) for path in font_files()] + ([font] if font else [])
-    pixels: bytes | list[int] = resvg_py.svg_to_bytes(
-        svg_string=svg.draw(diagram, limits=limits).decode(),
-        width=width,
-        height=height,
-        font_files=fonts,
-        skip_system_fonts=True,
-        font_family=FAMILY,
-        sans_serif_family=FAMILY,
-    )
-    return _resolution(bytes(pixels), dpi)
+    picture = svg.drawable(diagram, limits, font)
+    data = rendered("png", limits, svg=picture, width=width, height=height, family=FAMILY, fonts=fonts)
+    return _resolution(data, dpi)
 
 
 def size(diagram: Diagram, dpi: float, limits: Limits | None = None) -> tuple[int, int]:

@@ -13,18 +13,19 @@ from procmodel.drawing.compose import compose
 from procmodel.drawing.paths import number
 from procmodel.drawing.scene import Group, Mark, Part, Words
 from procmodel.errors import WriteError
-from procmodel.fonts import FAMILY
+from procmodel.fonts import FAMILY, missing
 from procmodel.limits import Limits
 from procmodel.results.diagram import Diagram, Text
 from procmodel.wording import say
 from procmodel.wording.clean import clean
 
-__all__ = ["FONTS", "draw", "escaped", "svg_text"]
+__all__ = ["FONTS", "draw", "drawable", "escaped", "svg_text"]
 
 FONTS = f"{FAMILY}, Arial, Helvetica, sans-serif"
 """The shipped font, and those of the same widths that other machines have."""
 
 _ID = "\0"  # stands for the picture's own prefix until all else is known; no cleaned text holds it
+_BOX = "\N{WHITE SQUARE}"
 _ROLES = {"step": "graphics-symbol", "version": "group", "lane": "group", "flow": "graphics-symbol"}
 
 
@@ -56,6 +57,14 @@ def svg_text(diagram: Diagram, *, role: str = "img", scene: tuple[Part, ...] | N
     )
     whole = f"{head}{body}\n</svg>"
     return whole.replace(_ID, f"p{sha256(whole.encode()).hexdigest()[:8]}-")
+
+
+def drawable(diagram: Diagram, limits: Limits | None = None, font: str | None = None) -> str:
+    """The SVG for a renderer that has the shipped font and at most one more: what it lacks becomes a box."""
+    text = draw(diagram, limits).decode()
+    if font is not None:
+        return text
+    return text.translate(dict.fromkeys(map(ord, missing(text)), _BOX))
 
 
 def escaped(text: str) -> str:

@@ -8,4 +8,7 @@ SENTENCES = {
         "the picture would be {width} by {height} pixels at {dpi:g} dpi, more than {limit} in all"
         " (take --dpi {fitting} or less, write .svg or .pdf, or --limit pixels=...)"
     ),
+    "helper-hung": "the {task} writer did not finish within {seconds} s (--limit helper-seconds=...)",
+    "helper-missing": "writing {task} needs the package {package} (pip install procmodel installs it)",
+    "helper-failed": "the {task} writer failed: {reason} (write .svg instead, or --limit helper-memory=...)",
 }

@@ -1,0 +1,62 @@
+"""PDF through typst: vectors and selectable text, the font embedded, tagged, accepted as PDF/UA-1.
+
+The page is as large as the picture. The same diagram gives the same bytes on any day.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from procmodel.drawing import svg
+from procmodel.drawing.worker import rendered
+from procmodel.fonts import font_files
+from procmodel.limits import Limits
+from procmodel.results.diagram import Diagram
+from procmodel.wording.clean import clean
+
+__all__ = ["draw"]
+
+_TEMPLATE = """#let facts = json("facts.json")
+#set document(title: facts.title, date: none)
+#set text(lang: facts.language, font: "Liberation Sans")
+#set page(width: facts.width * 0.75pt, height: facts.height * 0.75pt, margin: 0pt)
+#image("picture.svg", width: 100%, alt: facts.alternative)
+"""
+
+
+def draw(diagram: Diagram, font: str | None = None, limits: Limits | None = None) -> bytes:
+    """A picture as a PDF file of one page.
+
+    Args:
+        diagram: what to draw.
+        font: a font file for what the shipped font lacks; fonts beside it may be used too.
+        limits: what it may cost, where not the defaults.
+
+    Raises:
+        WriteError: the renderer failed.
+        MissingToolError: typst is not installed.
+    """
+    folders = [str(font_files()[0].parent)] + ([str(Path(font).parent)] if font else [])
+    picture = svg.drawable(diagram, limits, font)
+    return rendered(
+        "pdf",
+        limits,
+        svg=picture,
+        template=_TEMPLATE,
+        facts=_facts(diagram),
+        fonts=folders,
+        standards=["ua-1"],
+    )
+
+
+def _facts(diagram: Diagram) -> dict[str, Any]:
+    """What the page says of itself. Words go in as data, never as source."""
+    words = clean(diagram.alternative or diagram.description or diagram.title)
+    return {
+        "title": clean(diagram.title) or "-",
+        "language": diagram.language,
+        "width": diagram.width,
+        "height": diagram.height,
+        "alternative": words or "-",
+    }
