@@ -1,0 +1,114 @@
+"""The blocks of a document as elements of a Word body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from procmodel.reports.docx import styles as st
+from procmodel.reports.docx.markup import bookmark, element, field, paragraph, run
+from procmodel.reports.docx.pages import Pages
+from procmodel.reports.docx.pictures import picture_run
+from procmodel.reports.docx.styles import Styles
+from procmodel.reports.docx.tables import table_element
+from procmodel.results.document import (
+    Block,
+    Calculator,
+    Code,
+    Document,
+    Figure,
+    Listing,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
+from procmodel.wording import say
+
+__all__ = ["Body"]
+
+_TONES = {Tone.LEAD: st.LEAD, Tone.NEEDS: st.NEEDS, Tone.NOTE: st.NOTE}
+_FIRST_MARK = 7000  # ids of bookmarks are numbers; an author's own begin at 0
+
+
+class Body:
+    """What a document becomes in one Word file, section by section."""
+
+    def __init__(self, word: Any, document: Document, styles: Styles) -> None:
+        self.word, self.document, self.styles = word, document, styles
+        self.labels = document.labels()
+        self.pages = Pages(word)
+        self.has_bullets = styles.has_bullets()
+        self.marks = _FIRST_MARK
+        self.pictures = 0
+
+    def whole(self) -> Iterator[Any]:
+        """Title and all sections."""
+        yield self._paragraph(st.TITLE, self.document.title)
+        if self.document.subtitle:
+            yield self._paragraph(st.SUBTITLE, self.document.subtitle)
+        for section in self.document.sections:
+            yield self._paragraph(st.HEADING, section.title)
+            yield from self.section(section)
+
+    def section(self, section: Section) -> list[Any]:
+        """What stands under a heading, between the two ends of a bookmark of its name."""
+        made = [part for block in section.blocks for part in self._block(block)]
+        self.marks += 1
+        bookmark(made, section.id, self.marks, self.styles[st.NOTE])
+        return made
+
+    def _block(self, block: Block) -> Iterator[Any]:
+        if isinstance(block, Paragraph):
+            yield self._text(block)
+        elif isinstance(block, Listing):
+            yield from (self._bullet(item) for item in block.items)
+        elif isinstance(block, Code):
+            yield self._paragraph(st.CODE, block.text)
+        elif isinstance(block, Figure):
+            yield from self._figure(block)
+        else:
+            yield from self._table(block.table if isinstance(block, Calculator) else block, block.id)
+
+    def _paragraph(self, style: str, text: str) -> Any:
+        return element(paragraph(self.styles[style], run(text)))
+
+    def _text(self, block: Paragraph) -> Any:
+        if block.tone is Tone.BODY:
+            return element(paragraph("", run(block.text)))
+        return self._paragraph(_TONES[block.tone], block.text)
+
+    def _bullet(self, text: str) -> Any:
+        """A point; where the template has no style for one, a sign and an indent do."""
+        if self.has_bullets:
+            return self._paragraph(st.BULLET, text)
+        indent = '<w:ind w:left="360" w:hanging="220"/>'
+        return element(paragraph(self.styles[st.BULLET], run(f"• {text}"), indent))
+
+    def _caption(self, id_: str, text: str) -> Any:
+        """`Figure 1: ...`, the number as a field, so that Word can renumber and list it."""
+        label = self.labels[id_]
+        word, _, number = label.rpartition(" ")
+        rest = say("paper.caption", label=label, text=text).removeprefix(label)
+        return element(
+            paragraph(self.styles[st.CAPTION], run(f"{word} ") + field(f"SEQ {word}", number) + run(rest))
+        )
+
+    def _table(self, table: Table, id_: str) -> Iterator[Any]:
+        yield self._caption(id_, table.caption)
+        yield element(table_element(table, self.styles[st.TABLE], self.pages.width))
+        yield self._paragraph(st.NOTE, table.note)
+
+    def _figure(self, figure: Figure) -> Iterator[Any]:
+        """A picture on a page that fits it, its caption, and what it shows in words."""
+        self.pictures += 1
+        width, height, turned = self.pages.place(figure.diagram.width, figure.diagram.height)
+        if turned:
+            yield self.pages.end_of_upright()
+        shown = picture_run(self.word, figure, width, height, _FIRST_MARK + self.pictures)
+        yield element(paragraph("", shown, "<w:keepNext/>"))
+        caption = self._caption(figure.id, figure.caption)
+        if turned:
+            self.pages.end_turned(caption)
+        yield caption
+        yield from (self._bullet(line) for line in figure.description)

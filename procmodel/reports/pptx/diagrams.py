@@ -1,0 +1,164 @@
+"""One version of a process as shapes on a slide, in the order in which they are read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from procmodel.reports.pptx.deck import Room
+from procmodel.reports.pptx.flows import flow_shape
+from procmodel.reports.pptx.markup import body, line, named, next_id, shape, solid
+from procmodel.results.diagram import (
+    Align,
+    Badge,
+    BadgeKind,
+    Band,
+    Bounds,
+    Diagram,
+    Family,
+    Frame,
+    Plane,
+    Shape,
+    Text,
+    Tone,
+)
+from procmodel.themes import Palette
+
+__all__ = ["put_plane"]
+
+_PX = 9525  # EMU
+_POINTS = 0.75  # points in a px
+_PRESETS = {Family.TASK: "roundRect", Family.GATEWAY: "diamond", Family.EVENT: "ellipse", Family.DATA: "foldedCorner"}
+_GATEWAY_SIGNS = {"exclusive": "✕", "parallel": "+", "inclusive": "○", "event": "◇", "complex": "✱"}
+_ANCHORS = {Align.START: "l", Align.MIDDLE: "ctr", Align.END: "r"}
+
+
+def put_plane(slide: Any, plane: Plane, diagram: Diagram, room: Room, scale: float) -> None:
+    """Draw the plane into `room`, `scale` EMU a px: lanes, then steps in the order of the flow, flows last."""
+    _Drawing(slide, plane, diagram.theme.palette, room, scale).draw()
+
+
+class _Drawing:
+    def __init__(self, slide: Any, plane: Plane, palette: Palette, room: Room, scale: float) -> None:
+        self.tree, self.plane, self.palette, self.scale = slide.shapes._spTree, plane, palette, scale
+        self.number = next_id(slide)
+        self.ids: dict[str, int] = {}
+        self.left = room.x + (room.width - plane.bounds.width * scale) / 2 - plane.bounds.x * scale
+        self.top = room.y - plane.bounds.y * scale
+
+    def draw(self) -> None:
+        badges: dict[str, list[Badge]] = {}
+        for badge in self.plane.badges:
+            badges.setdefault(badge.of, []).append(badge)
+        for n, band in enumerate(self.plane.bands):
+            self._band(band, shaded=n % 2 == 1)
+        for frame in self.plane.frames:
+            self._frame(frame)
+        for one in self.plane.shapes:
+            self._shape(one)
+            for badge in badges.pop(one.id, ()):
+                self._badge(badge)
+        by_id = {one.id: one for one in self.plane.shapes}
+        for edge in self.plane.edges:
+            ends = by_id.get(edge.source), by_id.get(edge.target)
+            numbers = self.ids.get(edge.source), self.ids.get(edge.target)
+            self.tree.append(flow_shape(edge, self._next(), ends, numbers, self._point, self._line_look(edge.kind)))
+            if edge.label is not None:
+                self._text(edge.label, edge.id)
+        for left in badges.values():
+            for badge in left:
+                self._badge(badge)
+
+    def _line_look(self, kind: str) -> str:
+        width = 1.6 * self.scale
+        return line(self.palette.ink, width, dashed=kind != "sequence", arrow=kind != "association")
+
+    def _next(self) -> int:
+        self.number += 1
+        return self.number - 1
+
+    def _point(self, x: float, y: float) -> tuple[int, int]:
+        return round(self.left + x * self.scale), round(self.top + y * self.scale)
+
+    def _box(self, bounds: Bounds) -> tuple[int, int, int, int]:
+        x, y = self._point(bounds.x, bounds.y)
+        return x, y, round(bounds.width * self.scale), round(bounds.height * self.scale)
+
+    def _points(self, px: float) -> float:
+        """The size of letters on the slide."""
+        return px * self.scale / _PX * _POINTS
+
+    def _put(self, bounds: Bounds, preset: str, name: str, look: str, text: str) -> None:
+        self.tree.append(shape(name, self._box(bounds), preset, look, text))
+
+    def _band(self, band: Band, *, shaded: bool) -> None:
+        fill = self.palette.absent if not band.present else self.palette.band if shaded else self.palette.paper
+        rule = line(self.palette.rule, self.scale)
+        back = named(self._next(), f"{band.id} lane", decorative=True)
+        self._put(band.bounds, "rect", back, solid(fill) + rule, body([], 10))
+        name = named(self._next(), band.id, band.label.text)
+        text = body([band.label.text], self._points(band.label.size), colour=self.palette.ink, bold=True)
+        self._put(band.header, "rect", name, solid(self.palette.header) + rule, text)
+
+    def _frame(self, frame: Frame) -> None:
+        name = named(self._next(), frame.id, frame.label.text)
+        self._put(frame.bounds, "roundRect", name, solid(None) + line(self.palette.ink, self.scale), body([], 10))
+        self._text(frame.label, frame.id)
+
+    def _shape(self, one: Shape) -> None:
+        self.ids[one.id] = self.number
+        name = named(self._next(), one.id, one.description or one.name)
+        fill = self.palette.automated if one.human is False else self.palette.human
+        ends = one.kind == "end"
+        width = (3.2 if ends else 1.6) * self.scale
+        look = solid(fill) + line(self.palette.ink, width, dashed=one.human is False)
+        inside = one.family in (Family.TASK, Family.DATA)
+        if inside and one.label is not None:
+            text = self._label(one.label)
+        elif one.family is Family.GATEWAY:
+            text = body(
+                [_GATEWAY_SIGNS.get(one.kind, "")],
+                self._points(one.bounds.height * 0.42),
+                colour=self.palette.ink,
+                bold=True,
+                wrap=False,
+            )
+        else:
+            text = body([], 10)
+        self._put(one.bounds, _PRESETS[one.family], name, look, text)
+        if not inside and one.label is not None:
+            self._text(one.label, one.id)
+        for fact in one.facts:
+            self._text(fact, one.id)
+
+    def _label(self, label: Text) -> str:
+        inset = round(3 * self.scale)
+        return body([label.text], self._points(label.size), colour=self.palette.ink, inset=inset, bold=label.bold)
+
+    def _badge(self, badge: Badge) -> None:
+        handoff = badge.kind is BadgeKind.HANDOFF
+        ring = badge.kind is BadgeKind.CUSTOMER
+        fill = self.palette.handoff if handoff else self.palette.paper if ring else self.palette.badge
+        colour = self.palette.ink if handoff or ring else self.palette.badge_text
+        name = named(self._next(), f"{badge.of} {badge.kind}", badge.description)
+        size = self._points(badge.bounds.height * 0.55)
+        text = body([badge.text], size, colour=colour, bold=True, wrap=False)
+        preset = "ellipse" if badge.kind in (BadgeKind.TOUCH, BadgeKind.CUSTOMER) else "roundRect"
+        self._put(badge.bounds, preset, name, solid(fill) + line(self.palette.ink, self.scale), text)
+
+    def _text(self, text: Text, of: str) -> None:
+        """Words beside a shape or flow, in the lines that the layout set."""
+        width = max(text.bounds.width, 8 + max(map(len, text.lines), default=1) * text.size * 0.62)
+        height = text.leading * max(1, len(text.lines))
+        x = {Align.START: text.x, Align.MIDDLE: text.x - width / 2, Align.END: text.x - width}[text.align]
+        box = Bounds(x, text.y - text.size, width, height)
+        look = body(
+            text.lines,
+            self._points(text.size),
+            colour=getattr(self.palette, text.tone if text.tone is not Tone.BADGE else "badge_text"),
+            bold=text.bold,
+            align=_ANCHORS[text.align],
+            anchor="t",
+            wrap=False,
+        )
+        name = named(self._next(), f"{of} text", text.text)
+        self.tree.append(shape(name, self._box(box), "rect", "<a:noFill/>", look, text_box=True))

@@ -1,0 +1,139 @@
+"""A section on slides: text and tables flow from slide to slide, each picture has its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from procmodel.reports.pptx.deck import Deck
+from procmodel.reports.pptx.diagrams import put_plane
+from procmodel.reports.pptx.markup import body, named, next_id, set_language, shape
+from procmodel.reports.pptx.tables import put_table, rows_that_fit
+from procmodel.results.document import (
+    Calculator,
+    Code,
+    Figure,
+    Listing,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+    section_texts,
+)
+from procmodel.wording import say
+
+__all__ = ["put_section"]
+
+_POINT = 12700
+_SIZES = {Tone.LEAD: 28.0, Tone.BODY: 18.0, Tone.NEEDS: 18.0, Tone.NOTE: 12.0}
+_LEADING = 1.2
+_GAP = 6.0  # points between paragraphs
+_MOST_TABLE_SLIDES = 3
+
+
+def put_section(deck: Deck, section: Section) -> None:
+    """Put a section on slides; the notes of its first one hold all of its text."""
+    flow = _Flow(deck, section)
+    pictured = any(isinstance(block, Figure) for block in section.blocks)
+    for block in section.blocks:
+        if pictured and isinstance(block, Paragraph):
+            continue  # a picture fills its slide; what is said of it stands in the notes
+        if isinstance(block, Figure):
+            flow.figure(block)
+        elif isinstance(block, Table | Calculator):
+            flow.table(block if isinstance(block, Table) else block.table)
+        else:
+            flow.text(block)
+    for slide in flow.slides:
+        set_language(slide, deck.document.language)
+    if flow.slides:
+        deck.note(flow.slides[0], section_texts(section, deck.labels))
+
+
+class _Flow:
+    """What is filled from top to bottom."""
+
+    def __init__(self, deck: Deck, section: Section) -> None:
+        self.deck, self.section = deck, section
+        self.slides: list[Any] = []
+        self.top = self.bottom = 0
+
+    def _next(self, title: str | None = None) -> Any:
+        slide = self.deck.slide(title or self.section.title)
+        room = self.deck.room
+        self.top, self.bottom = room.y, room.y + room.height
+        self.slides.append(slide)
+        return slide
+
+    def text(self, block: Paragraph | Listing | Code) -> None:
+        """Paragraphs, as many on a slide as fit."""
+        size = _SIZES[block.tone] if isinstance(block, Paragraph) else 18.0
+        bullet = isinstance(block, Listing)
+        room = self.deck.room
+        for text in block.items if isinstance(block, Listing) else (block.text,):
+            for piece, height in _pieces(text, size, room.width, room.height):
+                slide = self.slides[-1] if self.top + height <= self.bottom and self.slides else self._next()
+                bold = isinstance(block, Paragraph) and block.tone is Tone.LEAD
+                look = body([piece], size, bold=bold, align="l", anchor="t", bullet=bullet)
+                name = named(next_id(slide), "Text")
+                box = (room.x, self.top, room.width, height)
+                slide.shapes._spTree.append(
+                    shape(name, box, "rect", "<a:noFill/>", look, text_box=True)
+                )
+                self.top += height
+
+    def table(self, table: Table) -> None:
+        """A native table, its heading repeated on each slide; what is left over stands in the notes."""
+        label = self.deck.labels[table.id]
+        caption = say("paper.caption", label=label, text=table.caption)
+        rest = table.rows
+        for number in range(_MOST_TABLE_SLIDES):
+            self.text(Paragraph(caption, Tone.NOTE))
+            count = rows_that_fit(table, rest, self.deck.room.width, self.bottom - self.top)
+            if count < min(len(rest), 4) and number == 0 and self.top > self.deck.room.y + _POINT * 30:
+                self._drop_last()
+                self._next()
+                self.text(Paragraph(caption, Tone.NOTE))
+                count = rows_that_fit(table, rest, self.deck.room.width, self.bottom - self.top)
+            count = max(1, count)
+            room = self.deck.room
+            self.top += put_table(self.slides[-1], table, rest[:count], room.x, self.top, room.width)
+            rest = rest[count:]
+            if not rest:
+                break
+            self.top = self.bottom
+        if rest:
+            self.text(Paragraph(say("paper.more-rows", count=len(rest)), Tone.NOTE))
+        elif table.note:
+            self.text(Paragraph(table.note, Tone.NOTE))
+
+    def _drop_last(self) -> None:
+        tree = self.slides[-1].shapes._spTree
+        tree.remove(tree[-1])
+
+    def figure(self, figure: Figure) -> None:
+        """A slide for each version, all on one scale."""
+        planes = figure.diagram.planes
+        room = self.deck.room
+        scale = min(
+            min(room.width / plane.bounds.width, room.height / plane.bounds.height) for plane in planes
+        )
+        for plane in planes:
+            title = plane.title.text if plane.title is not None else figure.caption
+            slide = self._next(title)
+            put_plane(slide, plane, figure.diagram, room, scale)
+            self.top = self.bottom
+            words = (say("paper.caption", label=self.deck.labels[figure.id], text=figure.caption),)
+            self.deck.note(slide, (*words, *figure.description))
+
+
+def _pieces(text: str, size: float, width: int, most: int) -> Iterator[tuple[str, int]]:
+    """The text with its height in EMU; in pieces where it is longer than a slide."""
+    from procmodel.fonts import wrap
+
+    room = max(1, int((most / _POINT - _GAP) / (size * _LEADING)))
+    lines = wrap(text, size, width / _POINT - 20, lines=10_000)
+    for start in range(0, max(1, len(lines)), room):
+        part = lines[start : start + room]
+        said = text if len(lines) <= room else " ".join(part)
+        yield said, int((len(part) * size * _LEADING + _GAP) * _POINT)

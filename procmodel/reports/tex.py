@@ -1,0 +1,167 @@
+r"""A document as LaTeX: it compiles as it is, and as an `\input` of a larger paper; pictures lie beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from procmodel.reports import Sheet
+from procmodel.reports.fitting import fit
+from procmodel.reports.marks import marked, renewed
+from procmodel.results.document import (
+    Block,
+    Calculator,
+    Code,
+    Document,
+    Figure,
+    Listing,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
+from procmodel.wording import say
+from procmodel.wording.clean import clean
+
+__all__ = ["render"]
+
+_HEAD = Path(__file__).parent / "page.tex"
+_COMMENT = "% {}"
+_ROOM = 470.0, 728.0  # the part of an A4 page that is printed, in points
+_LOOK = {Tone.BODY: "{}", Tone.LEAD: r"\pmlead{{{}}}", Tone.NEEDS: r"\pmneeds{{{}}}", Tone.NOTE: r"\pmnote{{{}}}"}
+_SIGNS = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    '"': r"\textquotedbl{}",
+    "'": r"\textquotesingle{}",
+    "`": r"\textasciigrave{}",
+    "-": "-{}",  # no ligature to a dash
+    "\N{MINUS SIGN}": r"\ensuremath{-}",
+    "→": r"\ensuremath{\rightarrow}",
+    "≥": r"\ensuremath{\geq}",
+    "≤": r"\ensuremath{\leq}",
+    "×": r"\ensuremath{\times}",
+    "Δ": r"\ensuremath{\Delta}",
+    "–": r"\textendash{}",
+    "—": r"\textemdash{}",
+    "…": r"\ldots{}",
+    "•": r"\textbullet{}",
+    "‘": "`{}",
+    "’": "'{}",
+    "“": "``{}",
+    "”": "''{}",
+    "€": r"\texteuro{}",
+    "\n": " ",
+    "\t": " ",
+    "\r": " ",
+}
+_SAFE = re.compile(r"[\x20-\x7e\u00a1-\u017e]")  # what the common fonts of LaTeX have
+
+
+def render(document: Document, sheet: Sheet) -> bytes:
+    """The document as UTF-8 text; of an existing one only what stands between our marks is new.
+
+    Raises:
+        WriteError: the existing file has no mark.
+    """
+    labels = document.labels()
+    bodies = {section.id: _body(section, labels, sheet.stem) for section in document.sections}
+    if sheet.existing is not None:
+        old = sheet.existing.decode("utf-8", "surrogateescape")
+        return renewed(old, bodies, "tex").encode("utf-8", "surrogateescape")
+    head = _HEAD.read_text("utf-8").replace("@LANGUAGE@", document.language).replace("@TITLE@", _say(document.title))
+    parts = [head.rstrip(), rf"\pmtitle{{{_say(document.title)}}}{{{_say(document.subtitle)}}}"]
+    for section in document.sections:
+        parts += [rf"\pmsection{{{_say(section.title)}}}", bodies[section.id]]
+    return ("\n\n".join([*parts, r"\pmend"]) + "\n").encode()
+
+
+def _body(section: Section, labels: Mapping[str, str], stem: str) -> str:
+    blocks = [part for block in section.blocks for part in _block(block, labels, stem)]
+    return marked(section.id, "\n\n".join(blocks), _COMMENT)
+
+
+def _block(block: Block, labels: Mapping[str, str], stem: str) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield _LOOK[block.tone].format(_say(block.text))
+    elif isinstance(block, Listing):
+        yield _points(block.items)
+    elif isinstance(block, Code):
+        yield rf"\pmcode{{{_say(block.text)}}}"
+    elif isinstance(block, Figure):
+        yield from _figure(block, labels[block.id], stem)
+    else:
+        yield _table(block.table if isinstance(block, Calculator) else block, labels[block.id])
+
+
+def _points(items: tuple[str, ...]) -> str:
+    return "\n".join([r"\begin{itemize}", *(rf"\item {{}}{_say(item)}" for item in items), r"\end{itemize}"])
+
+
+def _figure(figure: Figure, label: str, stem: str) -> Iterator[str]:
+    width, height = figure.diagram.width * 0.75, figure.diagram.height * 0.75
+    across, _, turned = fit(width, height, *_ROOM)
+    caption = _say(say("paper.caption", label=label, text=figure.caption))
+    picture = f"{_file(stem)}-{figure.id}.pdf"
+    if turned:
+        shown = rf"\includegraphics[angle=90,height={across:.0f}bp]{{{picture}}}"
+    else:
+        shown = rf"\includegraphics[width={across:.0f}bp]{{{picture}}}"
+    yield "\n".join([r"\pmpicture{%", shown, rf"}}{{{caption}}}"])
+    yield _points(figure.description)
+
+
+def _file(stem: str) -> str:
+    """A file's name as LaTeX reads it; spaces are fine inside braces, other signs are not."""
+    return re.sub(r"[^\w .+-]", "-", stem, flags=re.ASCII)
+
+
+def _table(table: Table, label: str) -> str:
+    sides = [r"\raggedleft" if table.is_number(n) else r"\raggedright" for n in range(len(table.heading))]
+    columns = "".join(
+        rf">{{{side}\arraybackslash}}p{{{share:.3f}\pmwidth}}"
+        for side, share in zip(sides, table.shares, strict=True)
+    )
+    heading = _row([rf"\textbf{{{_say(cell)}}}" if cell else "" for cell in table.heading])
+    caption = _say(say("paper.caption", label=label, text=table.caption))
+    lines = [
+        r"{\pmsmall",
+        rf"\setlength{{\pmwidth}}{{\dimexpr\linewidth-{2 * len(table.heading)}\tabcolsep\relax}}",
+        rf"\begin{{longtable}}{{{columns}}}",
+        rf"\multicolumn{{{len(table.heading)}}}{{l}}{{\parbox{{\linewidth}}{{\textbf{{{caption}}}}}}}\\[6pt]",
+        rf"\toprule {heading} \midrule \endfirsthead",
+        rf"\toprule {heading} \midrule \endhead",
+        r"\bottomrule \endlastfoot",
+        *(_row([_say(cell) for cell in row]) for row in table.rows),
+        r"\end{longtable}}",
+    ]
+    if table.note:
+        lines.append(rf"\pmnote{{{_say(table.note)}}}")
+    return "\n".join(lines)
+
+
+def _row(cells: list[str]) -> str:
+    return f"{' & '.join(f'{{{cell}}}' for cell in cells)} \\\\"
+
+
+def _say(text: str) -> str:
+    """Text that stays text; a letter that the common fonts lack is named by its code where they lack it."""
+    return "".join(_sign(sign) for sign in clean(text))
+
+
+def _sign(sign: str) -> str:
+    if sign in _SIGNS:
+        return _SIGNS[sign]
+    return sign if _SAFE.match(sign) else rf"\pmchar{{{ord(sign):X}}}"
