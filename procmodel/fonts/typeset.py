@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from procmodel.errors import WriteError
 from procmodel.wording import say
@@ -26,9 +27,10 @@ def typeset(files: Mapping[str, bytes], day: tuple[int, int, int] | None = None)
     """
     import typst
 
+    compile_: Any = typst.compile  # its stubs do not know files in memory
     with TemporaryDirectory() as empty:
         try:
-            made = typst.compile(
+            made = compile_(
                 dict(files),
                 root=empty,
                 font_paths=[str(Path(__file__).parent)],

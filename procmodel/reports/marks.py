@@ -26,10 +26,10 @@ def renewed(existing: str, sections: Mapping[str, str], ending: str) -> str:
     Raises:
         WriteError: there is no mark at all, or one that is not closed.
     """
-    lines, kept, inside = existing.splitlines(keepends=True), [], ""
+    kept: list[str] = []
     held: list[str] = []
-    found = 0
-    for line in lines:
+    inside, found = "", 0
+    for line in existing.splitlines(keepends=True):
         mark = _MARK.search(line)
         if mark is None:
             (held if inside else kept).append(line)

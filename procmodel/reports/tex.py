@@ -29,7 +29,12 @@ __all__ = ["render"]
 _HEAD = Path(__file__).parent / "page.tex"
 _COMMENT = "% {}"
 _ROOM = 470.0, 728.0  # the part of an A4 page that is printed, in points
-_LOOK = {Tone.BODY: "{}", Tone.LEAD: r"\pmlead{{{}}}", Tone.NEEDS: r"\pmneeds{{{}}}", Tone.NOTE: r"\pmnote{{{}}}"}
+_LOOK = {
+    Tone.BODY: "{}",
+    Tone.LEAD: r"\pmlead{{{}}}",
+    Tone.NEEDS: r"\pmneeds{{{}}}",
+    Tone.NOTE: r"\pmnote{{{}}}",
+}
 _SIGNS = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -81,7 +86,11 @@ def render(document: Document, sheet: Sheet) -> bytes:
     if sheet.existing is not None:
         old = sheet.existing.decode("utf-8", "surrogateescape")
         return renewed(old, bodies, "tex").encode("utf-8", "surrogateescape")
-    head = _HEAD.read_text("utf-8").replace("@LANGUAGE@", document.language).replace("@TITLE@", _say(document.title))
+    head = (
+        _HEAD.read_text("utf-8")
+        .replace("@LANGUAGE@", document.language)
+        .replace("@TITLE@", _say(document.title))
+    )
     parts = [head.rstrip(), rf"\pmtitle{{{_say(document.title)}}}{{{_say(document.subtitle)}}}"]
     for section in document.sections:
         parts += [rf"\pmsection{{{_say(section.title)}}}", bodies[section.id]]

@@ -10,6 +10,7 @@ import pytest
 from tests.house.tree import ROOT, Module, modules
 
 HEAVY = {
+    "docx",
     "duckdb",
     "graphviz",
     "holidays",
@@ -19,6 +20,7 @@ HEAVY = {
     "numba",
     "numpy",
     "openpyxl",
+    "pptx",
     "rapidfuzz",
     "resvg_py",
     "scipy",

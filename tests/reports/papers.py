@@ -32,7 +32,7 @@ from procmodel.results.document import (
 )
 from procmodel.results.document import Tone as ParagraphTone
 
-__all__ = ["NASTY", "draw", "figure", "paper", "pair", "table", "with_block"]
+__all__ = ["NASTY", "draw", "figure", "pair", "paper", "table", "with_block"]
 
 NASTY = 'a <b>&amp; $x_1$ \\input{y} "q" `c` | #read("z") [l](u) {{t}} 100 % ]]> <!-- ~ ^ @me * é → 中 😀'
 """A label in which every format's own signs stand."""

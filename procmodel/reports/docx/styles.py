@@ -38,7 +38,10 @@ _LOOK: dict[str, tuple[float, bool, str, float, float, bool, str]] = {
     TABLE: (9.5, False, _INK, 2, 2, False, _FONT),
     CODE: (9.5, False, _INK, 4, 8, False, _MONO),
 }
-_STRIPE = {LEAD: (_BLUE, 36), NEEDS: ("B1B4B6", 18)}  # a line at the left: colour, width in eighths of a point
+_STRIPE = {
+    LEAD: (_BLUE, 36),
+    NEEDS: ("B1B4B6", 18),
+}  # a line at the left: colour, width in eighths of a point
 
 
 class Styles:

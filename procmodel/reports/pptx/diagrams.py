@@ -27,7 +27,12 @@ __all__ = ["put_plane"]
 
 _PX = 9525  # EMU
 _POINTS = 0.75  # points in a px
-_PRESETS = {Family.TASK: "roundRect", Family.GATEWAY: "diamond", Family.EVENT: "ellipse", Family.DATA: "foldedCorner"}
+_PRESETS = {
+    Family.TASK: "roundRect",
+    Family.GATEWAY: "diamond",
+    Family.EVENT: "ellipse",
+    Family.DATA: "foldedCorner",
+}
 _GATEWAY_SIGNS = {"exclusive": "✕", "parallel": "+", "inclusive": "○", "event": "◇", "complex": "✱"}
 _ANCHORS = {Align.START: "l", Align.MIDDLE: "ctr", Align.END: "r"}
 
@@ -61,7 +66,9 @@ class _Drawing:
         for edge in self.plane.edges:
             ends = by_id.get(edge.source), by_id.get(edge.target)
             numbers = self.ids.get(edge.source), self.ids.get(edge.target)
-            self.tree.append(flow_shape(edge, self._next(), ends, numbers, self._point, self._line_look(edge.kind)))
+            self.tree.append(
+                flow_shape(edge, self._next(), ends, numbers, self._point, self._line_look(edge.kind))
+            )
             if edge.label is not None:
                 self._text(edge.label, edge.id)
         for left in badges.values():
@@ -91,7 +98,9 @@ class _Drawing:
         self.tree.append(shape(name, self._box(bounds), preset, look, text))
 
     def _band(self, band: Band, *, shaded: bool) -> None:
-        fill = self.palette.absent if not band.present else self.palette.band if shaded else self.palette.paper
+        fill = (
+            self.palette.absent if not band.present else self.palette.band if shaded else self.palette.paper
+        )
         rule = line(self.palette.rule, self.scale)
         back = named(self._next(), f"{band.id} lane", decorative=True)
         self._put(band.bounds, "rect", back, solid(fill) + rule, body([], 10))
@@ -101,7 +110,9 @@ class _Drawing:
 
     def _frame(self, frame: Frame) -> None:
         name = named(self._next(), frame.id, frame.label.text)
-        self._put(frame.bounds, "roundRect", name, solid(None) + line(self.palette.ink, self.scale), body([], 10))
+        self._put(
+            frame.bounds, "roundRect", name, solid(None) + line(self.palette.ink, self.scale), body([], 10)
+        )
         self._text(frame.label, frame.id)
 
     def _shape(self, one: Shape) -> None:
@@ -132,7 +143,9 @@ class _Drawing:
 
     def _label(self, label: Text) -> str:
         inset = round(3 * self.scale)
-        return body([label.text], self._points(label.size), colour=self.palette.ink, inset=inset, bold=label.bold)
+        return body(
+            [label.text], self._points(label.size), colour=self.palette.ink, inset=inset, bold=label.bold
+        )
 
     def _badge(self, badge: Badge) -> None:
         handoff = badge.kind is BadgeKind.HANDOFF

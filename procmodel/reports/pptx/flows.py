@@ -52,9 +52,7 @@ def _straightened(waypoints: Sequence[Point]) -> list[Point]:
     for point in waypoints:
         if kept and point == kept[-1]:
             continue
-        if len(kept) > 1 and (
-            kept[-2].x == kept[-1].x == point.x or kept[-2].y == kept[-1].y == point.y
-        ):
+        if len(kept) > 1 and (kept[-2].x == kept[-1].x == point.x or kept[-2].y == kept[-1].y == point.y):
             kept.pop()
         kept.append(point)
     return kept
@@ -85,7 +83,9 @@ def _preset(points: Sequence[tuple[int, int]]) -> str | None:
     (x1, y1), (x2, y2) = points[0], points[-1]
     if len(points) == 2:
         flips = _flips(x2 < x1, y2 < y1)
-        return _frame(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1), flips) + _geometry("straightConnector1")
+        return _frame(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1), flips) + _geometry(
+            "straightConnector1"
+        )
     upright = points[0][0] == points[1][0]  # begins upwards or downwards
     adjust = ""
     if len(points) == 4:
@@ -124,7 +124,7 @@ def _free_line(points: Sequence[tuple[int, int]], name: str, look: str) -> Any:
         for n, (x, y) in enumerate(points)
     )
     return element(
-        f'<p:sp><p:nvSpPr>{name}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{_frame(left, top, width, height, "")}'
+        f"<p:sp><p:nvSpPr>{name}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{_frame(left, top, width, height, '')}"
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{width}" h="{height}" fill="none">{moves}</a:path>'
         f"</a:pathLst></a:custGeom><a:noFill/>{look}</p:spPr></p:sp>"

@@ -77,9 +77,7 @@ class _Flow:
                 look = body([piece], size, bold=bold, align="l", anchor="t", bullet=bullet)
                 name = named(next_id(slide), "Text")
                 box = (room.x, self.top, room.width, height)
-                slide.shapes._spTree.append(
-                    shape(name, box, "rect", "<a:noFill/>", look, text_box=True)
-                )
+                slide.shapes._spTree.append(shape(name, box, "rect", "<a:noFill/>", look, text_box=True))
                 self.top += height
 
     def table(self, table: Table) -> None:
