@@ -16,7 +16,11 @@ PICTURES: Mapping[str, str] = {
     "svg": "procmodel.drawing.svg",
     "png": "procmodel.drawing.png",
     "pdf": "procmodel.drawing.pdf",
+    "html": "procmodel.drawing.html",
     "dot": "procmodel.drawing.dot",
+    "mmd": "procmodel.drawing.mermaid",
+    "mermaid": "procmodel.drawing.mermaid",
+    "drawio": "procmodel.drawing.drawio",
 }
 """The module of each picture format by the ending of a file's name: `draw(diagram, **options)`."""
 

@@ -101,7 +101,7 @@ def _write(parts: tuple[Part, ...], ids: _Counter) -> Iterator[str]:
 def _attributes(group: Group, ids: _Counter) -> str:
     """What a group says of itself: to a screen reader, and to a page that shows the picture."""
     said = f' id="{ids.next()}"' if group.kind == "step" else ""
-    if group.key and group.kind in ("step", "flow", "badge"):
+    if group.key and group.kind in ("step", "flow", "badge", "version"):
         said += f' data-{group.kind}="{escaped(group.key)}"'
     if group.label:
         role = _ROLES.get(group.kind, "img")

@@ -42,8 +42,9 @@ def words(text: str, x: float, y: float, size: float = 13.0, width: float = 110.
 def task(id_: str, x: float, y: float, name: str, kind: str = "user", **more: object) -> Shape:
     bounds = Bounds(x, y, 126, 80)
     human = more.pop("human", kind not in ("service", "script", "rule"))
+    lane = more.pop("lane", "a")
     return Shape(
-        id_, kind, Family.TASK, bounds, "a", words(name, x + 63, y + 36), human=human,
+        id_, kind, Family.TASK, bounds, lane, words(name, x + 63, y + 36), human=human,  # type: ignore[arg-type]
         description=f"{name}, {kind}", **more,  # type: ignore[arg-type]
     )  # fmt: skip
 
@@ -80,7 +81,7 @@ def bands(names: tuple[str, ...], x: float, y: float, width: float, height: floa
 
 def small_picture(name: str = "Log the report", theme: str | Theme = "paper") -> Diagram:
     """Two lanes, two steps, a handoff, an event; one line of the title is the given name."""
-    first, second = task("log", 170, 60, name), task("store", 380, 160, "Store the file", "service")
+    first, second = task("log", 170, 60, name), task("store", 380, 160, "Store the file", "service", lane="b")
     end = small("done", 580, 200, "end", "Done")
     plane = Plane(
         "before",

@@ -1,0 +1,170 @@
+"""A picture as one web page: to zoom, to walk through by keyboard, step by step, with all facts as a table.
+
+One file, no network, no script but the one whose hash its policy names. With scripts off the whole picture, the
+table and the words are there; only zoom and walk are not.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from procmodel.drawing.compose import compose
+from procmodel.drawing.paths import number
+from procmodel.drawing.scene import Group, Part
+from procmodel.drawing.svg import escaped, svg_text
+from procmodel.limits import Limits
+from procmodel.results.diagram import BadgeKind, Bounds, Diagram, Plane, Shape
+from procmodel.wording import say
+
+__all__ = ["draw"]
+
+_HERE = Path(__file__).parent
+_ROOM = 14.0  # px left round one version when it is shown alone
+_DEEDS = ("closer", "farther", "whole", "left", "right", "up", "down")
+_WALK = ("previous", "next")
+_SIGNS = {
+    "closer": "+", "farther": "\N{MINUS SIGN}", "left": "\N{LEFTWARDS ARROW}", "right": "\N{RIGHTWARDS ARROW}",
+    "up": "\N{UPWARDS ARROW}", "down": "\N{DOWNWARDS ARROW}",
+}  # fmt: skip
+
+
+def draw(diagram: Diagram, limits: Limits | None = None) -> bytes:
+    """A picture as an HTML page.
+
+    Args:
+        diagram: what to draw.
+        limits: not used: the page is little more than its SVG.
+    """
+    scene = compose(diagram)
+    picture = svg_text(diagram, role="graphics-document", scene=scene)
+    ids = _step_ids(picture, scene)
+    style = _colours(diagram) + (_HERE / "viewer.css").read_text("utf-8")
+    script = (_HERE / "viewer.js").read_text("utf-8")
+    page = "\n".join((*_head(diagram, style, script), *_body(diagram, picture, ids), *_tail(script)))
+    return page.encode()
+
+
+def _head(diagram: Diagram, style: str, script: str) -> Iterator[str]:
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:;"
+        " base-uri 'none'; form-action 'none'"
+    )
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{escaped(diagram.language)}">'
+    yield '<head>\n<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{escaped(diagram.title)}</title>"
+    yield f"<style>{style}</style>\n</head>"
+
+
+def _body(diagram: Diagram, picture: str, ids: dict[tuple[str, str], str]) -> Iterator[str]:
+    yield "<body>\n<main>"
+    yield f'<h1 class="unseen">{escaped(diagram.title)}</h1>'
+    yield '<div class="bar" hidden>'
+    many = len(diagram.planes) > 1
+    if many:
+        yield f'<div role="tablist" aria-label="{say("drawing.versions")}">'
+        yield from _tabs(diagram)
+        yield "</div>"
+    for group, deeds in (("zoom", _DEEDS), ("walk", _WALK)):
+        yield f'<div role="group" aria-label="{say(f"drawing.{group}")}">'
+        yield from (_button(deed) for deed in deeds)
+        yield "</div>"
+    yield "</div>"
+    role = ' role="tabpanel" aria-labelledby="tab-0"' if many else ""
+    yield f'<figure id="picture"{role}>\n{picture}\n</figure>'
+    idle = escaped(say("drawing.idle"))
+    yield f'<p id="facts" aria-live="polite" data-idle="{idle}" hidden>{idle}</p>'
+    yield f"<details open>\n<summary>{escaped(say('drawing.table'))}</summary>"
+    for plane in diagram.planes:
+        yield from _table(plane, ids)
+    yield "</details>"
+    yield f"<details>\n<summary>{escaped(say('drawing.words'))}</summary>"
+    yield f'<p class="words">{escaped(diagram.alternative or diagram.description)}</p>\n</details>'
+
+
+def _tail(script: str) -> Iterator[str]:
+    yield f"</main>\n<script>{script}</script>\n</body>\n</html>\n"
+
+
+def _tabs(diagram: Diagram) -> Iterator[str]:
+    """A tab for the whole picture and one for each version."""
+    whole = escaped(say("drawing.both" if len(diagram.planes) == 2 else "drawing.all"))
+    yield _tab(0, whole, "", Bounds(0, 0, diagram.width, diagram.height))
+    for n, plane in enumerate(diagram.planes, 1):
+        title = plane.subtitle or plane.title
+        yield _tab(n, escaped(title.text if title else plane.id), plane.id, _around(plane))
+
+
+def _tab(n: int, label: str, shows: str, box: Bounds) -> str:
+    place = " ".join(map(number, box))
+    return (
+        f'<button type="button" role="tab" id="tab-{n}" aria-controls="picture" aria-selected="{str(not n).lower()}"'
+        f' data-shows="{escaped(shows)}" data-box="{place}">{label}</button>'
+    )
+
+
+def _around(plane: Plane) -> Bounds:
+    x, y, width, height = plane.bounds
+    return Bounds(x - _ROOM, y - _ROOM, width + 2 * _ROOM, height + 2 * _ROOM)
+
+
+def _button(deed: str) -> str:
+    label = escaped(say(f"drawing.{deed}"))
+    shown = f'<span aria-hidden="true">{_SIGNS[deed]}</span>' if deed in _SIGNS else label
+    named = f' aria-label="{label}" title="{label}"' if deed in _SIGNS else ""
+    return f'<button type="button" data-does="{deed}"{named}>{shown}</button>'
+
+
+def _table(plane: Plane, ids: dict[tuple[str, str], str]) -> Iterator[str]:
+    """Every step of one version: its mark, its name, whose it is, all that is known of it."""
+    title = ", ".join(text.text for text in (plane.title, plane.subtitle) if text) or plane.id
+    lanes = {band.id: band.label.text for band in plane.bands}
+    marks: dict[str, list[str]] = {}
+    for badge in plane.badges:
+        if badge.kind in (BadgeKind.TOUCH, BadgeKind.CUSTOMER):
+            marks.setdefault(badge.of, []).append(badge.text)
+    heads = "".join(
+        f'<th scope="col">{say(f"drawing.column-{name}")}</th>' for name in ("mark", "step", "lane", "facts")
+    )
+    yield f"<table>\n<caption>{escaped(title)}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>"
+    for shape in plane.shapes:
+        number_ = escaped(", ".join(marks.get(shape.id, ())))
+        link = f'<a href="#{ids[plane.id, shape.id]}">{escaped(_name(shape))}</a>'
+        cells = (link, escaped(lanes.get(shape.lane or "", "")), escaped(shape.description))
+        yield f"<tr><td>{number_}</td>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    yield "</tbody>\n</table>"
+
+
+def _name(shape: Shape) -> str:
+    return shape.label.text if shape.label is not None and shape.label.text else shape.kind
+
+
+def _step_ids(picture: str, scene: tuple[Part, ...]) -> dict[tuple[str, str], str]:
+    """The id in the page of each step, by version and step: numbered as they are drawn."""
+    found = re.findall(r'<g id="([^"]*)" data-step=', picture)
+    return {(step.plane, step.key): id_ for step, id_ in zip(_steps(scene), found, strict=True)}
+
+
+def _steps(parts: Iterable[Part]) -> Iterator[Group]:
+    for part in parts:
+        if isinstance(part, Group):
+            if part.kind == "step":
+                yield part
+            else:
+                yield from _steps(part.parts)
+
+
+def _colours(diagram: Diagram) -> str:
+    palette = diagram.theme.palette
+    named = ("paper", "ink", "rule", "header")
+    return f":root {{ {' '.join(f'--{name}: {getattr(palette, name)};' for name in named)} }}\n"
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

@@ -1,0 +1,112 @@
+"""Mermaid flowchart text, for pages that draw Mermaid themselves: lanes as subgraphs, words as words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from procmodel.results.diagram import BadgeKind, Diagram, Edge, EdgeKind, Family, Plane, Shape
+from procmodel.wording.clean import clean
+
+__all__ = ["draw", "worded"]
+
+_ARROWS = {EdgeKind.SEQUENCE: "-->", EdgeKind.MESSAGE: "-.->", EdgeKind.ASSOCIATION: "-.-"}
+_SIGNS = {
+    BadgeKind.REMOVED: "\N{MINUS SIGN}",
+    BadgeKind.ADDED: "+",
+    BadgeKind.CHANGED: "\N{GREEK CAPITAL LETTER DELTA}",
+    BadgeKind.MOVED: "\N{RIGHTWARDS ARROW}",
+    BadgeKind.AUTOMATED: "\N{GEAR}",
+}
+_SPECIAL = re.compile(r"[^\w .,:!?()+/%=\N{MINUS SIGN}\N{MIDDLE DOT}\N{EN DASH}\N{RIGHTWARDS ARROW}-]")
+
+
+def draw(diagram: Diagram) -> bytes:
+    """A picture as Mermaid `flowchart` text. Mermaid places everything anew."""
+    return ("\n".join(_lines(diagram)) + "\n").encode()
+
+
+def worded(text: str) -> str:
+    """`text` in quotes, every character that could mean something to Mermaid or HTML as a number.
+
+    Example:
+        >>> worded('Say "no" & <b>')
+        '"Say #34;no#34; #38; #60;b#62;"'
+    """
+    whole = " ".join(clean(text).split())
+    return f'"{_SPECIAL.sub(lambda found: f"#{ord(found[0])};", whole)}"'
+
+
+def _lines(diagram: Diagram) -> Iterator[str]:
+    palette = diagram.theme.palette
+    yield "flowchart LR"
+    yield f"  accTitle: {worded(diagram.title)[1:-1]}"
+    yield f"  accDescr: {worded(diagram.description or diagram.alternative)[1:-1]}"
+    for n, plane in enumerate(diagram.planes):
+        yield from _plane(plane, n)
+    yield f"  classDef default fill:{palette.human},stroke:{palette.ink},color:{palette.ink}"
+    yield f"  classDef auto fill:{palette.automated},stroke:{palette.ink},color:{palette.ink},stroke-dasharray:5 3"
+    automated = [
+        f"n{n}_{k}"
+        for n, plane in enumerate(diagram.planes)
+        for k, shape in enumerate(plane.shapes)
+        if shape.human is False
+    ]
+    if automated:
+        yield f"  class {','.join(automated)} auto"
+
+
+def _plane(plane: Plane, n: int) -> Iterator[str]:
+    names = {shape.id: f"n{n}_{k}" for k, shape in enumerate(plane.shapes)}
+    bands = {band.id: band.label.text for band in plane.bands}
+    marks = _marks(plane)
+    title = ", ".join(text.text for text in (plane.title, plane.subtitle) if text)
+    yield f"  subgraph v{n}[{worded(title or plane.id)}]"
+    for k, (lane, label) in enumerate(bands.items()):
+        inside = [shape for shape in plane.shapes if shape.lane == lane]
+        if inside:
+            yield f"    subgraph l{n}_{k}[{worded(label)}]"
+            yield from (f"      {_node(shape, names, marks)}" for shape in inside)
+            yield "    end"
+    yield from (f"    {_node(shape, names, marks)}" for shape in plane.shapes if shape.lane not in bands)
+    yield "  end"
+    for edge in plane.edges:
+        if edge.source in names and edge.target in names:
+            yield f"  {names[edge.source]} {_arrow(edge, marks.get(edge.id, ()))} {names[edge.target]}"
+
+
+def _marks(plane: Plane) -> dict[str, list[str]]:
+    """What the badges of each step and flow say, as words before its name."""
+    marks: dict[str, list[str]] = {}
+    for badge in plane.badges:
+        marks.setdefault(badge.of, []).append(badge.text or _SIGNS.get(badge.kind, ""))
+    return marks
+
+
+def _node(shape: Shape, names: dict[str, str], marks: dict[str, list[str]]) -> str:
+    said = " ".join((*(mark for mark in marks.get(shape.id, ()) if mark), _name(shape)))
+    opening, closing = _outline(shape)
+    return f"{names[shape.id]}{opening}{worded(said)}{closing}"
+
+
+def _name(shape: Shape) -> str:
+    """Its name; of what has none, its kind."""
+    return shape.label.text if shape.label is not None and shape.label.text else shape.kind
+
+
+def _outline(shape: Shape) -> tuple[str, str]:
+    if shape.family is Family.TASK:
+        return ("[[", "]]") if shape.kind in ("subprocess", "call") else ("(", ")")
+    if shape.family is Family.GATEWAY:
+        return "{", "}"
+    if shape.family is Family.DATA:
+        return "[(", ")]"
+    return {"start": ("((", "))"), "end": ("(((", ")))")}.get(shape.kind, ("([", "])"))
+
+
+def _arrow(edge: Edge, marks: Iterable[str]) -> str:
+    words = [mark for mark in marks if mark]
+    if edge.label is not None:
+        words.append(edge.label.text)
+    said = f"|{worded(' '.join(words))}|" if words else ""
+    return f"{_ARROWS[edge.kind]}{said}"
