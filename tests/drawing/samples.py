@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from procmodel.layouts.lettering import block
 from procmodel.results.diagram import (
     Align,
@@ -102,6 +104,22 @@ def small_picture(name: str = "Log the report", theme: str | Theme = "paper") ->
         680, 280, name, f"{name}: two steps", f"{name}. 1. Log. 2. Store.", (plane,), (title,),
         theme=load_theme(theme),
     )  # fmt: skip
+
+
+def pair_picture() -> Diagram:
+    """The small picture above another of the same lanes, in which only the system acts."""
+    whole = small_picture()
+    before = replace(whole.planes[0], subtitle=words("before", 60, 32, 12))
+    store = task("store", 380, 440, "Store the file", "service", lane="b")
+    after = Plane(
+        "after",
+        Bounds(20, 320, 640, 220),
+        subtitle=words("after", 60, 312, 12),
+        bands=bands(("Clerk", "Systems"), 20, 320, 640, 110),
+        shapes=(store, small("done", 580, 480, "end", "Done")),
+        edges=(flow("f2", "store", "done", (506, 480), (562, 480)),),
+    )
+    return replace(whole, height=560, planes=(before, after))
 
 
 def everything(theme: str | Theme = "paper") -> Diagram:
