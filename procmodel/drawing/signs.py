@@ -17,10 +17,12 @@ def badge_parts(badge: Badge, palette: Palette) -> tuple[Part, ...]:
     """A badge in its place."""
     bounds, ink, paper = badge.bounds, palette.ink, palette.paper
     if badge.kind is BadgeKind.TOUCH:
-        disc = Mark(_disc(bounds), palette.badge, paper, 1.5, box=bounds)
-        return (disc, *letters(badge.text, bounds, palette.badge_text))
+        gap = Mark(_disc(bounds), None, paper, 3.0, decor=True)
+        disc = Mark(_disc(bounds), palette.badge, box=bounds)
+        return (gap, disc, *letters(badge.text, bounds, palette.badge_text))
     if badge.kind is BadgeKind.CUSTOMER:
-        rings = (Mark(_disc(bounds), paper, paper, 4, box=bounds), Mark(_disc(bounds), paper, ink, 1.8))
+        gap = Mark(_disc(bounds), None, paper, 4.5, decor=True)
+        rings = (gap, Mark(_disc(bounds), paper, ink, 1.8, box=bounds))
         return (*rings, *letters(badge.text, bounds, ink))
     if badge.kind is BadgeKind.HANDOFF:
         plate = Mark(box(bounds, 3.5), palette.handoff, palette.handoff_text, 1.2, box=bounds)

@@ -12,7 +12,7 @@ from typing import Any
 
 from procmodel.errors import ReadError
 
-__all__ = ["THEMES", "Palette", "Sizes", "Theme", "load_theme"]
+__all__ = ["THEMES", "Palette", "Sizes", "Theme", "greyscale", "load_theme"]
 
 THEMES = ("paper", "govuk", "plain")
 _HERE = Path(__file__).parent
@@ -25,7 +25,7 @@ class Palette:
     paper: str = "#ffffff"
     ink: str = "#1b2640"  # text, borders, flows
     muted: str = "#4a5568"  # minor text
-    rule: str = "#8a94a6"  # lane borders
+    rule: str = "#7a8598"  # lane borders
     band: str = "#f6f8fa"  # every second lane
     header: str = "#e9edf2"  # lane names
     absent: str = "#f1f3f5"  # a lane that this version does not use
@@ -101,6 +101,19 @@ def load_theme(name: str | Path | Theme = "paper") -> Theme:
         sizes.update(table.get("sizes", {}))
     label = str(chain[0].get("name", name))
     return Theme(label, Palette(**_known(palette, Palette, label)), Sizes(**_known(sizes, Sizes, label)))
+
+
+def greyscale(theme: Theme) -> Theme:
+    """A theme in greys that are as light as its colours: what a printer without colour makes of it.
+
+    Example:
+        >>> greyscale(load_theme("paper")).palette.handoff
+        '#bfbfbf'
+    """
+    from procmodel.themes.colours import grey
+
+    greys = {f.name: grey(getattr(theme.palette, f.name)) for f in fields(Palette)}
+    return Theme(f"{theme.name}-grey", Palette(**greys), theme.sizes)
 
 
 def _table(name: str | Path) -> dict[str, Any]:

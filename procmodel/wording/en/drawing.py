@@ -8,6 +8,8 @@ SENTENCES = {
         "the picture would be {width} by {height} pixels at {dpi:g} dpi, more than {limit} in all"
         " (take --dpi {fitting} or less, write .svg or .pdf, or --limit pixels=...)"
     ),
+    "faint-text": "theme: text in {colour} on {behind} has a contrast of {ratio}:1, under {needed}:1",
+    "faint-part": "theme: lines in {colour} on {behind} have a contrast of {ratio}:1, under {needed}:1",
     "versions": "Versions",
     "both": "Both",
     "all": "All",
