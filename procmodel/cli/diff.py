@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from procmodel.cli.options import as_json, reading, say_aside, show_remarks, write_json
+from procmodel.cli.options import as_json, drawing, reading, say_aside, show_remarks, write_json
 from procmodel.cli.running import FINDINGS
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ __all__ = ["diff"]
 @click.option("fail_on", "--fail-on", multiple=True, type=click.Choice(["low-confidence"]))
 @click.option("exit_code", "--exit-code", is_flag=True, help="Exit 1 where there are differences, as git.")
 @click.option("volume", "--volume", metavar="RATE", help='One volume for both, such as "300 per year".')
-@click.option("theme", "--theme", default="paper", show_default=True, help="Look of the picture.")
+@drawing
 @reading
 def diff(
     before: str,
@@ -45,7 +45,7 @@ def diff(
     fail_on: tuple[str, ...],
     exit_code: bool,
     volume: str | None,
-    theme: str,
+    looks: dict[str, Any],
     limits: tuple[str, ...],
 ) -> int:
     """Compare BEFORE with AFTER: the finding, the figures, what changed, what got worse.
@@ -59,13 +59,17 @@ def diff(
     from procmodel.recipes.output import check_outputs, write_pair
 
     check_outputs(outputs, inputs=(before, after))
-    first, second = (read(path, limits=Limits.parse(limits)) for path in (before, after))
+    lifted = Limits.parse(limits)
+    first, second = (read(path, limits=lifted) for path in (before, after))
     rate = parse_quantity(volume, Dimension.RATE) if volume else None
     pair = before_after(first, second, volume=rate)
     broken = _broken(pair, fail_if, fail_on)
-    write_pair(pair, outputs, theme=theme)
-    _show(pair, json_, text, everything)
-    show_remarks((*first.remarks, *second.remarks))
+    drawn = write_pair(pair, outputs, limits=lifted, **looks)
+    if looks["alt"]:
+        click.echo(drawn.alternative)
+    else:
+        _show(pair, json_, text, everything)
+    show_remarks((*first.remarks, *second.remarks, *drawn.remarks))
     for path in outputs:
         say_aside(f"wrote {path}")
     for sentence in broken:

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from procmodel.cli.options import reading, say_aside, show_remarks
+from procmodel.cli.options import drawing, reading, say_aside, show_remarks
 
 __all__ = ["draw"]
 
 
 @click.command(epilog="Example: procmodel draw speeding_before.yaml -o before.svg -o before.png")
 @click.argument("file")
-@click.option("outputs", "-o", "--output", multiple=True, required=True, metavar="PICTURE")
-@click.option("theme", "--theme", default="paper", show_default=True, help="Look of the picture.")
+@click.option(
+    "outputs", "-o", "--output", multiple=True, metavar="PICTURE", help="Where to, told by the ending."
+)
+@drawing
 @reading
-def draw(file: str, outputs: tuple[str, ...], theme: str, limits: tuple[str, ...]) -> None:
-    """Draw the process in FILE (`-` reads standard input) as SVG, PNG, PDF or DOT, told by the ending."""
+def draw(file: str, outputs: tuple[str, ...], looks: dict[str, Any], limits: tuple[str, ...]) -> None:
+    """Draw the process in FILE (`-` reads standard input).
+
+    As SVG, PNG, PDF, a web page, DOT, Mermaid or draw.io, told by the ending.
+    """
     from procmodel.formats import read
     from procmodel.limits import Limits
     from procmodel.recipes.output import check_pictures, write_pictures
 
+    if not outputs and not looks["alt"]:
+        raise click.UsageError(
+            "Missing option '-o' / '--output': name the picture to write, or ask for --alt."
+        )
     check_pictures(outputs, inputs=(file,))
-    process = read(file, limits=Limits.parse(limits))
-    write_pictures(process, outputs, theme=theme)
-    show_remarks(process.remarks)
+    lifted = Limits.parse(limits)
+    process = read(file, limits=lifted)
+    drawn = write_pictures(process, outputs, limits=lifted, **looks)
+    if looks["alt"]:
+        click.echo(drawn.alternative)
+    show_remarks((*process.remarks, *drawn.remarks))
     for path in outputs:
         say_aside(f"wrote {path}")

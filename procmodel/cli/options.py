@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import click
 
-__all__ = ["as_json", "reading", "say_aside", "show_remarks", "write_json"]
+__all__ = ["as_json", "drawing", "reading", "say_aside", "show_remarks", "write_json"]
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -27,6 +28,29 @@ def reading(function: _Command) -> _Command:
 def as_json(function: _Command) -> _Command:
     """Add `--json`: the result for machines in place of the text."""
     return click.option("json_", "--json", is_flag=True, help="Print JSON.")(function)
+
+
+def drawing(function: _Command) -> _Command:
+    """Add what every command that draws understands; they come as one mapping `looks`."""
+    options = (
+        click.option(
+            "--theme", default="paper", show_default=True, help="paper, govuk, plain or a TOML file."
+        ),
+        click.option("--greyscale", is_flag=True, help="Draw in greys, as a printer without colour does."),
+        click.option("--dpi", type=float, default=192, show_default=True, help="Resolution of .png."),
+        click.option("--font", metavar="FILE", help="A font for letters that the shipped one lacks."),
+        click.option("--alt", is_flag=True, help="Print what the picture shows, in words."),
+    )
+
+    @wraps(function)
+    def gathered(*arguments: Any, **values: Any) -> Any:
+        names = ("theme", "greyscale", "dpi", "font", "alt")
+        return function(*arguments, looks={name: values.pop(name) for name in names}, **values)
+
+    command: Any = gathered
+    for option in reversed(options):
+        command = option(command)
+    return cast(_Command, command)
 
 
 def write_json(value: dict[str, Any]) -> None:

@@ -24,6 +24,12 @@ PICTURES: Mapping[str, str] = {
 }
 """The module of each picture format by the ending of a file's name: `draw(diagram, **options)`."""
 
+_TAKES = {
+    "svg": ("limits",),
+    "png": ("dpi", "font", "limits"),
+    "pdf": ("font", "limits"),
+}
+
 
 def draw(diagram: Diagram, picture: str = "svg", **options: Any) -> bytes:
     """The picture file of a diagram.
@@ -31,14 +37,19 @@ def draw(diagram: Diagram, picture: str = "svg", **options: Any) -> bytes:
     Args:
         diagram: what to draw.
         picture: the format, one of `PICTURES`.
-        options: what only this format takes, such as `dpi` of `png`.
+        options: `limits` for all, `dpi` for `png`, `font` (a file) for `png` and `pdf`; each format takes what
+            it knows.
 
     Raises:
         WriteError: an unknown format, or a picture beyond the limits.
     """
     if picture not in PICTURES:
         raise WriteError(say("drawing.unknown-picture", found=picture, known=", ".join(PICTURES)))
-    data: bytes = import_module(PICTURES[picture]).draw(diagram, **options)
+    taken = {name: value for name, value in options.items() if name in _TAKES.get(picture, ())}
+    unknown = options.keys() - {name for names in _TAKES.values() for name in names}
+    if unknown:
+        raise TypeError(f"draw() has no option {', '.join(sorted(unknown))}")
+    data: bytes = import_module(PICTURES[picture]).draw(diagram, **taken)
     return data
 
 

@@ -16,7 +16,6 @@ from procmodel.drawing.compose import compose
 from procmodel.drawing.paths import number
 from procmodel.drawing.scene import Group, Part
 from procmodel.drawing.svg import escaped, svg_text
-from procmodel.limits import Limits
 from procmodel.results.diagram import BadgeKind, Bounds, Diagram, Plane, Shape
 from procmodel.wording import say
 
@@ -32,13 +31,8 @@ _SIGNS = {
 }  # fmt: skip
 
 
-def draw(diagram: Diagram, limits: Limits | None = None) -> bytes:
-    """A picture as an HTML page.
-
-    Args:
-        diagram: what to draw.
-        limits: not used: the page is little more than its SVG.
-    """
+def draw(diagram: Diagram) -> bytes:
+    """A picture as an HTML page."""
     scene = compose(diagram)
     picture = svg_text(diagram, role="graphics-document", scene=scene)
     ids = _step_ids(picture, scene)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Collection, Sequence
-from pathlib import PurePath
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import WriteError
@@ -16,7 +17,16 @@ if TYPE_CHECKING:
     from procmodel.recipes.before_after import BeforeAfter
     from procmodel.results.diagram import Diagram
 
-__all__ = ["check_outputs", "check_pictures", "pair_json", "write_pair", "write_pictures"]
+__all__ = ["Drawn", "check_outputs", "check_pictures", "pair_json", "write_pair", "write_pictures"]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Pictures as files by their paths, what they show in words, and what their maker should know of them."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    alternative: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 def _markdown(pair: BeforeAfter) -> bytes:
@@ -63,40 +73,60 @@ def check_pictures(paths: Sequence[str], inputs: Sequence[str] = ()) -> None:
     _check(paths, inputs, _pictures())
 
 
-def write_pair(pair: BeforeAfter, paths: Sequence[str], **options: Any) -> None:
+def write_pair(pair: BeforeAfter, paths: Sequence[str], **options: Any) -> Drawn:
     """Write the comparison to each of the paths: pictures, Markdown or JSON.
+
+    Args:
+        pair: the comparison.
+        paths: where to.
+        options: how pictures look: `theme`, `greyscale`, `dpi`, `font`, `limits`; `alt` asks for their words too.
 
     Raises:
         WriteError: a file cannot be written; none of them was changed then.
     """
     documents = {path: _DOCUMENTS[_ending(path)](pair) for path in paths if _ending(path) in _DOCUMENTS}
     pictures = [path for path in paths if path not in documents]
-    drawn = _draw_all(pair.diagram(**options), pictures) if pictures else {}
-    _write({path: {**documents, **drawn}[path] for path in paths})
+    drawn = _draw_all(pair.diagram, pictures, options)
+    _write({path: {**documents, **drawn.files}[path] for path in paths})
+    return drawn
 
 
-def write_pictures(process: Process, paths: Sequence[str], **options: Any) -> None:
-    """Write the picture of one process to each of the paths.
+def write_pictures(process: Process, paths: Sequence[str], **options: Any) -> Drawn:
+    """Write the picture of one process to each of the paths; options as in `write_pair`.
 
     Raises:
         WriteError: a file cannot be written; none of them was changed then.
     """
-    from procmodel.recipes.picture import diagram_of
 
-    _write(_draw_all(diagram_of(process, **options), paths))
+    def laid_out(**layout: Any) -> Diagram:
+        from procmodel.recipes.picture import diagram_of
+
+        return diagram_of(process, **layout)
+
+    drawn = _draw_all(laid_out, paths, options)
+    _write(dict(drawn.files))
+    return drawn
 
 
-def _draw_all(diagram: Diagram, paths: Sequence[str]) -> dict[str, bytes]:
+def _draw_all(laid_out: Callable[..., Diagram], paths: Sequence[str], options: dict[str, Any]) -> Drawn:
+    """The picture in each of the formats, laid out once, and not at all where nobody wants it."""
+    wanted = options.pop("alt", False)
+    if not paths and not wanted:
+        return Drawn()
     from procmodel.drawing import draw
+    from procmodel.recipes.looks import looks, picture_remarks
 
-    return {path: draw(diagram, _ending(path)) for path in paths}
+    layout, writers = looks(options)
+    diagram = laid_out(**layout)
+    files = {path: draw(diagram, _ending(path), **writers) for path in paths}
+    return Drawn(files, diagram.alternative, picture_remarks(diagram, font=writers.get("font")))
 
 
 def _write(contents: dict[str, bytes]) -> None:
     if contents:
         from procmodel.formats.files import write_all
 
-        write_all(contents)
+        write_all({Path(path): data for path, data in contents.items()})
 
 
 def _pictures() -> Collection[str]:

@@ -9,6 +9,7 @@ from procmodel.graph import ProcessView
 from procmodel.layouts import lay_out, lay_out_pair
 from procmodel.measures import handoff_list, measure
 from procmodel.model import Process
+from procmodel.recipes.looks import looks
 from procmodel.reports.figures import FIRST_SCREEN, plain_name
 from procmodel.results.comparison import ChangeKind, Comparison, Entry
 from procmodel.results.diagram import Annotations, Diagram
@@ -28,8 +29,8 @@ def draw(process: Process, picture: str = "svg", **options: Any) -> bytes:
 
     Args:
         process: what to draw.
-        picture: the format: `svg`, `png`, `pdf`, `dot`, ...
-        options: `theme` and what else the layout takes.
+        picture: the format: `svg`, `png`, `pdf`, `html`, `dot`, `mmd`, `drawio`.
+        options: `theme`, `greyscale`, `dpi`, `font`, and what else the layout takes.
 
     Returns:
         The bytes of the file.
@@ -41,7 +42,8 @@ def draw(process: Process, picture: str = "svg", **options: Any) -> bytes:
     """
     from procmodel.drawing import draw as write_picture
 
-    return write_picture(diagram_of(process, **options), picture)
+    layout, writers = looks(options)
+    return write_picture(diagram_of(process, **layout), picture, **writers)
 
 
 def diagram_of(process: Process, **options: Any) -> Diagram:

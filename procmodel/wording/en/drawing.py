@@ -8,6 +8,10 @@ SENTENCES = {
         "the picture would be {width} by {height} pixels at {dpi:g} dpi, more than {limit} in all"
         " (take --dpi {fitting} or less, write .svg or .pdf, or --limit pixels=...)"
     ),
+    "lacking": (
+        "{count} characters of the picture are not in its font and become a box in .png and .pdf: {named}"
+        " (--font FILE names a font that has them)"
+    ),
     "faint-text": "theme: text in {colour} on {behind} has a contrast of {ratio}:1, under {needed}:1",
     "faint-part": "theme: lines in {colour} on {behind} have a contrast of {ratio}:1, under {needed}:1",
     "versions": "Versions",

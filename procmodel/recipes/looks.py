@@ -1,0 +1,47 @@
+"""How a picture is to look, as people ask for it, told apart into what the layout and what the writers need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from procmodel.themes import THEMES, greyscale, load_theme
+from procmodel.wording import say
+
+if TYPE_CHECKING:
+    from procmodel.results.diagram import Diagram
+
+__all__ = ["looks", "picture_remarks"]
+
+_WRITERS = ("dpi", "font", "limits")
+
+
+def looks(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Options for the layout, and options for the writers.
+
+    `theme` becomes a theme, in greys where `greyscale` says so.
+
+    Raises:
+        ReadError: there is no such theme.
+    """
+    layout = {name: value for name, value in options.items() if name not in (*_WRITERS, "greyscale")}
+    theme = load_theme(layout.get("theme", "paper"))
+    layout["theme"] = greyscale(theme) if options.get("greyscale") else theme
+    writers = {name: options[name] for name in _WRITERS if options.get(name) is not None}
+    return layout, writers
+
+
+def picture_remarks(diagram: Diagram, *, font: str | None = None) -> tuple[str, ...]:
+    """What its maker should know of a picture: letters that the font lacks, colours that are too faint."""
+    from procmodel.drawing import lacking
+    from procmodel.drawing.contrast import faint
+
+    remarks = list(diagram.warnings)
+    missing = lacking(diagram) if font is None else ()
+    if missing:
+        from unicodedata import name
+
+        named = ", ".join(f"{c} (U+{ord(c):04X} {name(c, '')})".replace(" )", ")") for c in missing[:10])
+        remarks.append(say("drawing.lacking", named=named, count=len(missing)))
+    if diagram.theme.name.removesuffix("-grey") not in THEMES:
+        remarks.extend(faint(diagram))
+    return tuple(remarks)
