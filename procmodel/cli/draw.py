@@ -16,9 +16,19 @@ __all__ = ["draw"]
 @click.option(
     "outputs", "-o", "--output", multiple=True, metavar="PICTURE", help="Where to, told by the ending."
 )
+@click.option(
+    "engine",
+    "--engine",
+    type=click.Choice(["swimlane", "graphviz", "embedded", "system"]),
+    default="swimlane",
+    show_default=True,
+    help="Who draws .svg and .png: we, or Graphviz over our positions.",
+)
 @drawing
 @reading
-def draw(file: str, outputs: tuple[str, ...], looks: dict[str, Any], limits: tuple[str, ...]) -> None:
+def draw(
+    file: str, outputs: tuple[str, ...], engine: str, looks: dict[str, Any], limits: tuple[str, ...]
+) -> None:
     """Draw the process in FILE (`-` reads standard input).
 
     As SVG, PNG, PDF, a web page, DOT, Mermaid or draw.io, told by the ending.
@@ -34,7 +44,7 @@ def draw(file: str, outputs: tuple[str, ...], looks: dict[str, Any], limits: tup
     check_pictures(outputs, inputs=(file,))
     lifted = Limits.parse(limits)
     process = read(file, limits=lifted)
-    drawn = write_pictures(process, outputs, limits=lifted, **looks)
+    drawn = write_pictures(process, outputs, limits=lifted, engine=engine, **looks)
     if looks["alt"]:
         click.echo(drawn.alternative)
     show_remarks((*process.remarks, *drawn.remarks))

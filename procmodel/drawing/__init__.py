@@ -31,18 +31,24 @@ _TAKES = {
 }
 
 
-def draw(diagram: Diagram, picture: str = "svg", **options: Any) -> bytes:
+def draw(diagram: Diagram, picture: str = "svg", engine: str = "swimlane", **options: Any) -> bytes:
     """The picture file of a diagram.
 
     Args:
         diagram: what to draw.
         picture: the format, one of `PICTURES`.
+        engine: who draws: we ourselves, or one of the engines of Graphviz over our positions.
         options: `limits` for all, `dpi` for `png`, `font` (a file) for `png` and `pdf`; each format takes what
             it knows.
 
     Raises:
         WriteError: an unknown format, or a picture beyond the limits.
+        MissingToolError: an engine that is not installed.
     """
+    if engine != "swimlane":
+        from procmodel.drawing.engines import render
+
+        return render(diagram, picture, engine, options.get("limits"))
     if picture not in PICTURES:
         raise WriteError(say("drawing.unknown-picture", found=picture, known=", ".join(PICTURES)))
     taken = {name: value for name, value in options.items() if name in _TAKES.get(picture, ())}

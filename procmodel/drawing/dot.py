@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from procmodel.drawing.paths import number
-from procmodel.results.diagram import Diagram, Edge, EdgeKind, Family, Plane, Shape
+from procmodel.results.diagram import Bounds, Diagram, Edge, EdgeKind, Family, Plane, Shape
 from procmodel.themes import Theme
 from procmodel.wording.clean import clean
 
@@ -54,8 +54,16 @@ def _plane(graph: object, plane: Plane, n: int, diagram: Diagram) -> None:
 
     part = Digraph(name=f"cluster_{n}")
     title = " ".join(text.text for text in (plane.title, plane.subtitle) if text)
-    part.attr(label=quoted(title), color=diagram.theme.palette.rule)
+    part.attr(
+        label=quoted(title),
+        labeljust="l",
+        color=diagram.theme.palette.rule,
+        bb=_corners(plane.bounds, diagram),
+    )
     names = {shape.id: f"n{n}_{k}" for k, shape in enumerate(plane.shapes)}
+    marks: dict[str, list[str]] = {}
+    for badge in plane.badges:
+        marks.setdefault(badge.of, []).append(badge.text)
     bands = {band.id: band for band in plane.bands}
     for lane in [*bands, None]:
         inside = [shape for shape in plane.shapes if (shape.lane if shape.lane in bands else None) == lane]
@@ -63,17 +71,32 @@ def _plane(graph: object, plane: Plane, n: int, diagram: Diagram) -> None:
             continue
         cluster = Digraph(name=f"cluster_{n}_{list(bands).index(lane)}" if lane is not None else f"rest_{n}")
         if lane is not None:
-            cluster.attr(label=quoted(bands[lane].label.text), bgcolor=diagram.theme.palette.band)
+            box = _corners(bands[lane].bounds, diagram)
+            cluster.attr(
+                label=quoted(bands[lane].label.text),
+                labeljust="l",
+                bgcolor=diagram.theme.palette.band,
+                bb=box,
+            )
         for shape in inside:
-            cluster.node(names[shape.id], **_node(shape, diagram))
+            cluster.node(names[shape.id], **_node(shape, marks.get(shape.id, []), diagram))
         part.subgraph(cluster)
     for edge in plane.edges:
         if edge.source in names and edge.target in names:
-            part.edge(names[edge.source], names[edge.target], **_edge(edge, diagram.theme))
+            part.edge(
+                names[edge.source], names[edge.target], **_edge(edge, marks.get(edge.id, []), diagram.theme)
+            )
     graph.subgraph(part)  # type: ignore[attr-defined]
 
 
-def _node(shape: Shape, diagram: Diagram) -> dict[str, str]:
+def _corners(bounds: Bounds, diagram: Diagram) -> str:
+    """A rectangle as Graphviz counts: in points from the lower left corner of the picture."""
+    left, lower = bounds.x, diagram.height - bounds.bottom
+    right, upper = bounds.right, diagram.height - bounds.y
+    return ",".join(number(px * _POINTS) for px in (left, lower, right, upper))
+
+
+def _node(shape: Shape, marks: list[str], diagram: Diagram) -> dict[str, str]:
     from graphviz import nohtml
 
     palette, (x, y) = diagram.theme.palette, shape.bounds.centre
@@ -93,6 +116,8 @@ def _node(shape: Shape, diagram: Diagram) -> dict[str, str]:
         lines = [quoted(line) for line in shape.label.lines] if shape.label else []
         style = "rounded,filled,dashed" if shape.human is False else "rounded,filled"
         fill = palette.automated if shape.human is False else palette.human
+        number_ = " ".join(mark for mark in marks if mark)
+        said |= {"xlabel": quoted(number_)} if number_ else {}
         said |= {"label": nohtml("\\n".join(lines)), "shape": "box", "style": style, "fillcolor": fill}
     elif shape.family is Family.GATEWAY:
         said |= {"label": _SIGNS.get(shape.kind, ""), "shape": "diamond", "xlabel": words}
@@ -104,10 +129,11 @@ def _node(shape: Shape, diagram: Diagram) -> dict[str, str]:
     return said
 
 
-def _edge(edge: Edge, theme: Theme) -> dict[str, str]:
+def _edge(edge: Edge, marks: list[str], theme: Theme) -> dict[str, str]:
     said = {"color": theme.palette.ink, "fontcolor": theme.palette.ink}
-    if edge.label is not None:
-        said["xlabel"] = quoted(edge.label.text)
+    words = " ".join((*(mark for mark in marks if mark), edge.label.text if edge.label is not None else ""))
+    if words.strip():
+        said["xlabel"] = quoted(words)
     if edge.kind is EdgeKind.MESSAGE:
         said |= {"style": "dashed", "arrowhead": "empty", "arrowtail": "odot", "dir": "both"}
     elif edge.kind is EdgeKind.ASSOCIATION:

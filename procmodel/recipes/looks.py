@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["looks", "picture_remarks"]
 
-_WRITERS = ("dpi", "font", "limits")
+_WRITERS = ("dpi", "font", "limits", "engine")
 
 
 def looks(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -8,6 +8,12 @@ SENTENCES = {
         "the picture would be {width} by {height} pixels at {dpi:g} dpi, more than {limit} in all"
         " (take --dpi {fitting} or less, write .svg or .pdf, or --limit pixels=...)"
     ),
+    "engine-unknown": "the engine {engine!r} draws no {picture!r} (engines: {known}; formats: svg, png)",
+    "engine-missing": (
+        "the engine {engine} is not installed (pip install 'procmodel[graphviz]', or the program dot)"
+    ),
+    "engine-hung": "the engine {engine} did not finish within {seconds} s (--limit dot-seconds=...)",
+    "engine-failed": "the engine {engine} failed: {reason}",
     "lacking": (
         "{count} characters of the picture are not in its font and become a box in .png and .pdf: {named}"
         " (--font FILE names a font that has them)"
