@@ -27,6 +27,7 @@ RULES: Mapping[str, str] = {
         "unreachable",
         "decision-gap",
         "decision-overlap",
+        "no-bpmndi",
         "no-complex-gateway",
         "implicit-decision",
         "unquantified-split",

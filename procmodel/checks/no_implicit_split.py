@@ -21,6 +21,6 @@ def no_implicit_split(view: ProcessView) -> Iterator[Hit]:
     """
     for level in levels(view):
         for node in level.nodes:
-            plain = [f for f in level.out.get(node.id, []) if not f.condition and not f.default]
+            plain = [f for f in level.out.get(node.id, []) if f.condition is None and not f.default]
             if not isinstance(node, Gateway) and len(plain) > 1:
                 yield hit(node.id, "no-implicit-split", count=len(plain))

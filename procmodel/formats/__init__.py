@@ -38,8 +38,11 @@ FORMATS: Mapping[str, str] = {
     ".yaml": "procmodel.formats.yaml",
     ".yml": "procmodel.formats.yaml",
     ".json": "procmodel.formats.json",
+    ".bpmn": "procmodel.formats.bpmn",
+    ".bpmn2": "procmodel.formats.bpmn",
+    ".xml": "procmodel.formats.bpmn",
 }
-"""The module of each format, by the ending of a file's name: `read(source, problems)` and `dump(process)`."""
+"""The module of each format, by the ending of a file's name: `read(source, problems)`, mostly `dump(process)`."""
 
 
 def read(path: str | PathLike[str], *, limits: Limits | None = None, ending: str | None = None) -> Process:
@@ -145,8 +148,15 @@ def _with_remarks(origin: Origin, remarks: tuple[Finding, ...]) -> Origin:
 
 
 def dump(process: Process, ending: str = ".yaml") -> str:
-    """The text of a process as a file of format 1; read again, it is the same process."""
-    text: str = import_module(FORMATS[ending]).dump(process)
+    """The text of a process in a format; as a file of format 1, read again, it is the same process.
+
+    Raises:
+        WriteError: the format is only read.
+    """
+    module = import_module(FORMATS[ending])
+    if not hasattr(module, "dump"):
+        raise WriteError(say("reading.only_read", ending=repr(ending)))
+    text: str = module.dump(process)
     return text
 
 

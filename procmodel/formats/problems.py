@@ -28,6 +28,7 @@ class Problems:
         self.file = file
         self.errors = 0
         self.text = ""  # of the file, to quote a line of it
+        self.lines_only = False  # whether the format tells no columns
         self._found: list[tuple[int, Finding]] = []
         self._hints = 0
 
@@ -95,7 +96,7 @@ class Problems:
         """The place of a mark."""
         if mark is None:
             return Place(self.file)
-        return Place(self.file, line_of(mark), column_of(mark))
+        return Place(self.file, line_of(mark), None if self.lines_only else column_of(mark))
 
     def _add(
         self,

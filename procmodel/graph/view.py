@@ -347,7 +347,8 @@ class ProcessView:
         """The link events of a kind, with what those that belong together have in common."""
         for i, model in enumerate(self.nodes):
             if isinstance(model, kind) and getattr(model, "event", None) is EventTrigger.LINK:
-                yield i, (self.parents[i], model.name)
+                named = [one.name for one in getattr(model, "definitions", ()) if one.name]
+                yield i, (self.parents[i], named[0] if named else model.name)
 
     def _connect_box(self, scope: Level, entered: set[int], left: set[int]) -> None:
         """Tie a box to where its contents begin, and where they end to its exit."""

@@ -1,5 +1,6 @@
 """The nouns that go in: what a process is. Frozen values, in the words of BPMN, DMN and Lean."""
 
+from procmodel.model.artifacts import Association, Group, TextAnnotation
 from procmodel.model.base import Element, Named
 from procmodel.model.data import Attribute, DataObject, Source, System
 from procmodel.model.decisions import (
@@ -43,6 +44,7 @@ from procmodel.model.quantity import Dimension, Grade, Quantity, Shape
 __all__ = [
     "Activity",
     "Answer",
+    "Association",
     "Attribute",
     "Batch",
     "BoundaryEvent",
@@ -62,6 +64,7 @@ __all__ = [
     "Gateway",
     "GatewayKind",
     "Grade",
+    "Group",
     "HitPolicy",
     "InputClause",
     "IntermediateCatchEvent",
@@ -88,6 +91,7 @@ __all__ = [
     "Target",
     "Task",
     "TaskKind",
+    "TextAnnotation",
     "Transfer",
     "Value",
 ]

@@ -1,5 +1,7 @@
 """What the steps use: data objects, systems, and the sources behind the numbers."""
 
+from typing import Literal
+
 from procmodel.model.base import Element, Named
 from procmodel.model.quantity import Quantity
 
@@ -14,6 +16,7 @@ class DataObject(Named):
     collection: bool = False
     refers_to: str | None = None  # the object or store that this is one drawing of (BPMN)
     inside: str | None = None  # the sub-process or pool it is drawn in (BPMN)
+    role: Literal["input", "output"] | None = None  # of the whole process (BPMN)
     note: str | None = None
 
 

@@ -254,6 +254,8 @@ class Event(NodeBase):
 
     event: EventTrigger = EventTrigger.NONE
     definitions: tuple[EventDefinition, ...] = ()
+    reads: tuple[str, ...] = ()
+    writes: tuple[str, ...] = ()
 
 
 class StartEvent(Event):

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import PrivateAttr
 
 from procmodel.model import nodes
+from procmodel.model.artifacts import Association, Group, TextAnnotation
 from procmodel.model.base import Element, Named
 from procmodel.model.data import Attribute, DataObject, Source, System
 from procmodel.model.decisions import DecisionTable
@@ -122,7 +123,9 @@ class Process(Named):
     removed: tuple[str, ...] = ()
     pools: tuple[Pool, ...] = ()  # organisations as BPMN draws them; empty where `organisation` says it all
     event_names: tuple[EventName, ...] = ()  # messages, signals, errors, escalations (BPMN)
-    annotations: tuple[Mapping[str, Any], ...] = ()  # text annotations, groups, associations (BPMN)
+    annotations: tuple[TextAnnotation, ...] = ()
+    groups: tuple[Group, ...] = ()
+    associations: tuple[Association, ...] = ()
 
     _origin: Origin = PrivateAttr(default_factory=Origin)
 

@@ -12,10 +12,14 @@ from procmodel.formats import read
 
 OURS = {"global": "global-names"}  # `global` is no name that a Python function can have
 
+NOT_OURS = {  # argued in docs/decisions/bpmnlint-rules.md
+    "no-bpmndi/valid-no-lanes.bpmn",
+    "no-bpmndi/invalid-message-flow.bpmn",
+}
+
 
 @pytest.fixture
 def fixtures(shared_data: Path) -> Path:
-    pytest.importorskip("procmodel.formats.bpmn.read", reason="no reader of BPMN here")
     folder = shared_data / "bpmnlint"
     if not folder.is_dir():
         pytest.skip("no fixtures of bpmnlint among the third-party data")
@@ -28,8 +32,8 @@ def test_every_verdict_is_ours_too(fixtures: Path) -> None:
         slug = OURS.get(name, name)
         assert slug in RULES
         for row in rows:
-            if "note" in row:
-                continue  # the file is left out there
+            if "note" in row or row["file"] in NOT_OURS:
+                continue  # the file is left out there, or we differ on purpose
             reports = row.get("report", [])
             reports = reports if isinstance(reports, list) else [reports]
             process = read(fixtures / row["file"])

@@ -12,7 +12,7 @@ import pytest
 from tests.house.tree import PACKAGE
 
 OFFERS = [  # folder, table, the functions that make a file of the folder an entry of the table
-    ("formats", "FORMATS", {"read", "dump"}),
+    ("formats", "FORMATS", {"read"}),
     ("layouts", "ENGINES", {"lay_out"}),
     ("drawing", "PICTURES", {"draw"}),
     ("reports", "REPORTS", {"render"}),

@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "link-event-thrown": "{element} jumps to {name!r} [link event], and nothing there catches it",
     "link-event-caught": "{element} is where a jump to {name!r} lands [link event], and nothing jumps there",
     "link-event-twice": "{element} is one of several places where the jump to {name!r} lands [link event]",
+    "no-bpmndi": "{element} has no place in the drawing",
     "no-complex-gateway": "{element} splits or joins by a rule that the drawing does not show [complex "
     "gateway]",
     "no-disconnected": "{element} stands alone: nothing leads to it, and it leads nowhere",
