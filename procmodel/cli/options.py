@@ -39,12 +39,15 @@ def drawing(function: _Command) -> _Command:
         click.option("--greyscale", is_flag=True, help="Draw in greys, as a printer without colour does."),
         click.option("--dpi", type=float, default=192, show_default=True, help="Resolution of .png."),
         click.option("--font", metavar="FILE", help="A font for letters that the shipped one lacks."),
+        click.option("--figure", metavar="NUMBER", help="Number of the picture, such as 3."),
+        click.option("--caption", metavar="TEXT", help="What stands below the picture."),
+        click.option("--source", metavar="TEXT", help="Where the facts come from, below the caption."),
         click.option("--alt", is_flag=True, help="Print what the picture shows, in words."),
     )
 
     @wraps(function)
     def gathered(*arguments: Any, **values: Any) -> Any:
-        names = ("theme", "greyscale", "dpi", "font", "alt")
+        names = ("theme", "greyscale", "dpi", "font", "figure", "caption", "source", "alt")
         return function(*arguments, looks={name: values.pop(name) for name in names}, **values)
 
     command: Any = gathered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from procmodel.themes import THEMES, greyscale, load_theme
@@ -10,24 +11,38 @@ from procmodel.wording import say
 if TYPE_CHECKING:
     from procmodel.results.diagram import Diagram
 
-__all__ = ["looks", "picture_remarks"]
+__all__ = ["Looks", "looks", "picture_remarks"]
 
+_CAPTION = ("figure", "caption", "source")
 _WRITERS = ("dpi", "font", "limits", "engine")
 
 
-def looks(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Options for the layout, and options for the writers.
+@dataclass(frozen=True)
+class Looks:
+    """What was asked for: of the layout, of the lines below the picture, and of the writers."""
+
+    layout: dict[str, Any]
+    caption: dict[str, Any]
+    writers: dict[str, Any]
+
+
+def looks(options: dict[str, Any]) -> Looks:
+    """Options told apart.
 
     `theme` becomes a theme, in greys where `greyscale` says so.
 
     Raises:
         ReadError: there is no such theme.
     """
-    layout = {name: value for name, value in options.items() if name not in (*_WRITERS, "greyscale")}
+    ours = (*_WRITERS, *_CAPTION, "greyscale")
+    layout = {name: value for name, value in options.items() if name not in ours}
     theme = load_theme(layout.get("theme", "paper"))
     layout["theme"] = greyscale(theme) if options.get("greyscale") else theme
-    writers = {name: options[name] for name in _WRITERS if options.get(name) is not None}
-    return layout, writers
+    caption, writers = (
+        {name: options[name] for name in names if options.get(name) is not None}
+        for names in (_CAPTION, _WRITERS)
+    )
+    return Looks(layout, caption, writers)
 
 
 def picture_remarks(diagram: Diagram, *, font: str | None = None) -> tuple[str, ...]:

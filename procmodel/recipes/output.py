@@ -79,7 +79,8 @@ def write_pair(pair: BeforeAfter, paths: Sequence[str], **options: Any) -> Drawn
     Args:
         pair: the comparison.
         paths: where to.
-        options: how pictures look: `theme`, `greyscale`, `dpi`, `font`, `limits`; `alt` asks for their words too.
+        options: how pictures look: `theme`, `greyscale`, `dpi`, `font`, `figure`, `caption`, `source`,
+            `limits`; `alt` asks for their words too.
 
     Raises:
         WriteError: a file cannot be written; none of them was changed then.
@@ -114,12 +115,13 @@ def _draw_all(laid_out: Callable[..., Diagram], paths: Sequence[str], options: d
     if not paths and not wanted:
         return Drawn()
     from procmodel.drawing import draw
+    from procmodel.drawing.caption import captioned
     from procmodel.recipes.looks import looks, picture_remarks
 
-    layout, writers = looks(options)
-    diagram = laid_out(**layout)
-    files = {path: draw(diagram, _ending(path), **writers) for path in paths}
-    return Drawn(files, diagram.alternative, picture_remarks(diagram, font=writers.get("font")))
+    asked = looks(options)
+    diagram = captioned(laid_out(**asked.layout), **asked.caption)
+    files = {path: draw(diagram, _ending(path), **asked.writers) for path in paths}
+    return Drawn(files, diagram.alternative, picture_remarks(diagram, font=asked.writers.get("font")))
 
 
 def _write(contents: dict[str, bytes]) -> None:

@@ -30,7 +30,7 @@ def draw(process: Process, picture: str = "svg", **options: Any) -> bytes:
     Args:
         process: what to draw.
         picture: the format: `svg`, `png`, `pdf`, `html`, `dot`, `mmd`, `drawio`.
-        options: `theme`, `greyscale`, `dpi`, `font`, and what else the layout takes.
+        options: `theme`, `greyscale`, `dpi`, `font`, `figure`, `caption`, `source`, and what else the layout takes.
 
     Returns:
         The bytes of the file.
@@ -41,9 +41,11 @@ def draw(process: Process, picture: str = "svg", **options: Any) -> bytes:
         b'<?xml'
     """
     from procmodel.drawing import draw as write_picture
+    from procmodel.drawing.caption import captioned
 
-    layout, writers = looks(options)
-    return write_picture(diagram_of(process, **layout), picture, **writers)
+    asked = looks(options)
+    diagram = captioned(diagram_of(process, **asked.layout), **asked.caption)
+    return write_picture(diagram, picture, **asked.writers)
 
 
 def diagram_of(process: Process, **options: Any) -> Diagram:

@@ -8,6 +8,8 @@ SENTENCES = {
         "the picture would be {width} by {height} pixels at {dpi:g} dpi, more than {limit} in all"
         " (take --dpi {fitting} or less, write .svg or .pdf, or --limit pixels=...)"
     ),
+    "figure": "Figure {number}.",
+    "source": "Source: {source}",
     "engine-unknown": "the engine {engine!r} draws no {picture!r} (engines: {known}; formats: svg, png)",
     "engine-missing": (
         "the engine {engine} is not installed (pip install 'procmodel[graphviz]', or the program dot)"
