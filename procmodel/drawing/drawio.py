@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from procmodel.drawing.paths import number
@@ -123,9 +122,10 @@ def _plane(sheet: _Sheet, plane: Plane, prefix: str) -> None:
         parent, corner = corners.get(shape.lane or "", ("1", _ORIGIN))
         label = shape.label.text if shape.label is not None else ""
         sheet.box(names[shape.id], label, _style(shape, sheet.palette), shape.bounds, parent, corner)
+    bounds = {shape.id: shape.bounds for shape in plane.shapes}
     for k, edge in enumerate(plane.edges):
         if edge.source in names and edge.target in names:
-            sheet.cells.extend(_edge(edge, plane, names, f"{prefix}f{k}", sheet.palette))
+            sheet.cells.append(_edge(edge, bounds, names, f"{prefix}f{k}", sheet.palette))
     for k, badge in enumerate(plane.badges):
         words = badge.text or _SIGNS.get(badge.kind, "")
         sheet.box(f"{prefix}b{k}", words, _badge(badge, sheet.palette), badge.bounds)
@@ -177,15 +177,14 @@ def _style(shape: Shape, palette: Palette) -> str:
     return f"{kind}fillColor={palette.human};{look}{below}"
 
 
-def _edge(edge: Edge, plane: Plane, names: dict[str, str], id_: str, palette: Palette) -> Iterator[str]:
+def _edge(edge: Edge, bounds: dict[str, Bounds], names: dict[str, str], id_: str, palette: Palette) -> str:
     style = f"{_FONT}rounded=1;arcSize=12;fontColor={palette.ink};strokeColor={palette.ink};{_line(edge)}"
-    bounds = {shape.id: shape.bounds for shape in plane.shapes}
     if len(edge.waypoints) > 1:
         style += _anchor("exit", edge.waypoints[0], bounds[edge.source])
         style += _anchor("entry", edge.waypoints[-1], bounds[edge.target])
     points = "".join(f'<mxPoint x="{number(x)}" y="{number(y)}"/>' for x, y in edge.waypoints[1:-1])
     label = edge.label.text if edge.label is not None else ""
-    yield (
+    return (
         f'<mxCell id="{id_}" value="{escaped(label)}" style="{style}" edge="1" parent="1"'
         f' source="{names[edge.source]}" target="{names[edge.target]}"><mxGeometry relative="1" as="geometry">'
         f'<Array as="points">{points}</Array></mxGeometry></mxCell>'
