@@ -105,7 +105,9 @@ class Routes:
         return not ways.beside and all(len(group) <= 2 for group in ways.groups)
 
     def _ways(self, node: int, out: Sequence[int]) -> Ways:
-        stops, beside, normal = [], [], []
+        stops: list[int] = []
+        beside: list[int] = []
+        normal: list[int] = []
         for way in out:
             event = self._event(way)
             if event is None:

@@ -7,38 +7,21 @@ part of what follows it, so that what follows is counted once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from math import inf, log
 
 from procmodel.graph.blocks import blocks_of
+from procmodel.graph.main_run import DEAD, END, SEVERAL, MainFinder, MainRun
 from procmodel.graph.routes import Routes, Ways
 from procmodel.graph.shares import Shares, start_groups
 from procmodel.graph.view import FlowRole, ProcessView, Routing
 from procmodel.model import Activity
 
-__all__ = ["MainRun", "Runs"]
+__all__ = ["Runs", "repeated"]
 
 _SAME = 1e-9
-_LISTED = 1e6  # a task of a written main path outweighs any likelihood
-
-
-@dataclass
-class MainRun:
-    """The run to hold against what people say: one branch at each choice, all branches of a parallel block.
-
-    Attributes:
-        counts: how often it passes each node.
-        ways: how often it takes each way.
-        missing: ids of the splits on it that do not say which branch is the likelier.
-        ties: splits on it of which two branches are equally likely; the first in the file was taken.
-    """
-
-    counts: list[float]
-    ways: list[float]
-    missing: tuple[str, ...] = ()
-    ties: list[int] = field(default_factory=list)
 
 
 @dataclass
@@ -75,26 +58,27 @@ class Runs:
             sign: 1 for the most, -1 for the least.
             chosen: the only group to consider, for some splits.
         """
-        return self._backwards(gains, sign, chosen, None)
+        return self.backwards(gains, sign, chosen, None)
 
-    def _backwards(
+    def backwards(
         self,
         gains: Mapping[int, float],
         sign: float,
         chosen: Mapping[int, tuple[int, ...]] | None,
         likelihood: dict[int, list[float]] | None,
     ) -> list[float]:
+        """As `ahead`; `likelihood` is filled with the value of each group of a choice, likelihoods counted in."""
         bad = -sign * inf
         value = [0.0] * len(self.routes)
         for node, gain in gains.items():
             value[node] = gain
-        out, target, ways, single = self.routes.out, self.routes.target, self.routes.ways, self._single
-        factor = self._factor(sign)
+        out, target, ways, single = self.routes.out, self.routes.target, self.routes.ways, self.single
+        factor = self.factor(sign)
         for node in reversed(self.routes.order):
             way = single[node]
             if way >= 0:
                 value[node] += value[target[way]]
-            elif way == _DEAD:
+            elif way == DEAD:
                 value[node] = bad
             elif out[node]:
                 several = ways.get(node) or Ways((tuple(out[node]),))
@@ -102,23 +86,23 @@ class Runs:
         return value
 
     @cached_property
-    def _single(self) -> list[int]:
+    def single(self) -> list[int]:
         """The way on where there is just one and nothing special about it; else a negative number."""
         found = []
         back, joins, target, weights = self.routes.back, self.routes.joins, self.routes.target, self.weights
         through, ways = self.routes.through, self.routes.ways
         for node, out in enumerate(self.routes.out):
             if not out:
-                found.append(_END)
+                found.append(END)
             elif len(out) > 1 or node in through or node in ways:
-                found.append(_SEVERAL)
+                found.append(SEVERAL)
             elif out[0] in back or weights[out[0]] <= 0:
-                found.append(_DEAD)
+                found.append(DEAD)
             else:
-                found.append(_SEVERAL if target[out[0]] in joins else out[0])
+                found.append(SEVERAL if target[out[0]] in joins else out[0])
         return found
 
-    def _factor(self, sign: float) -> dict[int, float]:
+    def factor(self, sign: float) -> dict[int, float]:
         """The part of what follows that a way counts: at parallel joins, and into boxes done several times."""
         factor: dict[int, float] = {}
         for node, routing in self.routes.joins.items():
@@ -182,8 +166,9 @@ class Runs:
             best += self._beside(way, along(way), sign, likelihood is not None)
         return best
 
-    def _any(self, node: int, ways: Ways, along: object, after: float, sign: float, likely: bool) -> float:
-        assert callable(along)
+    def _any(
+        self, node: int, ways: Ways, along: Callable[[int], float], after: float, sign: float, likely: bool
+    ) -> float:
         if likely:
             return sum(along(way) - after for way in self.taken(node, ways))
         values = {way: along(way) - after for way in ways.inclusive if self.weights[way] > 0}
@@ -244,9 +229,16 @@ class Runs:
 
     # -- least and most ----------------------------------------------------------------------------
 
-    def extremes(self, gains: Mapping[int, float]) -> tuple[float, float] | None:
-        """The least and the most that a loop-free run brings; None where no such run ends."""
-        found = [self._from_starts(self.ahead(gains, sign), sign) for sign in (-1.0, 1.0)]
+    def extremes(self, least: Mapping[int, float], most: Mapping[int, float]) -> tuple[float, float] | None:
+        """The least and the most that a loop-free run brings; None where no such run ends.
+
+        Args:
+            least: what each visit brings at least.
+            most: what each visit brings at most.
+        """
+        found = [
+            self._from_starts(self.ahead(gains, sign), sign) for gains, sign in ((least, -1.0), (most, 1.0))
+        ]
         return (found[0], found[1]) if all(abs(value) < inf for value in found) else None
 
     def _from_starts(self, ahead: list[float], sign: float) -> float:
@@ -264,7 +256,7 @@ class Runs:
     @cached_property
     def main(self) -> MainRun:
         """The most probable loop-free run, or the one that the file writes as `main_path`."""
-        return _MainFinder(self).run()
+        return MainFinder(self).run()
 
     def on_main(self, gains: Mapping[int, float]) -> float | None:
         """What the main run brings; None where it is unknown and its possible runs differ."""
@@ -277,10 +269,7 @@ class Runs:
 
     @cached_property
     def _chosen(self) -> dict[int, tuple[int, ...]]:
-        return _MainFinder(self).choices()
-
-
-_END, _SEVERAL, _DEAD = -1, -2, -3
+        return MainFinder(self).choices()
 
 
 def repeated(view: ProcessView, node: int, *, most: bool) -> float:
@@ -294,125 +283,3 @@ def repeated(view: ProcessView, node: int, *, most: bool) -> float:
 
         return multiplicity(view, node)
     return times
-
-
-class _MainFinder:
-    """Chooses a branch at each split, then follows the choices from the start."""
-
-    def __init__(self, runs: Runs) -> None:
-        self.runs, self.routes, self.view = runs, runs.routes, runs.view
-        self.options: dict[int, list[float]] = {}
-        gains: dict[int, float] = {}
-        if self.view.process.main_path:
-            listed = set(self.view.process.main_path)
-            gains = {n: _LISTED if self.view.ids[n] in listed else -_LISTED for n in self.view.activities}
-        self.listed = bool(gains)
-        self.ahead = runs._backwards(gains, 1.0, None, self.options)
-
-    def choices(self) -> dict[int, tuple[int, ...]]:
-        """The group of each split whose choice is known."""
-        found = {}
-        for node, options in self.options.items():
-            ways = self.routes.ways.get(node)
-            if ways is not None and not ways.inclusive and self._is_known(node, ways, options):
-                found[node] = ways.groups[self._pick(node, ways, options)]
-        return found
-
-    def _is_known(self, node: int, ways: Ways, options: Sequence[float]) -> bool:
-        if self.listed or node not in self.runs.silent or self._default(ways) is not None:
-            return True
-        possible = [n for n, value in enumerate(options) if value > -inf]
-        events = self._events(ways)
-        return len([n for n in possible if n not in events]) <= 1
-
-    def _default(self, ways: Ways) -> int | None:
-        for n, group in enumerate(ways.groups):
-            for way in group:
-                model = self.view.flows[way].model if way < len(self.view.flows) else None
-                if model is not None and model.default:
-                    return n
-        return None
-
-    def _events(self, ways: Ways) -> set[int]:
-        """The groups that an event on a border begins: without shares they are the exception."""
-        flows = self.view.flows
-        return {
-            n
-            for n, group in enumerate(ways.groups)
-            if any(way < len(flows) and flows[way].role is FlowRole.ATTACH for way in group)
-        }
-
-    def _pick(self, node: int, ways: Ways, options: Sequence[float]) -> int:
-        best = max(options)
-        equal = [n for n, value in enumerate(options) if value >= best - _SAME]
-        if node in self.runs.silent and not self.listed:
-            default = self._default(ways)
-            if default is not None and options[default] > -inf:
-                return default
-            normal = [n for n, value in enumerate(options) if value > -inf and n not in self._events(ways)]
-            equal = [n for n in normal if n in equal] or normal or equal
-        default = self._default(ways)
-        return default if default in equal and default is not None else equal[0]
-
-    def run(self) -> MainRun:
-        """Follow the choices."""
-        counts, taken = [0.0] * len(self.routes), [0.0] * len(self.routes.source)
-        main = MainRun(counts, taken)
-        missing: dict[str, None] = {}
-        self._begin(counts, main, missing)
-        factor, joins, back = self.runs._factor(-1.0), self.routes.joins, self.routes.back
-        target, single, out = self.routes.target, self.runs._single, self.routes.out
-        for node in self.routes.order:
-            if node in joins and joins[node] is not Routing.PARALLEL and counts[node]:
-                counts[node] = max(taken[way] for way in self.routes.into[node])
-            count = counts[node]
-            if not count or single[node] == _END:
-                continue
-            ways = (single[node],) if single[node] >= 0 else self._group(node, out[node], main, missing)
-            for way in ways:
-                if way in back:
-                    continue
-                taken[way] = count
-                counts[target[way]] += count * (factor.get(way, 1.0) if factor else 1.0)
-        main.missing = tuple(missing)
-        return main
-
-    def _begin(self, counts: list[float], main: MainRun, missing: dict[str, None]) -> None:
-        start = self.runs.shares.start
-        for group, alternatives in start_groups(self.view):
-            if not alternatives:
-                for node in group:
-                    counts[node] = 1.0
-                continue
-            silent = self.runs.silent.get(group[0], ())
-            if silent and not self.listed:
-                missing.update(dict.fromkeys(silent))
-            likely = [
-                self.ahead[n] + (0.0 if silent else log(start[n]) if start.get(n, 0) > 0 else -inf)
-                for n in group
-            ]
-            best = [n for n, value in zip(group, likely, strict=True) if value >= max(likely) - _SAME]
-            if len(best) > 1 and not silent and not self.listed:
-                main.ties.append(best[0])
-            counts[best[0]] = 1.0
-
-    def _group(
-        self, node: int, out: Sequence[int], main: MainRun, missing: dict[str, None]
-    ) -> tuple[int, ...]:
-        ways = self.routes.ways.get(node)
-        if ways is None:
-            return tuple(out)
-        beside = tuple(way for way in ways.beside if self.runs.weights[way] > 0.5)
-        if ways.inclusive:
-            if node in self.runs.silent:
-                missing.update(dict.fromkeys(self.runs.silent[node]))
-            return (*self.runs.taken(node, ways), *beside)
-        options = self.options.get(node, [0.0] * len(ways.groups))
-        if not self._is_known(node, ways, options):
-            missing.update(dict.fromkeys(self.runs.silent[node]))
-        picked = self._pick(node, ways, options)
-        best = max(options)
-        equal = sum(value >= best - _SAME for value in options)
-        if equal > 1 and node not in self.runs.silent and self._default(ways) is None and best > -inf:
-            main.ties.append(node)
-        return (*ways.groups[picked], *beside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -201,7 +201,7 @@ class _Reader:
         values = [min(1.0, share or 0.0) for share in given]
         return self._interrupt(attached, events, values)
 
-    def _interrupt(self, attached: list[int], events: list[object], values: list[float]) -> float:
+    def _interrupt(self, attached: list[int], events: Sequence[object], values: list[float]) -> float:
         stops = [isinstance(event, BoundaryEvent) and event.interrupts for event in events]
         total = sum(value for value, stop in zip(values, stops, strict=True) if stop)
         scale = 1.0 / total if total > 1.0 else 1.0

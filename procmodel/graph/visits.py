@@ -147,7 +147,12 @@ class _Solver:
 
     def _join(self, node: int, total: float) -> float:
         if self.routes.joins[node] is Routing.PARALLEL:
-            return total / len(self.routes.into[node])
+            coming = [
+                self.visits[self.routes.source[way]] * self.weight[way] for way in self.routes.into[node]
+            ]
+            if max(coming) - min(coming) > _SAME:
+                self.result.doubtful.add(node)
+            return total / len(coming)
         return self._inclusive(node)
 
     def _inclusive(self, node: int) -> float:
@@ -302,7 +307,7 @@ def _reached(routes: Routes, weight: Sequence[float], start: Iterable[int]) -> b
 def _named(view: ProcessView, group: list[int]) -> str:
     """A loop by its elements, in the order in which a case meets them."""
     members = set(group)
-    node, seen = min(group), []
+    node, seen = min(group), list[int]()
     while node not in seen and len(seen) < 8:
         seen.append(node)
         following: Callable[[int], bool] = members.__contains__

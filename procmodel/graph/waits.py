@@ -19,7 +19,7 @@ from procmodel.model import (
     spread,
 )
 
-__all__ = ["beginnings", "stated_wait", "wait_key"]
+__all__ = ["beginnings", "is_waited_at", "stated_wait", "wait_key"]
 
 _DOWN = 1  # the bit that says: nobody has the case in hand
 
@@ -56,7 +56,7 @@ def beginnings(view: ProcessView, live: Sequence[bool]) -> list[bool]:
     """
     hands = _hands_into(view, live)
     return [
-        _is_pick(view, node) and (_waits(view, node) or hands[node] != _bit(view, node))
+        _is_pick(view, node) and (is_waited_at(view, node) or hands[node] != _bit(view, node))
         for node in range(len(view))
     ]
 
@@ -70,7 +70,8 @@ def _bit(view: ProcessView, node: int) -> int:
     return 2 << (view.lane_of[node] + 1)
 
 
-def _waits(view: ProcessView, node: int) -> bool:
+def is_waited_at(view: ProcessView, node: int) -> bool:
+    """Whether a case lies before a node: a wait or delay above 0 is stated there."""
     model = view.nodes[node]
     if view.roles[node] is not NodeRole.ELEMENT:
         return False
@@ -107,7 +108,7 @@ def _passed_by(view: ProcessView) -> Callable[[int, int], int]:
     def passed(node: int, hands: int) -> int:
         if _is_pick(view, node):
             return _bit(view, node)
-        if (view.is_human(node) and not view.is_expanded(node)) or _waits(view, node):
+        if (view.is_human(node) and not view.is_expanded(node)) or is_waited_at(view, node):
             return _DOWN
         return hands
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from procmodel.graph.case import Case
+from procmodel.graph.elapsed import SIMULATION
 from procmodel.graph.flow import Flow
-from procmodel.graph.inputs import Item
-from procmodel.graph.ledger import Ledger
-from procmodel.model import BoundaryEvent, spread
+from procmodel.graph.inputs import Item, Reading
+from procmodel.graph.ledger import Core, Ledger
 from procmodel.results.measurement import Explanation, Family, Measurement, Term
 from procmodel.wording import say
 
@@ -32,36 +32,33 @@ SumOf = Callable[[Case], Sum]
 
 
 def ledger_of(case: Case, side: str, items: Sequence[Item], missing: Sequence[str] = ()) -> Sum:
-    """A plain sum over visits; unknown visits matter only where something is added."""
-    unknown = any(case.visits[item.node] is None and item.value() for item in items)
-    lost = (*missing, *(case.lacking if unknown else ()))
-    return Sum(Ledger(case, items, side=side), tuple(dict.fromkeys(lost)), case.exact)
+    """A plain sum over visits; visits that are unknown or not exact matter only where something is added."""
+    used = [item.node for item in items if item.value()]
+    unknown = any(case.visits[node] is None for node in used)
+    inexact = (SIMULATION,) if any(node in case.inexact for node in used) else ()
+    lost = (*missing, *(case.lacking if unknown else ()), *inexact)
+    return Sum(Ledger(Core(case, items, (), side)), tuple(dict.fromkeys(lost)))
 
 
-def time_items(case: Case, counts: Callable[[int], bool]) -> tuple[list[Item], list[str]]:
+def time_items(case: Case, counts: bytearray) -> tuple[list[Item], list[str]]:
     """The hands-on times of the steps that count, with what interruptions save; and those not stated."""
-    numbers, items, missing = case.numbers, [], []
-    for node in range(len(case.view)):
-        if not case.visited(node):
+    numbers, view = case.numbers, case.view
+    items: list[Item] = []
+    missing: list[str] = []
+    for node in numbers.done:
+        if not counts[node] or not case.visited(node):
             continue
-        if isinstance(case.view.nodes[node], BoundaryEvent):
-            items.extend(_saved(case, node, counts))
-        elif numbers.is_done(node) and counts(node):
-            time = numbers.time(node)
-            if time is None:
-                missing.append(f"{case.view.ids[node]}.time")
-            else:
-                items.append(Item(node, numbers.times_done(node), (time,)))
+        time = numbers.times.get(node)
+        if time is None:
+            missing.append(f"{view.ids[node]}.time")
+        else:
+            items.append(Item(node, numbers.times_done(node), (time,)))
+    for node, saved in numbers.cuts.items():
+        host = view.hosts[node]
+        time = numbers.times.get(host)
+        if saved and time is not None and counts[host] and case.visited(node):
+            items.append(Item(node, -saved * numbers.times_done(host), (time,)))
     return items, missing
-
-
-def _saved(case: Case, node: int, counts: Callable[[int], bool]) -> list[Item]:
-    """What an interrupting event saves of the time of the step it interrupts."""
-    host, saved = case.view.hosts[node], case.numbers.cut_short(node)
-    time = case.numbers.time(host)
-    if not saved or time is None or not case.numbers.is_done(host) or not counts(host):
-        return []
-    return [Item(node, -saved * case.numbers.times_done(host), (time,))]
 
 
 def amount(flow: Flow, name: str, unit: str, sum_of: SumOf) -> Measurement:
@@ -77,9 +74,9 @@ def amount(flow: Flow, name: str, unit: str, sum_of: SumOf) -> Measurement:
         expected=ledger.expected(),
         p10=low,
         p90=high,
-        low=ledger.expected(spread.low),
-        likely=ledger.expected(spread.likely),
-        high=ledger.expected(spread.high),
+        low=ledger.expected(Reading.LOW),
+        likely=ledger.expected(Reading.LIKELY),
+        high=ledger.expected(Reading.HIGH),
     )
     if values["main_path"] is None and flow.main is None and _is_the_same_on_every_run(ledger):
         values["main_path"] = values["expected"]
@@ -104,18 +101,15 @@ def _main(flow: Flow, sum_of: SumOf) -> Mapping[str, float | None]:
 
 def _is_the_same_on_every_run(ledger: Ledger) -> bool:
     """Whether every case comes once by all that adds anything."""
-    visits = ledger.case.visits
-    counted = [item.node for item in ledger.items if item.value()] + [extra.node for extra in ledger.extras]
-    return all(abs((visits[node] or 0.0) - 1) < _SAME for node in counted) and not ledger.extras
+    core = ledger.core
+    counted = [item.node for item in core.items if item.value()]
+    return not core.extras and all(abs(core.case.weights[node] - 1) < _SAME for node in counted)
 
 
 def explained(flow: Flow, name: str, sum_of: SumOf) -> Explanation:
     """What each element adds to a time or a cost on average, and on what evidence."""
     found = sum_of(flow.average)
-    terms = []
-    for item in (*found.ledger.items, *(i for extra in found.ledger.extras for i in extra.items)):
-        visits = flow.average.visits[item.node]
-        terms.append(_term(flow, item, visits))
+    terms = [_term(flow, item, weight) for item, weight in found.ledger.core.weighted() if weight]
     return Explanation(name, say(f"times.{name}.rule"), say(f"times.{name}.formula"), tuple(terms))
 
 

@@ -20,4 +20,4 @@ def customer_time(flow: Flow) -> Measurement:
 
 def sum_of(case: Case, side: str) -> Sum:
     """The items of the customers' steps of a flow."""
-    return ledger_of(case, side, *time_items(case, case.view.is_customer_step))
+    return ledger_of(case, side, *time_items(case, case.numbers.customer_steps))

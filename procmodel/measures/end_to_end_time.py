@@ -5,7 +5,7 @@ from __future__ import annotations
 from procmodel.graph.case import Case
 from procmodel.graph.elapsed import Elapsed, Part
 from procmodel.graph.flow import Flow
-from procmodel.graph.ledger import Ledger
+from procmodel.graph.ledger import Core, Ledger
 from procmodel.measures.amounts import Sum, amount
 from procmodel.results.measurement import Measurement
 
@@ -30,7 +30,7 @@ def elapsed_sum(flow: Flow, case: Case, part: int) -> Sum:
     missing = found.missing(part)
     if missing:
         return Sum(_nothing(case), missing)
-    return Sum(found.ledger(part), (), found.is_exact())
+    return Sum(Ledger(found.core(part)), (), found.is_exact())
 
 
 def _elapsed(flow: Flow, case: Case) -> Elapsed:
@@ -39,4 +39,4 @@ def _elapsed(flow: Flow, case: Case) -> Elapsed:
 
 
 def _nothing(case: Case) -> Ledger:
-    return Ledger(case, ())
+    return Ledger(Core(case, ()))

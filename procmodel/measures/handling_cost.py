@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from procmodel.graph.case import Case
 from procmodel.graph.flow import Flow
-from procmodel.graph.inputs import Item
+from procmodel.graph.inputs import Item, Reading
 from procmodel.measures.amounts import Sum, amount, ledger_of, time_items
-from procmodel.model import Activity, spread
+from procmodel.model import Activity
 from procmodel.results.measurement import Measurement
 
 __all__ = ["handling_cost", "handling_items", "sum_of"]
@@ -29,12 +29,12 @@ def sum_of(case: Case, side: str) -> Sum:
 
 def handling_items(case: Case) -> tuple[list[Item], list[str]]:
     """What each visit costs, and what is not known of it."""
-    times, silent = time_items(case, case.view.is_touch)
+    times, silent = time_items(case, case.numbers.touches)
     items: list[Item] = []
     missing = [name for name in silent if not _is_unpaid(case, name)]
     missing += [lost for name in missing if (lost := _rate_missing(case, _node_of(case, name)))]
     for item in times:
-        owner = item.node if case.numbers.is_done(item.node) else case.view.hosts[item.node]
+        owner = item.node if case.numbers.is_done[item.node] else case.view.hosts[item.node]
         rate = case.numbers.rate(owner)
         if rate is not None:
             items.append(item._replace(inputs=(*item.inputs, rate)))
@@ -49,7 +49,7 @@ def _node_of(case: Case, name: str) -> int:
 
 def _is_unpaid(case: Case, name: str) -> bool:
     rate = case.numbers.rate(_node_of(case, name))
-    return rate is not None and rate.value(spread.mean) == 0
+    return rate is not None and rate.values[Reading.MEAN] == 0
 
 
 def _rate_missing(case: Case, node: int) -> str:
@@ -65,7 +65,7 @@ def _spent(case: Case) -> list[Item]:
     found = []
     for node in range(len(case.view)):
         model = case.view.nodes[node]
-        if case.visited(node) and case.numbers.is_done(node) and isinstance(model, Activity) and model.cost:
+        if case.visited(node) and case.numbers.is_done[node] and isinstance(model, Activity) and model.cost:
             stated = case.numbers.of_node(node, "cost", model.cost)
             found.append(Item(node, case.numbers.times_done(node), (stated,)))
     return found

@@ -18,19 +18,19 @@ def beside(flow: Flow, money: Money | None, key: str, sign: float = 1.0) -> tupl
     """Costs or income beside people's time, per case; one-off money is left to `payback`."""
     if money is None:
         return [], []
-    items = []
+    items: list[Item] = []
     if money.per_case is not None:
-        items.append(Item(-1, sign, (_stated(key, "per_case", money.per_case),)))
+        items.append(Item(-1, sign, (_stated(flow, key, "per_case", money.per_case),)))
     if money.yearly is None:
         return items, []
     volume = flow.numbers.volume()
     if volume is None:
         return items, [VOLUME]
-    return [*items, Item(-1, sign, (_stated(key, "yearly", money.yearly),), (volume,))], []
+    return [*items, Item(-1, sign, (_stated(flow, key, "yearly", money.yearly),), (volume,))], []
 
 
-def _stated(key: str, name: str, quantity: Quantity) -> Input:
-    return Input(f"{key}.{name}", quantity, path=(key, name))
+def _stated(flow: Flow, key: str, name: str, quantity: Quantity) -> Input:
+    return Input(key, name, quantity, flow.numbers.values(quantity))
 
 
 def running_cost(flow: Flow) -> Sum:

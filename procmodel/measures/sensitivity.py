@@ -131,10 +131,10 @@ class _Design:
     def _used(self) -> Iterator[tuple[int, Input]]:
         for side, found in enumerate(self.sums):
             ledger = found.ledger
-            items = [item for item, weight in ledger.weighted() if weight]
+            items = [*(item for item, weight in ledger.core.weighted() if weight), *ledger.plus]
             for one in (*(one for item in items for one in item.rests_on), *ledger.times, *ledger.over):
                 yield side, one
-            for share in ledger.doubtful.shares:
+            for share in ledger.core.doubtful.shares:
                 yield side, share.input
 
     def influences(self) -> list[Influence]:
@@ -152,7 +152,7 @@ class _Design:
     def _influence(self, one: _Named, low: float, high: float, even: float | None) -> Influence:
         quantity, grade = one.input.quantity, one.input.grade
         ends = tuple(self._moved(one.input, z) for z in (-TWO_SIDED_90, TWO_SIDED_90))
-        factor = self.sums[one.side].ledger.doubtful.factor(one.input)
+        factor = self.sums[one.side].ledger.core.doubtful.factor(one.input)
         correlation = rank_correlation(factor, self.drawn)
         break_even = None if even is None else self._moved(one.input, even)
         return Influence(
@@ -166,7 +166,7 @@ class _Design:
         """The saving for each input at two places, all others at their means."""
         difference: Number = 0.0
         for side, (found, sign) in enumerate(zip(self.sums, (1.0, -1.0), strict=True)):
-            doubtful = DoubtfulVisits(found.ledger.case, self._drawing(side, first, second))
+            doubtful = DoubtfulVisits(found.ledger.core.case, self._drawing(side, first, second))
             difference = difference + found.ledger.drawn(doubtful) * sign
         size = 2 * len(self.inputs)
         return list(difference.values) if isinstance(difference, Draws) else [difference] * size
@@ -204,4 +204,4 @@ def _zero_of(places: tuple[float, float], values: tuple[float, float]) -> float:
 
 
 def _name(side: int, one: Input) -> str:
-    return one.key if one.key.startswith("$") else _SIDES[side] + one.key
+    return one.drawn_as if one.drawn_as.startswith("$") else _SIDES[side] + one.drawn_as

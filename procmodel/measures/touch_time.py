@@ -21,4 +21,4 @@ def touch_time(flow: Flow) -> Measurement:
 
 def sum_of(case: Case, side: str) -> Sum:
     """The items of the touches of a flow."""
-    return ledger_of(case, side, *time_items(case, case.view.is_touch))
+    return ledger_of(case, side, *time_items(case, case.numbers.touches))

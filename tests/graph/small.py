@@ -2,6 +2,7 @@
 
 from procmodel.graph import FlowRole, ProcessView, Routing
 from procmodel.graph.case import Case
+from procmodel.graph.inputs import StatedNumbers
 from procmodel.graph.solving import solved
 from procmodel.model import (
     Dimension,
@@ -73,7 +74,8 @@ def case_of(view, main=None):
         weight = shares[number] / (len(view.into[flow.target]) if waits else 1)
         rows[flow.target][flow.source] = rows[flow.target].get(flow.source, 0.0) + weight
     visits = solved(rows, [[1.0 if n in view.starts else 0.0 for n in range(len(view))]])[0]
-    return Case(view, visits, shares)
+    live = [shares[n] != 0 and visits[flow.source] != 0 for n, flow in enumerate(view.flows)]
+    return Case(view, StatedNumbers(view), visits, shares, live)
 
 
 def _share(view, number):

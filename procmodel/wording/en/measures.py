@@ -12,4 +12,19 @@ SENTENCES: dict[str, str] = {
         "inclusive split {id!r} takes no branch at all in {share:.4g} of its visits "
         "(mark one branch `default: true`)"
     ),
+    "unknown": "no measure {id} (one of: {known})",
+    "count_formula": "sum over these steps of visits × what each counts",
+    "handoffs_formula": "sum over receiving steps and ends of visits × parties received from",
+    "value_formula": "as the rule says; there is no sum over steps",
+    "intake": "from outside to staff",
+    "internal": "among staff",
+    "outbound": "to a partner or another organisation",
+    "to_customer": "to the customer",
+    "no_steps": "not meaningful: no step is the service's own",
+    "no_decisions": "not meaningful: nothing is decided",
+    "too_few_elements": "not meaningful: too few elements",
+    "tie": "equally likely branches at {ids}: the usual case takes the first in the file",
+    "machine_time": "no time is stated for automatic steps, read as 0: {ids}",
+    "opaque": "{count} closed sub-processes state no touches and count once: {ids}",
+    "silent_send": "{ids} sends to nobody that the file names: read as information",
 }

@@ -1,0 +1,155 @@
+"""What every count of a process rests on: its visits, its runs, and what changes where nobody gave a share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from procmodel.graph.case import Case
+from procmodel.graph.flow import Flow
+from procmodel.graph.inputs import StatedNumbers
+from procmodel.graph.routes import Routes, routes_of
+from procmodel.graph.runs import Runs
+from procmodel.graph.shares import Shares, branch_shares
+from procmodel.graph.view import ProcessView
+from procmodel.graph.visits import Visits, solve_visits
+
+__all__ = ["Basis", "World"]
+
+_SAME = 1e-9
+_SEPARATELY = 24  # gaps up to which each is tried on its own
+
+
+@dataclass
+class World:
+    """The process under one set of shares."""
+
+    routes: Routes
+    shares: Shares
+
+    @cached_property
+    def visits(self) -> Visits:
+        """The visits of all nodes.
+
+        Raises:
+            AnalysisError: a loop has no way out.
+        """
+        return solve_visits(self.routes, self.shares)
+
+
+class Basis:
+    """The facts that counts share; each is worked out when it is first needed.
+
+    Attributes:
+        view: the process.
+        routes: its ways.
+        memory: what measures worked out that others read too.
+    """
+
+    def __init__(self, view: ProcessView) -> None:
+        self.view = view
+        self.routes = routes_of(view)
+        self.memory: dict[str, object] = {}
+
+    @cached_property
+    def world(self) -> World:
+        """The process under the shares of the file; where it gives none, under shares made up."""
+        return World(self.routes, branch_shares(self.view))
+
+    @cached_property
+    def visits(self) -> Visits:
+        """The expected visits.
+
+        Raises:
+            AnalysisError: a loop has no way out.
+        """
+        return self.world.visits
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The loop-free runs."""
+        return Runs(self.routes, self.world.shares)
+
+    @cached_property
+    def others(self) -> list[tuple[tuple[str, ...], World]]:
+        """The process with shares that nobody gave made up otherwise, with the ids that lack them."""
+        gaps = self.world.shares.gaps
+        if not gaps:
+            return []
+        if len(gaps) > _SEPARATELY:
+            ids = tuple(dict.fromkeys(id_ for gap in gaps for id_ in gap.ids))
+            return [(ids, self._tilted(range(len(gaps))))]
+        return [(gap.ids, self._tilted([number])) for number, gap in enumerate(gaps)]
+
+    def _tilted(self, gaps: Sequence[int] | range) -> World:
+        return World(self.routes, branch_shares(self.view, tilted=frozenset(gaps)))
+
+    def lacking(self, value_in: Callable[[World], float]) -> tuple[str, ...]:
+        """The ids without which a value is unknown: it changes where their shares are made up otherwise."""
+        if not self.others:
+            return ()
+        here = value_in(self.world)
+        changing = [
+            ids for ids, other in self.others if abs(value_in(other) - here) > _SAME * max(1.0, abs(here))
+        ]
+        return tuple(dict.fromkeys(id_ for ids in changing for id_ in ids))
+
+    @cached_property
+    def numbers(self) -> StatedNumbers:
+        """What the process states about time and money."""
+        return StatedNumbers(self.view)
+
+    # -- the average case and the main run ----------------------------------------------------------
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The average case and, where it is known, the main run."""
+        return Flow(self.average, self.main)
+
+    @cached_property
+    def average(self) -> Case:
+        """How often the average case comes by each node; None where that hangs on shares nobody gave."""
+        visits, shares = self.visits, self.world.shares
+        expected: list[float | None] = list(visits.expected)
+        lacking: dict[str, None] = {}
+        for ids, other in self.others:
+            for node, (here, there) in enumerate(zip(visits.expected, other.visits.expected, strict=True)):
+                if abs(here - there) > _SAME * max(1.0, here):
+                    expected[node] = None
+                    lacking.update(dict.fromkeys(ids))
+        return Case(
+            self.view,
+            self.numbers,
+            expected,
+            shares.weight,
+            visits.live,
+            tuple(lacking),
+            frozenset(visits.doubtful),
+        )
+
+    @cached_property
+    def main(self) -> Case | None:
+        """The main run, None where the shares that nobody gave would decide it."""
+        main = self.runs.main
+        if main.missing:
+            return None
+        taken = main.ways[: len(self.view.flows)]
+        return Case(
+            self.view,
+            self.numbers,
+            main.counts,
+            [1.0 if value else 0.0 for value in taken],
+            [value > 0 for value in taken],
+            whole=self.average,
+        )
+
+    @cached_property
+    def main_weights(self) -> list[float]:
+        """The tokens on each way for each visit of its source, along the main run."""
+        main = self.runs.main
+        source = self.routes.source
+        return [
+            (taken / main.counts[source[way]] if main.counts[source[way]] else 0.0)
+            for way, taken in enumerate(main.ways)
+        ]

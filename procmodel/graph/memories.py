@@ -1,0 +1,132 @@
+"""What other counts remember along the way: who has the case in hand, the steps and systems used last."""
+
+from __future__ import annotations
+
+from procmodel.graph.trails import Counted
+from procmodel.graph.view import ProcessView
+from procmodel.graph.waits import is_waited_at
+from procmodel.model import Activity
+
+__all__ = ["PickUps", "StepsBefore", "TouchesBefore", "Turns"]
+
+Nodes = frozenset[int]
+_NONE: Nodes = frozenset()
+
+
+class StepsBefore:
+    """The steps done last, gateways and events skipped; neighbours in different lanes are counted."""
+
+    def __init__(self, view: ProcessView) -> None:
+        self.view = view
+        self.steps = frozenset(view.activities)
+
+    def begin(self, node: int) -> Nodes:
+        """No step yet."""
+        del node
+        return _NONE
+
+    def visit(self, node: int, memory: Nodes) -> tuple[Counted, Nodes]:
+        """Count the lanes crossed to come to a step."""
+        if node not in self.steps:
+            return (), memory
+        lanes = self.view.lane_of
+        crossed = sum(lanes[before] != lanes[node] for before in memory)
+        return ((("crossings", float(crossed)),) if crossed else ()), frozenset([node])
+
+    def unite(self, one: Nodes, other: Nodes) -> Nodes:
+        """The steps of both."""
+        return one | other
+
+
+class TouchesBefore(StepsBefore):
+    """The touches done last, automated steps between not minded; changes of system in one lane are counted."""
+
+    def visit(self, node: int, memory: Nodes) -> tuple[Counted, Nodes]:
+        """Count 1 for each touch of the same lane before whose last system is not the first of this one."""
+        if node not in self.steps or not self.view.is_human(node):
+            return (), memory
+        if not self.view.is_touch(node):
+            return (), _NONE
+        switches = sum(self.switches(before, node) for before in memory)
+        return ((("switches", float(switches)),) if switches else ()), frozenset([node])
+
+    def switches(self, before: int, node: int) -> bool:
+        """Whether one lane changes its system between two touches."""
+        first, second = self._systems(before), self._systems(node)
+        if self.view.lane_of[before] != self.view.lane_of[node] or not first or not second:
+            return False
+        return first[-1] != second[0]
+
+    def _systems(self, node: int) -> tuple[str, ...]:
+        model = self.view.nodes[node]
+        return model.systems if isinstance(model, Activity) else ()
+
+
+InHand = frozenset[tuple[int, int]]
+"""Which lanes have the case in hand, each with the touch that its pick-up began with."""
+
+
+class PickUps:
+    """Runs of touches in one lane with no wait and no other person between; where each begins is counted.
+
+    A touch after a join of two runs of its lane makes them one, so that it takes one away.
+    """
+
+    def __init__(self, view: ProcessView) -> None:
+        self.view = view
+        self.steps = frozenset(view.activities)
+
+    def begin(self, node: int) -> InHand:
+        """Nobody has it in hand."""
+        del node
+        return frozenset()
+
+    def visit(self, node: int, memory: InHand) -> tuple[Counted, InHand]:
+        """Count 1 where a touch takes the case up anew."""
+        waits = self.waits(node)
+        if node not in self.steps or not self.view.is_human(node):
+            return (), frozenset() if waits else memory
+        if not self.view.is_touch(node):
+            return (), frozenset()
+        lane = self.view.lane_of[node]
+        mine = [] if waits else [origin for hand, origin in memory if hand == lane]
+        begins = 1.0 - len(mine)
+        after = frozenset([(lane, min(mine, default=node))])
+        return ((("pick_ups", begins),) if begins else ()), after
+
+    def waits(self, node: int) -> bool:
+        """Whether a case lies before a node, so that whoever had it in hand puts it down."""
+        return is_waited_at(self.view, node)
+
+    def unite(self, one: InHand, other: InHand) -> InHand:
+        """Both hands."""
+        return one | other
+
+
+class Turns:
+    """Whether the customer did the last step: each time somebody else takes over is a contact."""
+
+    def __init__(self, view: ProcessView) -> None:
+        self.view = view
+        self.steps = frozenset(view.activities)
+
+    def begin(self, node: int) -> bool:
+        """Whether the case begins in a customer's lane."""
+        lane = self.view.lane(node)
+        return lane is not None and lane.is_person and not lane.delivers
+
+    def visit(self, node: int, memory: bool) -> tuple[Counted, bool]:
+        """Count 1 where the step after a customer's is somebody else's, or the case ends there."""
+        lane = self.view.lane(node)
+        is_customers = lane is not None and lane.is_person and not lane.delivers
+        if node in self.steps and not is_customers:
+            return ((("contacts", 1.0),) if memory else ()), False
+        if node in self.steps:
+            return (), True
+        if memory and not self.view.out[node]:
+            return (("contacts", 1.0),), memory
+        return (), memory
+
+    def unite(self, one: bool, other: bool) -> bool:
+        """Whether the customer did either."""
+        return one or other

@@ -1,0 +1,13 @@
+"""What closed boxes stand for, in touches and steps."""
+
+from __future__ import annotations
+
+from procmodel.graph.view import ProcessView
+
+__all__ = ["inside"]
+
+
+def inside(view: ProcessView, node: int, key: str) -> float:
+    """How many touches (`touches`) or steps (`steps_inside`) a step stands for; 1 where it does not say."""
+    stated = getattr(view.nodes[node], key, None)
+    return 1.0 if stated is None else float(stated)

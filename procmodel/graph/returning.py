@@ -1,0 +1,94 @@
+"""Loops as drawn: flows that lead back to what every way passes, and tangles that can be entered anywhere."""
+
+from __future__ import annotations
+
+from procmodel.graph.components import components_of
+from procmodel.graph.order import retreating_flows
+from procmodel.graph.view import ProcessView
+
+__all__ = ["loops_of"]
+
+
+def loops_of(view: ProcessView) -> tuple[set[int], list[set[int]]]:
+    """The flows whose target dominates their source; and the flows of each irreducible strong component.
+
+    Reference: Cooper, Harvey and Kennedy, A simple, fast dominance algorithm (2001).
+    """
+    back = retreating_flows(view)
+    if not back:
+        return set(), []
+    above = _dominators(view, back)
+    natural = {flow for flow in back if _dominates(above, view.flows[flow].target, view.flows[flow].source)}
+    tangled = []
+    for group in components_of(range(len(view)), lambda node: list(view.successors(node))):
+        if len(group) < 2:
+            continue
+        members = set(group)
+        inside = {f for node in group for f in view.out[node] if view.flows[f].target in members}
+        odd = (inside & back) - natural
+        if odd:
+            entered = {
+                view.flows[f].target
+                for node in group
+                for f in view.into[node]
+                if view.flows[f].source not in members
+            }
+            tangled.append({f for f in inside if view.flows[f].target in entered} | odd)
+    return natural, tangled
+
+
+def _dominators(view: ProcessView, back: set[int]) -> list[int]:
+    """The immediate dominator of each node, -1 for those that cases begin with; in reverse postorder."""
+    order = _order(view, back)
+    rank = {node: place for place, node in enumerate(order)}
+    above: list[int | None] = [None] * len(view)
+    starts = set(view.starts)
+    changed = True
+    while changed:
+        changed = False
+        for node in order:
+            found: int | None = -1 if node in starts else None
+            for before in view.predecessors(node):
+                if above[before] is None:
+                    continue
+                found = before if found is None else _common(above, rank, before, found)
+            if found is None:
+                found = -1
+            if above[node] != found:
+                above[node] = found
+                changed = True
+    return [-1 if one is None else one for one in above]
+
+
+def _order(view: ProcessView, back: set[int]) -> list[int]:
+    waiting = [sum(flow not in back for flow in view.into[node]) for node in range(len(view))]
+    order = [node for node, count in enumerate(waiting) if not count]
+    for node in order:
+        for flow in view.out[node]:
+            if flow not in back:
+                target = view.flows[flow].target
+                waiting[target] -= 1
+                if not waiting[target]:
+                    order.append(target)
+    return order
+
+
+def _common(above: list[int | None], rank: dict[int, int], one: int, other: int) -> int:
+    while one != other:
+        if one < 0 or other < 0:
+            return -1
+        if rank[one] > rank[other]:
+            up = above[one]
+            one = -1 if up is None else up
+        else:
+            up = above[other]
+            other = -1 if up is None else up
+    return one
+
+
+def _dominates(above: list[int], upper: int, node: int) -> bool:
+    while node >= 0:
+        if node == upper:
+            return True
+        node = above[node]
+    return False

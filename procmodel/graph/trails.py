@@ -1,0 +1,319 @@
+"""What a case brings along on its way: a memory carried from node to node, and what is counted with it.
+
+Whoever was last responsible, the system last used, the step before: a count that depends on how a case came
+to a step follows each memory with the number of cases that carry it. Memories split and merge with the cases;
+at a join those of all ways are united. Loops are solved exactly, memory by memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from procmodel.graph.elimination import Loop
+from procmodel.graph.routes import Routes
+from procmodel.graph.view import Routing
+from procmodel.graph.visits import groups_of
+
+__all__ = ["ALL", "Found", "Memory", "Rule", "follow", "possible", "trail_routes"]
+
+Memory = TypeVar("Memory", bound=Hashable)
+Counted = tuple[tuple[str, float], ...]
+"""What one visit counts, by name."""
+
+ALL = ""
+"""Stands for everything that is counted, among the least and most of a visit."""
+
+_ROUNDS = 60  # until the memories that leave a join inside a loop stand still
+_STILL = 1e-12
+_NEAR = 1e-9
+_MOST = 4_096  # memories at one join
+
+
+class Rule(Protocol[Memory]):
+    """What is remembered and counted."""
+
+    def begin(self, node: int) -> Memory:
+        """What a case brings along that begins at a node."""
+
+    def visit(self, node: int, memory: Memory) -> tuple[Counted, Memory]:
+        """What a visit counts, and what the case brings along from there."""
+
+    def unite(self, one: Memory, other: Memory) -> Memory:
+        """What goes on from a join to which two ways brought these."""
+
+
+@dataclass
+class Found(Generic[Memory]):
+    """What was counted: in total, at each node, and the least and most that one visit counts there."""
+
+    totals: dict[str, float] = field(default_factory=dict)
+    at: dict[tuple[int, str], float] = field(default_factory=dict)
+    least: dict[tuple[int, str], float] = field(default_factory=dict)
+    most: dict[tuple[int, str], float] = field(default_factory=dict)
+
+    def add(self, node: int, counted: Counted, times: float) -> None:
+        """A number of visits that count the same."""
+        for name, amount in counted:
+            self.totals[name] = self.totals.get(name, 0.0) + amount * times
+            self.at[node, name] = self.at.get((node, name), 0.0) + amount * times
+
+
+def trail_routes(routes: Routes) -> Routes:
+    """The ways that memories take: through the contents of boxes, whose exits unite what their ends bring."""
+    if not routes.through:
+        return routes
+    view = routes.view
+    ends = len(view.flows)
+    found = Routes(view, routes.source[:ends], routes.target[:ends], view.out, view.into, {})
+    exits = dict.fromkeys(view.exit_of.values(), Routing.INCLUSIVE)
+    found.__dict__["joins"] = {**routes.joins, **exits}
+    return found
+
+
+def follow(
+    routes: Routes,
+    rule: Rule[Memory],
+    start: Mapping[int, float],
+    weight: Sequence[float],
+    visits: Sequence[float],
+    groups: Iterable[Sequence[int]] | None = None,
+) -> Found[Memory]:
+    """Count along all ways of a process.
+
+    Args:
+        routes: the ways.
+        rule: what is remembered and counted.
+        start: how often a case begins at each node.
+        weight: tokens on each way for each visit of its source.
+        visits: of each node.
+        groups: the strong components with the flow; by default those of the routes.
+    """
+    return _Following(routes, rule, start, weight, visits).run(groups or groups_of(routes))
+
+
+class _Following(Generic[Memory]):
+    """The memories at each node, with the number of visits that bring them."""
+
+    def __init__(
+        self,
+        routes: Routes,
+        rule: Rule[Memory],
+        start: Mapping[int, float],
+        weight: Sequence[float],
+        visits: Sequence[float],
+    ) -> None:
+        self.routes, self.rule, self.start, self.weight, self.visits = routes, rule, start, weight, visits
+        self.out: list[dict[Memory, float] | None] = [None] * len(routes)
+        self.found: Found[Memory] = Found()
+
+    def run(self, groups: Iterable[Sequence[int]]) -> Found[Memory]:
+        source, into = self.routes.source, self.routes.into
+        for group in groups:
+            node = group[0]
+            if len(group) > 1 or any(source[way] == node for way in into[node]):
+                self._loop(list(group))
+            elif self.visits[node] > 0:
+                self._leave(node, self._arriving(node))
+        return self.found
+
+    def _leave(self, node: int, memories: Mapping[Memory, float]) -> None:
+        left: dict[Memory, float] = {}
+        visits: list[Counted] = []
+        for memory, times in memories.items():
+            counted, after = self.rule.visit(node, memory)
+            visits.append(counted)
+            if counted:
+                self.found.add(node, counted, times)
+            left[after] = left.get(after, 0.0) + times
+        self.out[node] = left
+        if any(visits):
+            self._bounds(node, [dict(counted) for counted in visits])
+
+    def _bounds(self, node: int, visits: list[dict[str, float]]) -> None:
+        for name in dict.fromkeys(name for counted in visits for name in counted):
+            amounts = [counted.get(name, 0.0) for counted in visits]
+            self.found.least[node, name], self.found.most[node, name] = min(amounts), max(amounts)
+        totals = [sum(counted.values()) for counted in visits]
+        self.found.least[node, ALL], self.found.most[node, ALL] = min(totals), max(totals)
+
+    def _arriving(self, node: int) -> dict[Memory, float]:
+        ways = [self._on(way) for way in self.routes.into[node]]
+        begun = {self.rule.begin(node): self.start[node]} if self.start.get(node) else {}
+        if node not in self.routes.joins:
+            return _sum([begun, *ways])
+        return self._joined(node, [w for w in (begun, *ways) if w])
+
+    def _on(self, way: int) -> dict[Memory, float]:
+        weight, before = self.weight[way], self.out[self.routes.source[way]]
+        if not weight or not before:
+            return {}
+        return before if weight == 1.0 else {memory: times * weight for memory, times in before.items()}
+
+    def _joined(self, node: int, ways: list[dict[Memory, float]]) -> dict[Memory, float]:
+        """What leaves a join: the memories of ways that come together united, those of alternatives mixed."""
+        times = self.visits[node]
+        totals = [sum(way.values()) for way in ways]
+        if not times or not ways:
+            return {}
+        if len(ways) == 1 or sum(totals) <= times * (1.0 + _NEAR):
+            return _scaled(_sum(ways), times)
+        mixed: dict[Memory | None, float] = {None: 1.0}
+        for way, total in zip(ways, totals, strict=True):
+            there = min(1.0, total / times)
+            there = 1.0 if there > 1.0 - _NEAR else there
+            mixed = self._with_way(mixed, way, total, there)
+        mixed.pop(None, None)
+        return _scaled({memory: share for memory, share in mixed.items() if memory is not None}, times)
+
+    def _with_way(
+        self, mixed: Mapping[Memory | None, float], way: Mapping[Memory, float], total: float, there: float
+    ) -> dict[Memory | None, float]:
+        """What is known so far, united with what one more way brings in a part of the cases."""
+        following: dict[Memory | None, float] = {}
+        for memory, share in mixed.items():
+            if there < 1.0:
+                following[memory] = following.get(memory, 0.0) + share * (1.0 - there)
+            for other, count in way.items():
+                both = other if memory is None else self.rule.unite(memory, other)
+                following[both] = following.get(both, 0.0) + share * there * count / total
+        return following if len(following) <= _MOST else dict(list(following.items())[:_MOST])
+
+    # -- loops -------------------------------------------------------------------------------------
+
+    def _loop(self, group: list[int]) -> None:
+        """Every pair of node and memory in the loop as a node of its own; joins give what their ways united."""
+        members = set(group)
+        joins = [node for node in group if node in self.routes.joins]
+        entering = {node: self._entering(node, members) for node in group if node not in self.routes.joins}
+        arriving: dict[int, dict[Memory, float]] = {node: {} for node in group}
+        from_joins: dict[int, dict[Memory, float]] = {}
+        for _ in range(_ROUNDS if joins else 1):
+            arriving = self._solved(group, members, entering, from_joins)
+            for node, memories in arriving.items():
+                self.out[node] = self._passed(node, memories)
+            united = {node: self._arriving(node) for node in joins}
+            if not joins or _distance(united, from_joins) < _STILL:
+                break
+            from_joins = united
+        for node in group:
+            memories = from_joins[node] if node in from_joins else arriving[node]
+            if memories:
+                self._leave(node, memories)
+
+    def _passed(self, node: int, memories: Mapping[Memory, float]) -> dict[Memory, float]:
+        left: dict[Memory, float] = {}
+        for memory, times in memories.items():
+            after = self.rule.visit(node, memory)[1]
+            left[after] = left.get(after, 0.0) + times
+        return left
+
+    def _entering(self, node: int, members: set[int]) -> dict[Memory, float]:
+        source = self.routes.source
+        ways = [self._on(way) for way in self.routes.into[node] if source[way] not in members]
+        begun = {self.rule.begin(node): self.start[node]} if self.start.get(node) else {}
+        return _sum([begun, *ways])
+
+    def _solved(
+        self,
+        group: list[int],
+        members: set[int],
+        entering: Mapping[int, Mapping[Memory, float]],
+        from_joins: Mapping[int, Mapping[Memory, float]],
+    ) -> dict[int, dict[Memory, float]]:
+        """The memories that come to each node of a loop."""
+        number: dict[tuple[int, Memory], int] = {}
+        pairs: list[tuple[int, Memory]] = []
+        ways: dict[int, dict[int, float]] = {}
+        begin: dict[int, float] = {}
+
+        def numbered(node: int, memory: Memory) -> int:
+            pair = node, memory
+            if pair not in number:
+                number[pair] = len(pairs)
+                pairs.append(pair)
+            return number[pair]
+
+        for node, memories in entering.items():
+            for memory, times in memories.items():
+                begin[numbered(node, memory)] = times
+        for node, memories in from_joins.items():
+            for memory, times in memories.items():
+                begin[numbered(node, memory)] = times
+        done = 0
+        while done < len(pairs):
+            node, memory = pairs[done]
+            after = self.rule.visit(node, memory)[1]
+            targets = ways.setdefault(done, {})
+            for way in self.routes.out[node]:
+                target, weight = self.routes.target[way], self.weight[way]
+                if weight > 0 and target in members and target not in self.routes.joins:
+                    place = numbered(target, after)
+                    targets[place] = targets.get(place, 0.0) + weight
+            done += 1
+        result: dict[int, dict[Memory, float]] = {node: {} for node in group}
+        for place, times in Loop(ways).solve(begin).items() if ways else ():
+            node, memory = pairs[place]
+            result[node][memory] = times
+        return result
+
+
+def _scaled(memories: Mapping[Memory, float], times: float) -> dict[Memory, float]:
+    total = sum(memories.values())
+    return {memory: share * times / total for memory, share in memories.items()} if total else {}
+
+
+def _sum(parts: Sequence[Mapping[Memory, float]]) -> dict[Memory, float]:
+    filled = [part for part in parts if part]
+    if len(filled) == 1:
+        return dict(filled[0])
+    total: dict[Memory, float] = {}
+    for part in filled:
+        for memory, times in part.items():
+            total[memory] = total.get(memory, 0.0) + times
+    return total
+
+
+def _distance(
+    one: Mapping[int, Mapping[Memory, float]], other: Mapping[int, Mapping[Memory, float]]
+) -> float:
+    """How far what leaves the joins of a loop still moves from round to round."""
+    far = 0.0
+    for node, memories in one.items():
+        before = other.get(node, {})
+        for memory in {*memories, *before}:
+            far = max(far, abs(memories.get(memory, 0.0) - before.get(memory, 0.0)))
+    return far
+
+
+def possible(routes: Routes, rule: Rule[Memory], starts: Iterable[int]) -> list[set[Memory]]:
+    """The memories that can come to each node as drawn, whatever the shares; at a join all ways united."""
+    arriving: list[set[Memory]] = [set() for _ in range(len(routes))]
+    parts: dict[int, dict[int, Memory]] = {}
+    pending: list[tuple[int, Memory]] = []
+    exits = set(routes.view.exit_of.values())
+    for node in starts:
+        memory = rule.begin(node)
+        arriving[node].add(memory)
+        pending.append((node, memory))
+    while pending:
+        node, memory = pending.pop()
+        after = rule.visit(node, memory)[1]
+        for way in routes.out[node]:
+            target, brought = routes.target[way], after
+            if target in routes.joins and target not in exits:
+                known = parts.setdefault(target, {})
+                known[way] = rule.unite(known[way], after) if way in known else after
+                brought = _united(rule, list(known.values()))
+            if brought not in arriving[target] and len(arriving[target]) < _MOST:
+                arriving[target].add(brought)
+                pending.append((target, brought))
+    return arriving
+
+
+def _united(rule: Rule[Memory], memories: list[Memory]) -> Memory:
+    found = memories[0]
+    for other in memories[1:]:
+        found = rule.unite(found, other)
+    return found

@@ -1,0 +1,147 @@
+"""A count says what is counted; here that becomes its values, for all counts alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from procmodel.graph.basis import Basis, World
+from procmodel.graph.runs import repeated
+from procmodel.graph.shares import multiplicity
+from procmodel.graph.view import ProcessView
+from procmodel.results.measurement import Explanation, Family, Measurement, Term
+from procmodel.wording import say
+
+__all__ = ["SIMULATION", "Count", "amounts_of", "count", "counted", "first_sentence", "terms_of"]
+
+SIMULATION = "simulation"
+"""What a number lacks that no sum gives."""
+
+Amounts = Mapping[int, float]
+"""What one visit of each node counts."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """A count as a measure: `what` names the nodes that count, each once or with an amount."""
+
+    what: Callable[[ProcessView], Iterable[int | tuple[int, float]]]
+    unit: str
+    better: str
+
+    @property
+    def id(self) -> str:
+        """Its name in the counting rules."""
+        return self.what.__name__
+
+    @property
+    def __doc__(self) -> str | None:  # type: ignore[override]
+        return self.what.__doc__
+
+    def __call__(self, basis: Basis) -> Measurement:
+        """All five values."""
+        return counted(basis, self.id, amounts_of(self.what(basis.view)), self.unit, self.better)
+
+    def explain(self, basis: Basis) -> Explanation:
+        """The steps that count, with their visits."""
+        rule = first_sentence(self.what.__doc__)
+        return Explanation(
+            self.id, rule, say("measures.count_formula"), terms_of(basis, amounts_of(self.what(basis.view)))
+        )
+
+
+def count(
+    unit: str, better: str = "lower"
+) -> Callable[[Callable[[ProcessView], Iterable[int | tuple[int, float]]]], Count]:
+    """Make a measure of a function that names the nodes that count.
+
+    Args:
+        unit: what is counted.
+        better: which way is better for those served and serving: lower, higher or neither.
+    """
+
+    def made(what: Callable[[ProcessView], Iterable[int | tuple[int, float]]]) -> Count:
+        return Count(what, unit, better)
+
+    return made
+
+
+def amounts_of(named: Iterable[int | tuple[int, float]]) -> dict[int, float]:
+    """What each node counts; a bare node counts once."""
+    found: dict[int, float] = {}
+    for one in named:
+        node, amount = one if isinstance(one, tuple) else (one, 1.0)
+        found[node] = found.get(node, 0.0) + amount
+    return found
+
+
+def counted(basis: Basis, name: str, amounts: Amounts, unit: str, better: str) -> Measurement:
+    """The values of a count: as drawn, on the main run, on average, at least and at most without loops."""
+    per_visit = _repeated(basis.view, amounts)
+
+    def expected_in(world: World) -> float:
+        visits = world.visits.expected
+        return sum(visits[node] * amount for node, amount in per_visit.items())
+
+    expected: float | None = expected_in(basis.world)
+    missing = basis.lacking(expected_in)
+    doubtful = basis.visits.doubtful
+    if not missing and doubtful and any(node in doubtful for node, amount in amounts.items() if amount):
+        missing = (SIMULATION,)
+    least, most = (_on_runs(basis.view, amounts, most=most) for most in (False, True))
+    ends = basis.runs.extremes(least, most)
+    values = {
+        "static": sum(amounts.values()),
+        "main_path": basis.runs.on_main(least),
+        "expected": None if missing else expected,
+        "min": ends[0] if ends is not None else None,
+        "max": ends[1] if ends is not None else None,
+    }
+    return Measurement(name, Family.COUNT, unit, tidy(values), better=better, missing=missing)
+
+
+def tidy(values: Mapping[str, float | None]) -> dict[str, float | None]:
+    """Values with the dust of floating point swept off; whole ones as whole numbers."""
+    found: dict[str, float | None] = {}
+    for key, value in values.items():
+        if value is not None:
+            value = round(value, 12)
+            value = int(value) if value == int(value) else value
+        found[key] = value
+    return found
+
+
+def _repeated(view: ProcessView, amounts: Amounts) -> Amounts:
+    """The amounts of one visit, steps that are done several times counted as often."""
+    with_repeat = {node for node in amounts if getattr(view.nodes[node], "repeat", None) is not None}
+    if not with_repeat:
+        return amounts
+    return {n: a * multiplicity(view, n) if n in with_repeat else a for n, a in amounts.items()}
+
+
+def _on_runs(view: ProcessView, amounts: Amounts, *, most: bool) -> Amounts:
+    with_repeat = {node for node in amounts if getattr(view.nodes[node], "repeat", None) is not None}
+    if not with_repeat:
+        return amounts
+    return {n: a * repeated(view, n, most=most) if n in with_repeat else a for n, a in amounts.items()}
+
+
+def terms_of(basis: Basis, amounts: Amounts) -> tuple[Term, ...]:
+    """What each node adds on average, and where it stands in its file."""
+    per_visit = _repeated(basis.view, amounts)
+    known = basis.average.visits
+    terms = []
+    for node, amount in per_visit.items():
+        if not amount:
+            continue
+        visits = known[node]
+        name = basis.view.ids[node]
+        place = basis.view.process.origin.place("steps", name)
+        terms.append(Term(name, visits, None if visits is None else visits * amount, place))
+    return tuple(terms)
+
+
+def first_sentence(text: str | None) -> str:
+    """The first sentence of a docstring: the rule."""
+    lines = (text or "").strip().split("\n\n")[0].split()
+    return " ".join(lines)

@@ -1,0 +1,45 @@
+"""How many decisions are taken by rule."""
+
+from __future__ import annotations
+
+from procmodel.graph import NodeRole, ProcessView, Routing
+from procmodel.graph.basis import Basis, World
+from procmodel.measures.single import averaged, single
+from procmodel.model import Activity
+from procmodel.results.measurement import Measurement
+from procmodel.wording import say
+
+__all__ = ["decision_automation"]
+
+
+def decision_automation(basis: Basis) -> Measurement:
+    """Data decisions that no person takes, over all of them, by visits; 0 to 1.
+
+    A data decision is a step with `decides`, or one followed by an exclusive split.
+    """
+    view = basis.view
+    decisions = [step for step in view.activities if _decides(view, step)]
+    by_rule = [step for step in decisions if not view.is_human(step)]
+    if not any(basis.visits.expected[step] for step in decisions):
+        why = say("measures.no_decisions")
+        return single("decision_automation", None, "1", better="higher", why=why)
+
+    def share(world: World) -> float:
+        visits = world.visits.expected
+        total = sum(visits[step] for step in decisions)
+        return sum(visits[step] for step in by_rule) / total if total else 0.0
+
+    return averaged(basis, "decision_automation", share, "1", better="higher")
+
+
+def _decides(view: ProcessView, step: int) -> bool:
+    model = view.nodes[step]
+    if isinstance(model, Activity) and model.decides is not None:
+        return True
+    if view.split(step) is Routing.EXCLUSIVE:
+        return True
+    return any(
+        view.split(after) is Routing.EXCLUSIVE and view.roles[after] is NodeRole.ELEMENT
+        for after in view.successors(step)
+        if after not in view.boundary_of(step)
+    )

@@ -1,0 +1,123 @@
+"""Handoffs as drawn, one by one, and the trail of responsibility that all their values come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from procmodel.graph.basis import Basis
+from procmodel.graph.responsibility import SYSTEM, Held, Responsibility
+from procmodel.graph.trails import possible
+from procmodel.graph.transfers import Transfers
+from procmodel.graph.view import ProcessView
+from procmodel.measures.trailing import Trail, trail_of
+
+__all__ = ["Handoff", "as_drawn", "handoff_list", "trail"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handoff:
+    """One handoff as drawn.
+
+    Attributes:
+        sender: the id of the step that was last responsible, '' where that is nobody in the drawing.
+        receiver: the id of the step, or of the end, that receives.
+        part: which part of the handoffs it is.
+        amount: 1.
+    """
+
+    sender: str
+    receiver: str
+    part: str
+    amount: int = 1
+
+
+def trail(basis: Basis) -> Trail:
+    """The responsibility that cases bring along."""
+    return trail_of(basis, lambda b: Responsibility(b.view, Transfers(b.view)), "responsibility")
+
+
+def handoff_list(view: ProcessView) -> list[Handoff]:
+    """Every handoff as drawn, in the order of the receiving steps.
+
+    Example:
+        >>> from procmodel import ProcessView, read
+        >>> [h.receiver for h in handoff_list(ProcessView(read("examples/speeding_before.yaml")))]
+        ['take_down', 'log', 'find_parish', 'look_up_contact', 'with_parish']
+    """
+    return as_drawn(Basis(view))
+
+
+def as_drawn(basis: Basis) -> list[Handoff]:
+    """The handoffs over the elements as drawn; alternatives share one, parties of a join count each."""
+    known = basis.memory.get("handoffs as drawn")
+    if not isinstance(known, list):
+        known = basis.memory["handoffs as drawn"] = list(_Drawn(basis).handoffs())
+    return known
+
+
+class _Drawn:
+    """The walk over the drawing."""
+
+    def __init__(self, basis: Basis) -> None:
+        self.basis, self.view, self.trail = basis, basis.view, trail(basis)
+        self.rule: Responsibility = self.trail.rule
+        entries = [node for node in range(len(self.view)) if not self.trail.routes.into[node]]
+        self.arriving = possible(self.trail.routes, self.rule, dict.fromkeys([*self.view.starts, *entries]))
+
+    def handoffs(self) -> Iterator[Handoff]:
+        ended: dict[int, list[tuple[int, str]]] = {}
+        for node, memories in enumerate(self.arriving):
+            if self.rule.human[node]:
+                yield from self._received(node, memories)
+            if not self.view.out[node]:
+                for memory in memories:
+                    self._note_end(node, memory, ended)
+        for sent, ends in sorted(ended.items()):
+            node, part = max(ends, key=lambda end: (self._times(end), -end[0]))
+            yield Handoff(self.view.ids[sent], self.view.ids[node], part)
+
+    def _received(self, node: int, memories: set[Held]) -> Iterator[Handoff]:
+        """The alternative with most parties; of equal ones, the likeliest part."""
+        lane = self.view.lane_of[node]
+        alternatives = [self._parties(node, memory, lane) for memory in memories]
+        best = max(alternatives, key=lambda parties: (len(parties), self._weight(node, parties)), default=())
+        for sender, part in best:
+            yield Handoff(self._last_step(node, sender), self.view.ids[node], part)
+
+    def _parties(self, node: int, memory: Held, lane: int) -> tuple[tuple[int, str], ...]:
+        people = memory.people | self.rule.messages.get(node, frozenset())
+        others = people - {SYSTEM} if len(people) > 1 else people
+        return tuple((sender, self.rule.part(sender, lane)) for sender in sorted(others) if sender != lane)
+
+    def _weight(self, node: int, parties: tuple[tuple[int, str], ...]) -> float:
+        return sum(self._times((node, part)) for _, part in parties)
+
+    def _times(self, at: tuple[int, str]) -> float:
+        return self.trail.average.at.get(at, 0.0)
+
+    def _note_end(self, node: int, memory: Held, ended: dict[int, list[tuple[int, str]]]) -> None:
+        counted, after = self.rule.visit(node, memory)
+        if after.sent >= 0:
+            received = (
+                len(self._parties(node, memory, self.view.lane_of[node])) if self.rule.human[node] else 0
+            )
+            for part, _ in counted[received:]:
+                ended.setdefault(after.sent, []).append((node, part))
+
+    def _last_step(self, node: int, sender: int) -> str:
+        """The nearest step before that the sender did."""
+        view, routes = self.view, self.trail.routes
+        met, queue = {node}, [node]
+        for at in queue:
+            for way in routes.into[at]:
+                before = routes.source[way]
+                if before in met:
+                    continue
+                met.add(before)
+                if self.rule.human[before]:
+                    if view.lane_of[before] == sender:
+                        return view.ids[before]
+                    continue
+                queue.append(before)
+        return ""

@@ -1,0 +1,35 @@
+"""How many teams and partners are involved."""
+
+from __future__ import annotations
+
+from procmodel.graph.basis import Basis
+from procmodel.measures.handing import trail
+from procmodel.measures.single import single
+from procmodel.results.measurement import Measurement
+
+__all__ = ["involved", "parties"]
+
+
+def parties(basis: Basis) -> Measurement:
+    """Staff and partner lanes that do a step or receive a handoff in some case.
+
+    A lane that only owns automated steps is none.
+    """
+    return single("parties", float(len(involved(basis))), "parties")
+
+
+def involved(basis: Basis) -> set[int]:
+    """The lanes that are parties."""
+    view, visits = basis.view, basis.visits.expected
+    found = {view.lane_of[step] for step in view.activities if view.is_touch(step) and visits[step] > 0}
+    follow = trail(basis)
+    for (node, _), amount in follow.average.at.items():
+        if amount > 0 and not follow.rule.human[node]:
+            receiver = follow.rule.transfers.end_receiver(node)
+            if receiver is not None and view.lanes[receiver].delivers:
+                found.add(receiver)
+    for step in view.activities:
+        to = follow.rule.transfers.receiver(step)
+        if to is not None and visits[step] > 0 and view.lanes[to].delivers:
+            found.add(to)
+    return {lane for lane in found if lane >= 0}

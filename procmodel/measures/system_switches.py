@@ -1,0 +1,49 @@
+"""How often people change between systems."""
+
+from __future__ import annotations
+
+from procmodel.graph.basis import Basis
+from procmodel.graph.memories import TouchesBefore
+from procmodel.graph.trails import possible
+from procmodel.measures.counting import counted, tidy
+from procmodel.measures.trailing import trail_of
+from procmodel.model import Activity
+from procmodel.results.measurement import Family, Measurement
+
+__all__ = ["system_switches"]
+
+
+def system_switches(basis: Basis) -> Measurement:
+    """Within a touch its systems less one; between consecutive touches of one lane 1 if the system changes.
+
+    The last system of the one is held against the first of the next, pair by pair; automated steps between do
+    not matter, a customer's step does. No system on either side is no switch.
+    """
+    view = basis.view
+    within = {
+        node: extra for node in view.activities if view.is_touch(node) and (extra := _extra(basis, node))
+    }
+    trail = trail_of(basis, lambda b: TouchesBefore(b.view), "touches before")
+    entries = [node for node in range(len(view)) if not trail.routes.into[node]]
+    arriving = possible(trail.routes, trail.rule, dict.fromkeys([*view.starts, *entries]))
+    pairs = {
+        (before, node)
+        for node in view.activities
+        if view.is_touch(node)
+        for memory in arriving[node]
+        for before in memory
+        if trail.rule.switches(before, node)
+    }
+    inside = counted(basis, "system_switches", within, "switches", "lower")
+    between = trail.measured("system_switches", ("switches",), len(pairs), "switches")
+    values = {
+        key: None if one is None or other is None else one + other
+        for (key, one), other in zip(inside.values.items(), between.values.values(), strict=True)
+    }
+    missing = tuple(dict.fromkeys((*inside.missing, *between.missing)))
+    return Measurement("system_switches", Family.COUNT, "switches", tidy(values), missing=missing)
+
+
+def _extra(basis: Basis, node: int) -> float:
+    model = basis.view.nodes[node]
+    return max(0.0, len(model.systems) - 1.0) if isinstance(model, Activity) else 0.0

@@ -1,0 +1,109 @@
+"""Counts that depend on how a case came to a step: their values from what cases bring along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from procmodel.graph.basis import Basis, World
+from procmodel.graph.routes import Routes
+from procmodel.graph.trails import ALL, Found, follow, trail_routes
+from procmodel.graph.view import FlowRole
+from procmodel.measures.counting import SIMULATION, tidy
+from procmodel.results.measurement import Family, Measurement
+
+__all__ = ["Trail", "trail_of"]
+
+
+@dataclass
+class Trail:
+    """One rule followed along the ways of a process: on average, along the main run, under other shares."""
+
+    basis: Basis
+    rule: Any
+    routes: Routes
+
+    def __post_init__(self) -> None:
+        self._average: Found[Any] | None = None
+        self._main: Found[Any] | None = None
+
+    @property
+    def average(self) -> Found[Any]:
+        """Over all cases."""
+        if self._average is None:
+            self._average = self._in(self.basis.world)
+        return self._average
+
+    def _in(self, world: World) -> Found[Any]:
+        visits = world.visits
+        return follow(self.routes, self.rule, world.shares.start, world.shares.weight, visits.expected)
+
+    @property
+    def main(self) -> Found[Any]:
+        """Along the main run."""
+        if self._main is None:
+            counts = self.basis.runs.main.counts
+            weight = self.basis.main_weights[: len(self.routes.source)]
+            for way, source in enumerate(self.routes.source):
+                if self.basis.routes.through and self.basis.view.flows[way].role is FlowRole.LEAVE:
+                    weight[way] = 1.0 if counts[source] else 0.0
+            start = {node: counts[node] for node in self.basis.view.starts if counts[node]}
+            order = [[node] for node in self.routes.order]
+            self._main = follow(self.routes, self.rule, start, weight, counts, order)
+        return self._main
+
+    def values(self, name: str) -> tuple[dict[str, float | None], tuple[str, ...]]:
+        """All values but the static one of what is counted under a name, and what the average lacks."""
+        total = self.average.totals.get(name, 0.0)
+        missing = self.basis.lacking(lambda world: self.total_in(world, name))
+        doubtful = self.basis.visits.doubtful
+        if not missing and doubtful and any(node in doubtful for node, of in self.average.at if of == name):
+            missing = (SIMULATION,)
+        ends = self._ends(name)
+        main: float | None = None
+        if not self.basis.runs.main.missing:
+            main = self.main.totals.get(name, 0.0)
+        elif ends is not None and abs(ends[1] - ends[0]) < 1e-9:
+            main = ends[0]
+        return {
+            "main_path": main,
+            "expected": None if missing else total,
+            "min": ends[0] if ends is not None else None,
+            "max": ends[1] if ends is not None else None,
+        }, missing
+
+    def _ends(self, name: str) -> tuple[float, float] | None:
+        found = self.average
+        return self.basis.runs.extremes(self._gains(found.least, name), self._gains(found.most, name))
+
+    def total_in(self, world: World, name: str) -> float:
+        """What is counted under a name in the average case, under some shares."""
+        found = self.average if world is self.basis.world else self._in(world)
+        return found.totals.get(name, 0.0)
+
+    @staticmethod
+    def _gains(by_node: Mapping[tuple[int, str], float], name: str) -> dict[int, float]:
+        return {node: amount for (node, of), amount in by_node.items() if of == name and amount}
+
+    def measured(
+        self, id_: str, names: tuple[str, ...], static: float, unit: str, better: str = "lower"
+    ) -> Measurement:
+        """A measure of what is counted under some names together."""
+        parts = [self.values(name) for name in names]
+        missing = tuple(dict.fromkeys(id_ for _, lost in parts for id_ in lost))
+        values: dict[str, float | None] = {"static": static}
+        for key in ("main_path", "expected", "min", "max"):
+            found = [part[key] for part, _ in parts]
+            values[key] = None if any(v is None for v in found) else sum(v for v in found if v is not None)
+        if len(names) > 1 and (ends := self._ends(ALL)) is not None:
+            values["min"], values["max"] = ends
+        return Measurement(id_, Family.COUNT, unit, tidy(values), better=better, missing=missing)
+
+
+def trail_of(basis: Basis, made: Callable[[Basis], Any], key: str) -> Trail:
+    """The trail of a rule, followed once for all measures that read it."""
+    known = basis.memory.get(key)
+    if not isinstance(known, Trail):
+        known = basis.memory[key] = Trail(basis, made(basis), trail_routes(basis.routes))
+    return known
