@@ -155,20 +155,10 @@ def _as_dict(each: Checked) -> dict[str, Any]:
     return {"file": file, "findings": _findings(each.findings, each.file), "soundness": soundness}
 
 
-def _findings(findings: Sequence[Finding], file: str, most: int = 10_000) -> list[dict[str, Any]]:
-    return [
-        {
-            "rule": finding.rule,
-            "severity": str(finding.severity),
-            "element": finding.element,
-            "message": finding.message,
-            "file": finding.place.file if finding.place else file,
-            "line": finding.place.line if finding.place else None,
-            "column": finding.place.column if finding.place else None,
-            "fix": finding.fix,
-        }
-        for finding in findings[:most]
-    ]
+def _findings(findings: Sequence[Finding], file: str) -> list[dict[str, Any]]:
+    from procmodel.results.encode import encode_findings
+
+    return [{**found, "file": found["file"] or file} for found in encode_findings(findings)]
 
 
 def _check_pair(before: str, after: str, limits: Any, shape: str) -> int:
