@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from procmodel.model import Process, Quantity
     from procmodel.recipes.before_after import compare
     from procmodel.recipes.picture import draw
+    from procmodel.recipes.simulated import simulate, simulate_pair
 
 __version__ = "0.1.0"
 
@@ -51,6 +52,8 @@ __all__ = [
     "read_lenient",
     "read_text",
     "schema",
+    "simulate",
+    "simulate_pair",
     "write",
 ]
 
@@ -72,6 +75,8 @@ _HOME = {
     "read_lenient": "formats",
     "read_text": "formats",
     "schema": "formats",
+    "simulate": "recipes.simulated",
+    "simulate_pair": "recipes.simulated",
     "write": "formats",
 }
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "diff": "Compare two versions: finding, figures, changes, picture.",
     "measure": "Count and time one process.",
     "check": "Say what is wrong with a model.",
+    "simulate": "Play cases through one process, or two on the same cases.",
     "draw": "Draw one process as a picture.",
     "new": "Write a commented starting file, or the example.",
     "schema": "Print the JSON Schema of the file format.",

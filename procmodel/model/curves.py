@@ -9,6 +9,7 @@ __all__ = [
     "TWO_SIDED_90",
     "beta_quantile",
     "beta_quantiles",
+    "gamma_cdf",
     "gamma_quantile",
     "normal_cdf",
     "normal_density",
@@ -52,6 +53,11 @@ def normal_quantile(share: float) -> float:
     for _ in range(3):
         x -= (normal_cdf(x) - tail) / normal_density(x)
     return x if share <= 0.5 else -x
+
+
+def gamma_cdf(x: float, shape: float) -> float:
+    """The share of a gamma distribution of scale 1 below `x`."""
+    return _lower_gamma(shape, x)
 
 
 def gamma_quantile(share: float, shape: float) -> float:

@@ -1,0 +1,317 @@
+"""A process becomes a program: for each node the operations that a token goes through, in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from procmodel.graph.compile_steps import Steps
+from procmodel.graph.program import Op, Program
+from procmodel.graph.shares import start_groups
+from procmodel.graph.sites import ways_site
+from procmodel.graph.timeline import Timeline
+from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
+from procmodel.model import (
+    EndEvent,
+    EventTrigger,
+    Gateway,
+    IntermediateCatchEvent,
+    IntermediateThrowEvent,
+    spread,
+)
+
+__all__ = ["Compiled", "compile_process"]
+
+_ON = frozenset({FlowRole.SEQUENCE, FlowRole.LINK})
+
+
+@dataclass
+class Compiled:
+    """A program, with what its making had to assume.
+
+    Attributes:
+        program: the operations.
+        timeline: the time it runs in.
+        remarks: what is not simulated, or simulated otherwise than a reader may think.
+        missing: the ids of times that are not given; what rests on them is not known.
+        missing_waits, missing_rates: the same of waits, and of the rates of lanes.
+        observed: for each pool, the steps that state an observed wait, and its mean in seconds.
+        pools: for each step that needs people, their pool.
+    """
+
+    program: Program
+    timeline: Timeline
+    remarks: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    missing_waits: list[str] = field(default_factory=list)
+    missing_rates: list[str] = field(default_factory=list)
+    observed: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
+    pools: dict[int, int] = field(default_factory=dict)
+
+
+def compile_process(view: ProcessView, *, queues: bool = True, names: Callable[[str], str] = str) -> Compiled:
+    """The program of a process.
+
+    Args:
+        view: the process.
+        queues: whether people are scarce; otherwise every step begins at once, after its observed wait.
+        names: the name under which a node draws; two matched steps of two versions share one.
+    """
+    return _Compiler(view, queues, names).run()
+
+
+class _Compiler(Steps):
+    """Goes over the nodes once."""
+
+    def __init__(self, view: ProcessView, queues: bool, names: Callable[[str], str]) -> None:
+        super().__init__(view, queues, names)
+        self.flow_op: dict[int, int] = {}
+        self.joins = 0
+
+    def run(self) -> Compiled:
+        program, view = self.program, self.view
+        for node in range(len(view)):
+            self.body.append(program.add(Op.PASS, node, self.scope_of(node)))
+        for node in range(len(view)):
+            self._ways_in(node)
+        for node in range(len(view)):
+            self._node(node)
+        program.entry = self._entry(start_groups(view))
+        if any(special.patience >= 0 for special in program.special.values()):
+            program.abandoned = program.add(Op.KILL, -1)
+            self.chain(program.abandoned, Op.END, -1, a=self.outcome_named("abandoned", False))
+        if view.process.messages:
+            self.remark("messages")
+        program.settle()
+        return Compiled(
+            program=program,
+            timeline=self.timeline,
+            remarks=self.remarks,
+            missing=self.missing,
+            missing_waits=self.missing_waits,
+            missing_rates=list(dict.fromkeys(self.missing_rates)),
+            observed=self.observed,
+            pools={node: pool for node in view.activities if (pool := self.pool_at(node)) >= 0},
+        )
+
+    # -- ways in -----------------------------------------------------------------------------------
+
+    def _ways_in(self, node: int) -> None:
+        view = self.view
+        flows = [f for f in view.into[node] if view.flows[f].role is not FlowRole.ATTACH]
+        join = view.join(node)
+        for flow in flows:
+            self.flow_op[flow] = self.body[node]
+        if join is Routing.PARALLEL:
+            slot = self.program.slots
+            self.program.slots += 1
+            for number, flow in enumerate(flows):
+                self.flow_op[flow] = self._join(Op.JOIN, node, slot, 1 << number, len(flows))
+        elif join is not Routing.NONE:
+            for number, flow in enumerate(flows):
+                self.flow_op[flow] = self._join(Op.ANY, node, self.joins, number, flow)
+            self.joins += 1
+
+    def _join(self, kind: Op, node: int, a: int, b: int, c: int) -> int:
+        op = self.program.add(kind, node, self.scope_of(node), self.body[node])
+        self.program.a[op], self.program.b[op], self.program.c[op] = a, b, c
+        return op
+
+    # -- nodes -------------------------------------------------------------------------------------
+
+    def _node(self, node: int) -> None:
+        view, op = self.view, self.body[node]
+        model = view.nodes[node]
+        if view.roles[node] is NodeRole.BOUNDARY:
+            self._go_on(node, op)
+        elif view.roles[node] is NodeRole.EXIT:
+            self._go_on(node, self.after_box(node, op))
+        elif view.is_expanded(node):
+            self.box(node, op, self._contents(node))
+        elif isinstance(model, IntermediateCatchEvent) and model.delay is not None:
+            self._go_on(node, self.waiting(node, op, "delay", model.delay, working=False))
+        elif isinstance(model, EndEvent | IntermediateThrowEvent) and self._throws(node, op, model):
+            return
+        else:
+            self.silent(node)
+            self._go_on(node, self.step(node, op) if node in self.done else op)
+
+    def _throws(self, node: int, op: int, model: EndEvent | IntermediateThrowEvent) -> bool:
+        """Ends that stop more than their own path; whether that is all that the node does."""
+        border = self.thrown.get(node, -1)
+        if border >= 0:
+            event, box = self.view.nodes[border], self.view.hosts[border]
+            if getattr(event, "interrupts", True):
+                self.chain(op, Op.KILL, self.body[border], a=self.scopes[box])
+                return True
+            self.become(op, Op.FORK, (self.body[border], self._tail(node)))
+            return True
+        stops = model.event is EventTrigger.TERMINATE or (
+            self.view.parents[node] >= 0 and model.event in (EventTrigger.ERROR, EventTrigger.CANCEL)
+        )
+        if isinstance(model, EndEvent) and stops:
+            self.chain(op, Op.KILL, self._tail(node), a=self.scope_of(node))
+            return True
+        return False
+
+    def _tail(self, node: int) -> int:
+        tail = self.program.add(Op.PASS, node, self.scope_of(node))
+        self._go_on(node, tail)
+        return tail
+
+    def _contents(self, box: int) -> list[int]:
+        flows = [f for f in self.view.out[box] if self.view.flows[f].role is FlowRole.ENTER]
+        targets = [self.view.flows[f].target for f in flows]
+        weights = [self.shares.weight[f] for f in flows]
+        if len(targets) > 1 and sum(weights) < len(targets) * max(weights) - 1e-9:
+            choice = self.program.add(Op.PASS, box, self.scopes[box])
+            self._choose(choice, box, [self.body[t] for t in targets], weights)
+            return [choice]
+        return [self.body[t] for t in targets]
+
+    def _entry(self, groups: Sequence[tuple[list[int], bool]]) -> int:
+        begins = []
+        for group, alternatives in groups:
+            ops = [self.body[node] for node in group]
+            if not alternatives:
+                begins += ops
+                continue
+            choice = self.program.add(Op.PASS, group[0])
+            self._choose(choice, group[0], ops, self._started(group), "start")
+            begins.append(choice)
+        if len(begins) == 1:
+            return begins[0]
+        fork = self.program.add(Op.PASS, -1)
+        self.become(fork, Op.FORK, tuple(begins))
+        return fork
+
+    def _started(self, group: list[int]) -> list[float]:
+        given = [self.shares.start[node] for node in group]
+        if group[0] not in self.gaps:
+            return given
+        self.remark("shares", id=self.view.ids[group[0]])
+        shares = [getattr(self.view.nodes[node], "share", None) for node in group]
+        return _filled([None if share is None else spread.mean(share) for share in shares])
+
+    # -- ways on -----------------------------------------------------------------------------------
+
+    def _go_on(self, node: int, op: int) -> None:
+        """What a token does after `op`, the last operation of its node so far."""
+        view = self.view
+        flows = [f for f in view.out[node] if view.flows[f].role in _ON]
+        if not flows:
+            self._end(node, op)
+            return
+        targets = [self.flow_op[f] for f in flows]
+        split = view.split(node) if view.roles[node] is not NodeRole.BOUNDARY else Routing.NONE
+        if len(flows) == 1:
+            self.program.next[op] = targets[0]
+        elif split in (Routing.EXCLUSIVE, Routing.EVENT):
+            self._alternatives(node, op, flows, targets, split)
+        elif split in (Routing.INCLUSIVE, Routing.COMPLEX):
+            self._inclusive(node, op, flows, targets)
+        else:
+            self.chain(op, Op.FORK, -1, targets=tuple(targets))
+
+    def _end(self, node: int, op: int) -> None:
+        view = self.view
+        leaves = [f for f in view.out[node] if view.flows[f].role is FlowRole.LEAVE]
+        if leaves:
+            box = view.hosts[view.flows[leaves[0]].target]
+            self.chain(op, Op.LEAVE, self.flow_op[leaves[0]], a=self.scopes[box])
+            return
+        self.chain(op, Op.END, -1, a=self.outcome(node))
+
+    def _alternatives(self, node: int, op: int, flows: list[int], targets: list[int], split: Routing) -> None:
+        models = [self.view.flows[f].model for f in flows]
+        given = [None if m is None or m.share is None else spread.mean(m.share) for m in models]
+        if node not in self.gaps:
+            weights = [self.shares.weight[f] for f in flows]
+        elif split is Routing.EVENT and all(share is None for share in given) and self._races(targets):
+            self.chain(op, Op.RACE, -1, targets=tuple(targets))
+            return
+        else:
+            self.remark("shares", id=self.view.ids[node])
+            weights = _filled(given)
+        if self._decides(node, op, flows, targets, given):
+            return
+        choice = self.program.add(Op.PASS, node, self.scope_of(node))
+        self.program.next[op] = choice
+        self._choose(choice, node, targets, weights)
+
+    def _decides(
+        self, node: int, op: int, flows: list[int], targets: list[int], given: list[float | None]
+    ) -> bool:
+        """Whether case attributes decide; shares that the branches give win over them."""
+        return False
+
+    def _races(self, targets: list[int]) -> bool:
+        models = [self.view.nodes[self.program.node[t]] for t in targets]
+        return all(isinstance(m, IntermediateCatchEvent) and m.delay is not None for m in models)
+
+    def _choose(
+        self, op: int, node: int, targets: Sequence[int], weights: Sequence[float], what: str = "way"
+    ) -> None:
+        live = [(t, w) for t, w in zip(targets, weights, strict=True) if w > 0] or [(targets[0], 1.0)]
+        if len(live) == 1:
+            self.program.next[op] = live[0][0]
+            return
+        key = f"{self.names(self.view.ids[node])}:{what}"
+        site = self.program.add_site(ways_site(key, [w for _, w in live]))
+        self.become(op, Op.CHOICE, tuple(t for t, _ in live))
+        self.program.site[op] = site
+
+    def _inclusive(self, node: int, op: int, flows: list[int], targets: list[int]) -> None:
+        model = self.view.nodes[node]
+        models = [self.view.flows[f].model for f in flows]
+        default = [t for t, m in zip(targets, models, strict=True) if m is not None and m.default]
+        if isinstance(model, Gateway) and model.combinations:
+            names = {m.target: t for t, m in zip(targets, models, strict=True) if m is not None}
+            rows = [
+                ([names[name] for name in each.take if name in names], spread.mean(each.share))
+                for each in model.combinations
+            ]
+            self._combined(node, op, rows, default or targets[:1])
+            return
+        if node in self.gaps:
+            self.remark("inclusive", id=self.view.ids[node])
+        some = self.program.add(Op.SOME, node, self.scope_of(node))
+        self.program.next[op] = some
+        key = self.names(self.view.ids[node])
+        chances = [
+            (t, min(1.0, self.shares.weight[f]) if node not in self.gaps else 0.5)
+            for t, f in zip(targets, flows, strict=True)
+            if t not in default[:1]
+        ]
+        sites = [
+            self.program.add_site(ways_site(f"{key}:way{n}", [chance, 1 - chance]))
+            for n, (_, chance) in enumerate(chances)
+        ]
+        last = default[0] if default else chances[0][0]
+        self.program.targets[some] = (*(t for t, _ in chances), last)
+        self.program.site[some] = sites[0]
+        self.program.a[some] = len(sites)
+
+    def _combined(self, node: int, op: int, rows: list[tuple[list[int], float]], default: list[int]) -> None:
+        rest = 1 - sum(share for _, share in rows)
+        if rest > 1e-9:
+            rows = [*rows, ([], rest)]
+        ways = []
+        for targets, _ in rows:
+            fork = self.program.add(Op.PASS, node, self.scope_of(node))
+            chosen = targets or default[:1]
+            if len(chosen) > 1:
+                self.become(fork, Op.FORK, tuple(chosen))
+            else:
+                self.program.next[fork] = chosen[0]
+            ways.append(fork)
+        choice = self.program.add(Op.PASS, node, self.scope_of(node))
+        self.program.next[op] = choice
+        self._choose(choice, node, ways, [share for _, share in rows])
+
+
+def _filled(given: list[float | None]) -> list[float]:
+    """Shares of which some are not given: these have equal parts of the rest."""
+    silent = sum(share is None for share in given)
+    rest = max(0.0, 1 - sum(share or 0.0 for share in given))
+    return [rest / silent if share is None else share for share in given]

@@ -1,0 +1,168 @@
+"""A process as flat arrays of whole and broken numbers: what every engine of the simulation plays.
+
+An *operation* (op) is a number: what a token does next. A node becomes one or several of them, in a row: wait
+for others, wait some time, be worked on, go on. Nothing here refers to the model any more, so a program is
+small, can be sent to another process, and can be played by compiled code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+
+__all__ = ["Op", "Pool", "Program", "Shape", "Site", "Special"]
+
+
+class Op(IntEnum):
+    """What a token does."""
+
+    TASK = 0  # is worked on, then goes on to `next`
+    PASS = 1  # goes on at once
+    CHOICE = 2  # takes one of `targets`, drawn at `site`
+    FORK = 3  # takes all of `targets`
+    JOIN = 4  # waits until all ways in have a token: `a` slot of the case, `b` bit, `c` number of ways
+    DELAY = 5  # waits a time drawn at `site`
+    END = 6  # is over; `a` outcome
+    SOME = 7  # takes each of `targets` with its own chance; if none, the last one
+    ANY = 8  # waits while others may still come: `a` number of the join, `b` place
+    RACE = 9  # waits for the first of `targets` (delays)
+    ENTER = 10  # begins a box: `a` its scope, takes all of `targets`
+    LEAVE = 11  # ends a path inside a box: `a` its scope
+    KILL = 12  # ends all that runs in scope `a`, then goes on to `next`
+    DECIDE = 13  # takes the one of `targets` that the decision table `a` says
+    SPECIAL = 14  # is worked on in an unusual way (`Special`), then goes on to `next`
+    AGAIN = 15  # goes back to `targets` until it was there `b` times: `a` slot of the case
+
+
+class Shape(IntEnum):
+    """How the times drawn at a site spread; the numbers of a site are its parameters."""
+
+    FIXED = 0  # value
+    UNIFORM = 1  # low, width
+    TRIANGULAR = 2  # low, likely, high
+    EXPONENTIAL = 3  # mean
+    LOGNORMAL = 4  # mu, sigma
+    NORMAL = 5  # mean, sd, share left by the cut at 0
+    TABLE = 6  # first node, number of nodes in `Program.nodes`
+    WAYS = 7  # first cumulative share, how many: the draw is the number of a way
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a number is drawn: its key names the stream, so that matched steps draw alike."""
+
+    key: str
+    shape: Shape
+    a: float = 0.0
+    b: float = 0.0
+    c: float = 0.0
+    ways: tuple[float, ...] = ()  # cumulative shares
+    nodes: tuple[float, ...] = ()  # of a table: the points of time ...
+    below: tuple[float, ...] = ()  # ... and the share that stays below each
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """People (or machines) who take work from one queue; `groups` are those who may do it.
+
+    `calendar` -1: round the clock. `slow`: how much longer work holds them, because other work takes its part.
+    """
+
+    lane: str
+    groups: tuple[int, ...]
+    calendar: int = -1
+    slow: float = 1.0
+    ranked: bool = False  # whether some of its steps have a priority
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """What is unusual about a step. Times are sites; -1 is none."""
+
+    batch: int = 0
+    every: float = 0.0
+    setup: int = -1
+    patience: int = -1
+    priority: float = 0.0
+    timers: tuple[tuple[float, int, bool], ...] = ()  # after, where to, whether it interrupts
+    calendar: int = -1  # where no people are given: when they work
+
+
+@dataclass
+class Program:
+    """The operations of a process, by number, and what they refer to.
+
+    Attributes:
+        kind, next, site, a, b, c: of each operation.
+        targets: where several ways lead, by operation.
+        pool: of each TASK, whose people do it; -1: whoever is free, at once.
+        touch: 1 where people of the service do it; `rate` money per second, `cost` money per visit.
+        scope: the box in which each operation lies (0: the process); `up` the box round each box.
+        node: the view's node of each operation, for logs.
+        entry: where a case begins.
+        abandoned: where a token goes whose patience is over.
+    """
+
+    kind: list[int] = field(default_factory=list)
+    next: list[int] = field(default_factory=list)
+    site: list[int] = field(default_factory=list)
+    a: list[int] = field(default_factory=list)
+    b: list[int] = field(default_factory=list)
+    c: list[int] = field(default_factory=list)
+    targets: list[tuple[int, ...]] = field(default_factory=list)
+    pool: list[int] = field(default_factory=list)
+    touch: list[float] = field(default_factory=list)
+    rate: list[float] = field(default_factory=list)
+    cost: list[float] = field(default_factory=list)
+    scope: list[int] = field(default_factory=list)
+    node: list[int] = field(default_factory=list)
+    special: dict[int, Special] = field(default_factory=dict)
+    sites: list[Site] = field(default_factory=list)
+    pools: list[Pool] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)  # people of each group
+    up: list[int] = field(default_factory=lambda: [-1])
+    slots: int = 0  # numbers that a case keeps for its joins
+    outcomes: list[str] = field(default_factory=list)
+    good: list[bool] = field(default_factory=list)
+    plain: list[bool] = field(default_factory=list)  # pools with one group of people, first come first served
+    entry: int = 0
+    abandoned: int = -1
+
+    def add(self, kind: Op, node: int, scope: int = 0, following: int = -1) -> int:
+        """A new operation."""
+        self.kind.append(kind)
+        self.next.append(following)
+        for column in (self.a, self.b, self.c):
+            column.append(0)
+        self.site.append(-1)
+        self.targets.append(())
+        self.pool.append(-1)
+        for amounts in (self.touch, self.rate, self.cost):
+            amounts.append(0.0)
+        self.scope.append(scope)
+        self.node.append(node)
+        return len(self.kind) - 1
+
+    def add_site(self, site: Site) -> int:
+        """A new place where numbers are drawn."""
+        self.sites.append(site)
+        return len(self.sites) - 1
+
+    def settle(self) -> None:
+        """Leave out the operations that only pass on."""
+        self.next = [self._past(op) if op >= 0 else op for op in self.next]
+        self.targets = [tuple(map(self._past, targets)) for targets in self.targets]
+        self.entry = self._past(self.entry)
+        self.special = {
+            op: replace(
+                each, timers=tuple((after, self._past(to), stops) for after, to, stops in each.timers)
+            )
+            for op, each in self.special.items()
+        }
+
+    def _past(self, op: int) -> int:
+        seen = 0
+        while self.kind[op] == Op.PASS and self.next[op] >= 0 and seen <= len(self.kind):
+            op = self.next[op]
+            seen += 1
+        return op

@@ -1,0 +1,160 @@
+"""One version simulated, or two on the same random cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from procmodel import __version__
+from procmodel.comparison import compare as compare_processes
+from procmodel.errors import AnalysisError, ReadError
+from procmodel.graph import ProcessView
+from procmodel.model import Process, spread
+from procmodel.reports.simulated import paired_text, simulated_text
+from procmodel.results.comparison import Comparison, Entry
+from procmodel.results.simulation import PairedRun, SimulationRun
+from procmodel.results.simulation_json import encode_paired_run, encode_run
+from procmodel.simulation import simulate as simulate_process
+from procmodel.simulation.paired import differences
+from procmodel.wording import say
+
+__all__ = [
+    "common_names",
+    "paired_run",
+    "play",
+    "run_json",
+    "run_text",
+    "share_of",
+    "simulate",
+    "simulate_pair",
+    "warm_up_of",
+]
+
+_CASES = re.compile(r"\s*(\d+)(?:\s*cases?)?\s*").fullmatch
+
+
+def simulate(process: Process | ProcessView, **options: Any) -> SimulationRun:
+    """Play cases one by one through a process: times, queues, cost, with intervals.
+
+    Args:
+        process: what is simulated.
+        options: `cases`, `replications`, `seed`, `warm_up`, `precision`, `executor`.
+
+    Example:
+        >>> from procmodel import read, simulate
+        >>> simulate(read("examples/speeding_before.yaml"), cases=100).results["human_touches"].mean
+        7.0
+    """
+    return simulate_process(process, **options)
+
+
+def simulate_pair(before: Process, after: Process, **options: Any) -> PairedRun:
+    """Simulate two versions on the same random cases, so that their difference is known well.
+
+    Steps that match draw the same random numbers for the same case.
+
+    Args:
+        before: the earlier version.
+        after: the later one.
+        options: as for `simulate`.
+
+    Example:
+        >>> from procmodel import read, simulate_pair
+        >>> pair = [read(f"examples/speeding_{side}.yaml") for side in ("before", "after")]
+        >>> run = simulate_pair(*pair, cases=100)
+        >>> run.difference["human_touches"].mean < -6.9
+        True
+    """
+    return paired_run(before, after, compare_processes(before, after), **options)
+
+
+def paired_run(before: Process, after: Process, comparison: Comparison, **options: Any) -> PairedRun:
+    """The same, with the pairs of a comparison that was made already."""
+    names = common_names([*comparison.steps, *comparison.nodes])
+    if before.volume is not None:
+        after = after.model_copy(update={"volume": before.volume})
+    first = simulate_process(before, **options)
+    options["warm_up"] = options.get("warm_up") if options.get("warm_up") is not None else first.warm_up
+    second = simulate_process(after, names=names, **options)
+    return PairedRun(first, second, differences(first, second))
+
+
+def common_names(entries: Iterable[Entry]) -> Callable[[str], str]:
+    """For each id of the later version the name that it draws under: that of its match, or one of its own."""
+    partner: dict[str, str] = {}
+    taken: set[str] = set()
+    for entry in entries:
+        for old, new in zip(entry.before, entry.after, strict=False):
+            if old not in taken and new not in partner:
+                partner[new] = old
+                taken.add(old)
+    return lambda id_: partner.get(id_, f"after/{id_}")
+
+
+def play(processes: Sequence[Process], *, workers: int = 1, **options: Any) -> SimulationRun | PairedRun:
+    """Simulate one process, or a pair; replications over so many worker processes."""
+    if workers < 2:
+        return _play(processes, **options)
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
+        return _play(processes, executor=executor, **options)
+
+
+def _play(processes: Sequence[Process], **options: Any) -> SimulationRun | PairedRun:
+    if len(processes) == 1:
+        return simulate(processes[0], **options)
+    return simulate_pair(processes[0], processes[1], **options)
+
+
+def warm_up_of(process: Process, text: str | None) -> int | float | None:
+    """What `--warm-up` asks for: cases, or seconds of the simulated time (as a broken number); None: found.
+
+    Raises:
+        AnalysisError: it is neither.
+    """
+    if text is None:
+        return None
+    if (cases := _CASES(text)) is not None:
+        return int(cases[1])
+    from procmodel.formats import parse_quantity
+    from procmodel.graph.clock import Clock
+    from procmodel.graph.timeline import Timeline
+    from procmodel.model import Dimension
+
+    try:
+        length = parse_quantity(text, Dimension.DURATION)
+    except ReadError:
+        raise AnalysisError(say("simulation.warm_up_text", text=text)) from None
+    line = Timeline(process, Clock(process))
+    return float(spread.mean(length) * line.seconds(length, along=False))
+
+
+def share_of(text: str | None) -> float | None:
+    """A share as the command line takes it: `2%` or `0.02`."""
+    if text is None:
+        return None
+    from procmodel.formats import parse_quantity
+    from procmodel.model import Dimension
+
+    return spread.mean(parse_quantity(text, Dimension.SHARE))
+
+
+def run_json(processes: Sequence[Process], run: SimulationRun | PairedRun) -> dict[str, Any]:
+    """The one JSON object that `simulate --json` prints."""
+    sources = [{"path": each.origin.file, "sha256": each.origin.sha256} for each in processes]
+    names = ("before", "after") if len(sources) == 2 else ("file",)
+    found = encode_paired_run(run) if isinstance(run, PairedRun) else encode_run(run)
+    return {"procmodel": __version__, "schema": 1, **dict(zip(names, sources, strict=True)), **found}
+
+
+def run_text(processes: Sequence[Process], run: SimulationRun | PairedRun) -> str:
+    """The tables that `simulate` prints."""
+    titles = [f"{each.label} ({each.state})" if each.state else each.label for each in processes]
+    currency = processes[0].currency
+    if isinstance(run, PairedRun):
+        return paired_text(run, (titles[0], titles[1]), currency)
+    lanes = {lane.id: lane.label for lane in ProcessView(processes[0]).lanes}
+    return simulated_text(run, titles[0], currency, lanes)

@@ -1,0 +1,145 @@
+"""What a simulation found as text: a table of figures, a table of queues, what became of the cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from procmodel.reports.tables import aligned
+from procmodel.results.readable import MINUS, UNKNOWN, change, readable
+from procmodel.results.simulation import Estimate, LaneQueue, PairedRun, SimulationRun
+from procmodel.wording import say, sentences
+
+__all__ = ["paired_text", "simulated_text"]
+
+_UNITS = {
+    "end_to_end_time": "s",
+    "waiting_time": "s",
+    "touch_time": "s",
+    "throughput": "",
+    "work_in_progress": "",
+    "handling_cost": "money",
+    "human_touches": "",
+    "straight_through": "1",
+    "within_target": "1",
+}
+_DAY = 86_400.0
+_DAYS_FROM = 2 * _DAY
+
+
+def simulated_text(run: SimulationRun, title: str, currency: str, lanes: Mapping[str, str]) -> str:
+    """The figures with their intervals, the queue of each lane, the outcomes.
+
+    Args:
+        run: what was found.
+        title: what was simulated.
+        currency: of its money.
+        lanes: the names of its lanes by id.
+    """
+    rows = [[say(f"simulation.column_{slug}") for slug in ("figure", "mean", "between", "half", "most")]]
+    for name, estimate in run.results.items():
+        rows.append([_name(name), *_cells(estimate, _unit(name, currency), run.clock)])
+    lines = [title, _about(run), "", *aligned(rows)]
+    if run.queue:
+        lines += ["", *aligned(_queue_rows(run.queue, run.clock, lanes))]
+    if len(run.outcomes) > 1:
+        lines += ["", *aligned(_outcome_rows(run))]
+    return "\n".join(lines) + "\n"
+
+
+def paired_text(pair: PairedRun, titles: tuple[str, str], currency: str) -> str:
+    """Each figure before and after, the difference with its interval, and what pairing was worth."""
+    slugs = ("figure", "before", "after", "difference", "between", "pairing")
+    rows = [[say(f"simulation.column_{slug}") for slug in slugs]]
+    for name, difference in pair.difference.items():
+        unit, clock = _unit(name, currency), pair.before.clock
+        first, second = pair.before.results[name].mean, pair.after.results[name].mean
+        rows.append(
+            [
+                _name(name),
+                _value(first, unit, clock),
+                _value(second, unit, clock),
+                change(first, second, unit),
+                _between(difference.ci95, unit, clock),
+                "" if difference.variance_reduction is None else readable(difference.variance_reduction, "1"),
+            ]
+        )
+    lines = [f"{titles[0]} → {titles[1]}", _about(pair.before), "", *aligned(rows)]
+    for lane, people in pair.people_needed.items():
+        slug = "people_needed" if people is not None else "people_not_enough"
+        lines.append(say(f"simulation.{slug}", lane=lane, people=people))
+    return "\n".join(lines) + "\n"
+
+
+def _about(run: SimulationRun) -> str:
+    slug = "about_partial" if run.partial else "about"
+    return say(
+        f"simulation.{slug}",
+        replications=run.replications,
+        cases=run.cases,
+        warm_up=run.warm_up,
+        seed=run.seed,
+        clock=say(f"simulation.clock_{run.clock}"),
+    )
+
+
+def _name(name: str) -> str:
+    kind, _, number = name.partition(".")
+    plain = sentences("simulation").get(f"name_{kind}") or sentences("reports")[kind]
+    return f"{plain.strip()} {int(number) + 1}" if number else plain.strip()
+
+
+def _unit(name: str, currency: str) -> str:
+    unit = _UNITS[name.partition(".")[0]]
+    return currency if unit == "money" else unit
+
+
+def _cells(estimate: Estimate, unit: str, clock: str) -> list[str]:
+    if estimate.mean is None:
+        missing = ", ".join(estimate.missing)
+        return [say("simulation.unknown", missing=missing) if missing else UNKNOWN]
+    return [
+        _value(estimate.mean, unit, clock),
+        _between(estimate.ci95, unit, clock),
+        "" if estimate.p50 is None else _value(estimate.p50, unit, clock),
+        "" if estimate.p90 is None else _value(estimate.p90, unit, clock),
+    ]
+
+
+def _value(value: float | None, unit: str, clock: str) -> str:
+    if unit == "s" and clock == "calendar" and value is not None and abs(value) >= _DAYS_FROM:
+        return readable(value / _DAY, "days")
+    return readable(value, unit)
+
+
+def _between(ends: tuple[float, float] | None, unit: str, clock: str) -> str:
+    if ends is None:
+        return ""
+    low, high = (_value(end, unit, clock) for end in ends)
+    return say("simulation.between", low=low, high=high) if low != high else ""
+
+
+def _queue_rows(queues: Mapping[str, LaneQueue], clock: str, lanes: Mapping[str, str]) -> Iterable[list[str]]:
+    slugs = ("lane", "people", "busy", "wait", "waiting", "queue", "observed")
+    yield [say(f"simulation.column_{slug}") for slug in slugs]
+    for lane, queue in queues.items():
+        observed = "" if queue.observed_wait is None else _value(queue.observed_wait, "s", clock)
+        yield [
+            lanes.get(lane, lane),
+            str(queue.people),
+            readable(queue.utilization.mean, "1"),
+            _value(queue.wait.mean, "s", clock),
+            readable(queue.p_wait.mean, "1"),
+            readable(queue.length.mean, ""),
+            observed,
+        ]
+
+
+def _outcome_rows(run: SimulationRun) -> Iterable[list[str]]:
+    yield [say(f"simulation.column_{slug}") for slug in ("outcome", "share", "took")]
+    for name, outcome in run.outcomes.items():
+        took = outcome.end_to_end_time.mean
+        yield [
+            name,
+            readable(outcome.share.mean or 0.0, "1"),
+            "" if took is None else _value(took, "s", run.clock).replace("-", MINUS),
+        ]

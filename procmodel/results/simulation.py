@@ -1,0 +1,147 @@
+"""What a simulation found: each figure as a mean over replications, with the interval it is known to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["Difference", "Estimate", "LaneQueue", "Outcome", "PairedRun", "SimulationRun", "UnstableLane"]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A mean over replications.
+
+    Attributes:
+        mean: None where it is not known; `missing` says what lacks.
+        ci95: its 95 % interval by Student's t; None from fewer than two replications.
+        p50: what half of the cases stay below, p90: what nine in ten stay below.
+    """
+
+    mean: float | None
+    ci95: tuple[float, float] | None = None
+    p50: float | None = None
+    p90: float | None = None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def half_width(self) -> float | None:
+        """Half of the interval."""
+        return None if self.ci95 is None else (self.ci95[1] - self.ci95[0]) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class LaneQueue:
+    """The queue before the people of one lane.
+
+    Attributes:
+        people: how many there are.
+        wait: seconds that a case waits for them at each visit.
+        utilization: the part of their time that this process takes.
+        length: cases that wait, on average over time.
+        p_wait: the share of visits that wait at all.
+        observed_wait: the wait that the file states, in the same seconds; None where it states none.
+    """
+
+    people: int
+    wait: Estimate
+    utilization: Estimate
+    length: Estimate
+    p_wait: Estimate
+    observed_wait: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The cases that came to one end: their share of all, and how long they took."""
+
+    share: Estimate
+    end_to_end_time: Estimate
+    good: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class UnstableLane:
+    """A lane that gets more work than its people can do: its queue grows for as long as the simulation runs.
+
+    `load` is work over capacity, `needed` the number of people whose load would be below 1.
+    """
+
+    lane: str
+    load: float
+    people: int
+    needed: int
+
+
+@dataclass(frozen=True)
+class SimulationRun:
+    """What came out of so many replications of so many cases.
+
+    Attributes:
+        seed: where all random numbers come from.
+        replications: how many were finished.
+        cases: cases of each replication; the first `warm_up` are played and not counted.
+        engine: which engine played them.
+        clock: `working` (time at work alone) or `calendar` (nights and weekends included).
+        results: by the names of the counting rules.
+        queue: by lane, where people are given.
+        outcomes: by what the cases came to.
+        unstable: lanes with a load of 1 or more.
+        partial: whether it was interrupted before all replications were done.
+        samples: the mean of each result in each replication, for paired comparison.
+    """
+
+    seed: int
+    replications: int
+    cases: int
+    warm_up: int
+    engine: str
+    clock: str
+    results: Mapping[str, Estimate]
+    queue: Mapping[str, LaneQueue]
+    outcomes: Mapping[str, Outcome]
+    unstable: tuple[UnstableLane, ...] = ()
+    partial: bool = False
+    remarks: tuple[str, ...] = ()
+    samples: Mapping[str, tuple[float, ...]] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """After less before, from replications that both versions played with the same random cases.
+
+    Attributes:
+        mean: after less before; None where either is not known.
+        ci95: its 95 % interval, from the differences within each replication.
+        ratio: the difference over the value before; None where that is 0 or unknown.
+        variance_reduction: how much less the difference varies than if each version had cases of its own,
+            0 to 1 (below 0 where common cases make it worse).
+    """
+
+    mean: float | None
+    ci95: tuple[float, float] | None = None
+    ratio: float | None = None
+    variance_reduction: float | None = None
+
+
+@dataclass(frozen=True)
+class PairedRun:
+    """Two versions, simulated on the same random cases.
+
+    Attributes:
+        before: the run of the earlier version.
+        after: the run of the later one.
+        difference: by the names of the results.
+        people_needed: for each lane of the earlier version that is given people, how many of them it would need
+            to be as fast as the later one, where that was asked for; None: more than the search allows.
+    """
+
+    before: SimulationRun
+    after: SimulationRun
+    difference: Mapping[str, Difference]
+    people_needed: Mapping[str, int | None] = field(default_factory=dict)
+
+    @property
+    def partial(self) -> bool:
+        """Whether one of the runs was interrupted."""
+        return self.before.partial or self.after.partial

@@ -1,0 +1,100 @@
+"""What a simulation found as JSON values: durations in seconds, shares 0 to 1, unknown is null."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from procmodel.results.simulation import Difference, Estimate, LaneQueue, PairedRun, SimulationRun
+
+__all__ = ["encode_paired_run", "encode_run"]
+
+
+def encode_run(run: SimulationRun) -> dict[str, Any]:
+    """One run, in the order of its keys."""
+    return {**_plan(run), "results": _results(run), **_beside(run)}
+
+
+def encode_paired_run(pair: PairedRun) -> dict[str, Any]:
+    """Two runs and their difference."""
+    found = {
+        **_plan(pair.before),
+        "results": {"before": _results(pair.before), "after": _results(pair.after)},
+        "difference": {name: _difference(each) for name, each in pair.difference.items()},
+        "before_run": _beside(pair.before),
+        "after_run": _beside(pair.after),
+    }
+    if pair.people_needed:
+        found["people_needed"] = dict(pair.people_needed)
+    return found
+
+
+def _plan(run: SimulationRun) -> dict[str, Any]:
+    return {
+        "seed": run.seed,
+        "replications": run.replications,
+        "cases": run.cases,
+        "engine": run.engine,
+        "partial": run.partial,
+    }
+
+
+def _results(run: SimulationRun) -> dict[str, Any]:
+    names = [name for name in run.results if not name.startswith("within_target.")]
+    targets = [_estimate(run.results[name]) for name in run.results if name not in names]
+    found: dict[str, Any] = {name: _estimate(run.results[name]) for name in names}
+    if targets:
+        found["within_target"] = targets
+    found["queue"] = {lane: _queue(queue) for lane, queue in run.queue.items()}
+    found["outcomes"] = {
+        name: {
+            "share": _estimate(outcome.share),
+            "end_to_end_time": _estimate(outcome.end_to_end_time),
+            "good": outcome.good,
+        }
+        for name, outcome in run.outcomes.items()
+    }
+    return found
+
+
+def _beside(run: SimulationRun) -> dict[str, Any]:
+    return {
+        "clock": run.clock,
+        "warm_up": run.warm_up,
+        "unstable": [
+            {"lane": each.lane, "load": each.load, "people": each.people, "needed": each.needed}
+            for each in run.unstable
+        ],
+        "remarks": list(run.remarks),
+    }
+
+
+def _estimate(estimate: Estimate) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "mean": estimate.mean,
+        "ci95": None if estimate.ci95 is None else list(estimate.ci95),
+    }
+    if estimate.p50 is not None:
+        found.update(p50=estimate.p50, p90=estimate.p90)
+    if estimate.missing:
+        found["missing"] = list(estimate.missing)
+    return found
+
+
+def _queue(queue: LaneQueue) -> dict[str, Any]:
+    return {
+        "people": queue.people,
+        "wait": _estimate(queue.wait),
+        "utilization": _estimate(queue.utilization),
+        "length": _estimate(queue.length),
+        "p_wait": _estimate(queue.p_wait),
+        "observed_wait": queue.observed_wait,
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    return {
+        "mean": difference.mean,
+        "ci95": None if difference.ci95 is None else list(difference.ci95),
+        "ratio": difference.ratio,
+        "variance_reduction": difference.variance_reduction,
+    }

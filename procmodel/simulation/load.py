@@ -1,0 +1,59 @@
+"""How busy people will be, worked out before anything is simulated."""
+
+from __future__ import annotations
+
+import math
+
+from procmodel.errors import AnalysisError
+from procmodel.graph.compile import Compiled
+from procmodel.graph.inputs import StatedNumbers
+from procmodel.graph.routes import routes_of
+from procmodel.graph.shares import branch_shares
+from procmodel.graph.view import ProcessView
+from procmodel.graph.visits import solve_visits
+from procmodel.results.simulation import UnstableLane
+from procmodel.simulation.arrivals import Arrivals
+
+__all__ = ["loads", "unstable_lanes"]
+
+
+def loads(view: ProcessView, compiled: Compiled, arrivals: Arrivals) -> list[float]:
+    """For each pool its work over its capacity; people of a role are counted with each lane that they serve.
+
+    Raises:
+        AnalysisError: a loop without a way out.
+    """
+    program, line = compiled.program, compiled.timeline
+    expected = solve_visits(routes_of(view), branch_shares(view)).expected
+    numbers = StatedNumbers(view)
+    work = [0.0] * len(program.pools)
+    for node, number in compiled.pools.items():
+        time = numbers.times.get(node)
+        if time is not None:
+            work[number] += expected[node] * numbers.times_done(node) * time.values[0]
+    found = []
+    for pool, seconds in zip(program.pools, work, strict=True):
+        servers = sum(program.groups[group] for group in pool.groups)
+        open_share = 1.0
+        if pool.calendar >= 0:
+            hours = line.calendars[pool.calendar]
+            open_share = hours.total / hours.period
+        arriving = 1.0 / arrivals.gap
+        if arrivals.hours is not None:
+            arriving *= arrivals.hours.total / arrivals.hours.period
+        found.append(arriving * seconds * pool.slow / (servers * open_share))
+    return found
+
+
+def unstable_lanes(view: ProcessView, compiled: Compiled, arrivals: Arrivals) -> tuple[UnstableLane, ...]:
+    """The lanes whose load is 1 or more, and how many people would do."""
+    try:
+        found = loads(view, compiled, arrivals)
+    except AnalysisError:
+        return ()
+    lanes = []
+    for pool, load in zip(compiled.program.pools, found, strict=True):
+        people = sum(compiled.program.groups[group] for group in pool.groups)
+        if load >= 1:
+            lanes.append(UnstableLane(pool.lane, load, people, math.floor(load * people) + 1))
+    return tuple(lanes)

@@ -1,0 +1,118 @@
+"""One replication as a job that any worker can do: numbers in, numbers out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from procmodel.graph.hours import Hours
+from procmodel.graph.program import Program
+from procmodel.simulation.arrivals import Arrivals
+from procmodel.simulation.engine import Engine
+from procmodel.simulation.statistics import percentile
+from procmodel.simulation.streams import Streams
+from procmodel.simulation.tally import MOST_KEPT, Mark, Tally
+
+__all__ = ["Job", "Played", "play", "play_series"]
+
+_SAMPLED = ("end_to_end_time", "waiting_time", "touch_time")
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a worker needs to play one replication."""
+
+    program: Program
+    calendars: tuple[Hours, ...]
+    arrivals: Arrivals
+    cases: int
+    seed: int
+    replication: int
+    warm_up: int = 0
+    warm_up_time: float = 0.0
+    targets: tuple[float, ...] = ()
+    day: float = 86_400.0
+    log: bool = False
+
+
+@dataclass(frozen=True)
+class Played:
+    """The figures of one replication by name, and its event log where one was asked for."""
+
+    figures: dict[str, float]
+    log: list[tuple[int, int, float, float, float]] | None = field(default=None, repr=False)
+    warm_up: int = 0
+    engine: str = "python"
+
+
+def play(job: Job) -> Played:
+    """Play one replication."""
+    tally = Tally(
+        len(job.program.pools),
+        len(job.program.outcomes),
+        job.targets,
+        job.warm_up,
+        job.warm_up_time,
+        log=[] if job.log else None,
+        every=-(-job.cases // MOST_KEPT),
+    )
+    _engine(job, tally).run(job.cases)
+    return Played(_figures(job, tally), tally.log, tally.first)
+
+
+def play_series(job: Job) -> list[float]:
+    """How long each case took, in the order in which they came."""
+    series = [0.0] * job.cases
+    tally = Tally(len(job.program.pools), len(job.program.outcomes), series=series)
+    _engine(job, tally).run(job.cases)
+    return series
+
+
+def _engine(job: Job, tally: Tally) -> Engine:
+    streams = Streams(job.program, job.seed, job.replication)
+    return Engine(job.program, list(job.calendars), job.arrivals, streams, tally)
+
+
+def _figures(job: Job, tally: Tally) -> dict[str, float]:
+    count = tally.count
+    found: dict[str, float] = {"stuck": float(tally.stuck), "counted": float(count)}
+    if count:
+        totals = (tally.end_to_end, tally.waiting, tally.touch, tally.cost, tally.touches, tally.straight)
+        names = (*_SAMPLED, "handling_cost", "human_touches", "straight_through")
+        found.update((name, total / count) for name, total in zip(names, totals, strict=True))
+        for name, values in zip(_SAMPLED, tally.kept, strict=True):
+            ordered = sorted(values)
+            if ordered:
+                found[f"{name}.p50"] = percentile(ordered, 0.5)
+                found[f"{name}.p90"] = percentile(ordered, 0.9)
+        for n, within in enumerate(tally.within):
+            found[f"within_target.{n}"] = within / count
+        for n, (ended, length, _, _) in enumerate(tally.by_outcome):
+            found[f"outcome.{n}.share"] = ended / count
+            if ended:
+                found[f"outcome.{n}.end_to_end_time"] = length / ended
+    if len(tally.marks) == 2:
+        found.update(_over_time(job, *tally.marks))
+    return found
+
+
+def _over_time(job: Job, begun: Mark, ended: Mark) -> dict[str, float]:
+    """What is averaged over time, from the end of the warm-up to the last arrival."""
+    span = ended.now - begun.now
+    if span <= 0:
+        return {}
+    found = {
+        "throughput": (ended.ended - begun.ended) / span * job.day,
+        "work_in_progress": (ended.present - begun.present) / span,
+    }
+    for n, pool in enumerate(job.program.pools):
+        hours = job.calendars[pool.calendar] if pool.calendar >= 0 else None
+        at_work = hours.worked(ended.now) - hours.worked(begun.now) if hours is not None else span
+        people = sum(job.program.groups[group] for group in pool.groups)
+        started = ended.started[n] - begun.started[n]
+        found[f"queue.{n}.length"] = (ended.queued[n] - begun.queued[n]) / span
+        if at_work > 0:
+            found[f"queue.{n}.utilization"] = (ended.held[n] - begun.held[n]) / (at_work * people)
+        if started:
+            found[f"queue.{n}.wait"] = (ended.waits[n] - begun.waits[n]) / started
+            found[f"queue.{n}.p_wait"] = (ended.waited[n] - begun.waited[n]) / started
+    return found

@@ -1,0 +1,212 @@
+"""The verb: a process, so many cases, so many replications, and what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from procmodel.errors import AnalysisError
+from procmodel.graph.compile import Compiled, compile_process
+from procmodel.graph.shares import Shares, branch_shares
+from procmodel.graph.view import ProcessView
+from procmodel.model import Process, spread
+from procmodel.model.units import SPELLINGS, Reckoning
+from procmodel.results.simulation import SimulationRun
+from procmodel.simulation.arrivals import Arrivals, arrivals_of
+from procmodel.simulation.replication import Job, Played, play, play_series
+from procmodel.simulation.statistics import interval, settled_after
+from procmodel.simulation.summary import summarise
+from procmodel.wording import say
+
+__all__ = ["Plan", "plan_of", "simulate"]
+
+_PILOTS = 3
+_MOST_REPLICATIONS = 1_000
+_FEWEST_CASES = 200  # below it, no warm-up is looked for
+
+
+@dataclass
+class Plan:
+    """A simulation that is ready to be played."""
+
+    view: ProcessView
+    compiled: Compiled
+    arrivals: Arrivals
+    job: Job
+    remarks: list[str] = field(default_factory=list)
+    has_volume: bool = True
+
+    @cached_property
+    def shares(self) -> Shares:
+        """The shares of the branches, for sums that are worked out beside the simulation."""
+        return branch_shares(self.view)
+
+
+def simulate(
+    process: Process | ProcessView,
+    *,
+    cases: int = 1_000,
+    replications: int = 20,
+    seed: int = 1,
+    warm_up: int | float | None = None,
+    precision: float | None = None,
+    executor: Executor | None = None,
+    names: Callable[[str], str] = str,
+    log: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> SimulationRun:
+    """Play cases one by one through a process.
+
+    The same seed gives the same result, whoever plays the replications and however many do.
+
+    Args:
+        process: what is simulated.
+        cases: how many arrive in each replication.
+        replications: how often it is played, each time with other random numbers.
+        seed: where all random numbers come from.
+        warm_up: cases (a whole number) or seconds (a broken one) that are played and not counted; None: found.
+        precision: replications are added until half of the interval of the end-to-end time is this part of its
+            mean, such as 0.02, or 1,000 were played.
+        executor: who plays the replications; None: this process, one after the other.
+        names: the name under which a step draws its random numbers; matched steps share one.
+        log: whether every piece of work is kept as an event.
+        progress: told after each replication how many of how many are done.
+
+    Returns:
+        The figures; those that rest on something the file does not say have `mean` None and name it.
+
+    Raises:
+        AnalysisError: nothing can be simulated: no cases, a loop without a way out, hours that cannot be read.
+
+    Example:
+        >>> from procmodel import read
+        >>> run = simulate(read("examples/speeding_before.yaml"), cases=200, replications=5)
+        >>> run.results["human_touches"].mean, round(run.results["touch_time"].mean / 60)
+        (7.0, 34)
+    """
+    plan = plan_of(process, cases=cases, replications=replications, seed=seed, names=names, log=log)
+    _warm_up(plan, warm_up)
+    played, partial = _play_all(plan, replications, precision, executor, progress)
+    if not played:
+        raise KeyboardInterrupt
+    return summarise(plan, played, partial=partial)
+
+
+def plan_of(
+    process: Process | ProcessView,
+    *,
+    cases: int,
+    replications: int,
+    seed: int,
+    names: Callable[[str], str] = str,
+    log: bool = False,
+) -> Plan:
+    """Compile a process and work out how its cases come."""
+    for name, number in (("cases", cases), ("replications", replications)):
+        if number < 1:
+            raise AnalysisError(say("simulation.none", what=name, found=number))
+    view = process if isinstance(process, ProcessView) else ProcessView(process)
+    if not len(view):
+        raise AnalysisError(say("simulation.empty"))
+    compiled = compile_process(view, queues=view.process.volume is not None, names=names)
+    arrivals = arrivals_of(view.process, compiled.timeline)
+    remarks = list(compiled.remarks)
+    if arrivals is None and any(lane.people for lane in view.lanes):
+        remarks.append(say("simulation.no_volume"))
+    has_volume = arrivals is not None
+    arrivals = arrivals or Arrivals(compiled.timeline.day)
+    remarks += arrivals.remarks
+    job = Job(
+        compiled.program,
+        tuple(compiled.timeline.calendars),
+        arrivals,
+        cases + arrivals.backlog,
+        seed,
+        0,
+        targets=_targets(view.process, compiled),
+        day=compiled.timeline.day,
+        log=log,
+    )
+    return Plan(view, compiled, arrivals, job, remarks, has_volume)
+
+
+def _targets(process: Process, compiled: Compiled) -> tuple[float, ...]:
+    """Each target in the seconds of the simulation; working days are taken as the days that they span."""
+    line = compiled.timeline
+    found = []
+    for target in process.targets:
+        unit = SPELLINGS[target.within.unit]
+        scale = line.seconds(target.within, along=False)
+        if not line.working and unit.reckoning is Reckoning.WORKING:
+            scale *= 86_400.0 * 7 / (line.clock.week * line.clock.working_day)
+        found.append(spread.mean(target.within) * scale)
+    return tuple(found)
+
+
+def _warm_up(plan: Plan, stated: int | float | None) -> None:
+    """Settle which cases are not counted: as stated, or as a few pilot runs show."""
+    job = plan.job
+    if isinstance(stated, float):
+        plan.job = replace(job, warm_up_time=stated)
+    elif stated is not None:
+        if stated >= job.cases:
+            raise AnalysisError(say("simulation.warm_up", found=stated, cases=job.cases))
+        plan.job = replace(job, warm_up=stated)
+    elif job.program.pools and not plan.arrivals.backlog and job.cases >= _FEWEST_CASES:
+        series = [play_series(replace(job, replication=-1 - n, log=False)) for n in range(_PILOTS)]
+        means = [sum(values) / _PILOTS for values in zip(*series, strict=True)]
+        plan.job = replace(job, warm_up=_whole_cycles(plan, settled_after(means)))
+
+
+def _whole_cycles(plan: Plan, cases: int) -> int:
+    """So many cases, and more until a week of the calendar is full; at most half of all."""
+    hours = plan.arrivals.hours
+    if not cases or hours is None:
+        return cases
+    week = hours.total / hours.period * 7 * 86_400.0 / plan.arrivals.gap
+    return min(plan.job.cases // 2, round(-(-cases // week) * week))
+
+
+def _play_all(
+    plan: Plan,
+    replications: int,
+    precision: float | None,
+    executor: Executor | None,
+    progress: Callable[[int, int], None] | None,
+) -> tuple[list[Played], bool]:
+    """Play until there are enough replications; True where somebody stopped it before."""
+    played: list[Played] = []
+    wanted = replications
+    try:
+        while len(played) < wanted:
+            for one in _played(plan, len(played), wanted, executor):
+                played.append(one)
+                if progress is not None:
+                    progress(len(played), wanted)
+            wanted = _more(plan, played, precision)
+    except KeyboardInterrupt:
+        return played, True
+    return played, False
+
+
+def _played(plan: Plan, first: int, last: int, executor: Executor | None) -> Iterator[Played]:
+    jobs = [replace(plan.job, replication=number) for number in range(first, last)]
+    return iter(executor.map(play, jobs)) if executor is not None else map(play, jobs)
+
+
+def _more(plan: Plan, played: list[Played], precision: float | None) -> int:
+    """How many replications there should be, by the interval of those that there are."""
+    count = len(played)
+    if precision is None or count >= _MOST_REPLICATIONS:
+        return count
+    values = [one.figures.get("end_to_end_time", 0.0) for one in played]
+    mean, ends = interval(values)
+    if ends is None:
+        return count + 1
+    half = (ends[1] - ends[0]) / 2
+    if half <= precision * abs(mean):
+        return count
+    needed = count * (half / (precision * abs(mean))) ** 2 if mean else count + 1
+    return min(_MOST_REPLICATIONS, max(count + 1, min(2 * count, round(needed))))

@@ -1,0 +1,371 @@
+"""Work that is not plain: in somebody's hours, by rank, in batches, with set-up, deadlines or patience."""
+
+from __future__ import annotations
+
+from heapq import heapify, heappop, heappush
+from typing import Any
+
+from procmodel.graph.program import Op, Special
+from procmodel.simulation.case import (
+    ACTIVE,
+    AT,
+    CASE,
+    COST,
+    EPOCHS,
+    FIRST_SCOPE,
+    GROUP,
+    INCLUSIVE,
+    JOB,
+    MEMBERS,
+    NUMBER,
+    READY,
+    TOUCH,
+    WORK,
+)
+from procmodel.simulation.moves import Case, Moves, Token
+from procmodel.simulation.tally import Mark
+
+__all__ = ["Specials"]
+
+_DEADLINE, _BOX, _BATCH, _OPEN, _PATIENCE = -1, -2, -3, -4, -5
+_NOBODY, _TAKEN_BACK = -1, -2  # in the place of those who work on a token
+
+
+class Specials(Moves):
+    """Pools that keep hours, ranks or several groups of people; steps with a story of their own."""
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        program = self.program
+        self.people = list(program.groups)
+        self.ranked: list[list[tuple[float, int, Token, int]]] = [[] for _ in program.pools]
+        self.served: list[list[int]] = [[] for _ in program.groups]
+        for number, pool in enumerate(program.pools):
+            for group in pool.groups:
+                self.served[group].append(number)
+        self.waking: set[int] = set()
+        self.gathered: dict[int, list[Token]] = {}
+        self.last: list[list[int]] = [[-1] * people for people in program.groups]
+
+    # -- work is offered ---------------------------------------------------------------------------
+
+    def offer(self, op: int, token: Token, work: float, now: float) -> None:
+        """A token comes to an unusual step."""
+        special, case = self.program.special[op], token[CASE]
+        token[AT], token[READY], token[WORK] = op, now, work
+        token[JOB], token[GROUP], token[MEMBERS] = self.tick() + 1, -1, None
+        for number, (after, _, _) in enumerate(special.timers):
+            heappush(self.heap, (now + after, self.tick(), _DEADLINE, (token, token[JOB], number)))
+        if special.patience >= 0:
+            until = now + self.draw(case, special.patience)
+            heappush(self.heap, (until, self.tick(), _PATIENCE, (token, token[JOB], 0)))
+        if special.batch or special.every:
+            self._gather(op, token, special, now)
+        else:
+            self._queue(op, token, special, now)
+
+    def _queue(self, op: int, token: Token, special: Special, now: float) -> None:
+        pool = self.program.pool[op]
+        if pool < 0:
+            self._start(op, token, -1, now)
+            return
+        heappush(self.ranked[pool], (-special.priority, self.tick(), token, token[JOB]))
+        self._serve(pool, now)
+
+    def _gather(self, op: int, token: Token, special: Special, now: float) -> None:
+        gathered = self.gathered.setdefault(op, [])
+        gathered.append(token)
+        if special.batch and len(gathered) >= special.batch:
+            self._begin_batch(op, now)
+        elif len(gathered) == 1 and special.every:
+            due = (now // special.every + 1) * special.every
+            heappush(self.heap, (due, self.tick(), _BATCH, op))
+
+    def _begin_batch(self, op: int, now: float) -> None:
+        members = [token for token in self.gathered.pop(op, []) if token[JOB]]
+        if members:
+            first = members[0]
+            first[MEMBERS] = members
+            self._queue(op, first, self.program.special[op], now)
+
+    def flush(self) -> bool:
+        """Begin batches that will never be full, once nothing else is planned."""
+        waiting = (token[READY] for tokens in self.gathered.values() for token in tokens)
+        now = max(waiting, default=0.0)
+        begun = bool(self.gathered)
+        for op in list(self.gathered):
+            self._begin_batch(op, now)
+        return begun
+
+    # -- people take it up -------------------------------------------------------------------------
+
+    def _serve(self, pool: int, now: float) -> None:
+        """Let free people take up what waits in a pool, in its hours."""
+        program = self.program
+        for group in program.pools[pool].groups:
+            while self.people[group] and (found := self._best(group, now)) is not None:
+                _, _, token, _ = heappop(self.ranked[found])
+                self.people[group] -= 1
+                self._start(token[AT], token, group, now)
+
+    def _best(self, group: int, now: float) -> int | None:
+        """The pool whose next case these people take up: by rank, then by how long it has waited."""
+        best, found = None, None
+        for pool in self.served[group]:
+            queue = self.ranked[pool]
+            while queue and queue[0][2][JOB] != queue[0][3]:
+                heappop(queue)  # it has left
+            if queue and (best is None or queue[0][:2] < best) and self._is_open(pool, now):
+                best, found = queue[0][:2], pool
+        return found
+
+    def _is_open(self, pool: int, now: float) -> bool:
+        number = self.program.pools[pool].calendar
+        if number < 0:
+            return True
+        opening = self.calendars[number].opening(now)
+        if opening > now and pool not in self.waking:
+            self.waking.add(pool)
+            heappush(self.heap, (opening, self.tick(), _OPEN, pool))
+        return opening <= now
+
+    def _start(self, op: int, token: Token, group: int, now: float) -> None:
+        program, special = self.program, self.program.special[op]
+        pool = program.pool[op]
+        calendar = special.calendar if pool < 0 else program.pools[pool].calendar
+        members = token[MEMBERS] or (token,)
+        work = sum(each[WORK] for each in members) + self._setup(op, token, special, group)
+        if pool >= 0:
+            work *= program.pools[pool].slow
+            self._count_start(pool, members, work, now)
+        until = now + work if calendar < 0 else self.calendars[calendar].finish(now, work)
+        for each in members:
+            each[GROUP] = group
+            if self.tally.log is not None:
+                begun = now if calendar < 0 else self.calendars[calendar].opening(now)
+                self.tally.log.append((each[CASE][NUMBER], op, each[READY], begun, until))
+        token[WORK] = work if len(members) == 1 else token[WORK]
+        heappush(self.heap, (until, self.tick(), op, token))
+
+    def _count_start(self, pool: int, members: Any, work: float, now: float) -> None:
+        tally = self.tally
+        tally.held[pool] += work
+        for each in members:
+            tally.started[pool] += 1
+            tally.waits[pool] += now - each[READY]
+            if now > each[READY]:
+                tally.waited[pool] += 1
+
+    def _setup(self, op: int, token: Token, special: Special, group: int) -> float:
+        """The set-up: once for a batch, else where the people did something else before."""
+        if special.setup < 0:
+            self._remember(op, group)
+            return 0.0
+        again = self._remember(op, group) and not token[MEMBERS]
+        return 0.0 if again else float(self.draw(token[CASE], special.setup))
+
+    def _remember(self, op: int, group: int) -> bool:
+        """Whether one of those who are free did this step last; note that somebody does it now."""
+        if group < 0:
+            return False
+        last = self.last[group]
+        known = op in last
+        last.remove(op if known else last[0])
+        last.append(op)
+        return known
+
+    # -- work is done ------------------------------------------------------------------------------
+
+    def finished(self, op: int, token: Token, now: float) -> None:
+        """Work at an unusual step is done: people take up what waits, then the cases go on."""
+        members = token[MEMBERS] or [token]
+        group = token[GROUP]
+        for each in members:
+            each[JOB], each[MEMBERS], each[GROUP] = 0, None, -1
+        if group >= 0:
+            self._release(group, now)
+        for each in members:
+            self.walk(self.program.next[op], each, now)
+
+    def _release(self, group: int, now: float) -> None:
+        self.people[group] += 1
+        for pool in self.served[group]:
+            self._serve(pool, now)
+
+    # -- what comes in between ---------------------------------------------------------------------
+
+    def timer(self, what: int, about: Any, now: float) -> None:
+        """Something that is no end of work: a deadline, an opening, the day of a batch."""
+        if what == _OPEN:
+            self.waking.discard(about)
+            self._serve(about, now)
+        elif what == _BATCH:
+            self._begin_batch(about, now)
+        elif what == _BOX:
+            self._box_deadline(about, now)
+        elif about[0][JOB] == about[1]:
+            if what == _DEADLINE:
+                self._deadline(about[0], about[2], now)
+            elif about[0][GROUP] < 0 and not about[0][MEMBERS]:
+                self._leave_queue(about[0], self.program.abandoned, now)
+
+    def _deadline(self, token: Token, number: int, now: float) -> None:
+        _, to, stops = self.program.special[token[AT]].timers[number]
+        if stops:
+            self._cut_short(token, now)
+            self._leave_queue(token, to, now)
+            return
+        token[CASE][FIRST_SCOPE + self.program.scope[token[AT]]] += 1
+        self._begin_beside(token, to, now)
+
+    def _begin_beside(self, token: Token, to: int, now: float) -> None:
+        twin = token.copy()
+        twin[AT], twin[JOB], twin[GROUP], twin[MEMBERS] = to, 0, -1, None
+        if self.has_inclusive:
+            token[CASE][INCLUSIVE][0].append(twin)
+        self.walk(to, twin, now)
+
+    def _leave_queue(self, token: Token, to: int, now: float) -> None:
+        op = token[AT]
+        if token[GROUP] == _NOBODY:
+            self._take_back(op, token, token[WORK])
+        for waiting in self.gathered.values():
+            waiting[:] = [each for each in waiting if each is not token]
+        token[JOB], token[GROUP], token[AT] = 0, -1, to
+        self.walk(to, token, now)
+
+    def _cut_short(self, token: Token, now: float) -> None:
+        """Stop the work on a token, if anybody is at it, and let them go."""
+        planned = next((event for event in self.heap if event[3] is token and event[2] >= 0), None)
+        if planned is None:
+            return
+        self.heap.remove(planned)
+        heapify(self.heap)
+        op, group = token[AT], token[GROUP]
+        pool = self.program.pool[op]
+        special = self.program.special.get(op)
+        calendar = self.program.pools[pool].calendar if pool >= 0 else special.calendar if special else -1
+        left = self._left(planned[0], now, calendar)
+        slow = self.program.pools[pool].slow if pool >= 0 else 1.0
+        if pool >= 0:
+            self.tally.held[pool] -= left
+        self._take_back(op, token, min(left / slow, token[ACTIVE]))
+        token[GROUP] = _TAKEN_BACK
+        if pool >= 0 and group >= 0:
+            self._release(group, now)
+        elif pool >= 0 and self.program.plain[pool]:
+            self._release_plain(pool, now)
+
+    def _left(self, until: float, now: float, calendar: int) -> float:
+        if calendar < 0:
+            return until - now
+        hours = self.calendars[calendar]
+        return hours.worked(until) - hours.worked(now)
+
+    def _take_back(self, op: int, token: Token, work: float) -> None:
+        """Work that was counted when the token came, and is not done."""
+        program, case = self.program, token[CASE]
+        token[ACTIVE] -= work
+        if program.touch[op]:
+            case[TOUCH] -= work
+            case[COST] -= work * program.rate[op]
+
+    def _release_plain(self, pool: int, now: float) -> None:
+        queue, tally = self.queues[pool], self.tally
+        if not queue:
+            self.free[pool] += 1
+            return
+        other = queue.popleft()
+        tally.started[pool] += 1
+        tally.waited[pool] += 1
+        tally.waits[pool] += now - other[READY]
+        tally.held[pool] += other[WORK]
+        heappush(self.heap, (now + other[WORK], self.tick(), other[AT], other))
+
+    def _box_deadline(self, about: tuple[Case, int, int, int, bool, Token], now: float) -> None:
+        case, scope, epoch, to, stops, token = about
+        if not case[EPOCHS] or case[EPOCHS].get(scope) != epoch:
+            return
+        if stops:
+            token[ACTIVE] = self.sweep(case, scope, None, now)
+            case[FIRST_SCOPE + scope] = 0
+        else:
+            case[FIRST_SCOPE + self.program.up[scope]] += 1
+        self._begin_beside(token, to, now)
+
+    def sweep(self, case: Case, box: int, but: Token | None, now: float) -> float:
+        """End all that runs in a box of a case, one token aside; the most that was worked on one of them."""
+        program = self.program
+        inside = [n for n in range(len(program.up)) if self.lies_in(n, box)]
+        if but is not None and case[FIRST_SCOPE + box] == 1 and len(inside) == 1:
+            return 0.0
+        most = self._sweep_queues(case, inside)
+        swept = [e for e in self.heap if e[2] >= 0 and e[3][CASE] is case and program.scope[e[2]] in inside]
+        for _, _, op, token in swept:
+            if program.kind[op] in (Op.TASK, Op.SPECIAL):
+                self._cut_short(token, now)
+            token[JOB] = 0
+            most = max(most, token[ACTIVE])
+        gone = {id(event) for event in swept}
+        self.heap[:] = [event for event in self.heap if id(event) not in gone]
+        heapify(self.heap)
+        for scope in inside:
+            case[FIRST_SCOPE + scope] = 0
+            if case[EPOCHS] is not None:
+                case[EPOCHS].pop(scope, None)
+        for op, kind in enumerate(program.kind):
+            if kind == Op.JOIN and program.scope[op] in inside:
+                case[self.slots + program.a[op]] = 0
+        if self.has_inclusive:
+            kept = [t for t in case[INCLUSIVE][0] if t is but or program.scope[t[AT]] not in inside]
+            case[INCLUSIVE] = [kept, {}]
+        return most
+
+    def _sweep_queues(self, case: Case, inside: list[int]) -> float:
+        most, scope = 0.0, self.program.scope
+        for queue in self.queues:
+            for token in [t for t in queue if t[CASE] is case and scope[t[AT]] in inside]:
+                queue.remove(token)
+                self._take_back(token[AT], token, token[WORK])
+                most = max(most, token[ACTIVE])
+        waiting = [entry[2] for queue in self.ranked for entry in queue if entry[2][JOB] == entry[3]]
+        for token in [*waiting, *(each for tokens in self.gathered.values() for each in tokens)]:
+            if token[CASE] is case and scope[token[AT]] in inside and token[JOB]:
+                self._take_back(token[AT], token, token[WORK])
+                most = max(most, token[ACTIVE])
+                token[JOB] = 0
+        return most
+
+    # -- moments that are marked -------------------------------------------------------------------
+
+    def mark(self, now: float) -> None:
+        """Note what the pools have done until now: work in hand and cases in queues as if cut off here."""
+        tally, program = self.tally, self.program
+        held, queued = tally.held.copy(), tally.waits.copy()
+        for until, _, op, _ in self.heap:
+            pool = program.pool[op] if op >= 0 else -1
+            if pool >= 0:
+                held[pool] -= self._left(until, now, program.pools[pool].calendar)
+        for pool in range(len(program.pools)):
+            waiting = [entry[2] for entry in self.ranked[pool] if entry[2][JOB] == entry[3]]
+            queued[pool] += sum(now - token[READY] for token in (*self.queues[pool], *waiting))
+        for op, tokens in self.gathered.items():
+            if program.pool[op] >= 0:
+                queued[program.pool[op]] += sum(now - token[READY] for token in tokens)
+        present = tally.ended_sum + (self.number - tally.ended) * now - tally.arrived_sum
+        tally.marks.append(
+            Mark(
+                now,
+                held,
+                queued,
+                tally.started.copy(),
+                tally.waited.copy(),
+                tally.waits.copy(),
+                present,
+                tally.ended,
+            )
+        )
+
+    def finish(self) -> None:
+        """Note what never ends: cases that wait at a join for what does not come."""
+        self.tally.stuck = self.number - self.tally.ended

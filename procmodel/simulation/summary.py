@@ -1,0 +1,165 @@
+"""From the figures of each replication to means with intervals, and to what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from procmodel.graph.routes import routes_of
+from procmodel.graph.visits import solve_visits
+from procmodel.results.readable import readable
+from procmodel.results.simulation import Estimate, LaneQueue, Outcome, SimulationRun
+from procmodel.simulation.load import unstable_lanes
+from procmodel.simulation.replication import Played
+from procmodel.simulation.statistics import interval
+from procmodel.wording import say
+
+if TYPE_CHECKING:
+    from procmodel.simulation.simulate import Plan
+
+__all__ = ["summarise"]
+
+_TIMED = frozenset({"end_to_end_time", "waiting_time", "touch_time", "handling_cost", "within_target"})
+_WAITED = frozenset({"end_to_end_time", "waiting_time", "within_target"})
+_ARRIVING = frozenset({"throughput", "work_in_progress"})
+_RESULTS = (
+    "end_to_end_time",
+    "waiting_time",
+    "touch_time",
+    "throughput",
+    "work_in_progress",
+    "handling_cost",
+    "human_touches",
+    "straight_through",
+)
+
+
+def summarise(plan: Plan, played: Sequence[Played], *, partial: bool) -> SimulationRun:
+    """The result of all replications."""
+    samples = _samples(played)
+    remarks = list(plan.remarks)
+    estimate = _Estimates(plan, samples)
+    lanes = unstable_lanes(plan.view, plan.compiled, plan.arrivals) if plan.has_volume else ()
+    remarks += [
+        say("simulation.unstable", lane=each.lane, load=each.load, people=each.people, needed=each.needed)
+        for each in lanes
+    ]
+    stuck = sum(samples["stuck"])
+    if stuck:
+        remarks.append(say("simulation.stuck", count=round(stuck), all=plan.job.cases * len(played)))
+    queues = _queues(plan, estimate)
+    remarks += _unexplained(queues)
+    if len(played) < 2:
+        remarks.append(say("simulation.one_replication"))
+    return SimulationRun(
+        seed=plan.job.seed,
+        replications=len(played),
+        cases=plan.job.cases,
+        warm_up=played[0].warm_up,
+        engine=played[0].engine,
+        clock="working" if plan.compiled.timeline.working else "calendar",
+        results={
+            **{name: estimate.of(name) for name in _RESULTS},
+            **{f"within_target.{n}": estimate.of(f"within_target.{n}") for n in range(len(plan.job.targets))},
+        },
+        queue=queues,
+        outcomes=_outcomes(plan, estimate),
+        unstable=lanes,
+        partial=partial,
+        remarks=tuple(remarks),
+        samples=samples,
+    )
+
+
+def _samples(played: Sequence[Played]) -> dict[str, tuple[float, ...]]:
+    """Each figure over the replications that have it, in their order."""
+    names = dict.fromkeys(name for one in played for name in one.figures)
+    return {name: tuple(one.figures[name] for one in played if name in one.figures) for name in names}
+
+
+class _Estimates:
+    """Figures with their intervals; those that rest on what is missing say so."""
+
+    def __init__(self, plan: Plan, samples: Mapping[str, Sequence[float]]) -> None:
+        self.plan, self.samples = plan, samples
+
+    def of(self, name: str, kind: str = "") -> Estimate:
+        """The estimate of a figure; `kind` is the measure that decides what it rests on."""
+        missing = self._missing(kind or name.partition(".")[0])
+        values = self.samples.get(name)
+        if missing or not values:
+            return Estimate(None, missing=missing)
+        mean, ends = interval(values)
+        return Estimate(mean, ends, self._mean(f"{name}.p50"), self._mean(f"{name}.p90"))
+
+    def _mean(self, name: str) -> float | None:
+        values = self.samples.get(name)
+        return interval(values)[0] if values else None
+
+    def _missing(self, kind: str) -> tuple[str, ...]:
+        compiled = self.plan.compiled
+        found: list[str] = []
+        if kind in _TIMED or kind == "queue":
+            found += compiled.missing
+        if kind in _WAITED:
+            found += compiled.missing_waits
+        if kind == "handling_cost":
+            found += compiled.missing_rates
+        if kind in _ARRIVING and not self.plan.has_volume:
+            found.append("volume")
+        return tuple(dict.fromkeys(found))
+
+
+def _queues(plan: Plan, estimate: _Estimates) -> dict[str, LaneQueue]:
+    program = plan.compiled.program
+    found = {}
+    for n, pool in enumerate(program.pools):
+        of = _of_pool(estimate, n)
+        found[pool.lane] = LaneQueue(
+            people=sum(program.groups[group] for group in pool.groups),
+            wait=of("wait"),
+            utilization=of("utilization"),
+            length=of("length"),
+            p_wait=of("p_wait"),
+            observed_wait=_observed(plan, n),
+        )
+    return found
+
+
+def _unexplained(queues: Mapping[str, LaneQueue]) -> list[str]:
+    """Where the queue does not explain what was observed: other work, or waiting for something else."""
+    found = []
+    for lane, queue in queues.items():
+        wait, observed = queue.wait.mean, queue.observed_wait
+        if wait is None or not observed or queue.wait.ci95 is None:
+            continue
+        if not queue.wait.ci95[0] <= observed <= queue.wait.ci95[1]:
+            said = readable(wait, "s"), readable(observed, "s")
+            found.append(say("simulation.unexplained", lane=lane, wait=said[0], observed=said[1]))
+    return found
+
+
+def _of_pool(estimate: _Estimates, pool: int) -> Callable[[str], Estimate]:
+    return lambda part: estimate.of(f"queue.{pool}.{part}")
+
+
+def _observed(plan: Plan, pool: int) -> float | None:
+    """The mean of the waits that the steps of a lane state, by their visits."""
+    stated = plan.compiled.observed.get(pool)
+    if not stated:
+        return None
+    expected = solve_visits(routes_of(plan.view), plan.shares, strict=False).expected
+    total = sum(expected[node] for node, _ in stated)
+    return sum(expected[node] * wait for node, wait in stated) / total if total > 0 else None
+
+
+def _outcomes(plan: Plan, estimate: _Estimates) -> dict[str, Outcome]:
+    program = plan.compiled.program
+    return {
+        name: Outcome(
+            estimate.of(f"outcome.{n}.share"),
+            estimate.of(f"outcome.{n}.end_to_end_time", "end_to_end_time"),
+            program.good[n],
+        )
+        for n, name in enumerate(program.outcomes)
+    }

@@ -1,0 +1,81 @@
+"""What the simulation says: what it assumes, what it leaves out, what cannot be simulated."""
+
+from __future__ import annotations
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, str] = {
+    # assumed or left out
+    "shares": "{id!r} does not say the shares of its branches: those without one are taken alike",
+    "inclusive": "{id!r} does not say the shares of its branches: each is taken in half of the cases",
+    "border": "the event {id!r} has neither a share nor a time: it never comes in the simulation",
+    "box_border": "{id!r} comes when all inside the box is done: the simulation does not cut it short",
+    "boxes": "{id!r} is done one by one: several boxes at once are not simulated",
+    "handler": "{id!r} is started by an event: it is not simulated",
+    "loop": "{id!r} is repeated nobody says how often: it is done once in the simulation",
+    "rounds": "{id!r} is done {times} times: simulated as {most} rounds that stand for several",
+    "patience": "nobody is short at {id!r} in the simulation, so its patience is not simulated",
+    "messages": "messages between organisations are not waited for in the simulation",
+    "no_volume": "no volume is given, so nobody is short of people: queues are not simulated, observed waits are",
+    "arrivals": "arrivals: {key!r} is not simulated",
+    "volume": "the volume is {found:g} cases a year: nothing arrives",
+    "arrivals_value": "arrivals: unknown {key} {found!r} (one of: {known})",
+    "endless": "step {id!r} comes round more than {most} times in one case: nothing leads out of its loop",
+    "unstable": (
+        "{lane!r} gets {load:.2f} times the work that its {people} people can do: its queue grows without end"
+        " ({needed} people would do)"
+    ),
+    "unexplained": (
+        "{lane!r}: the queue makes cases wait {wait} a visit where {observed} are stated"
+        " (other work of its people is said by availability; waiting that no queue explains by delay)"
+    ),
+    "stuck": "{count} of {all} cases never end: they wait at a join for what does not come",
+    "one_replication": "one replication has no interval (ask for more with --replications)",
+    # what cannot be simulated
+    "none": "{what}: {found} is nothing to simulate (expected 1 or more)",
+    "empty": "a process without steps cannot be simulated",
+    "warm_up": "a warm-up of {found} cases leaves none of the {cases} (expected fewer)",
+    "hours": "hours {hours!r} cannot be read (expected days and times such as Mon-Fri 09:00-17:00, or always)",
+    "holidays": "no holidays are known for {place!r} (expected a country such as GB, or GB-ENG)",
+    # the tables
+    "about": "{replications} replications of {cases} cases, the first {warm_up} not counted; seed {seed}; {clock}",
+    "about_partial": (
+        "interrupted: only {replications} replications of {cases} cases, the first {warm_up} not counted;"
+        " seed {seed}; {clock}"
+    ),
+    "clock_working": "working time",
+    "clock_calendar": "time on the clock, nights and weekends included",
+    "unknown": "not known: needs {missing}",
+    "between": "{low} to {high}",
+    "name_end_to_end_time": "start to end",
+    "name_waiting_time": "of this: waiting",
+    "name_throughput": "cases done a day",
+    "name_work_in_progress": "cases in the process",
+    "name_within_target": "cases inside target",
+    "column_figure": "",
+    "column_mean": "average",
+    "column_between": "95 % sure",
+    "column_half": "half below",
+    "column_most": "nine in ten below",
+    "column_before": "before",
+    "column_after": "after",
+    "column_difference": "difference",
+    "column_pairing": "less noise by pairing",
+    "column_lane": "queue before",
+    "column_people": "people",
+    "column_busy": "busy",
+    "column_wait": "wait",
+    "column_waiting": "of visits wait",
+    "column_queue": "cases in queue",
+    "column_observed": "observed wait",
+    "column_outcome": "cases that end as",
+    "column_share": "share",
+    "column_took": "start to end",
+    "people_needed": "{lane!r} would need {people} people before to be as fast as after",
+    "people_not_enough": "no number of people at {lane!r} alone makes before as fast as after",
+    # the command
+    "warm_up_text": "--warm-up {text!r} cannot be read (expected such as 500 cases, 2 weeks, or 0)",
+    "log_ending": "--log {path}: unknown ending {ending!r} (one of: .csv, .xes)",
+    "progress": "{done} of {wanted} replications",
+    "long": "{events:,.0f} events are to be simulated, about {minutes:.0f} minutes; Ctrl-C keeps what is done",
+}

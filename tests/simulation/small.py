@@ -1,0 +1,27 @@
+"""Small processes as text, for the tests of the simulation."""
+
+from __future__ import annotations
+
+from procmodel import Process, read_text
+
+HEAD = "procmodel: 1\nname: Test\n"
+
+
+def queue(volume: str, people: int, time: str, more: str = "") -> Process:
+    """One step with people, between a start and an end."""
+    return read_text(
+        f"""{HEAD}volume: {volume}
+lanes: {{desk: {{name: Desk, people: {people}}}}}
+{more}
+steps:
+  start: {{kind: start, name: Begun, who: desk}}
+  serve: {{name: Serve the customer, who: desk, how: by hand, time: {time}}}
+  done: {{kind: end, name: Done}}
+"""
+    )
+
+
+def process(steps: str, *, lanes: str = "desk: {name: Desk}", top: str = "") -> Process:
+    """Any steps, in one staff lane unless said otherwise."""
+    body = "\n".join(f"  {line}" for line in steps.strip("\n").splitlines())
+    return read_text(f"{HEAD}{top}\nlanes:\n  {lanes}\nsteps:\n{body}\n")

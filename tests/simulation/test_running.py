@@ -1,0 +1,164 @@
+"""How a simulation is run: seeds, workers, warm-up, precision, interruption, pairs, the command."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from procmodel import AnalysisError, read, simulate, simulate_pair
+from tests.simulation.small import process, queue
+
+BUSY = "{mean: 6 min, shape: exponential}"
+
+
+def test_the_same_seed_gives_the_same_result_whoever_plays() -> None:
+    made = queue("8 per hour", 1, BUSY)
+    alone = simulate(made, cases=300, replications=6)
+    with ThreadPoolExecutor(3) as executor:
+        assert simulate(made, cases=300, replications=6, executor=executor) == alone
+    assert simulate(made, cases=300, replications=6, seed=2).results != alone.results
+
+
+def test_more_replications_do_not_change_the_first_ones() -> None:
+    made = queue("8 per hour", 1, BUSY)
+    few, many = (simulate(made, cases=300, replications=n, warm_up=0).samples for n in (3, 6))
+    assert many["end_to_end_time"][:3] == few["end_to_end_time"]
+
+
+def test_replications_are_added_until_the_interval_is_as_asked() -> None:
+    found = simulate(queue("8 per hour", 1, BUSY), cases=500, replications=4, precision=0.08)
+    assert found.replications > 4
+    estimate = found.results["end_to_end_time"]
+    assert estimate.half_width is not None
+    assert estimate.mean is not None
+    assert estimate.half_width <= 0.08 * estimate.mean
+
+
+def test_warm_up_is_found_where_there_is_a_queue() -> None:
+    busy = simulate(queue("9.5 per hour", 1, BUSY), cases=2_000, replications=3)
+    assert 0 < busy.warm_up <= 1_000
+    assert simulate(read("examples/speeding_before.yaml"), cases=500, replications=2).warm_up == 0
+
+
+def test_warm_up_can_be_a_length_of_time() -> None:
+    found = simulate(queue("8 per hour", 1, "3 min"), cases=500, replications=2, warm_up=10 * 3600.0)
+    assert 50 < found.warm_up < 110
+
+
+def test_interruption_gives_what_is_finished() -> None:
+    def stop(done: int, wanted: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    found = simulate(queue("8 per hour", 1, BUSY), cases=100, replications=9, progress=stop)
+    assert found.partial
+    assert found.replications == 3
+
+
+@pytest.mark.parametrize("options", [{"cases": 0}, {"replications": 0}, {"cases": 10, "warm_up": 10}])
+def test_nothing_to_simulate_is_an_error(options: dict[str, int]) -> None:
+    with pytest.raises(AnalysisError):
+        simulate(queue("8 per hour", 1, BUSY), **options)
+
+
+def test_a_pair_that_is_alike_differs_by_nothing() -> None:
+    before = queue("8 per hour", 1, BUSY)
+    pair = simulate_pair(before, before, cases=300, replications=4)
+    difference = pair.difference["end_to_end_time"]
+    assert difference.mean == 0
+    assert difference.variance_reduction == 1
+
+
+def test_pairing_takes_most_of_the_noise_out_of_a_small_change() -> None:
+    """A step of 12 seconds less and a step that 3 % skip: common cases by step keep the rest the same."""
+    steps = """
+start: {{kind: start, name: Begun, who: desk}}
+look: {{name: Look at it, who: desk, how: by hand, time: {{mean: 1 min, shape: exponential}}{skip}}}
+serve: {{name: Serve, who: desk, how: by hand, time: {{mean: {time} min, shape: exponential}}}}
+done: {{kind: end, name: Done}}
+"""
+    lanes, top = "desk: {name: Desk, people: 1}", "volume: 8 per hour"
+    skip = ", next: [{to: serve, share: 97%}, {to: done, share: 3%}]"
+    before = process(steps.format(time=5, skip=""), lanes=lanes, top=top)
+    after = process(steps.format(time=4.8, skip=skip), lanes=lanes, top=top)
+    pair = simulate_pair(before, after, cases=1_000, replications=20)
+    reduction = pair.difference["end_to_end_time"].variance_reduction
+    assert reduction is not None
+    assert reduction > 0.8
+    assert pair.difference["end_to_end_time"].ci95 is not None
+    assert pair.difference["end_to_end_time"].ci95[1] < 0
+
+
+def command(*arguments: str) -> tuple[int, str, str]:
+    from procmodel.cli import procmodel
+    from procmodel.cli.running import run
+
+    output, aside = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(aside):
+        code = run(procmodel, ["simulate", *arguments])
+    return code, output.getvalue(), aside.getvalue()
+
+
+def test_the_command_prints_the_keys_of_the_contract() -> None:
+    code, output, _ = command(
+        "examples/parking_before.yaml", "--cases", "200", "--replications", "3", "--json"
+    )
+    found = json.loads(output)
+    assert code == 0
+    assert (found["seed"], found["replications"], found["cases"]) == (1, 3, 200)
+    assert set(found["results"]["end_to_end_time"]) == {"mean", "ci95", "p50", "p90"}
+    assert {"waiting_time", "queue", "throughput", "handling_cost", "work_in_progress"} <= set(
+        found["results"]
+    )
+    assert {"wait", "utilization", "length", "p_wait"} <= set(found["results"]["queue"]["officer"])
+
+
+def test_two_files_give_the_difference() -> None:
+    pair = ("examples/parking_before.yaml", "examples/parking_after.yaml")
+    code, output, _ = command(*pair, "--cases", "200", "--replications", "3", "--json")
+    found = json.loads(output)
+    assert code == 0
+    assert found["difference"]["end_to_end_time"]["ci95"][1] < 0
+    assert "less noise by pairing" in command(*pair, "--cases", "50", "--replications", "2")[1]
+
+
+def test_a_warm_up_in_words() -> None:
+    code, output, _ = command(
+        "examples/parking_before.yaml",
+        "--cases",
+        "100",
+        "--replications",
+        "2",
+        "--warm-up",
+        "20 cases",
+        "--json",
+    )
+    assert code == 0
+    assert json.loads(output)["warm_up"] == 20
+    code, _, aside = command("examples/parking_before.yaml", "--warm-up", "a while")
+    assert code == 3
+    assert "such as 500 cases" in aside
+
+
+@pytest.mark.parametrize("ending", ["csv", "xes"])
+def test_the_events_can_be_written(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"events.{ending}"
+    code, _, aside = command(
+        "examples/speeding_before.yaml", "--cases", "5", "--replications", "2", "--log", str(path)
+    )
+    text = path.read_text("utf-8")
+    assert code == 0
+    assert f"wrote {path}" in aside
+    lines = text.count("complete") if ending == "xes" else len(text.splitlines()) - 1
+    assert lines == 5 * 8
+
+
+def test_a_log_of_another_kind_is_refused_before_any_work() -> None:
+    code, _, aside = command("examples/speeding_before.yaml", "--log", "events.pdf")
+    assert code == 3
+    assert ".csv, .xes" in aside
