@@ -24,7 +24,7 @@ from procmodel.themes import Theme
 
 __all__ = ["SYMBOLS", "legend_parts"]
 
-_LETTERS = {BadgeKind.TOUCH: "1", BadgeKind.HANDOFF: "H1", BadgeKind.CUSTOMER: "1"}
+_LETTERS = {BadgeKind.TOUCH: "1", BadgeKind.HANDOFF: "H1"}
 _EVENTS = ("start", "end", "catch", "throw", "boundary")
 _GATEWAYS = ("exclusive", "parallel", "inclusive", "event", "complex")
 

@@ -6,6 +6,7 @@ from math import cos, pi, sin
 
 from procmodel.drawing.paths import arrowhead, box, circle, outline
 from procmodel.drawing.scene import Mark, Part, Words
+from procmodel.drawing.symbols import TASKS, marks
 from procmodel.fonts import CAP_HEIGHT
 from procmodel.results.diagram import Align, Badge, BadgeKind, Bounds, Text
 from procmodel.themes import Palette
@@ -23,7 +24,10 @@ def badge_parts(badge: Badge, palette: Palette) -> tuple[Part, ...]:
     if badge.kind is BadgeKind.CUSTOMER:
         gap = Mark(_disc(bounds), None, paper, 4.5, decor=True)
         rings = (gap, Mark(_disc(bounds), paper, ink, 1.8, box=bounds))
-        return (*rings, *letters(badge.text, bounds, ink))
+        side = bounds.height * 0.62
+        corner = bounds.centre.x - side / 2, bounds.centre.y - side / 2
+        person = marks(TASKS["user"], *corner, side / 16, ink, paper) if not badge.text else ()
+        return (*rings, *person, *letters(badge.text, bounds, ink))
     if badge.kind is BadgeKind.HANDOFF:
         plate = Mark(box(bounds, 3.5), palette.handoff, palette.handoff_text, 1.2, box=bounds)
         return (plate, *letters(badge.text, bounds, palette.handoff_text))
