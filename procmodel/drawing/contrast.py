@@ -59,17 +59,18 @@ def pairs(parts: tuple[Part, ...]) -> tuple[Pair, ...]:
 
 
 def _walk(parts: Iterable[Mark | Words]) -> Iterator[Pair]:
-    grounds: list[tuple[Bounds, str]] = []
+    grounds: list[tuple[Bounds, str, bool]] = []
     for part in parts:
         if isinstance(part, Words):
-            yield Pair(part.colour, _behind(grounds, part.text.bounds.centre), True)
+            yield Pair(part.colour, _behind(grounds, part.text.bounds.centre)[0], True)
             continue
-        box = part.box if part.box.width else _extent(part.path)
         corner = Point(*map(float, _COORDINATES.findall(part.path)[:2]))
         if not part.decor:
-            yield from _seen(part, _behind(grounds, corner))
+            behind, sign = _behind(grounds, corner)
+            yield from (pair for pair in _seen(part, behind) if not sign or pair.colour != pair.behind)
         if part.fill is not None:
-            grounds.append((box, part.fill))
+            sign = not part.box.width
+            grounds.append((_extent(part.path) if sign else part.box, part.fill, sign))
 
 
 def _seen(mark: Mark, behind: str) -> Iterator[Pair]:
@@ -83,12 +84,15 @@ def _seen(mark: Mark, behind: str) -> Iterator[Pair]:
         yield Pair(mark.fill, behind, False)
 
 
-def _behind(grounds: list[tuple[Bounds, str]], at: Point) -> str:
-    """The topmost fill at a place; paper is the first of all."""
-    for (x, y, width, height), colour in reversed(grounds):
+def _behind(grounds: list[tuple[Bounds, str, bool]], at: Point) -> tuple[str, bool]:
+    """The topmost fill at a place, and whether it is that of a sign: of an arrowhead that lines run into.
+
+    Paper is the first of all.
+    """
+    for (x, y, width, height), colour, sign in reversed(grounds):
         if x <= at.x <= x + width and y <= at.y <= y + height:
-            return colour
-    return grounds[0][1] if grounds else "#ffffff"
+            return colour, sign
+    return (grounds[0][1], False) if grounds else ("#ffffff", False)
 
 
 def _extent(path: str) -> Bounds:
