@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from procmodel.reports import Sheet
@@ -26,6 +27,7 @@ from procmodel.wording.clean import clean
 __all__ = ["render"]
 
 _COMMENT = "<!-- {} -->"
+_LISTLIKE = re.compile(r"^(\d*)([.)+=-])(?=\s|$)")
 
 
 def render(document: Document, sheet: Sheet) -> bytes:
@@ -95,9 +97,4 @@ def _table(table: Table, label: str) -> Iterator[str]:
 def _inline(text: str) -> str:
     """Text that stays text: no markup, no link, no formula, no line break, no list by a chance first sign."""
     said = escape(clean(text)).replace("$", "\\$").replace("&", "&amp;").replace("@", "\\@")
-    head = said.lstrip("0123456789")
-    if said[:1] in ("-", "+", "="):
-        return "\\" + said
-    if head is not said and head[:1] in (".", ")") and head != said:
-        return f"{said[: len(said) - len(head)]}\\{head}"
-    return said
+    return _LISTLIKE.sub(r"\1\\\2", said)

@@ -61,7 +61,9 @@ def change(before: float | None, after: float | None, unit: str) -> str:
 def _percent(ratio: float) -> str:
     """A percentage that says 100 only where it is 100."""
     percent = ratio * 100
-    return _digits(min(percent, 99.9) if 99.9 < percent < 100 else percent, 0 if percent >= 10 else 1)
+    if 99.5 <= percent < 100:
+        return _digits(min(percent, 99.9), 1)
+    return _digits(percent, 0 if percent >= 10 else 1)
 
 
 def _digits(value: float, decimals: int) -> str:

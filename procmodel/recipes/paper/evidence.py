@@ -1,0 +1,155 @@
+"""What the figures rest on: each assumption with grade and source, and which of them matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from procmodel.model import Activity, Grade, Process, Quantity
+from procmodel.recipes.paper.material import Material, needs, written
+from procmodel.results.document import Block, Listing, Paragraph, Table
+from procmodel.results.readable import readable
+from procmodel.wording import say
+
+__all__ = ["assumptions", "sensitivity"]
+
+_MOST_INFLUENCES = 10
+_FIGURES = ("time", "wait", "cost")
+
+
+def assumptions(material: Material) -> Iterator[Block]:
+    """How much rests on what, then each figure with its grade and source, then the sources."""
+    yield from _grades(material)
+    sides = (material.pair.before, material.pair.after)
+    sources = _sources(sides)
+    numbers = {id_: str(n) for n, id_ in enumerate(sources, 1)}
+    rows = [
+        (say(f"paper.column-{slug}"), *row)
+        for slug, process in zip(("before", "after"), sides, strict=True)
+        for row in _figures(process, numbers)
+    ]
+    if not rows:
+        yield from needs(say("paper.need-figures"), leads_to=say("paper.lead-assumptions"))
+        return
+    heading = tuple(say(f"paper.column-{slug}") for slug in ("version", "figure", "value", "grade", "source"))
+    yield Table(
+        "assumptions", say("paper.assumptions-caption"), heading, tuple(rows), None, (0.8, 3, 1.3, 1.2, 0.9)
+    )
+    if sources:
+        yield Paragraph(say("paper.sources-intro"))
+        listed = enumerate(sources.values(), 1)
+        yield Listing(tuple(say("paper.source", number=n, title=title) for n, title in listed))
+
+
+def _grades(material: Material) -> Iterator[Block]:
+    """The share of the staff time before that rests on each grade."""
+    before = material.sides("touch_time")[0]
+    if before is None or not before.by_grade:
+        yield Paragraph(say("paper.grades-unknown"))
+        return
+    shares = [
+        say("reports.grade-share", percent=readable(share, "1"), grade=say(f"paper.grade-{grade}"))
+        for grade, share in before.by_grade.items()
+    ]
+    yield Paragraph(say("paper.grades", shares=", ".join(shares)))
+
+
+def _figures(process: Process, titles: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    """Every figure that the file states: what it is, its value, its grade, the number of its source."""
+    for name, quantity in process.assumptions.items():
+        yield _figure(say("paper.shared", name=name), quantity, None, None, titles)
+    for name in ("volume", "fte"):
+        stated = getattr(process, name)
+        if stated is not None:
+            yield _figure(say(f"paper.figure-{name}"), stated, None, None, titles)
+    for lane in process.lanes:
+        if lane.rate is not None:
+            yield _figure(f"{lane.label}: {say('paper.figure-rate')}", lane.rate, None, None, titles)
+    for node in process.walk():
+        if isinstance(node, Activity):
+            for name in _FIGURES:
+                stated = getattr(node, name)
+                if stated is not None:
+                    what = f"{node.label}: {say(f'paper.figure-{name}')}"
+                    yield _figure(what, stated, node.grade, node.source, titles)
+    for flow in process.flows:
+        if flow.share is not None:
+            yield _figure(_branch(process, flow.source, flow.target), flow.share, None, None, titles)
+
+
+def _branch(process: Process, source: str, target: str) -> str:
+    labels = {node.id: node.label for node in process.walk()}
+    return say("paper.figure-share", source=labels.get(source, source), target=labels.get(target, target))
+
+
+def _figure(
+    what: str, stated: Quantity, grade: Grade | None, source: str | None, titles: Mapping[str, str]
+) -> tuple[str, str, str, str]:
+    named = stated.source or source or ""
+    if stated.assumption:
+        named = say("paper.shared", name=stated.assumption)
+    known = say(f"paper.grade-{stated.grade or grade or Grade.ASSUMED}")
+    return what, written(stated), known, titles.get(named, named) or say("paper.no-source")
+
+
+def _sources(sides: tuple[Process, Process]) -> dict[str, str]:
+    """Every source of either file by its id, once."""
+    found = {}
+    for process in sides:
+        for source in process.sources:
+            parts = [source.label, source.author, source.date, source.url, source.note]
+            found[source.id] = ", ".join(part for part in parts if part)
+    return found
+
+
+def sensitivity(material: Material) -> Iterator[Block]:
+    """Which doubtful figures the saving of staff time turns on, and where it would be gone."""
+    from procmodel.recipes.paper.doubts import saving_of
+
+    found = saving_of(material.pair)
+    if found is None or found.saving is None:
+        what = material.spoken(found.missing) if found else ""
+        what = what or say("paper.need-times")
+        yield from needs(what, leads_to=say("paper.lead-sensitivity"))
+        return
+    low, high = readable(found.p10, "s"), readable(found.p90, "s")
+    yield Paragraph(say("paper.saving", mean=readable(found.saving, "s"), low=low, high=high))
+    if found.probability is not None:
+        yield Paragraph(say("paper.saving-chance", percent=readable(found.probability, "1")))
+    rows = tuple(
+        (
+            _input(material, one.input),
+            readable(one.low, "s"),
+            readable(one.high, "s"),
+            _place(one.break_even, one.unit),
+            say(f"paper.grade-{one.grade}"),
+        )
+        for one in found.influences[:_MOST_INFLUENCES]
+    )
+    if not rows:
+        yield Paragraph(say("paper.saving-firm"))
+        return
+    heading = tuple(
+        say(f"paper.column-{slug}") for slug in ("figure", "if-low", "if-high", "break-even", "grade")
+    )
+    yield Table("sensitivity", say("paper.sensitivity-caption"), heading, rows, 1, (2.6, 1.3, 1.3, 1.5, 1))
+    if found.measure_next is not None:
+        yield Paragraph(say("paper.measure-next", what=_input(material, found.measure_next)))
+
+
+def _input(material: Material, name: str) -> str:
+    """`before:log.time` as a person says it."""
+    if name.startswith("$"):
+        return say("paper.shared", name=name[1:])
+    side, _, path = name.partition(":")
+    element, _, figure = path.rpartition(".")
+    number = 1 if side == "after" else 0
+    label = material.names[number].get(element, element or path)
+    return (
+        f"{label}, {figure} ({say(f'paper.column-{side}').lower()})" if side in ("before", "after") else name
+    )
+
+
+def _place(value: float | None, unit: str) -> str:
+    if value is None:
+        return say("paper.no-break-even")
+    return readable(value, "1") if unit == "" else f"{value:,.3g} {unit}"

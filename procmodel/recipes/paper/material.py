@@ -1,0 +1,202 @@
+"""What a paper is made from, and the few questions that all of its parts ask of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import PurePath
+from typing import Any
+
+from procmodel.formats.quantities import show
+from procmodel.model import Quantity, spread
+from procmodel.recipes.before_after import BeforeAfter
+from procmodel.reports.figures import plain_name
+from procmodel.results.comparison import Entry, MeasureChange
+from procmodel.results.diagram import Diagram
+from procmodel.results.document import Paragraph, Tone
+from procmodel.results.measurement import Explanation, Measurement
+from procmodel.results.readable import UNKNOWN, readable
+from procmodel.wording import say, sentences
+
+__all__ = ["Material", "name_of", "needs", "shown", "spoken_day", "sure", "written"]
+
+
+_INPUTS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Material:
+    """A pair of versions with what the paper says beside it.
+
+    Attributes:
+        pair: both versions, measured and compared.
+        outputs: the names of the files that are asked for, to say how to make them again.
+        date: the day of the paper, as its author says it.
+        drawer: turns a diagram into a picture of a kind.
+        options: what else the pictures are drawn with.
+    """
+
+    pair: BeforeAfter
+    outputs: tuple[str, ...] = ()
+    date: str = ""
+    drawer: Callable[[Diagram, str], bytes] | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """What the service is called."""
+        return self.pair.after.label
+
+    def subtitle(self, day: str = "") -> str:
+        """Whose it is, what state it is in, and the day."""
+        after = self.pair.after
+        status = say(f"paper.status-{after.status}")
+        said = (after.organisation, status, spoken_day(day or self.date))
+        return ", ".join(part for part in said if part)
+
+    @property
+    def files(self) -> tuple[str, str]:
+        """The names of the two files, without their folders."""
+        names = [PurePath(process.origin.file).name for process in (self.pair.before, self.pair.after)]
+        return names[0] or "before.yaml", names[1] or "after.yaml"
+
+    @property
+    def planned(self) -> str:
+        """How the later numbers are known: planned, live or measured."""
+        return say(f"paper.known-{self.pair.after.status}")
+
+    def change(self, measure: str) -> MeasureChange | None:
+        """One measure of both versions; None where it is not known to the comparison."""
+        comparison = self.pair.comparison
+        part = measure.removeprefix("handoffs.")
+        return comparison.measures.get(measure) or comparison.handoffs_by.get(part)
+
+    def sides(self, measure: str) -> tuple[Measurement | None, Measurement | None]:
+        """One measure before and after."""
+        found = self.change(measure)
+        return (found.before, found.after) if found else (None, None)
+
+    def values(self, measure: str) -> tuple[float | None, float | None]:
+        """The average of one measure before and after."""
+        before, after = (side.headline if side else None for side in self.sides(measure))
+        return before, after
+
+    def saved(self, measure: str) -> float | None:
+        """Before less after; None where either is not known."""
+        before, after = self.values(measure)
+        return None if before is None or after is None else before - after
+
+    def lacking(self, *measures: str) -> list[str]:
+        """The inputs that these measures lack, each once."""
+        found = [key for name in measures for side in self.sides(name) if side for key in side.missing]
+        return list(dict.fromkeys(found))
+
+    def wanted(self, *measures: str, otherwise: str) -> str:
+        """What these measures lack, in words; `otherwise` where they do not say."""
+        return self.spoken(self.lacking(*measures)) or otherwise
+
+    def spoken(self, keys: Sequence[str]) -> str:
+        """Missing inputs in words, the first few of them: `lanes.admin.rate` is the cost of an hour."""
+        said = list(dict.fromkeys(map(self._spoken, keys)))
+        if len(said) > _INPUTS_SHOWN:
+            said = [*said[:_INPUTS_SHOWN], say("paper.and-more", count=len(said) - _INPUTS_SHOWN)]
+        return ", ".join(said)
+
+    def _spoken(self, key: str) -> str:
+        element, _, figure = key.removeprefix("lanes.").rpartition(".")
+        known = sentences("paper")
+        if f"input-{figure}" not in known:
+            return key
+        names = {**self.names[1], **self.names[0]}
+        return say(f"paper.input-{figure}", what=names.get(element, element))
+
+    def explained(self, measure: str) -> tuple[Explanation | None, Explanation | None]:
+        """Why a measure has its value, before and after."""
+        found = [m.explainer(measure) if m.explainer and measure in m else None for m in self.pair.measures]
+        return found[0], found[1]
+
+    def labels(self, ids: Sequence[str], side: int) -> str:
+        """The names of some steps of one side, in one line."""
+        names = self.names[side]
+        return "; ".join(names.get(id_, id_) for id_ in ids)
+
+    @cached_property
+    def names(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """The labels of both versions by id."""
+        return self.pair.names
+
+    def both(self, entry: Entry) -> tuple[str, str]:
+        """What an entry is called before and after."""
+        return self.labels(entry.before, 0), self.labels(entry.after, 1)
+
+    @cached_property
+    def volume(self) -> float | None:
+        """Cases a year, by the yearly staff time over that of a case; None where it is not known."""
+        for name in ("touch_time", "customer_time"):
+            yearly, each = (self.sides(key)[0] for key in (f"annual_{name}", name))
+            if yearly and each and yearly.headline and each.headline:
+                return yearly.headline / each.headline
+        return None
+
+    @cached_property
+    def diagram(self) -> Diagram:
+        """The paired picture."""
+        return self.pair.diagram(**self.options)
+
+    def draw(self, diagram: Diagram, kind: str) -> bytes:
+        """A picture of a kind."""
+        if self.drawer is not None:
+            return self.drawer(diagram, kind)
+        from procmodel.drawing import draw
+
+        return draw(diagram, kind)
+
+
+def needs(what: str, *, leads_to: str) -> Iterator[Paragraph]:
+    """The one line of a part without inputs: what would fill it."""
+    yield Paragraph(say("paper.needs", what=what, leads_to=leads_to), Tone.NEEDS)
+
+
+def shown(found: Measurement | None) -> str:
+    """A measure in a cell: the usual case, and the average beside it where that is another number."""
+    if found is None:
+        return UNKNOWN
+    average = readable(found.headline, found.unit)
+    usual = found.main_path
+    if usual is None or found.id == "touch_time" or readable(usual, found.unit) == average:
+        return average
+    if found.headline is None:
+        return readable(usual, found.unit)
+    return say("paper.usual-and-average", usual=readable(usual, found.unit), average=average)
+
+
+def sure(entry: Entry) -> str:
+    """How sure a pair is, in percent; nothing where nothing was paired."""
+    return readable(round(entry.confidence, 2), "1") if entry.before and entry.after else ""
+
+
+def name_of(measure: str) -> str:
+    """What readers call a measure, with a capital."""
+    name = plain_name(measure).strip()
+    return name[:1].upper() + name[1:]
+
+
+def written(quantity: Quantity) -> str:
+    """A quantity as its file writes it, ranges with a dash."""
+    text = show(quantity)
+    if text is None:
+        return f"{spread.mean(quantity):.4g} {quantity.unit}".strip()
+    return re.sub(r"(?<=\d)-(?=\d)", "–", text).replace("%", " %")
+
+
+def spoken_day(day: str) -> str:
+    """`2026-03-01` as people write it; anything else as it is."""
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return day
+    month = say("paper.months").split()[found.month - 1]
+    return say("paper.day", day=found.day, month=month, year=found.year)

@@ -1,0 +1,99 @@
+"""The questions that a board asks, each answered from the figures or with what an answer needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from procmodel.recipes.paper.effects import yearly_saving
+from procmodel.recipes.paper.material import Material
+from procmodel.reports.compared import worse_rows
+from procmodel.results.document import Block, Paragraph, Table
+from procmodel.results.readable import readable
+from procmodel.wording import say
+
+__all__ = ["questions"]
+
+_FEW = 0.4  # the take-up that a doubtful board asks about
+
+
+def questions(material: Material) -> Iterator[Block]:
+    """A table of question and answer; nothing is answered by guessing."""
+    yield Paragraph(say("paper.questions-intro"))
+    rows = tuple((say(f"paper.ask-{slug}"), answer(material)) for slug, answer in _ANSWERS.items())
+    heading = say("paper.column-question"), say("paper.column-answer")
+    yield Table("questions", say("paper.questions-caption"), heading, rows, widths=(1, 2))
+
+
+def _needs(what: str) -> str:
+    return say("paper.answer-needs", what=what)
+
+
+def _people(material: Material) -> str:
+    saved = material.saved("fte")
+    if saved is None:
+        return _needs(material.wanted("fte", otherwise=say("paper.need-volume")))
+    return say("paper.answer-people", people=readable(saved, "people"), known=material.planned)
+
+
+def _money(material: Material) -> str:
+    saved = material.saved("annual_handling_cost")
+    if saved is None:
+        return _needs(material.wanted("annual_handling_cost", otherwise=say("paper.need-rates")))
+    unit = next(side.unit for side in material.sides("annual_handling_cost") if side)
+    return say("paper.answer-money", money=readable(saved, unit), known=material.planned)
+
+
+def _cash(material: Material) -> str:
+    del material
+    return say("paper.answer-cash")
+
+
+def _payback(material: Material) -> str:
+    found = material.sides("payback")[1] or material.sides("payback")[0]
+    if found is None or (found.headline is None and not found.why):
+        return _needs(material.wanted("payback", otherwise=say("paper.need-costs")))
+    return found.why or say("paper.answer-payback", years=readable(found.headline, "years"))
+
+
+def _take_up(material: Material) -> str:
+    hours = yearly_saving(material)
+    if hours is None:
+        saved = material.saved("touch_time")
+        if saved is None:
+            return _needs(say("paper.need-times"))
+        less = readable(saved * _FEW, "s")
+        return say("paper.answer-few-each", less=less, all=readable(saved, "s"))
+    return say("paper.answer-few", less=f"{hours * _FEW:,.0f}", all=f"{hours:,.0f}")
+
+
+def _loses(material: Material) -> str:
+    rows = worse_rows(material.pair.comparison)
+    if rows:
+        return say("paper.answer-loses", rows="; ".join(rows[:4]))
+    return say("paper.answer-nobody-loses")
+
+
+def _refusals(material: Material) -> str:
+    adverse = material.pair.comparison.adverse
+    if adverse is None:
+        return _needs(say("paper.need-adverse"))
+    found = [one.evidence for one in adverse if "refus" in one.rule]
+    return "; ".join(found) if found else say("paper.answer-no-refusal")
+
+
+def _before_us(material: Material) -> str:
+    if material.pair.after.status != "planned":
+        return say(f"paper.answer-done-{material.pair.after.status}")
+    return _needs(say("paper.need-example"))
+
+
+_ANSWERS: dict[str, Callable[[Material], str]] = {
+    "people": _people,
+    "money": _money,
+    "cash": _cash,
+    "payback": _payback,
+    "take-up": _take_up,
+    "loses": _loses,
+    "refusals": _refusals,
+    "done-before": _before_us,
+}
