@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "Say what is wrong with a model.",
     "simulate": "Play cases through one process, or two on the same cases.",
     "draw": "Draw one process as a picture.",
+    "report": "Write the whole paper: Word, PowerPoint, PDF, HTML, LaTeX.",
     "new": "Write a commented starting file, or the example.",
     "schema": "Print the JSON Schema of the file format.",
 }

@@ -21,7 +21,12 @@ __all__ = ["diff"]
 @click.argument("before")
 @click.argument("after")
 @click.option(
-    "outputs", "-o", "--output", multiple=True, metavar="FILE", help="Write .svg .png .md .json ..."
+    "outputs",
+    "-o",
+    "--output",
+    multiple=True,
+    metavar="FILE",
+    help="Write .svg .png .pdf .html .docx .pptx .tex .md .json",
 )
 @click.option("everything", "--all", is_flag=True, help="Show every figure and every unchanged step.")
 @as_json

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from procmodel.recipes.before_after import BeforeAfter
     from procmodel.results.diagram import Diagram
 
-__all__ = ["Drawn", "check_outputs", "check_pictures", "pair_json", "write_pair", "write_pictures"]
+__all__ = [
+    "Drawn",
+    "check_outputs",
+    "check_papers",
+    "check_pictures",
+    "pair_json",
+    "write_pair",
+    "write_pictures",
+]
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,7 @@ def _json(pair: BeforeAfter) -> bytes:
 
 
 _DOCUMENTS: dict[str, Callable[[BeforeAfter], bytes]] = {"md": _markdown, "json": _json}
+_PAPERS = ("docx", "pptx", "tex")  # what only a paper can be; .html and .pdf of a comparison are its picture
 
 
 def pair_json(pair: BeforeAfter) -> dict[str, Any]:
@@ -61,7 +70,19 @@ def check_outputs(paths: Sequence[str], inputs: Sequence[str] = ()) -> None:
         WriteError: an unknown ending, or a file that is also read; says which.
     """
     if paths:
-        _check(paths, inputs, (*_pictures(), *_DOCUMENTS))
+        _check(paths, inputs, (*_pictures(), *_DOCUMENTS, *_PAPERS))
+
+
+def check_papers(paths: Sequence[str], inputs: Sequence[str] = ()) -> tuple[str, ...]:
+    """The endings of the papers that are asked for; refuse what no paper can be, before any work is done.
+
+    Raises:
+        WriteError: an unknown ending, or a file that is also read; says which.
+    """
+    from procmodel.reports import REPORTS
+
+    _check(paths, inputs, REPORTS)
+    return tuple(_ending(path) for path in paths)
 
 
 def check_pictures(paths: Sequence[str], inputs: Sequence[str] = ()) -> None:
@@ -74,7 +95,7 @@ def check_pictures(paths: Sequence[str], inputs: Sequence[str] = ()) -> None:
 
 
 def write_pair(pair: BeforeAfter, paths: Sequence[str], **options: Any) -> Drawn:
-    """Write the comparison to each of the paths: pictures, Markdown or JSON.
+    """Write the comparison to each of the paths: pictures, papers, Markdown or JSON.
 
     Args:
         pair: the comparison.
@@ -86,10 +107,19 @@ def write_pair(pair: BeforeAfter, paths: Sequence[str], **options: Any) -> Drawn
         WriteError: a file cannot be written; none of them was changed then.
     """
     documents = {path: _DOCUMENTS[_ending(path)](pair) for path in paths if _ending(path) in _DOCUMENTS}
-    pictures = [path for path in paths if path not in documents]
+    papers = [path for path in paths if _ending(path) in _PAPERS]
+    theme = {key: options[key] for key in ("theme",) if key in options}
+    pictures = [path for path in paths if path not in documents and path not in papers]
     drawn = _draw_all(pair.diagram, pictures, options)
-    _write({path: {**documents, **drawn.files}[path] for path in paths})
+    _write({**documents, **drawn.files, **(_papers(pair, papers, theme) if papers else {})})
     return drawn
+
+
+def _papers(pair: BeforeAfter, paths: Sequence[str], options: Mapping[str, Any]) -> dict[str, bytes]:
+    """The whole paper in each of the formats; the pictures in it take the theme."""
+    from procmodel.recipes.paper.files import paper_files
+
+    return paper_files(pair, paths, **options)
 
 
 def write_pictures(process: Process, paths: Sequence[str], **options: Any) -> Drawn:

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from procmodel.errors import WriteError
 from procmodel.limits import LIMITS
+from procmodel.reports.ours import MADE_BY
 from procmodel.reports.refusals import no_document
 from procmodel.results.document import Document
 
@@ -81,6 +82,7 @@ def said_of(properties: Any, document: Document, language: str | None = None) ->
     properties.author = document.author[:255]
     properties.last_modified_by = document.author[:255]
     properties.comments = ""
+    properties.keywords = MADE_BY
     properties.revision = 1
     day = _day(document.date)
     properties.created = properties.modified = day

@@ -149,7 +149,7 @@ _EFFECTS: dict[str, str] = {
     ),
     "need-times": "the time of each step that a person does",
     "need-volume": "the number of cases a year ('volume' in the file)",
-    "need-rates": "the cost of an hour of each team ('rate' in the file) and the number of cases a year ('volume' in the file)",
+    "need-rates": "the cost of an hour of each team and the number of cases a year ('rate', 'volume')",
     "need-costs": "what the change costs once ('costs' and 'one_off' in the file)",
     "need-measures": "the measures of both versions",
     "need-figures": "figures in the files: times, shares, rates",
