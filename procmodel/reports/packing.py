@@ -81,7 +81,8 @@ def said_of(properties: Any, document: Document, language: str | None = None) ->
     properties.language = language or document.language
     properties.author = document.author[:255]
     properties.last_modified_by = document.author[:255]
-    properties.comments = ""
+    for remark in list(properties._element.iter("{*}description")):
+        properties._element.remove(remark)
     properties.keywords = MADE_BY
     properties.revision = 1
     day = _day(document.date)

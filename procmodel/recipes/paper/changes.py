@@ -30,7 +30,7 @@ def changes(material: Material) -> Iterator[Block]:
             say("paper.changes-caption"),
             tuple(say(f"paper.column-{slug}") for slug in ("before", "after", "became", "sure", "why")),
             tuple(_row(material, entry) for entry in shown),
-            widths=(2.2, 2.2, 1.5, 0.7, 2.6),
+            widths=(2.2, 2.2, 1.6, 0.9, 2.4),
             note=say("paper.changes-note"),
         )
 

@@ -72,6 +72,7 @@ class Styles:
             if style.name == name and style.type == WD_STYLE_TYPE.PARAGRAPH:
                 return style
         made = self.word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, name in (TITLE, HEADING, CAPTION))
+        made.base_style = self.word.styles.default(WD_STYLE_TYPE.PARAGRAPH)
         _look(made, name, fonts=name == CODE)
         if name == HEADING:
             _outline(made)
