@@ -137,5 +137,9 @@ def about(material: Material) -> Iterator[Block]:
     if material.date:
         rows.append((say("paper.about-date"), spoken_day(material.date)))
     yield Table(
-        "about", say("paper.about-caption"), (say("paper.column-what"), ""), tuple(rows), widths=(1, 3)
+        "about",
+        say("paper.about-caption"),
+        (say("paper.column-what"), say("paper.column-value")),
+        tuple(rows),
+        widths=(1, 3),
     )

@@ -8,7 +8,7 @@ from typing import Any
 from procmodel.reports import Sheet
 from procmodel.reports.packing import opened, repacked, said_of
 from procmodel.reports.pptx.deck import Deck
-from procmodel.reports.pptx.sections import put_section
+from procmodel.reports.pptx.sections import put_missing, put_section
 from procmodel.results.document import Document
 
 __all__ = ["render"]
@@ -31,6 +31,7 @@ def render(document: Document, sheet: Sheet) -> bytes:
     deck.title_slide()
     for section in document.sections:
         put_section(deck, section)
+    put_missing(deck)
     deck.number_slides()
     said_of(slides.core_properties, document)
     packed = BytesIO()

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from procmodel.reports.pptx.markup import set_language
+from procmodel.reports.pptx.look import MARGIN, dress, title_of
+from procmodel.reports.pptx.markup import body, drawn, line, named, next_id, set_language, solid
 from procmodel.reports.refusals import no_document
 from procmodel.results.document import Document
 from procmodel.wording.clean import clean
 
 __all__ = ["Deck", "Room"]
 
-_WIDE = 12192000, 6858000  # 16:9 in EMU
-_MARGIN = 457200
 _INSET = 91440  # of the text of a title in its box
-_FONTS = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*')
-_KINDS = {"title": ("title", "ctrTitle"), "plain": ("titleOnly",)}  # layouts by what they are for
+_BLUE, _BAR = "#1a5fa8", 180000  # over the title of a deck without a template
 
 
 class Room(NamedTuple):
@@ -35,8 +32,10 @@ class Deck:
     def __init__(self, slides: Any, document: Document, *, plain: bool) -> None:
         self.slides, self.document = slides, document
         self.labels = document.labels()
+        self.missing: list[str] = []
+        self.plain = plain
         if plain:
-            _widen(slides)
+            dress(slides)
         _drop_slides(slides)
         self.layout = self._layout("titleOnly", "obj", "title")
         self.opening = self._layout("title", "titleOnly", "obj")
@@ -46,10 +45,10 @@ class Deck:
         layouts = list(self.slides.slide_layouts)
         for kind in kinds:
             for layout in layouts:
-                if layout._element.get("type") == kind and _title_of(layout) is not None:
+                if layout._element.get("type") == kind and title_of(layout) is not None:
                     return layout
         for layout in layouts:
-            if _title_of(layout) is not None:
+            if title_of(layout) is not None:
                 return layout
         raise no_document("pptx")
 
@@ -63,6 +62,11 @@ class Deck:
                 shape.text_frame.text = clean(self.document.subtitle)
             else:
                 _remove(shape)
+        if self.plain:
+            width = int(self.slides.slide_width)
+            bar = named(next_id(slide), "Bar", decorative=True)
+            look = solid(_BLUE) + line(None)
+            slide.shapes._spTree.append(drawn(bar, (0, 0, width, _BAR), "rect", look, body([], 10)))
         self.note(slide, [self.document.title, self.document.subtitle])
         set_language(slide, self.document.language)
 
@@ -80,16 +84,21 @@ class Deck:
         """The text version, under the slide."""
         slide.notes_slide.notes_text_frame.text = "\n".join(clean(line) for line in lines if line)
 
+    def note_more(self, lines: Iterable[str]) -> None:
+        """More text under the last slide."""
+        frame = self.slides.slides[len(self.slides.slides) - 1].notes_slide.notes_text_frame
+        frame.text = "\n".join([frame.text, *(clean(line) for line in lines if line)])
+
     @property
     def room(self) -> Room:
         """What is free below the title."""
-        title = _title_of(self.layout)
+        title = title_of(self.layout)
         top = int(title.top + title.height) + 60000
         width, height = int(self.slides.slide_width), int(self.slides.slide_height)
         if top > height // 2:  # a title in the middle or at the foot: the room is above it
-            return Room(_MARGIN, _MARGIN, width - 2 * _MARGIN, int(title.top) - 2 * _MARGIN)
-        left = max(int(title.left) + _INSET, _MARGIN // 2)
-        return Room(left, top, width - 2 * left, height - top - _MARGIN)
+            return Room(MARGIN, MARGIN, width - 2 * MARGIN, int(title.top) - 2 * MARGIN)
+        left = max(int(title.left) + _INSET, MARGIN // 2)
+        return Room(left, top, width - 2 * left, height - top - MARGIN)
 
     def number_slides(self) -> None:
         """Name each slide's shapes once: no two of one slide are called alike."""
@@ -99,10 +108,6 @@ class Deck:
                 count = seen[shape.name] = seen.get(shape.name, 0) + 1
                 if count > 1:
                     shape.name = f"{shape.name} ({count})"
-
-
-def _title_of(layout: Any) -> Any:
-    return next((shape for shape in layout.placeholders if shape.placeholder_format.idx == 0), None)
 
 
 def _remove(shape: Any) -> None:
@@ -115,42 +120,3 @@ def _drop_slides(slides: Any) -> None:
     for one in list(listed):
         slides.part.drop_rel(one.rId)
         listed.remove(one)
-
-
-def _widen(slides: Any) -> None:
-    """Make the plain template 16:9, its titles at the left in Arial."""
-    from pptx.opc.constants import RELATIONSHIP_TYPE
-    from pptx.util import Emu
-
-    factor = _WIDE[0] / int(slides.slide_width)
-    slides.slide_width, slides.slide_height = Emu(_WIDE[0]), Emu(_WIDE[1])
-    for place in (slides.slide_master, *slides.slide_layouts):
-        for shape in place.shapes:
-            if shape._element.find(".//{*}xfrm") is not None:
-                shape.left, shape.width = int(shape.left * factor), int(shape.width * factor)
-    theme = slides.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    theme._blob = _FONTS.sub(rb"\1Arial", theme.blob)
-    _calm_titles(slides)
-
-
-def _calm_titles(slides: Any) -> None:
-    """Smaller titles, flush left, near the top."""
-    from pptx.util import Emu
-
-    master = slides.slide_master
-    for level in master._element.iter("{*}titleStyle"):
-        for properties in level.iter("{*}lvl1pPr"):
-            properties.set("algn", "l")
-            for run in properties.iter("{*}defRPr"):
-                run.set("sz", "2800")
-                run.set("b", "1")
-    for place in (master, *slides.slide_layouts):
-        title = _title_of(place) if place is not master else _master_title(place)
-        if title is None or place._element.get("type") == "title":
-            continue
-        title.left, title.top = Emu(_MARGIN), Emu(260000)
-        title.width, title.height = Emu(_WIDE[0] - 2 * _MARGIN), Emu(720000)
-
-
-def _master_title(master: Any) -> Any:
-    return next((s for s in master.placeholders if "TITLE" in str(s.placeholder_format.type)), None)

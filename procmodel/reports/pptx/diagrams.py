@@ -6,7 +6,7 @@ from typing import Any
 
 from procmodel.reports.pptx.deck import Room
 from procmodel.reports.pptx.flows import flow_shape
-from procmodel.reports.pptx.markup import body, line, named, next_id, shape, solid
+from procmodel.reports.pptx.markup import body, drawn, line, named, next_id, solid
 from procmodel.results.diagram import (
     Align,
     Badge,
@@ -95,7 +95,7 @@ class _Drawing:
         return px * self.scale / _PX * _POINTS
 
     def _put(self, bounds: Bounds, preset: str, name: str, look: str, text: str) -> None:
-        self.tree.append(shape(name, self._box(bounds), preset, look, text))
+        self.tree.append(drawn(name, self._box(bounds), preset, look, text))
 
     def _band(self, band: Band, *, shaded: bool) -> None:
         fill = (
@@ -174,4 +174,4 @@ class _Drawing:
             wrap=False,
         )
         name = named(self._next(), f"{of} text", text.text)
-        self.tree.append(shape(name, self._box(box), "rect", "<a:noFill/>", look, text_box=True))
+        self.tree.append(drawn(name, self._box(box), "rect", "<a:noFill/>", look, text_box=True))

@@ -30,7 +30,7 @@ def flow_shape(
 ) -> Any:
     """The flow as an element; `place` says where a point of the picture lies on the slide."""
     points = [place(*point) for point in _straightened(edge.waypoints)]
-    name = named(number, edge.id, edge.description)
+    name = named(number, edge.id, edge.description or _said(*ends))
     route = _preset(points)
     if route is None:
         return _free_line(points, name, look)
@@ -44,6 +44,11 @@ def flow_shape(
         f"<p:cxnSp><p:nvCxnSpPr>{name}<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
         f"<p:spPr>{route}{look}</p:spPr></p:cxnSp>"
     )
+
+
+def _said(source: Shape | None, target: Shape | None) -> str:
+    """What a flow does, where the picture does not say it."""
+    return " → ".join(end.name for end in (source, target) if end is not None)
 
 
 def _straightened(waypoints: Sequence[Point]) -> list[Point]:

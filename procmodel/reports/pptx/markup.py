@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from procmodel.wording.clean import clean
 
-__all__ = ["attribute", "body", "element", "line", "named", "next_id", "set_language", "shape", "solid"]
+__all__ = ["attribute", "body", "drawn", "element", "line", "named", "next_id", "set_language", "solid"]
 
 SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -90,7 +90,7 @@ def body(
     return f"<{tag}>{frame}<a:lstStyle/>{made or '<a:p/>'}</{tag}>"
 
 
-def shape(
+def drawn(
     name: str, box: tuple[int, int, int, int], preset: str, look: str, text: str, *, text_box: bool = False
 ) -> Any:
     """A shape; `name` is `named(...)`, `look` its fill and line."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from procmodel.reports.pptx.deck import Deck
 from procmodel.reports.pptx.diagrams import put_plane
-from procmodel.reports.pptx.markup import body, named, next_id, set_language, shape
+from procmodel.reports.pptx.markup import body, drawn, named, next_id, set_language
 from procmodel.reports.pptx.tables import put_table, rows_that_fit
 from procmodel.results.document import (
     Calculator,
@@ -22,7 +22,7 @@ from procmodel.results.document import (
 )
 from procmodel.wording import say
 
-__all__ = ["put_section"]
+__all__ = ["put_missing", "put_section"]
 
 _POINT = 12700
 _SIZES = {Tone.LEAD: 28.0, Tone.BODY: 18.0, Tone.NEEDS: 18.0, Tone.NOTE: 12.0}
@@ -32,7 +32,15 @@ _MOST_TABLE_SLIDES = 3
 
 
 def put_section(deck: Deck, section: Section) -> None:
-    """Put a section on slides; the notes of its first one hold all of its text."""
+    """Put a section on slides; the notes of its first one hold all of its text.
+
+    One that says only what it needs gets no slide: all of these stand together on the last one.
+    """
+    needs = [b.text for b in section.blocks if isinstance(b, Paragraph) and b.tone is Tone.NEEDS]
+    if len(needs) == len(section.blocks):
+        deck.missing += [say("paper.caption", label=section.title, text=text) for text in needs]
+        deck.note_more(section_texts(section, deck.labels))
+        return
     flow = _Flow(deck, section)
     pictured = any(isinstance(block, Figure) for block in section.blocks)
     for block in section.blocks:
@@ -48,6 +56,16 @@ def put_section(deck: Deck, section: Section) -> None:
         set_language(slide, deck.document.language)
     if flow.slides:
         deck.note(flow.slides[0], section_texts(section, deck.labels))
+
+
+def put_missing(deck: Deck) -> None:
+    """One slide that says what would fill the parts that are left out."""
+    if deck.missing:
+        section = Section("missing", say("paper.missing"), (Listing(tuple(deck.missing)),))
+        flow = _Flow(deck, section)
+        flow.text(Listing(tuple(deck.missing)))
+        for slide in flow.slides:
+            set_language(slide, deck.document.language)
 
 
 class _Flow:
@@ -77,7 +95,7 @@ class _Flow:
                 look = body([piece], size, bold=bold, align="l", anchor="t", bullet=bullet)
                 name = named(next_id(slide), "Text")
                 box = (room.x, self.top, room.width, height)
-                slide.shapes._spTree.append(shape(name, box, "rect", "<a:noFill/>", look, text_box=True))
+                slide.shapes._spTree.append(drawn(name, box, "rect", "<a:noFill/>", look, text_box=True))
                 self.top += height
 
     def table(self, table: Table) -> None:

@@ -11,7 +11,7 @@ from procmodel.results.document import Table
 __all__ = ["put_table", "rows_that_fit"]
 
 _POINT = 12700
-_SIZE = 12.0
+_SIZE = 14.0
 _INSET = 5.0  # points left and right of a cell's text
 _PAD = 3.0  # above and below
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

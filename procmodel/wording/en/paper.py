@@ -38,6 +38,7 @@ _FRAME: dict[str, str] = {
     "slide-minutes": "Staff minutes saved a case",
     "slide-result": "Hours of staff time released a year:",
     "more-rows": "{count} more rows stand in the notes of this part",
+    "missing": "What is still missing",
     "needs": "Needs {what}. Then this part shows {leads_to}.",
     "not-said": "not said",
     "column-what": "What",
