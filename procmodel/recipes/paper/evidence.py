@@ -63,13 +63,14 @@ def _figures(process: Process, titles: Mapping[str, str]) -> Iterator[tuple[str,
             yield _figure(say(f"paper.figure-{name}"), stated, None, None, titles)
     for lane in process.lanes:
         if lane.rate is not None:
-            yield _figure(f"{lane.label}: {say('paper.figure-rate')}", lane.rate, None, None, titles)
+            what = say("paper.figure-of", of=lane.label, figure=say("paper.figure-rate"))
+            yield _figure(what, lane.rate, None, None, titles)
     for node in process.walk():
         if isinstance(node, Activity):
             for name in _FIGURES:
                 stated = getattr(node, name)
                 if stated is not None:
-                    what = f"{node.label}: {say(f'paper.figure-{name}')}"
+                    what = say("paper.figure-of", of=node.label, figure=say(f"paper.figure-{name}"))
                     yield _figure(what, stated, node.grade, node.source, titles)
     for flow in process.flows:
         if flow.share is not None:
@@ -106,9 +107,8 @@ def sensitivity(material: Material) -> Iterator[Block]:
     from procmodel.recipes.paper.doubts import saving_of
 
     found = saving_of(material.pair)
-    if found is None or found.saving is None:
-        what = material.spoken(found.missing) if found else ""
-        what = what or say("paper.need-times")
+    if found.saving is None:
+        what = material.spoken(found.missing) or say("paper.need-times")
         yield from needs(what, leads_to=say("paper.lead-sensitivity"))
         return
     low, high = readable(found.p10, "s"), readable(found.p90, "s")
@@ -118,20 +118,19 @@ def sensitivity(material: Material) -> Iterator[Block]:
     rows = tuple(
         (
             _input(material, one.input),
+            say(f"paper.grade-{one.grade}"),
             readable(one.low, "s"),
             readable(one.high, "s"),
             _place(one.break_even, one.unit),
-            say(f"paper.grade-{one.grade}"),
         )
         for one in found.influences[:_MOST_INFLUENCES]
     )
     if not rows:
         yield Paragraph(say("paper.saving-firm"))
         return
-    heading = tuple(
-        say(f"paper.column-{slug}") for slug in ("figure", "if-low", "if-high", "break-even", "grade")
-    )
-    yield Table("sensitivity", say("paper.sensitivity-caption"), heading, rows, 1, (2.6, 1.3, 1.3, 1.5, 1))
+    columns = ("figure", "grade", "if-low", "if-high", "break-even")
+    heading = tuple(say(f"paper.column-{slug}") for slug in columns)
+    yield Table("sensitivity", say("paper.sensitivity-caption"), heading, rows, 2, (2.8, 1.1, 1.2, 1.2, 1.2))
     if found.measure_next is not None:
         yield Paragraph(say("paper.measure-next", what=_input(material, found.measure_next)))
 
@@ -141,15 +140,13 @@ def _input(material: Material, name: str) -> str:
     if name.startswith("$"):
         return say("paper.shared", name=name[1:])
     side, _, path = name.partition(":")
-    element, _, figure = path.rpartition(".")
-    number = 1 if side == "after" else 0
-    label = material.names[number].get(element, element or path)
-    return (
-        f"{label}, {figure} ({say(f'paper.column-{side}').lower()})" if side in ("before", "after") else name
+    return say(
+        "paper.on-side", what=material.figure(path, int(side == "after")), side=say(f"paper.column-{side}")
     )
 
 
 def _place(value: float | None, unit: str) -> str:
-    if value is None:
+    """The value at which nothing is saved; one that no figure can have is no such value."""
+    if value is None or value < 0 or (unit == "" and value > 1):
         return say("paper.no-break-even")
-    return readable(value, "1") if unit == "" else f"{value:,.3g} {unit}"
+    return readable(value, "1") if unit == "" else f"{float(f'{value:.3g}'):,g} {unit}"

@@ -17,7 +17,7 @@ from procmodel.reports.figures import plain_name
 from procmodel.results.comparison import Entry, MeasureChange
 from procmodel.results.diagram import Diagram
 from procmodel.results.document import Paragraph, Tone
-from procmodel.results.measurement import Explanation, Measurement
+from procmodel.results.measurement import Explanation, Family, Measurement
 from procmodel.results.readable import UNKNOWN, readable
 from procmodel.wording import say, sentences
 
@@ -36,6 +36,7 @@ class Material:
         outputs: the names of the files that are asked for, to say how to make them again.
         date: the day of the paper, as its author says it.
         drawer: turns a diagram into a picture of a kind.
+        drawn: the paired picture, where it is there already.
         options: what else the pictures are drawn with.
     """
 
@@ -43,6 +44,7 @@ class Material:
     outputs: tuple[str, ...] = ()
     date: str = ""
     drawer: Callable[[Diagram, str], bytes] | None = None
+    drawn: Diagram | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -100,18 +102,35 @@ class Material:
 
     def spoken(self, keys: Sequence[str]) -> str:
         """Missing inputs in words, the first few of them: `lanes.admin.rate` is the cost of an hour."""
-        said = list(dict.fromkeys(map(self._spoken, keys)))
-        if len(said) > _INPUTS_SHOWN:
-            said = [*said[:_INPUTS_SHOWN], say("paper.and-more", count=len(said) - _INPUTS_SHOWN)]
-        return ", ".join(said)
-
-    def _spoken(self, key: str) -> str:
-        element, _, figure = key.removeprefix("lanes.").rpartition(".")
-        known = sentences("paper")
-        if f"input-{figure}" not in known:
-            return key
         names = {**self.names[1], **self.names[0]}
-        return say(f"paper.input-{figure}", what=names.get(element, element))
+        lacking: dict[str, list[str]] = {}
+        for key in dict.fromkeys(keys):
+            element, _, figure = key.removeprefix("lanes.").rpartition(".")
+            if f"input-{figure}" in sentences("paper"):
+                lacking.setdefault(figure, []).append(names.get(element, element))
+            else:
+                lacking.setdefault(key, [])
+        said = []
+        for figure, of in lacking.items():
+            shown = list(dict.fromkeys(of))
+            if len(shown) > _INPUTS_SHOWN:
+                shown = [*shown[:_INPUTS_SHOWN], say("paper.and-more", count=len(shown) - _INPUTS_SHOWN)]
+            said.append(say(f"paper.input-{figure}", what=", ".join(shown)) if of else figure)
+        return "; ".join(said)
+
+    def figure(self, path: str, side: int) -> str:
+        """What an input is called: `log.time` is the time of that step, `a.next.b.share` the share of a branch."""
+        names = self.names[side]
+        parts = path.removeprefix("lanes.").split(".")
+        if len(parts) == 4 and parts[1] == "next":
+            return say(
+                "paper.figure-share",
+                source=names.get(parts[0], parts[0]),
+                target=names.get(parts[2], parts[2]),
+            )
+        element, figure = ".".join(parts[:-1]), parts[-1]
+        known = sentences("paper").get(f"figure-{figure}", figure)
+        return say("paper.figure-of", of=names.get(element, element), figure=known) if element else known
 
     def explained(self, measure: str) -> tuple[Explanation | None, Explanation | None]:
         """Why a measure has its value, before and after."""
@@ -144,7 +163,7 @@ class Material:
     @cached_property
     def diagram(self) -> Diagram:
         """The paired picture."""
-        return self.pair.diagram(**self.options)
+        return self.drawn or self.pair.diagram(**self.options)
 
     def draw(self, diagram: Diagram, kind: str) -> bytes:
         """A picture of a kind."""
@@ -161,12 +180,15 @@ def needs(what: str, *, leads_to: str) -> Iterator[Paragraph]:
 
 
 def shown(found: Measurement | None) -> str:
-    """A measure in a cell: the usual case, and the average beside it where that is another number."""
+    """A measure in a cell: a count of the usual case, the average beside it where that is another number.
+
+    Of a time or a cost only the average is said.
+    """
     if found is None:
         return UNKNOWN
     average = readable(found.headline, found.unit)
     usual = found.main_path
-    if usual is None or found.id == "touch_time" or readable(usual, found.unit) == average:
+    if usual is None or found.family is not Family.COUNT or readable(usual, found.unit) == average:
         return average
     if found.headline is None:
         return readable(usual, found.unit)

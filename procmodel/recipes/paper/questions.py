@@ -49,10 +49,12 @@ def _cash(material: Material) -> str:
 
 
 def _payback(material: Material) -> str:
-    found = material.sides("payback")[1] or material.sides("payback")[0]
-    if found is None or (found.headline is None and not found.why):
-        return _needs(material.wanted("payback", otherwise=say("paper.need-costs")))
-    return found.why or say("paper.answer-payback", years=readable(found.headline, "years"))
+    from procmodel.recipes.paper.doubts import payback_of
+
+    found = payback_of(material.pair)
+    if found.headline is not None:
+        return say("paper.answer-payback", years=readable(found.headline, "years"))
+    return found.why or _needs(material.spoken(found.missing) or say("paper.need-costs"))
 
 
 def _take_up(material: Material) -> str:

@@ -1,0 +1,241 @@
+"""The paper: what it says, in which order, and that it says so when it does not know."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+import readability
+
+from procmodel import read
+from procmodel.errors import ReadError
+from procmodel.recipes.before_after import BeforeAfter, before_after
+from procmodel.recipes.paper import SECTIONS, Material, Outline, paper, read_outline
+from procmodel.results.comparison import Adverse
+from procmodel.results.document import Calculator, Document, Figure, Paragraph, Table, Tone
+from procmodel.results.measurement import Family
+from tests.reports.papers import draw
+from tests.reports.papers import pair as picture
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+PAIRS = ["speeding", "bins", "parking", "repair"]
+
+
+@cache
+def pair_of(name: str) -> BeforeAfter:
+    return before_after(*(read(EXAMPLES / f"{name}_{side}.yaml") for side in ("before", "after")))
+
+
+def paper_of(name: str = "speeding", outline: Outline | None = None, **more: object) -> Document:
+    pair = more.pop("pair", None) or pair_of(name)
+    return paper(Material(pair, ("paper.docx",), "2026-03-01", draw, picture(), **more), outline)  # type: ignore[arg-type]
+
+
+def table(document: Document, id_: str) -> dict[str, tuple[str, ...]]:
+    """The rows of a table by their first cell."""
+    [found] = [block for block in document.blocks() if isinstance(block, Table) and block.id == id_]
+    return {row[0]: row[1:] for row in found.rows}
+
+
+def said(document: Document) -> str:
+    return "\n".join(document.texts())
+
+
+def test_the_parts_stand_in_the_order_in_which_a_board_reads() -> None:
+    assert [section.id for section in paper_of().sections] == list(SECTIONS)
+    assert list(SECTIONS)[:4] == ["about", "finding", "headline", "rules"]
+
+
+def test_the_headline_table_has_the_figures_of_the_seed_case() -> None:
+    rows = table(paper_of(), "headline")
+    assert rows["Times a person handles it"] == (
+        "7",
+        "0 (0.018 on average)",
+        "−6.982 (−99.7 %)",
+        "7; then 0 to 1",
+    )
+    assert rows["Separate pick-ups"][0] == "4"
+    assert rows["Times it changes hands"][:2] == ("5", "1 (1.018 on average)")
+    assert rows["Of these: inside the organisation"][0] == "3 (3.4 on average)"
+    assert rows["Typed again"][:3] == ("3", "0", "−3 (−100 %)")
+    assert rows["Needs no staff"][:3] == ("0 %", "98.2 %", "+98.2 points")
+    assert rows["Staff minutes"][0] == "33.8 min"
+
+
+def test_the_finding_is_one_sentence_with_its_rule() -> None:
+    [section] = [section for section in paper_of().sections if section.id == "finding"]
+    lead = [b for b in section.blocks if isinstance(b, Paragraph) and b.tone is Tone.LEAD]
+    assert len(lead) == 1
+    assert lead[0].text.startswith("7 touches by hand became 0; 5 handoffs became 1")
+    assert "a touch is" in lead[0].text
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_what_is_planned_is_called_planned_and_time_saved_is_never_cash(name: str) -> None:
+    text = said(paper_of(name))
+    assert "The new way is a plan." in text
+    assert "capacity released" in text
+    assert "cash saved" not in text.replace("not cash saved", "")
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_every_question_has_an_answer_or_says_what_it_needs(name: str) -> None:
+    rows = table(paper_of(name), "questions")
+    assert len(rows) == 8
+    assert all(answer[0].strip() for answer in rows.values())
+
+
+def test_money_that_nobody_can_know_is_asked_for() -> None:
+    rows = table(paper_of("parking"), "questions")
+    assert rows["How much money is that a year?"][0].startswith("Needs the cost of an hour of: ")
+    assert "0.943 full-time people" in rows["How many full-time people is that?"][0]
+    assert rows["What if only 40 % take it up?"] == (
+        "Then 566 hours of staff time a year are released, not 1,414.",
+    )
+
+
+def test_a_machine_that_refuses_people_is_named() -> None:
+    pair = pair_of("parking")
+    refusal = Adverse("refusal-without-review", ("refuse",), "A machine refuses and nobody looks at it.")
+    comparison = replace(pair.comparison, adverse=(refusal,))
+    rows = table(paper_of(pair=replace(pair, comparison=comparison)), "questions")
+    assert rows["Does a machine refuse people?"] == ("A machine refuses and nobody looks at it.",)
+    rows = table(paper_of(pair=replace(pair, comparison=replace(comparison, adverse=()))), "questions")
+    assert rows["Does a machine refuse people?"][0].startswith("No.")
+
+
+def test_the_waterfall_adds_up_to_the_staff_time_after() -> None:
+    rows = [(name, cells[0]) for name, cells in table(paper_of("parking"), "waterfall").items()]
+
+    def minutes(text: str) -> float:
+        return float(text.replace("−", "-").removesuffix(" min"))
+
+    assert rows[0][0], rows[-1][0] == ("before", "after")
+    assert sum(minutes(text) for _, text in rows[:-1]) == pytest.approx(minutes(rows[-1][1]), abs=0.4)
+
+
+def test_if_fewer_take_it_up_the_table_is_the_closed_form() -> None:
+    [found] = [block for block in paper_of("parking").blocks() if isinstance(block, Calculator)]
+    hours = Calculator.hours(found.volume, 0.6, found.minutes)
+    assert {row[0]: row[1] for row in found.table.rows}["60 %"] == f"{hours:,.0f} h"
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_time_or_cost_says_its_average_only(name: str) -> None:
+    measures = pair_of(name).measures[0]
+    times = {one.id for one in measures.values() if one.family is Family.AMOUNT}
+    assert times
+    assert not [
+        cell for row in table(paper_of(name), "times").values() for cell in row if "on average" in cell
+    ]
+
+
+def test_every_figure_says_how_it_is_known_and_from_where() -> None:
+    [found] = [b for b in paper_of().blocks() if isinstance(b, Table) and b.id == "assumptions"]
+    assert len(found.rows) > 20
+    assert {row[3] for row in found.rows} == {"assumed"}
+    assert {row[4] for row in found.rows} == {"1", "2"}
+    assert "2: Our reconstruction" in said(paper_of())
+
+
+def test_a_break_even_that_no_figure_can_have_is_never() -> None:
+    rows = table(paper_of(), "sensitivity")
+    assert rows["Take the report down: time (Before)"][-1] == "never"
+    assert not [row for row in rows.values() if row[-1].startswith(("-", "−"))]
+
+
+def test_a_part_without_inputs_says_in_one_line_what_would_fill_it() -> None:
+    needing = [b.text for b in paper_of().blocks() if isinstance(b, Paragraph) and b.tone is Tone.NEEDS]
+    assert any(text.startswith("Needs the number of cases a year") for text in needing)
+    assert all("\n" not in text for text in needing)
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_the_running_text_can_be_read_at_the_age_of_9_to_11(name: str) -> None:
+    """By the Gunning fog index, in years of school; 5 more are the age."""
+    texts = [b.text for b in paper_of(name).blocks() if isinstance(b, Paragraph)]
+    sentences = [one for text in texts for one in re.split(r"(?<=[.!?])\s+", text)]
+    lines = [" ".join(re.findall(r"[A-Za-z'’]+|\d[\d.,]*|[.!?]", one)) for one in sentences]
+    grades = readability.getmeasures(lines, lang="en")["readability grades"]
+    assert 9 <= grades["GunningFogIndex"] + 5 <= 11
+    assert grades["Kincaid"] + 5 <= 11
+
+
+def test_the_picture_has_its_short_words_and_its_long_ones() -> None:
+    [figure] = [block for block in paper_of().blocks() if isinstance(block, Figure)]
+    assert "7 touches by hand became 0" in figure.alternative
+    assert figure.description == ("Before: take it down. After: pass it on.",)
+    assert figure.picture("svg").startswith(b"<svg")
+
+
+def test_the_command_that_makes_it_again_holds_no_folder() -> None:
+    text = said(paper_of())
+    assert "procmodel report speeding_before.yaml speeding_after.yaml -o paper.docx --date 2026-03-01" in text
+    assert str(EXAMPLES) not in text
+    assert re.search(r"speeding_before\.yaml: SHA-256 [0-9a-f]{64}", text)
+
+
+def test_two_that_cannot_be_compared_are_said_to_be_so_first() -> None:
+    before, after = pair_of("speeding").before, pair_of("speeding").after
+    pair = before_after(before, after.model_copy(update={"trigger": "A bin was missed"}))
+    [section] = [section for section in paper_of(pair=pair).sections if section.id == "finding"]
+    assert section.blocks[0] == Paragraph("The two versions cannot be compared as they are.", Tone.LEAD)
+
+
+def test_the_same_files_give_the_same_paper() -> None:
+    assert list(paper_of("bins").texts()) == list(paper_of("bins").texts())
+
+
+# --- outlines ---------------------------------------------------------------------------------------------
+
+
+def outline(tmp_path: Path, text: str) -> Outline:
+    path = tmp_path / "outline.yaml"
+    path.write_text(text, "utf-8")
+    return read_outline(str(path))
+
+
+def test_an_outline_chooses_orders_and_names_the_parts(tmp_path: Path) -> None:
+    chosen = outline(
+        tmp_path,
+        "title: Speeding\nauthor: A. Nother\ndate: 2026-04-02\nsections: [questions, finding, picture]\n"
+        "leave_out: [picture]\nheadings: {finding: In short}\n",
+    )
+    made = paper_of(outline=chosen)
+    assert [(section.id, section.title) for section in made.sections] == [
+        ("questions", "Questions the board will ask"),
+        ("finding", "In short"),
+    ]
+    assert (made.title, made.author, made.date) == ("Speeding", "A. Nother", "2026-04-02")
+    assert made.subtitle.endswith("2 April 2026")
+
+
+def test_an_empty_outline_is_the_usual_paper(tmp_path: Path) -> None:
+    assert outline(tmp_path, "") == Outline()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "sections: [findng]",
+            r"outline\.yaml:1:12: 'findng' is no part of a paper \(did you mean 'finding'\?\)",
+        ),
+        ("section: [finding]", r"1:1: 'section' is no key of an outline \(did you mean 'sections'\?\)"),
+        ("sections: finding", "expected a list of parts"),
+        ("sections: [finding, finding]", "named twice"),
+        ("- finding", "an outline is a map"),
+        ("date: 1 April", "is no date"),
+        ("title: [a]", "expected text"),
+        ("headings: [a]", "expected a map from part to heading"),
+        ("headings: {x: y}", "is no part of a paper"),
+        ("title: !!python/object:os.system x", "tag"),
+        ("title: [", "outline.yaml:"),
+    ],
+)
+def test_a_mistake_in_an_outline_is_told_with_its_place(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(ReadError, match=told):
+        outline(tmp_path, text)
