@@ -81,12 +81,13 @@ def said_of(properties: Any, document: Document, language: str | None = None) ->
     properties.language = language or document.language
     properties.author = document.author[:255]
     properties.last_modified_by = document.author[:255]
-    for remark in list(properties._element.iter("{*}description")):
-        properties._element.remove(remark)
     properties.keywords = MADE_BY
     properties.revision = 1
     day = _day(document.date)
     properties.created = properties.modified = day
+    properties.comments = ""
+    for said in properties._element:
+        said.text = said.text or None  # an empty text and none are written alike only where they are alike
 
 
 def _day(date: str) -> datetime:

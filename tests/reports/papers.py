@@ -48,16 +48,11 @@ def _task(id_: str, name: str, x: float, y: float, *, human: bool) -> Shape:
     return Shape(id_, kind, Family.TASK, Bounds(x, y, 126, 80), "desk", label, human=human, description=name)
 
 
-def plane(id_: str, top: float) -> Plane:
-    start = Shape(
-        f"{id_}-start", "start", Family.EVENT, Bounds(150, top + 60, 36, 36), "desk", description="Begins"
-    )
-    first = _task(f"{id_}-a", "Take it down", 230, top + 38, human=True)
-    choice = Shape(
-        f"{id_}-g", "exclusive", Family.GATEWAY, Bounds(400, top + 53, 50, 50), "desk", description="Which?"
-    )
-    second = _task(f"{id_}-b", "Pass it on", 500, top + 178, human=False)
-    edges = (
+def _edges(
+    id_: str, top: float, start: Shape, first: Shape, choice: Shape, second: Shape
+) -> tuple[Edge, ...]:
+    """Two straight flows, one with a bend, one back with four."""
+    return (
         Edge(f"{id_}-1", start.id, first.id, (Point(186, top + 78), Point(230, top + 78))),
         Edge(f"{id_}-2", first.id, choice.id, (Point(356, top + 78), Point(400, top + 78))),
         Edge(
@@ -82,8 +77,10 @@ def plane(id_: str, top: float) -> Plane:
             back=True,
         ),
     )
-    badge = Badge(BadgeKind.TOUCH, "1", Bounds(222, top + 30, 22, 22), first.id, "touch 1")
-    bands = (
+
+
+def _bands(top: float) -> tuple[Band, Band]:
+    return (
         Band(
             "desk",
             _text("Front desk", 40, top + 78),
@@ -99,14 +96,26 @@ def plane(id_: str, top: float) -> Plane:
             Bounds(20, top + 150, 116, 130),
         ),
     )
+
+
+def plane(id_: str, top: float) -> Plane:
+    start = Shape(
+        f"{id_}-start", "start", Family.EVENT, Bounds(150, top + 60, 36, 36), "desk", description="Begins"
+    )
+    first = _task(f"{id_}-a", "Take it down", 230, top + 38, human=True)
+    choice = Shape(
+        f"{id_}-g", "exclusive", Family.GATEWAY, Bounds(400, top + 53, 50, 50), "desk", description="Which?"
+    )
+    second = _task(f"{id_}-b", "Pass it on", 500, top + 178, human=False)
+    badge = Badge(BadgeKind.TOUCH, "1", Bounds(222, top + 30, 22, 22), first.id, "touch 1")
     title = _text(f"{id_}", 20, top - 10, bold=True, tone=Tone.INK)
     return Plane(
         id_,
         Bounds(20, top, 640, 280),
         title=title,
-        bands=bands,
+        bands=_bands(top),
         shapes=(start, first, choice, second),
-        edges=edges,
+        edges=_edges(id_, top, start, first, choice, second),
         badges=(badge,),
     )
 
