@@ -136,7 +136,9 @@ def _table(plane: Plane, ids: dict[tuple[str, str], str]) -> Iterator[str]:
 
 
 def _name(shape: Shape) -> str:
-    return shape.label.text if shape.label is not None and shape.label.text else shape.kind
+    return (
+        shape.label.text if shape.label is not None and shape.label.text else shape.description or shape.kind
+    )
 
 
 def _step_ids(picture: str, scene: tuple[Part, ...]) -> dict[tuple[str, str], str]:

@@ -9,6 +9,7 @@
   let home = whole, view = whole, steps = [], at = -1;
 
   const look = (box) => { view = box; svg.setAttribute("viewBox", box.map((n) => +n.toFixed(2)).join(" ")); };
+  const frame = (box) => { home = box; svg.setAttribute("width", box[2]); svg.setAttribute("height", box[3]); look(box); };
   const middle = () => [view[0] + view[2] / 2, view[1] + view[3] / 2];
 
   function zoom(factor, [x, y] = middle()) {
@@ -43,9 +44,10 @@
     tabs.forEach((t) => { t.setAttribute("aria-selected", String(t === tab)); t.tabIndex = t === tab ? 0 : -1; });
     if (tab) figure.setAttribute("aria-labelledby", tab.id);
     versions.forEach((v) => v.classList.toggle("off", wanted !== "" && v.dataset.version !== wanted));
-    home = wanted ? tab.dataset.box.split(" ").map(Number) : whole;
-    look(home);
-    steps = [...svg.querySelectorAll("[data-step]")].filter((s) => !s.closest(".off"));
+    frame(wanted ? tab.dataset.box.split(" ").map(Number) : whole);
+    const all = [...svg.querySelectorAll("[data-step]")];
+    all.forEach((step) => step.setAttribute("tabindex", "-1"));
+    steps = all.filter((step) => !step.closest(".off"));
     go(0, false);
     tell(null, false);
   }
@@ -109,8 +111,8 @@
   };
   window.addEventListener("hashchange", follow);
   let kept = null;
-  window.addEventListener("beforeprint", () => { kept = view; look(whole); });
-  window.addEventListener("afterprint", () => { if (kept) look(kept); });
+  window.addEventListener("beforeprint", () => { kept = [home, view]; frame(whole); });
+  window.addEventListener("afterprint", () => { if (kept) { frame(kept[0]); look(kept[1]); } });
 
   document.querySelectorAll(".bar, #facts").forEach((part) => { part.hidden = false; });
   figure.classList.add("grab");

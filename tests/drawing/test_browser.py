@@ -127,6 +127,12 @@ def test_a_tab_shows_one_version_alone(shown: Driver) -> None:
     assert view(shown) == [0, 0, 680, 560]
 
 
+def test_a_version_alone_fills_the_width_at_its_own_height(shown: Driver) -> None:
+    click(shown, "#tab-2")
+    size = shown.find_element("tag name", "svg").size
+    assert size["height"] / size["width"] == pytest.approx(248 / 668, abs=0.01)
+
+
 def test_buttons_zoom_and_move_and_go_back(shown: Driver) -> None:
     whole = view(shown)
     click(shown, '[data-does="closer"]')
@@ -182,9 +188,9 @@ def test_print_shows_both_versions_and_no_buttons(shown: Driver) -> None:
     click(shown, "#tab-2")
     shown.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
+        shown.execute_script("window.dispatchEvent(new Event('beforeprint'))")
         assert shown.find_element("css selector", '[data-version="before"]').is_displayed()
         assert not shown.find_element("css selector", ".bar").is_displayed()
-        shown.execute_script("window.dispatchEvent(new Event('beforeprint'))")
         assert view(shown) == [0, 0, 680, 560]
     finally:
         shown.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
