@@ -1,1 +1,12 @@
 """Where everything in a picture stands; one engine a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from procmodel.layouts.swimlane import lay_out, lay_out_pair
+
+__all__ = ["ENGINES", "lay_out", "lay_out_pair"]
+
+ENGINES: Mapping[str, str] = {"swimlane": "procmodel.layouts.swimlane"}
+"""The module of each layout engine: `lay_out(view, annotations, **options)`."""

@@ -43,12 +43,13 @@ class Down:
             line, half = panel.grid.y[number], item.height / 2
             note = item.note[1] + NOTE_GAP + half if panel.note_sides[number] else 0.0
             below = panel.note_sides[number] == "below"
-            self.low[line] = max(self.low[line], half, note if below else 0.0)
+            self.low[line] = max(self.low[line], half + item.hang, note if below else 0.0)
             self.up[line] = max(self.up[line], half, 0.0 if below else note)
         for flow, route in zip(panel.problem.flows, panel.routes, strict=True):
             if not flow.note[0]:
                 continue
-            line, half = panel.grid.y[flow.source], panel.problem.items[flow.source].height / 2
+            item = panel.problem.items[flow.source]
+            line, half = panel.grid.y[flow.source], item.height / 2 + item.hang
             leaves = side(route, False)
             if leaves == DOWN:
                 self.low[line] = max(self.low[line], half + flow.note[1] + 6)

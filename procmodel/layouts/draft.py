@@ -29,6 +29,7 @@ class Draft:
         riders: view index of each boundary event drawn on a border -> item of its activity.
         labels, facts: set words by item; `branch` by flow.
         ends: view indices of the two ends of each flow.
+        turned: lanes are columns, so widths and heights change places in the problem.
         rank: the place of each view node in the order of the flow.
     """
 
@@ -44,12 +45,19 @@ class Draft:
     ends: list[tuple[int, int]] = field(default_factory=list)
     flows: list[ViewFlow] = field(default_factory=list)
     kinds: list[EdgeKind] = field(default_factory=list)
+    turned: bool = False
     rank: dict[int, int] = field(default_factory=dict)
 
+    def sides(self, width: float, height: float) -> tuple[float, float]:
+        """Along the flow, and across it."""
+        return (height, width) if self.turned else (width, height)
 
-def draft(view: ProcessView, lanes: list[Lane], lane_index: dict[str, int], sizes: Sizes) -> Draft:
+
+def draft(
+    view: ProcessView, lanes: list[Lane], lane_index: dict[str, int], sizes: Sizes, *, turned: bool = False
+) -> Draft:
     """What is to be placed, in the lanes of the picture: `lane_index` is the picture's lane of each lane id."""
-    made = Draft(view, Problem(len(lanes)))
+    made = Draft(view, Problem(len(lanes)), turned=turned)
     made.rank = {node: place for place, node in enumerate(flow_order(view))}
     for node in range(len(view)):
         if view.roles[node] is NodeRole.ELEMENT and not view.is_expanded(node):
@@ -67,7 +75,7 @@ def draft(view: ProcessView, lanes: list[Lane], lane_index: dict[str, int], size
 def _add_item(made: Draft, node: int, lane_index: dict[str, int], sizes: Sizes) -> None:
     view, model = made.view, made.view.nodes[node]
     lane = view.lane(node)
-    at = lane_index.get(lane.id if lane else "", len(lane_index) - 1)
+    at = lane_index[lane.id if lane else ""]
     made.item[node] = len(made.nodes)
     made.nodes.append(node)
     family = family_of(model)
@@ -78,13 +86,13 @@ def _add_item(made: Draft, node: int, lane_index: dict[str, int], sizes: Sizes) 
         made.labels.append(set_)
         known = fact(model)
         made.facts.append(block(known, sizes.small) if known else None)
-        made.problem.items.append(Item(at, sizes.task_width, sizes.task_height + extra))
+        made.problem.items.append(Item(at, *made.sides(sizes.task_width, sizes.task_height + extra)))
         return
     size = sizes.gateway if family is Family.GATEWAY else sizes.event
     note = block(words, sizes.small, width=_NOTE_WIDTH, lines=4) if words else None
     made.labels.append(note)
     made.facts.append(None)
-    room = (note.width, note.height) if note else (0.0, 0.0)
+    room = made.sides(note.width, note.height) if note else (0.0, 0.0)
     diamond = family is Family.GATEWAY
     made.problem.items.append(Item(at, size, size, room, diamond=diamond, round=not diamond))
 
@@ -108,7 +116,8 @@ def _add_riders(made: Draft, lane_index: dict[str, int], sizes: Sizes) -> None:
             else:
                 by_host.setdefault(host, []).append(node)
     for host, nodes in by_host.items():
-        room = sizes.task_width / 2 - sizes.event / 2 + 2
+        made.problem.items[host].hang = sizes.event * 0.43
+        room = made.problem.items[host].width / 2 - sizes.event / 2 + 2
         step = min(sizes.event + 6, 2 * room / max(1, len(nodes) - 1)) if len(nodes) > 1 else 0.0
         for n, node in enumerate(nodes):
             made.riders[node] = host
@@ -150,13 +159,13 @@ def _entries(made: Draft, node: int) -> list[int]:
 def _add_flow(made: Draft, flow: ViewFlow, source: int, target: int, sizes: Sizes) -> None:
     words = flow_words(flow.model)
     set_ = block(words, sizes.small, width=_BRANCH_WIDTH, lines=3) if words else None
-    room = (set_.width, set_.height) if set_ else (0.0, 0.0)
+    room = made.sides(set_.width, set_.height) if set_ else (0.0, 0.0)
     slot = made.slots.get(source)
     start = made.riders.get(source, made.item.get(source, -1))
     if slot is not None and not set_:
         event = made.view.nodes[source]
         set_ = _rider_note(event, sizes)
-        room = (set_.width, set_.height) if set_ else room
+        room = made.sides(set_.width, set_.height) if set_ else room
     made.problem.flows.append(Flow(start, made.item[target], room, slot))
     made.branch.append(set_)
     made.ends.append((source, target))

@@ -26,6 +26,7 @@ class Panel:
         centres: of the items. `note_sides`: where the text outside each item stands.
         lane_tops: upper border of each lane, and at last the lower border of the last one.
         waypoints: of the flows.
+        turned: lanes are columns in the picture: x and y change places.
     """
 
     problem: Problem
@@ -40,6 +41,20 @@ class Panel:
     lane_tops: list[float] = field(default_factory=list)
     waypoints: list[tuple[tuple[float, float], ...]] = field(default_factory=list)
     width: float = 0.0
+    turned: bool = False
+
+    def place(self, item: int) -> tuple[float, float]:
+        """The middle of an item in the picture."""
+        return self.centres[item][::-1] if self.turned else self.centres[item]
+
+    def size(self, item: int) -> tuple[float, float]:
+        """Width and height of an item in the picture."""
+        it = self.problem.items[item]
+        return (it.height, it.width) if self.turned else (it.width, it.height)
+
+    def corners(self, flow: int) -> list[tuple[float, float]]:
+        """The corners of a flow in the picture."""
+        return [(y, x) if self.turned else (x, y) for x, y in self.waypoints[flow]]
 
 
 def side(route: Route, at_end: bool) -> Side:

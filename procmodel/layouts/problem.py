@@ -17,6 +17,7 @@ class Item:
     note: tuple[float, float] = (0.0, 0.0)
     diamond: bool = False  # its flows leave from its corners
     round: bool = False
+    hang: float = 0.0  # how far events on its lower border reach below it
 
 
 @dataclass(slots=True)

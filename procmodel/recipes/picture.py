@@ -72,7 +72,7 @@ def paired_diagram(pair: BeforeAfter, **options: Any) -> Diagram:
             figures=_figures(*pair.measures),
             title=process.label,
             subtitle=process.state or fallback,
-            changes=_changes(result, side),
+            changes=_changes(result, side, view),
             low_confidence=_doubtful(result, side),
             sentence=result.finding,
         )
@@ -107,14 +107,22 @@ def _figure(found: Measurement) -> str:
     return readable(value, found.unit)
 
 
-def _changes(result: Comparison, side: int) -> Mapping[str, str]:
-    """The kind of change of each step of one side that changed."""
+def _changes(result: Comparison, side: int, view: ProcessView) -> Mapping[str, str]:
+    """The kind of change of each step of one side that changed.
+
+    A step that a person still does is not called automated, though most of what it was may be.
+    """
     return {
-        id_: str(entry.kind)
+        id_: str(_kind(entry, side, view, id_))
         for entry in (*result.steps, *result.nodes)
         if entry.kind is not ChangeKind.UNCHANGED
         for id_ in _ids(entry, side)
     }
+
+
+def _kind(entry: Entry, side: int, view: ProcessView, id_: str) -> ChangeKind:
+    by_hand = side and id_ in view.index and view.is_human(view.index[id_])
+    return ChangeKind.CHANGED if by_hand and entry.kind is ChangeKind.AUTOMATED else entry.kind
 
 
 def _doubtful(result: Comparison, side: int) -> tuple[str, ...]:

@@ -1,0 +1,149 @@
+"""The signs on steps and flows: touches numbered along the flow, customer's steps, handoffs, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from procmodel.layouts.placing import Placed
+from procmodel.results.diagram import Annotations, Badge, BadgeKind, Band, Bounds, Edge, Family, Point, Shape
+from procmodel.themes import Sizes
+from procmodel.wording import say
+
+__all__ = ["CHANGES", "handoffs", "sign"]
+
+CHANGES = {
+    "removed": BadgeKind.REMOVED,
+    "added": BadgeKind.ADDED,
+    "moved": BadgeKind.MOVED,
+    "automated": BadgeKind.AUTOMATED,
+    "changed": BadgeKind.CHANGED,
+    "assisted": BadgeKind.CHANGED,
+    "by_hand": BadgeKind.CHANGED,
+    "self_service": BadgeKind.CHANGED,
+    "merged": BadgeKind.CHANGED,
+    "split": BadgeKind.CHANGED,
+}
+"""The sign of each kind of change."""
+
+_PLATE = (27.0, 17.0)  # of a handoff
+_OVER_BADGE = 60.0
+
+
+def sign(placed: Placed, notes: Annotations, sizes: Sizes) -> tuple[Badge, ...]:
+    """The signs on steps, events and gateways; the shapes of `placed` learn what changed on them."""
+    placed.shapes = [
+        replace(shape, change=notes.changes.get(shape.id), uncertain=shape.id in notes.low_confidence)
+        for shape in placed.shapes
+    ]
+    badges = tuple(_on_steps(placed.shapes, notes, sizes))
+    for badge in badges:
+        placed.crowd.add(badge.bounds, _OVER_BADGE)
+    return badges
+
+
+def _on_steps(shapes: Sequence[Shape], notes: Annotations, sizes: Sizes) -> Iterator[Badge]:
+    touches, customers = set(notes.touches), set(notes.customer_steps)
+    number = 0
+    for shape in shapes:
+        corner = Point(shape.bounds.x, shape.bounds.y)
+        if shape.id in touches:
+            number += 1
+            said = say("layout.touch", number=number)
+            yield Badge(BadgeKind.TOUCH, str(number), _square(corner, sizes.badge), shape.id, said)
+        elif shape.id in customers:
+            said = say("layout.customer")
+            yield Badge(BadgeKind.CUSTOMER, "", _square(corner, sizes.badge), shape.id, said)
+        kind = _change_sign(shape)
+        if kind is not None:
+            said = say(f"layout.change-{shape.change}")
+            yield Badge(kind, "", _square(_change_corner(shape), sizes.badge - 1), shape.id, said)
+
+
+def _change_sign(shape: Shape) -> BadgeKind | None:
+    """The sign of what became of a shape; of events and gateways only what came and what went."""
+    kind = CHANGES.get(shape.change or "")
+    if shape.family is not Family.TASK and kind not in (BadgeKind.REMOVED, BadgeKind.ADDED):
+        return None
+    return kind
+
+
+def _change_corner(shape: Shape) -> Point:
+    """The upper right corner of a step; on events and gateways a place on the rim, clear of their flows."""
+    bounds = shape.bounds
+    if shape.family is Family.TASK:
+        return Point(bounds.right, bounds.y)
+    off = bounds.width * (0.30 if shape.family is Family.GATEWAY else 0.38)
+    return Point(bounds.centre.x + off, bounds.centre.y - off)
+
+
+def _square(middle: Point, radius: float) -> Bounds:
+    return Bounds(middle.x - radius, middle.y - radius, 2 * radius, 2 * radius)
+
+
+def handoffs(placed: Placed, notes: Annotations, bands: Sequence[Band]) -> Iterator[Badge]:
+    """A plate where the case changes hands: on a flow of the way from sender to receiver, best at a lane's border."""
+    place = {shape.id: n for n, shape in enumerate(placed.shapes)}
+    lanes = {shape.id: shape.lane for shape in placed.shapes}
+    leaving: dict[str, list[Edge]] = {}
+    for edge in placed.edges:
+        leaving.setdefault(edge.source, []).append(edge)
+    last = len(place)
+    wanted = sorted(notes.handoffs, key=lambda one: (place.get(one[1], last), place.get(one[0], last)))
+    for n, (sender, receiver, part) in enumerate(wanted, 1):
+        way = _way(leaving, sender, receiver)
+        edge: Edge | None
+        edge = next((e for e in reversed(way) if lanes.get(e.source) != lanes.get(e.target)), None)
+        edge = edge or (way[0] if way else None)
+        of = edge.id if edge is not None else receiver or sender
+        if edge is None and of not in place:
+            continue
+        places = list(_on_flow(edge, bands) if edge is not None else _beside(placed.shapes[place[of]]))
+        bounds = placed.crowd.best(places)
+        placed.crowd.add(bounds, _OVER_BADGE)
+        said = say("layout.handoff", number=n, part=say(f"layout.part-{part}"))
+        yield Badge(BadgeKind.HANDOFF, f"H{n}", bounds, of, said)
+
+
+def _way(leaving: dict[str, list[Edge]], sender: str, receiver: str) -> list[Edge]:
+    """The flows of a shortest way from one element to another, none if there is no such way."""
+    came: dict[str, Edge | None] = {sender: None}
+    queue = [sender]
+    for at in queue:
+        if at == receiver and at != sender:
+            break
+        for edge in leaving.get(at, ()):
+            if edge.target not in came:
+                came[edge.target] = edge
+                queue.append(edge.target)
+    way: list[Edge] = []
+    step = came.get(receiver)
+    while step is not None:
+        way.append(step)
+        step = came[step.source]
+    return way[::-1]
+
+
+def _on_flow(edge: Edge, bands: Sequence[Band]) -> Iterator[Bounds]:
+    """Middles of plates along a flow: where it crosses a lane's border, then on its longest legs."""
+    borders = sorted({band.bounds.y for band in bands[1:]})
+    for start, end in edge.segments():
+        if start.x == end.x:
+            low, high = sorted((start.y, end.y))
+            yield from (_plate(Point(start.x, y)) for y in borders if low + 9 <= y <= high - 9)
+    legs = sorted(edge.segments(), key=lambda leg: -abs(leg[0].x - leg[1].x) - abs(leg[0].y - leg[1].y))
+    for share in (0.5, 0.35, 0.65, 0.2):
+        for start, end in legs:
+            yield _plate(Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share))
+
+
+def _beside(shape: Shape) -> Iterator[Bounds]:
+    """Where a plate stands whose way is not drawn."""
+    x, y, width, height = shape.bounds
+    yield _plate(Point(x, y + height))
+    yield _plate(Point(x + width, y + height))
+    yield _plate(Point(x + width / 2, y))
+
+
+def _plate(middle: Point) -> Bounds:
+    return Bounds(middle.x - _PLATE[0] / 2, middle.y - _PLATE[1] / 2, *_PLATE)

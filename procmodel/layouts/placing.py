@@ -1,0 +1,207 @@
+"""Shapes and flows of one version in their places, their words beside them where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from procmodel.layouts.crowd import Crowd
+from procmodel.layouts.draft import Draft, family_of
+from procmodel.layouts.lettering import Block
+from procmodel.layouts.panel import NOTE_GAP, Panel
+from procmodel.model import Activity, BoundaryEvent, CallActivity, SequenceFlow, SubProcess
+from procmodel.results.diagram import Align, Bounds, Edge, EdgeKind, Family, Point, Shape, Text, Tone
+from procmodel.themes import Sizes
+
+__all__ = ["OVER_LINE", "OVER_SHAPE", "OVER_WORDS", "Placed", "place", "write"]
+
+_STATUS = 20.0  # px at the foot of a step for its icon and its time
+OVER_SHAPE, OVER_WORDS, OVER_LINE = 40.0, 30.0, 6.0
+
+
+@dataclass(slots=True)
+class Placed:
+    """Shapes in the order of the flow, flows, and what is taken up."""
+
+    shapes: list[Shape] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    crowd: Crowd = field(default_factory=Crowd)
+
+
+def place(made: Draft, panel: Panel, lane_ids: list[str], sizes: Sizes, left: float, top: float) -> Placed:
+    """The shapes and flows of one version, without the words outside them; `left` and `top` are their corner."""
+    placed = Placed()
+    corner = Point(left, top)
+    order = sorted((*made.item, *made.riders), key=lambda node: made.rank.get(node, node))
+    centres = {node: _centre(made, panel, node, corner) for node in order}
+    for node in order:
+        placed.shapes.append(_shape(made, panel, node, centres[node], lane_ids, sizes))
+    placed.edges = list(_edges(made, panel, sizes, corner))
+    for shape in placed.shapes:
+        placed.crowd.add(shape.bounds, OVER_SHAPE)
+    for edge in placed.edges:
+        for start, end in edge.segments():
+            placed.crowd.add_line(start, end, OVER_LINE)
+    return placed
+
+
+def write(made: Draft, panel: Panel, placed: Placed) -> None:
+    """The words outside shapes: the names of events and gateways, then what stands at flows."""
+    place_of = {made.view.index[shape.id]: n for n, shape in enumerate(placed.shapes)}
+    _write_notes(made, panel, placed, place_of)
+    _write_branches(made, placed)
+
+
+def _centre(made: Draft, panel: Panel, node: int, corner: Point) -> Point:
+    item = made.item.get(node)
+    if item is not None:
+        x, y = panel.place(item)
+        return Point(corner.x + x, corner.y + y)
+    host = made.riders[node]
+    x, y = panel.centres[host]
+    x, y = x + made.slots[node], y + panel.problem.items[host].height / 2
+    return Point(corner.x + (y if panel.turned else x), corner.y + (x if panel.turned else y))
+
+
+def _shape(made: Draft, panel: Panel, node: int, at: Point, lane_ids: list[str], sizes: Sizes) -> Shape:
+    view, model = made.view, made.view.nodes[node]
+    if node in made.riders:
+        width = height = sizes.event * 0.86
+        lane = panel.problem.items[made.riders[node]].lane
+    else:
+        width, height = panel.size(made.item[node])
+        lane = panel.problem.items[made.item[node]].lane
+    bounds = Bounds(at.x - width / 2, at.y - height / 2, width, height)
+    family = family_of(model)
+    shape = Shape(
+        view.ids[node],
+        "boundary" if isinstance(model, BoundaryEvent) else str(getattr(model, "kind", "")),
+        family,
+        bounds,
+        lane_ids[lane],
+        human=view.is_human(node) if family is Family.TASK else None,
+        trigger=str(getattr(model, "event", "none")),
+        markers=tuple(_markers(model)),
+        interrupts=bool(getattr(model, "interrupts", True)),
+        host=view.ids[view.hosts[node]] if node in made.riders else None,
+    )
+    return _filled(made, shape, made.item[node]) if family is Family.TASK else shape
+
+
+def _filled(made: Draft, shape: Shape, item: int) -> Shape:
+    """A step with its name in the middle and its time at its foot."""
+    words, fact = made.labels[item], made.facts[item]
+    bounds = shape.bounds
+    label = None
+    if words is not None and words.lines:
+        room = bounds.height - _STATUS + 4
+        middle = bounds.y + max(room / 2, words.height / 2 + 6)
+        label = words.centred(bounds.centre.x, middle)
+    facts = () if fact is None else (fact.at(bounds.right - 9, bounds.bottom - 21, Align.END, Tone.MUTED),)
+    return replace(shape, label=label, facts=facts)
+
+
+def _markers(model: object) -> Iterator[str]:
+    if isinstance(model, Activity) and model.repeat is not None:
+        many = model.repeat.times is not None
+        yield ("parallel" if model.repeat.parallel else "sequential") if many else "loop"
+    if isinstance(model, CallActivity):
+        yield "call"
+    if isinstance(model, SubProcess | CallActivity):
+        yield "collapsed"
+    if isinstance(model, SubProcess) and model.variety == "ad-hoc":
+        yield "ad-hoc"
+    if isinstance(model, Activity) and model.for_compensation:
+        yield "compensation"
+
+
+def _edges(made: Draft, panel: Panel, sizes: Sizes, corner: Point) -> Iterator[Edge]:
+    view = made.view
+    for n, ((source, target), flow, kind) in enumerate(zip(made.ends, made.flows, made.kinds, strict=True)):
+        points = [Point(corner.x + x, corner.y + y) for x, y in panel.corners(n)]
+        if source in made.riders:
+            points[0] = _outside(points[0], points[1], sizes.event * 0.43)
+        default = isinstance(flow.model, SequenceFlow) and flow.model.default
+        yield Edge(
+            f"flow-{n}", view.ids[source], view.ids[target], tuple(points), kind,
+            default=default and kind is EdgeKind.SEQUENCE, back=n in panel.back,
+        )  # fmt: skip
+
+
+def _outside(start: Point, then: Point, radius: float) -> Point:
+    """Where a flow leaves an event on a border: on its rim."""
+    if start.x == then.x:
+        return Point(start.x, min(start.y + radius, then.y))
+    return Point(min(start.x + radius, then.x), start.y)
+
+
+def _write_notes(made: Draft, panel: Panel, placed: Placed, place_of: dict[int, int]) -> None:
+    """The names of events and gateways, where room was kept for them, or at another side."""
+    for node, item in made.item.items():
+        words = made.labels[item]
+        shape = placed.shapes[place_of[node]]
+        if words is None or not words.lines or shape.family is Family.TASK:
+            continue
+        places = list(_around(shape.bounds, words, panel.note_sides[item], panel.turned))
+        chosen = placed.crowd.best(places)
+        placed.crowd.add(chosen, OVER_WORDS)
+        placed.shapes[place_of[node]] = replace(shape, label=_written(words, chosen))
+
+
+def _around(bounds: Bounds, words: Block, kept: str, turned: bool) -> Iterator[Bounds]:
+    """Where the name of a shape may stand, the side that room was kept at first."""
+    x, y = bounds.centre
+    width, height = words.width, words.height
+    below = Bounds(x - width / 2, bounds.bottom + NOTE_GAP, width, height)
+    above = below._replace(y=bounds.y - NOTE_GAP - height)
+    right = Bounds(bounds.right + NOTE_GAP, y - height / 2, width, height)
+    left = right._replace(x=bounds.x - NOTE_GAP - width)
+    corner = above._replace(x=x - 7 - width)
+    if turned:
+        yield {"below": right, "above": left}.get(kept, left._replace(y=y - 7 - height))
+        yield from (right, left, right._replace(y=y - 7 - height), right._replace(y=y + 7))
+    else:
+        yield {"below": below, "above": above}.get(kept, corner)
+    yield from (below, above, corner, above._replace(x=x + 7))
+    yield from (below._replace(x=x - 7 - width), below._replace(x=x + 7))
+
+
+def _write_branches(made: Draft, placed: Placed) -> None:
+    """The words of branches, near where each begins."""
+    for n, words in enumerate(made.branch):
+        edge = placed.edges[n]
+        if words is None or not words.lines:
+            continue
+        chosen = placed.crowd.best(_along(edge.waypoints, words))
+        placed.crowd.add(chosen, OVER_WORDS)
+        placed.edges[n] = replace(edge, label=_written(words, chosen))
+
+
+def _along(points: tuple[Point, ...], words: Block) -> Iterator[Bounds]:
+    """Where the words of a flow may stand: on either side of its legs, near the start first."""
+    width, height = words.width, words.height
+    for start, end in list(pairwise(points))[:3]:
+        if start.y == end.y:
+            for x in _spots(start.x, end.x, width):
+                yield Bounds(x, start.y - height - 2, width, height)
+                yield Bounds(x, start.y + 2, width, height)
+        else:
+            for y in _spots(start.y, end.y, height):
+                yield Bounds(start.x + 5, y, width, height)
+                yield Bounds(start.x - 5 - width, y, width, height)
+
+
+def _spots(start: float, end: float, size: float) -> Iterator[float]:
+    """Where something of that size may begin along a leg: at its start, then further on."""
+    towards = 1 if end > start else -1
+    for gap in (5.0, 14.0, abs(end - start) / 2 - size / 2):
+        if gap >= 0:
+            yield start + gap if towards > 0 else start - gap - size
+
+
+def _written(words: Block, bounds: Bounds) -> Text:
+    """Words in a place that was chosen for them; several lines stand about their middle."""
+    if len(words.lines) > 1:
+        return words.at(bounds.x + bounds.width / 2, bounds.y, Align.MIDDLE)
+    return words.at(bounds.x, bounds.y)

@@ -1,0 +1,54 @@
+"""The signs in the picture are what is measured, no more and no less."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from procmodel.formats import read
+from procmodel.graph import ProcessView
+from procmodel.measures import measure
+from procmodel.recipes.before_after import before_after
+from procmodel.recipes.picture import diagram_of
+from procmodel.results.diagram import BadgeKind, Diagram
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def counted(diagram: Diagram, plane: int = 0) -> Counter[BadgeKind]:
+    return Counter(badge.kind for badge in diagram.planes[plane].badges)
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_signs_of_a_picture_are_as_many_as_measured(path: Path) -> None:
+    process = read(path)
+    found, signs = measure(ProcessView(process)), counted(diagram_of(process))
+    assert signs[BadgeKind.TOUCH] == found["human_touches"].values["static"]
+    assert signs[BadgeKind.CUSTOMER] == found["customer_steps"].values["static"]
+    assert signs[BadgeKind.HANDOFF] == found["handoffs"].values["static"]
+
+
+@pytest.mark.parametrize("name", ["bins", "parking", "repair", "speeding"])
+def test_the_signs_of_a_pair_are_as_many_as_measured(name: str) -> None:
+    pair = before_after(*(read(EXAMPLES / f"{name}_{side}.yaml") for side in ("before", "after")))
+    diagram = pair.diagram()
+    for plane, found in enumerate(pair.measures):
+        signs = counted(diagram, plane)
+        assert signs[BadgeKind.TOUCH] == found["human_touches"].values["static"]
+        assert signs[BadgeKind.HANDOFF] == found["handoffs"].values["static"]
+
+
+def test_touches_are_numbered_in_the_order_of_the_flow() -> None:
+    diagram = diagram_of(read(EXAMPLES / "speeding_before.yaml"))
+    numbers = {badge.text: badge.of for badge in diagram.planes[0].badges if badge.kind is BadgeKind.TOUCH}
+    order = ["take_down", "email_on", "log", "find_parish", "decide", "look_up_contact", "send_on"]
+    assert [numbers[str(n)] for n in range(1, 8)] == order
+
+
+def test_no_two_signs_stand_on_one_another() -> None:
+    for path in sorted(EXAMPLES.glob("*.yaml")):
+        badges = diagram_of(read(path)).planes[0].badges
+        for n, one in enumerate(badges):
+            assert not any(one.bounds.meets(other.bounds, -1) for other in badges[n + 1 :]), (path.stem, one)
