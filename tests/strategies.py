@@ -253,8 +253,8 @@ class _Builder:
         return join
 
     def loop(self, depth: int, before: str | None) -> str:
-        """A part that is done again in some of the cases."""
-        entry = self.gateway(GatewayKind.EXCLUSIVE, before)
+        """A part that is done again in some of the cases; something stands before it, or nothing would begin."""
+        entry = self.gateway(GatewayKind.EXCLUSIVE, before or self.task(depth, None))
         tail = self.sequence(depth - 1, entry)
         out = self.gateway(GatewayKind.EXCLUSIVE, tail)
         self.flow(out, entry, share=share_of(self.draw(st.integers(5, 50))), when=self.name(), rework=True)

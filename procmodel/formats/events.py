@@ -29,6 +29,7 @@ from procmodel.limits import Limits
 
 __all__ = ["read_yaml"]
 
+_DEEP = "exceeded maximum nesting depth"  # libyaml gives up at 1,000, before it says what is open
 _MOST_MENDED = 20  # lines that lack quotes, before the rest of the file is given up
 
 
@@ -44,6 +45,8 @@ def read_yaml(text: str, problems: Problems, limits: Limits) -> tuple[Value | No
         try:
             return _Events(text, problems, limits).read()
         except yaml.MarkedYAMLError as error:
+            if error.problem == _DEEP:
+                _too_deep(problems, error.problem_mark, limits["depth"])
             text = _mended(text, error, problems)
         except yaml.reader.ReaderError as error:
             _no_yaml(problems, _mark_of_offset(text, error.position), str(error.reason))
@@ -64,6 +67,11 @@ def _mended(text: str, error: yaml.MarkedYAMLError, problems: Problems) -> str:
     lines = text.split("\n")
     lines[number] = better
     return "\n".join(lines)
+
+
+def _too_deep(problems: Problems, mark: yaml.Mark | None, limit: int) -> NoReturn:
+    problems.error("limit", mark_of(mark.line, mark.column) if mark else None, "too_deep", limit=limit)
+    raise Unreadable
 
 
 def _no_yaml(problems: Problems, mark: int | None, reason: str) -> NoReturn:

@@ -127,5 +127,5 @@ def _write(contents: dict[str, bytes], force: bool) -> list[str]:
         raise WriteError(
             f"{there[0]}: there already", hint="--force overwrites it, --in FOLDER writes elsewhere"
         )
-    write_all(contents)
+    write_all({Path(path): data for path, data in contents.items()})
     return list(contents)

@@ -20,8 +20,8 @@ def clean(text: str) -> str:
     r"""`text` without what breaks a writer: controls become U+FFFD, direction marks cannot reach beyond it.
 
     Example:
-        >>> clean("a\\x07b"), clean("plain")
-        ('a\ufffdb', 'plain')
+        >>> clean("a\x07b"), clean("plain")
+        ('a�b', 'plain')
     """
     text = _FORBIDDEN.sub("\ufffd", text)
     if _BIDI.search(text):
