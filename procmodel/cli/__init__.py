@@ -20,6 +20,7 @@ COMMANDS = {
     "report": "Write the whole paper: Word, PowerPoint, PDF, HTML, LaTeX.",
     "new": "Write a commented starting file, or the example.",
     "schema": "Print the JSON Schema of the file format.",
+    "doctor": "Say what is installed and what is missing.",
 }
 
 
