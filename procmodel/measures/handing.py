@@ -21,7 +21,7 @@ class Handoff:
 
     Attributes:
         sender: the id of the step that was last responsible, '' where that is nobody in the drawing.
-        receiver: the id of the step, or of the end, that receives.
+        receiver: the id of the step, or of the end, that receives; '' where it is nobody in the drawing.
         part: which part of the handoffs it is.
         amount: 1.
     """
@@ -75,7 +75,8 @@ class _Drawn:
                     self._note_end(node, memory, ended)
         for sent, ends in sorted(ended.items()):
             node, part = max(ends, key=lambda end: (self._times(end), -end[0]))
-            yield Handoff(self.view.ids[sent], self.view.ids[node], part)
+            receiver = "" if self.rule.transfers.receiver(sent) is not None else self.view.ids[node]
+            yield Handoff(self.view.ids[sent], receiver, part)
 
     def _received(self, node: int, memories: set[Held]) -> Iterator[Handoff]:
         """The alternative with most parties; of equal ones, the likeliest part."""
