@@ -13,7 +13,7 @@ from procmodel.drawing.compose import compose
 from procmodel.drawing.paths import number
 from procmodel.drawing.scene import Group, Mark, Part, Words
 from procmodel.errors import WriteError
-from procmodel.fonts import FAMILY, missing
+from procmodel.fonts import FAMILY, is_font, missing
 from procmodel.limits import Limits
 from procmodel.results.diagram import Diagram, Text
 from procmodel.wording import say
@@ -60,7 +60,13 @@ def svg_text(diagram: Diagram, *, role: str = "img", scene: tuple[Part, ...] | N
 
 
 def drawable(diagram: Diagram, limits: Limits | None = None, font: str | None = None) -> str:
-    """The SVG for a renderer that has the shipped font and at most one more: what it lacks becomes a box."""
+    """The SVG for a renderer that has the shipped font and at most one more: what it lacks becomes a box.
+
+    Raises:
+        WriteError: the file `font` is no font file.
+    """
+    if font is not None and not is_font(font):
+        raise WriteError(say("drawing.no-font", font=font))
     text = draw(diagram, limits).decode()
     if font is not None:
         return text

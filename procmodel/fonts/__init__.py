@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-__all__ = ["ASCENT", "CAP_HEIGHT", "DESCENT", "FAMILY", "advance", "font_files", "missing", "wrap"]
+__all__ = ["ASCENT", "CAP_HEIGHT", "DESCENT", "FAMILY", "advance", "font_files", "is_font", "missing", "wrap"]
 
 FAMILY = "Liberation Sans"
 ASCENT, DESCENT, CAP_HEIGHT = 0.905, 0.212, 0.688  # in em, from the font's own tables
@@ -55,6 +55,20 @@ def advance(text: str, size: float, *, bold: bool = False) -> float:
         width = widths.get(ord(character))
         total += _guess(character) if width is None else width
     return total * size
+
+
+def is_font(path: str | Path) -> bool:
+    """Whether a file begins as font files do (TrueType, OpenType, or a collection of either).
+
+    Example:
+        >>> is_font(font_files()[0])
+        True
+    """
+    try:
+        with open(path, "rb") as file:
+            return file.read(4) in (b"\x00\x01\x00\x00", b"OTTO", b"ttcf", b"true")
+    except (OSError, ValueError):
+        return False
 
 
 def missing(text: str) -> tuple[str, ...]:

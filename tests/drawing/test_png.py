@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +47,20 @@ def test_a_resolution_says_itself_in_the_file() -> None:
     data = draw(small_picture(), "png", dpi=300)
     at = data.index(b"pHYs")
     assert struct.unpack(">IIB", data[at + 4 : at + 13]) == (11811, 11811, 1)
+
+
+@pytest.mark.parametrize("ending", ["png", "pdf"])
+def test_what_is_no_font_is_refused(ending: str, tmp_path: Path) -> None:
+    (tmp_path / "x.ttf").write_text("no font", "utf-8")
+    for path in (tmp_path / "x.ttf", tmp_path / "nowhere.ttf", tmp_path):
+        with pytest.raises(WriteError, match="no font file"):
+            draw(small_picture(), ending, font=str(path))
+
+
+def test_a_font_that_has_more_letters_draws_them() -> None:
+    more = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
+    if not more.is_file():
+        pytest.skip("the font DejaVu Sans is not installed")
+    snow = small_picture("Snow \u2603")
+    assert draw(snow, "png", font=str(more)) != draw(snow, "png")
+    assert draw(snow, "pdf", font=str(more)).startswith(b"%PDF")
