@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from procmodel.cli.options import as_json, drawing, reading, say_aside, show_remarks, write_json
+from procmodel.cli.options import as_json, both_sides, drawing, reading, say_aside, show_remarks, write_json
 from procmodel.cli.running import FINDINGS
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ __all__ = ["diff"]
     epilog="Example: procmodel diff speeding_before.yaml speeding_after.yaml -o pair.svg -o pair.png"
 )
 @click.argument("before")
-@click.argument("after")
+@click.argument("after", required=False)
 @click.option(
     "outputs",
     "-o",
@@ -41,7 +41,7 @@ __all__ = ["diff"]
 @reading
 def diff(
     before: str,
-    after: str,
+    after: str | None,
     outputs: tuple[str, ...],
     everything: bool,
     json_: bool,
@@ -55,7 +55,8 @@ def diff(
 ) -> int:
     """Compare BEFORE with AFTER: the finding, the figures, what changed, what got worse.
 
-    A side may be a file, `-` for standard input, or git:REVISION:PATH.
+    A side may be a file, `-` for standard input, git:REVISION:PATH, or a sheet of a workbook
+    (service.xlsx#Today). A workbook alone gives both.
     """
     from procmodel.formats import parse_quantity, read
     from procmodel.limits import Limits
@@ -63,6 +64,7 @@ def diff(
     from procmodel.recipes.before_after import before_after
     from procmodel.recipes.output import check_outputs, write_pair
 
+    before, after = both_sides(before, after, limits)
     check_outputs(outputs, inputs=(before, after))
     lifted = Limits.parse(limits)
     first, second = (read(path, limits=lifted) for path in (before, after))

@@ -7,7 +7,7 @@ import click
 __all__ = ["new"]
 
 
-@click.command(epilog="Example: procmodel new 'Report a pothole' ; procmodel new --example speeding")
+@click.command(epilog="Example: procmodel new 'Report a pothole' ; procmodel new service.xlsx")
 @click.argument("name", required=False)
 @click.option(
     "example", "--example", metavar="NAME", help="Write an example pair: speeding, bins, parking, repair."
@@ -15,11 +15,19 @@ __all__ = ["new"]
 @click.option("folder", "--in", default=".", show_default=True, metavar="FOLDER", help="Where to write.")
 @click.option("--force", is_flag=True, help="Overwrite what is there.")
 def new(name: str | None, example: str | None, folder: str, force: bool) -> None:
-    """Write a commented starting file for the process NAME, or the files of an example."""
-    from procmodel.recipes.starting import write_example, write_starter
+    """Write a commented starting file for the process NAME, or the files of an example.
 
-    if (name is None) == (example is None):
+    A NAME that ends in .xlsx gives a workbook for today's and the proposed version, filled with an example.
+    """
+    from procmodel.recipes.starting import write_example, write_starter, write_workbook
+
+    if name is not None and name.lower().endswith(".xlsx"):
+        written = write_workbook(name, example or "speeding", folder, force)
+    elif (name is None) == (example is None):
         raise click.UsageError("give a NAME for the new process, or --example NAME, one of the two")
-    written = write_example(example, folder, force) if example else write_starter(name or "", folder, force)
+    else:
+        written = (
+            write_example(example, folder, force) if example else write_starter(name or "", folder, force)
+        )
     for path in written:
         click.echo(path)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
-__all__ = ["as_json", "drawing", "reading", "say_aside", "show_remarks", "write_json"]
+__all__ = ["as_json", "both_sides", "drawing", "reading", "say_aside", "show_remarks", "write_json"]
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -76,3 +76,17 @@ def show_remarks(remarks: Iterable[object], most: int = 100) -> None:
     if len(lines) > most:
         say_aside(say("reports.more", count=len(lines) - most))
     sys.stderr.flush()
+
+
+def both_sides(before: str, after: str | None, limits: tuple[str, ...]) -> tuple[str, str]:
+    """The two versions that were named; of a workbook alone, its sheets for today and the proposal."""
+    if after is not None:
+        return before, after
+    if not before.lower().endswith(".xlsx"):
+        raise click.UsageError(
+            "Missing argument 'AFTER': name the later version (a workbook alone holds both)."
+        )
+    from procmodel.formats import workbook_sides
+    from procmodel.limits import Limits
+
+    return workbook_sides(before, Limits.parse(limits))

@@ -31,6 +31,8 @@ __all__ = [
     "read_lenient",
     "read_text",
     "schema",
+    "sheet_asked_for",
+    "workbook_sides",
     "write",
 ]
 
@@ -41,6 +43,8 @@ FORMATS: Mapping[str, str] = {
     ".bpmn": "procmodel.formats.bpmn",
     ".bpmn2": "procmodel.formats.bpmn",
     ".xml": "procmodel.formats.bpmn",
+    ".csv": "procmodel.formats.csv",
+    ".xlsx": "procmodel.formats.xlsx",
 }
 """The module of each format, by the ending of a file's name: `read(source, problems)`, mostly `dump(process)`."""
 
@@ -101,7 +105,7 @@ def format_of(path: str) -> str:
     Raises:
         ReadError: no format has this ending.
     """
-    ending = Path(path).suffix.lower()
+    ending = Path(sheet_asked_for(path)[0]).suffix.lower()
     if ending in FORMATS:
         return ending
     near = nearest(ending, FORMATS)
@@ -115,10 +119,19 @@ def _source(name: str, limits: Limits) -> Source:
     if name == "-":
         data = sys.stdin.buffer.read(limits["file"] + 1)
         return Source("<stdin>", data, limits, folder=Path.cwd())
-    path = Path(name)
+    file, sheet = sheet_asked_for(name)
+    path = Path(file)
     data = read_bytes(path, limits["file"])
     resolved = path.resolve()
-    return Source(name, data, limits, folder=resolved.parent, path=resolved, chain=(resolved,))
+    return Source(name, data, limits, folder=resolved.parent, path=resolved, chain=(resolved,), part=sheet)
+
+
+def sheet_asked_for(name: str) -> tuple[str, str | None]:
+    """The file and the sheet that `service.xlsx#Today` names; no sheet where there is no `#`."""
+    file, sign, sheet = name.rpartition("#")
+    if sign and file.lower().endswith(".xlsx"):
+        return file, sheet
+    return name, None
 
 
 def _read(source: Source, ending: str) -> tuple[Process | None, tuple[Finding, ...]]:
@@ -147,17 +160,42 @@ def _with_remarks(origin: Origin, remarks: tuple[Finding, ...]) -> Origin:
     )
 
 
+def workbook_sides(path: str, limits: Limits | None = None) -> tuple[str, str]:
+    """The two versions that a workbook holds, as `service.xlsx#Today` and `service.xlsx#Proposed`.
+
+    Raises:
+        ReadError: it cannot be read, or has no sheets of these names.
+    """
+    from procmodel.formats.xlsx import sides_of
+
+    problems, found = Problems(path), None
+    try:
+        found = sides_of(_source(path, limits or Limits()), problems)
+    except Unreadable:
+        raise ReadError(say("reading.cannot_read", file=path), problems=problems.sorted()) from None
+    if found is None:
+        raise ReadError(say("reading.table_no_sides", file=path))
+    return f"{path}#{found[0]}", f"{path}#{found[1]}"
+
+
 def dump(process: Process, ending: str = ".yaml") -> str:
     """The text of a process in a format; as a file of format 1, read again, it is the same process.
 
     Raises:
-        WriteError: the format is only read.
+        WriteError: the format is only read, or its files hold no text.
     """
+    found = _contents(process, ending)
+    if isinstance(found, bytes):
+        raise WriteError(say("reading.no_text_format", ending=repr(ending)))
+    return found
+
+
+def _contents(process: Process, ending: str) -> str | bytes:
     module = import_module(FORMATS[ending])
     if not hasattr(module, "dump"):
         raise WriteError(say("reading.only_read", ending=repr(ending)))
-    text: str = module.dump(process)
-    return text
+    found: str | bytes = module.dump(process)
+    return found
 
 
 def write(process: Process, path: str | PathLike[str]) -> None:
@@ -170,7 +208,8 @@ def write(process: Process, path: str | PathLike[str]) -> None:
         ending = format_of(str(path))
     except ReadError as error:
         raise WriteError(error.message, hint=error.hint) from None
-    write_bytes(Path(path), dump(process, ending).encode("utf-8"))
+    found = _contents(process, ending)
+    write_bytes(Path(path), found.encode("utf-8") if isinstance(found, str) else found)
 
 
 def schema() -> dict[str, Any]:

@@ -57,7 +57,7 @@ def _mended(text: str, error: yaml.MarkedYAMLError, problems: Problems) -> str:
     """The text with quotes where they were missing, told as a problem: so that the rest can be read too."""
     mark = error.problem_mark or error.context_mark
     line = mark.line if mark else 0
-    at = mark_of(line, mark.column) if mark else None
+    at = mark_of(mark.line, mark.column) if mark else None
     reason = error.problem or str(error)
     mended = mended_line(text, line)
     if mended is None:

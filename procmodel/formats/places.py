@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from procmodel.formats.marks import column_of, line_of
+from procmodel.formats.problems import place_of
 from procmodel.formats.tree import Map, Seq, Value
 from procmodel.results.finding import Place
 
@@ -83,16 +83,17 @@ def _inner(path: tuple[str, ...], key: str) -> tuple[str, ...]:
 class Places(_OfTree, Mapping[tuple[str, ...], Place]):
     """The place of each value; of its key where the value is a map."""
 
-    def __init__(self, file: str, tree: Map) -> None:
+    def __init__(self, file: str, tree: Map, sheets: tuple[str, ...] = ()) -> None:
         super().__init__(tree)
         self.file = file
+        self.sheets = sheets
 
     def __getitem__(self, path: tuple[str, ...]) -> Place:
         found = self._find(path)
         if found is None:
             raise KeyError(path)
         mark = found[2] if isinstance(found[1], Map) or (len(path) == 2 and path[0] in _BY_ID) else found[3]
-        return Place(self.file, line_of(mark), column_of(mark))
+        return place_of(self.file, mark, self.sheets)
 
     def keys_of(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """The keys of the map at `path` as the file orders and spells them."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from procmodel.formats.cells import cell_name, sheet_of
 from procmodel.formats.marks import column_of, line_of
 from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
 
-__all__ = ["UNREADABLE", "Problems", "Unreadable", "cut", "nearest"]
+__all__ = ["UNREADABLE", "Problems", "Unreadable", "cut", "nearest", "place_of"]
 
 UNREADABLE = frozenset({"file", "encoding", "syntax", "limit"})
 """Rules of findings which mean that the file could not be read at all."""
@@ -29,6 +30,7 @@ class Problems:
         self.errors = 0
         self.text = ""  # of the file, to quote a line of it
         self.lines_only = False  # whether the format tells no columns
+        self.sheets: tuple[str, ...] = ()  # of a workbook, in the order that marks count them
         self._found: list[tuple[int, Finding]] = []
         self._hints = 0
 
@@ -96,7 +98,7 @@ class Problems:
         """The place of a mark."""
         if mark is None:
             return Place(self.file)
-        return Place(self.file, line_of(mark), None if self.lines_only else column_of(mark))
+        return place_of(self.file, mark, self.sheets, lines_only=self.lines_only)
 
     def _add(
         self,
@@ -111,6 +113,13 @@ class Problems:
         message = say(f"reading.{slug}", **values)
         finding = Finding(rule, severity, message, element, self.place(mark), evidence=evidence)
         self._found.append((1 << 62 if mark is None else mark, finding))
+
+
+def place_of(file: str, mark: int, sheets: Sequence[str] = (), *, lines_only: bool = False) -> Place:
+    """The place of a mark: line and column, or sheet and cell where the file is a workbook."""
+    if sheets:
+        return Place(file, sheet=sheets[sheet_of(mark)], cell=cell_name(mark))
+    return Place(file, line_of(mark), None if lines_only else column_of(mark))
 
 
 def cut(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +12,7 @@ from procmodel.formats.places import Places, Spelling
 from procmodel.formats.problems import Problems, Unreadable
 from procmodel.formats.review import review
 from procmodel.formats.settling import settle_flows, settle_kinds, settle_lanes
+from procmodel.formats.slugs import slug
 from procmodel.formats.source import Source
 from procmodel.formats.top import TOP
 from procmodel.formats.tree import Map, Value
@@ -110,14 +110,14 @@ class _Reading:
         if "source" in observed:
             fields["observed_source"] = observed.pop("source")
         fields.setdefault("name", "")
-        fields.setdefault("id", _slug(fields["name"]))
+        fields.setdefault("id", slug(fields["name"]))
 
     def _made(self, fields: dict[str, Any]) -> Process:
         process = make(Process, fields)
         origin = Origin(
             file=self.source.name,
             sha256=self.source.sha256,
-            places=Places(self.source.name, self.tree),
+            places=Places(self.source.name, self.tree, self.problems.sheets),
             spelling=Spelling(self.tree),
         )
         object.__setattr__(process, "__pydantic_private__", {"_origin": origin})
@@ -153,10 +153,3 @@ def _node(draft: Draft, inside: dict[int, tuple[tuple[NodeBase, ...], tuple[Any,
         fields["nodes"], fields["flows"] = inside[id(draft)]
     node: NodeBase = make(draft.type, fields)
     return node
-
-
-def _slug(name: str) -> str:
-    """An id from a name: accents folded, the rest hyphens; `process` where nothing is left."""
-    folded = unicodedata.normalize("NFKD", name[:200]).encode("ascii", "ignore").decode().lower()
-    words = "".join(character if character.isalnum() else " " for character in folded).split()
-    return "-".join(words) or "process"

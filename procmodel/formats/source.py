@@ -21,6 +21,7 @@ class Source:
         data: its bytes, or its text where it never was a file.
         folder: the folder of the file that was asked for; None where nothing may be read beside it.
         path: the file itself, resolved.
+        part: which sheet of a workbook is asked for; None where the file says.
         chain: the files that led here by calls, this one last.
         library: what has been read beside the file that was asked for.
         size: once it is read, how many elements it has with all calls expanded.
@@ -33,6 +34,7 @@ class Source:
     folder: Path | None = None
     path: Path | None = None
     chain: tuple[Path, ...] = ()
+    part: str | None = None
     library: Library = field(default_factory=Library)
     size: int = 0
     height: int = 0

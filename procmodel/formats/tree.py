@@ -37,6 +37,14 @@ class Map:
     def __len__(self) -> int:
         return len(self.keys)
 
+    def add(self, key: str, value: Value, key_mark: int, mark: int | None = None) -> None:
+        """One more row; the value stands where its key does unless `mark` says otherwise."""
+        self.keys.append(key)
+        self.values.append(value)
+        self.key_marks.append(key_mark)
+        self.marks.append(key_mark if mark is None else mark)
+        self._index = None
+
     def position(self, key: str) -> int:
         """The index of `key`, or -1. A small map is searched as it is, a large one through a table."""
         if len(self.keys) < 16:
@@ -67,6 +75,11 @@ class Seq:
 
     def __len__(self) -> int:
         return len(self.items)
+
+    def add(self, value: Value, mark: int) -> None:
+        """One more item."""
+        self.items.append(value)
+        self.marks.append(mark)
 
     def rows(self) -> Iterator[tuple[Value, int]]:
         """Each item with its mark."""

@@ -182,7 +182,9 @@ def _ending(path: str) -> str:
 
 
 def _is_same_file(first: str, second: str) -> bool:
+    from procmodel.formats import sheet_asked_for
+
     try:
-        return os.path.samefile(first, second)
+        return os.path.samefile(first, sheet_asked_for(second)[0])
     except (OSError, ValueError):
         return False

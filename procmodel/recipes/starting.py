@@ -10,7 +10,7 @@ from pathlib import Path
 from procmodel.errors import ProcmodelError, WriteError
 from procmodel.formats.files import write_all
 
-__all__ = ["example_files", "write_example", "write_starter"]
+__all__ = ["example_files", "write_example", "write_starter", "write_workbook"]
 
 _STARTER = """\
 # A process in format 1 of procmodel. Change what is here; `procmodel check {file}` says what is wrong.
@@ -112,6 +112,26 @@ def write_example(name: str, folder: str, force: bool = False) -> list[str]:
         WriteError: a file of that name is there already, or it cannot be written.
     """
     return _write({os.path.join(folder, file): data for file, data in example_files(name).items()}, force)
+
+
+def write_workbook(name: str, example: str, folder: str, force: bool = False) -> list[str]:
+    """Write a workbook called `name`, filled with the two versions of an example, and return its path.
+
+    Raises:
+        ProcmodelError: no such example.
+        WriteError: a file of that name is there already, or it cannot be written.
+    """
+    from procmodel.comparison import compare
+    from procmodel.formats import read_text
+    from procmodel.formats.xlsx_writing import workbook_of
+    from procmodel.recipes.matches import match_rows
+
+    texts = {file.split("_", 1)[1]: data.decode() for file, data in example_files(example).items()}
+    before, after = (
+        read_text(texts[f"{side}.yaml"], f"{example}_{side}.yaml") for side in ("before", "after")
+    )
+    book = workbook_of({"Today": before, "Proposed": after}, match_rows(compare(before, after)))
+    return _write({os.path.join(folder, name): book}, force)
 
 
 def _examples() -> Path:

@@ -175,4 +175,45 @@ SENTENCES: dict[str, str] = {
     "xml_stray": "some elements of {ids} lie in none of its lanes: they are read as the pool's own",
     "xml_not_understood": "not understood, left out: {listed}",
     "xml_vendors": "content of other tools, kept and not read: {names}",
+    "no_text_format": "files ending in {ending} hold no text: write the process to a file",
+    "evidence_of": "{key} (its shape or evidence)",
+    # -- tables and workbooks --------------------------------------------------------------------------
+    "table_no_headings": (
+        "no row says what the columns are: one of the first rows needs the headings step and who, "
+        "and if you like id, how, minutes, wait (days), system, then, if, share, note"
+    ),
+    "table_other_column": "the column {text} is not read",
+    "table_other_row": "the row {text} is not read",
+    "table_no_name": "this row has no step: write what is done, or `then` for another way on from the step above",
+    "table_bad_id": "{text} cannot be an id (letters, digits, `_`, `-`, `.`): write {better}",
+    "table_same_id": "two steps have the id {text} (first in row {row}): give this one another",
+    "table_no_who": "the first step must say who does it: write a name into the column who",
+    "table_lane_kind": (
+        "{name} is read as {kind} (customer, staff, partner or system): a sheet Lanes can say otherwise"
+    ),
+    "table_date": "a date stands here ({text}): type the figures as text, such as 4-6-10 min",
+    "table_no_figure": "{text} is no number: type a number, such as 6",
+    "table_no_unit": "{text} has no unit: type {bare} min, or head the column with one: {column} (minutes)",
+    "table_all_at_once": "{id} goes on to several steps: all are done (write if or share to choose one)",
+    "table_stray": "{text} belongs to no `then` in this row: write which step comes then",
+    "table_two_names": "{text} is the name of several steps: write one of their ids ({ids})",
+    "table_no_target": "`then` names {text}, which is no step: write a step's id or its whole name{hint}",
+    "table_no_match": "the matches name {text}, which is no step of this version{hint}",
+    "table_no_sheet": "there is no sheet {text}{hint} (there are: {sheets})",
+    "table_no_sides": (
+        "{file!r} holds no two versions: it needs a sheet Today and a sheet Proposed (or name a second file)"
+    ),
+    "table_nul": "this is no text: it holds NUL bytes (save the table as CSV UTF-8)",
+    "table_no_csv": "this is no CSV: {reason}",
+    "table_columns": "{found} columns, the limit is {limit}",
+    "table_locked": (
+        "this is an old or password-protected workbook: open it in a spreadsheet program and save it as .xlsx "
+        "without a password"
+    ),
+    "table_no_zip": "this is no workbook: {reason}",
+    "table_no_workbook": "this workbook cannot be read: {reason}",
+    "table_parts": "{found} parts inside, the limit is {limit} (lift it with --limit parts={found})",
+    "table_unpacked": "unpacks to more than {limit} bytes (lift it with --limit unpacked=...)",
+    "table_ratio": "is packed more than {limit} times (lift it with --limit ratio=...)",
+    "table_doctype": "a part of it declares a document type: no workbook does",
 }

@@ -1,0 +1,25 @@
+"""Ids made from names."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Container
+
+__all__ = ["slug"]
+
+
+def slug(name: str, otherwise: str = "process", taken: Container[str] = ()) -> str:
+    """An id from a name: accents folded, the rest hyphens; numbered where it is taken already.
+
+    Example:
+        >>> slug("Log the report (CRM)"), slug("Log", taken=["log"]), slug("?")
+        ('log-the-report-crm', 'log-2', 'process')
+    """
+    folded = unicodedata.normalize("NFKD", name[:200]).encode("ascii", "ignore").decode().lower()
+    words = "".join(sign if sign.isalnum() else " " for sign in folded).split()
+    found = first = "-".join(words) or otherwise
+    number = 1
+    while found in taken:
+        number += 1
+        found = f"{first}-{number}"
+    return found

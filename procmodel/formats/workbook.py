@@ -1,0 +1,185 @@
+"""The sheets of a workbook, or a CSV file as one sheet, become the tree of a process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from procmodel.formats.cells import Cell, Grid
+from procmodel.formats.headings import (
+    MATCH_COLUMNS,
+    STEP_COLUMNS,
+    VALUE_COLUMNS,
+    Headings,
+    folded,
+    headings_of,
+)
+from procmodel.formats.lane_names import Lanes
+from procmodel.formats.problems import Problems, Unreadable, cut
+from procmodel.formats.table import steps_of, texts_of
+from procmodel.formats.top import TOP
+from procmodel.formats.tree import Map, Quoted, Seq, Value
+
+__all__ = ["SIDES", "tree_of"]
+
+SIDES = {"before": ("today", "before", "as is", "now"), "after": ("proposed", "after", "to be", "tomorrow")}
+"""What the sheets of the two versions may be called, by state."""
+
+_LANES, _ASSUMPTIONS, _MATCHES = ("lanes", "who"), ("assumptions",), ("matches",)
+_ABOUT = {
+    "service": "name",
+    "process": "name",
+    "begins when": "trigger",
+    "cases": "volume",
+    "outcome": "outcomes",
+}
+_TEXTS = frozenset(
+    {"name", "id", "state", "description", "author", "date", "licence", "organisation", "trigger"}
+)
+
+
+def tree_of(grids: Sequence[Grid], wanted: str | None, file: str, problems: Problems) -> Map:
+    """The tree of one version: the sheet that is wanted, else the first that holds steps.
+
+    Args:
+        grids: the visible sheets, in order; one without a name for a CSV file.
+        wanted: the name of a sheet, as in `service.xlsx#Today`; None for none.
+        file: what the process is called where the sheet does not say.
+        problems: where what is wrong goes.
+
+    Raises:
+        Unreadable: there is no such sheet, or none with steps.
+    """
+    grid = _chosen(grids, wanted, problems)
+    lanes = Lanes(problems)
+    for other in grids:
+        if folded(other.name) in _LANES and other is not grid:
+            lanes.declare(other)
+    data = Map(0)
+    steps = steps_of(grid, problems, lanes, data)
+    tree = Map(0)
+    tree.add("procmodel", "1", 0)
+    _add_about(tree, grid, grids, problems)
+    if tree.position("name") < 0:
+        tree.add("name", Quoted(PurePath(file.partition("#")[0]).stem), 0)
+    state = next((state for state, names in SIDES.items() if folded(grid.name) in names), None)
+    if state and tree.position("state") < 0:
+        tree.add("state", state, 0)
+    _add_assumptions(tree, grids)
+    tree.add("lanes", lanes.finished(), 0)
+    if len(data):
+        tree.add("data", data, 0)
+    tree.add("steps", steps, 0)
+    if state == "after":
+        _add_matches(tree, steps, grids, problems)
+    return tree
+
+
+def _chosen(grids: Sequence[Grid], wanted: str | None, problems: Problems) -> Grid:
+    if wanted is not None:
+        for grid in grids:
+            if grid.name.casefold() == wanted.casefold():
+                return grid
+        known = ", ".join(grid.name for grid in grids)
+        hint = problems.hint(wanted, [grid.name for grid in grids])
+        problems.error("syntax", None, "table_no_sheet", text=cut(wanted), sheets=known, hint=hint)
+        raise Unreadable
+    first = SIDES["before"]
+    with_steps = [grid for grid in grids if headings_of(grid, STEP_COLUMNS, "name") is not None]
+    with_steps = [
+        g for g in with_steps if folded(g.name) not in (*_LANES, *_ASSUMPTIONS, *_MATCHES)
+    ] or with_steps
+    named = [grid for grid in with_steps if folded(grid.name) in first]
+    found = (*named, *with_steps, *grids)
+    if not found:
+        problems.error("syntax", None, "empty_file")
+        raise Unreadable
+    return found[0]
+
+
+# -- what holds for the whole process ------------------------------------------------------------------
+
+
+def _add_about(tree: Map, grid: Grid, grids: Sequence[Grid], problems: Problems) -> None:
+    """The rows above the headings, and the sheet About: a word and its value."""
+    head = headings_of(grid, STEP_COLUMNS, "name")
+    above = [row for row in grid if head is None or row.number < head.row]
+    sheets = [row for other in grids if folded(other.name) == "about" and other is not grid for row in other]
+    for row in (*above, *sheets):
+        cells = list(row.cells.values())
+        key = _ABOUT.get(folded(cells[0].text), folded(cells[0].text).replace(" ", "_"))
+        if len(cells) < 2:
+            continue
+        if key not in TOP.keys or key in ("lanes", "steps") or tree.position(key) >= 0:
+            problems.remark("table", cells[0].mark, "table_other_row", text=cut(cells[0].text))
+            continue
+        tree.add(key, _about_value(key, cells[1]), cells[0].mark, cells[1].mark)
+
+
+def _about_value(key: str, cell: Cell) -> Value:
+    if key == "outcomes":
+        found = Seq(cell.mark)
+        for text in cell.text.split(";"):
+            found.add(Quoted(text.strip()), cell.mark)
+        return found
+    return Quoted(cell.text) if key in _TEXTS else cell.text
+
+
+def _rows(grid: Grid, headings: Headings) -> list[dict[str, Cell]]:
+    """The rows below the headings, by column."""
+    return [
+        {name: row.cells[at.column] for name, at in headings.columns.items() if at.column in row.cells}
+        for row in grid
+        if row.number > headings.row
+    ]
+
+
+def _add_assumptions(tree: Map, grids: Sequence[Grid]) -> None:
+    found = Map(0)
+    for grid in grids:
+        headings = headings_of(grid, VALUE_COLUMNS, "value") if folded(grid.name) in _ASSUMPTIONS else None
+        for cells in _rows(grid, headings) if headings is not None else ():
+            if "id" in cells and "value" in cells:
+                one = Map(cells["id"].mark)
+                for key in ("value", "source", "grade"):
+                    if key in cells:
+                        one.add(
+                            key,
+                            Quoted(cells[key].text) if key == "source" else cells[key].text,
+                            cells[key].mark,
+                        )
+                found.add(cells["id"].text, one, cells["id"].mark)
+    if len(found):
+        tree.add("assumptions", found, found.key_marks[0])
+
+
+def _add_matches(tree: Map, steps: Map, grids: Sequence[Grid], problems: Problems) -> None:
+    """The sheet Matches: which proposed step stands for which of today's; what a person writes there wins."""
+    removed = Seq(0)
+    replaced: dict[str, list[Cell]] = {}
+    for grid in grids:
+        headings = headings_of(grid, MATCH_COLUMNS, "before") if folded(grid.name) in _MATCHES else None
+        for cells in _rows(grid, headings) if headings is not None else ():
+            before, after = cells.get("before"), cells.get("after")
+            if before is not None and (
+                after is None or folded(after.text) in ("removed", "gone", "none", "")
+            ):
+                removed.add(before.text, before.mark)
+            elif before is not None and after is not None:
+                if steps.position(after.text) < 0:
+                    hint = problems.hint(after.text, steps.keys)
+                    problems.error(
+                        "unknown-step", after.mark, "table_no_match", text=cut(after.text), hint=hint
+                    )
+                    continue
+                replaced.setdefault(after.text, []).append(before)
+    for id_, cells_ in replaced.items():
+        step = steps.get(id_)
+        if isinstance(step, Map):
+            at, value = step.position("replaces"), texts_of([cell.text for cell in cells_], cells_[0].mark)
+            if at < 0:
+                step.add("replaces", value, cells_[0].mark)
+            else:
+                step.values[at], step.marks[at] = value, cells_[0].mark
+    if len(removed):
+        tree.add("removed", removed, removed.marks[0])

@@ -1,0 +1,27 @@
+"""What a workbook says to the people who fill it in."""
+
+SENTENCES = {
+    "read_me": (
+        "How to fill in this workbook\n"
+        "\n"
+        "Today: one row a step, in the order in which it is done. Proposed: the same for the version you suggest.\n"
+        "step: what is done, a verb and an object. who: the person, team or system that does it, as in Lanes.\n"
+        "how: by hand (no system), with a system (a person at a screen), automatic (no person).\n"
+        "minutes: hands on, not waiting. usual alone will do; low and high say how far single cases differ.\n"
+        "wait: how long it lies before somebody begins, with its unit: 2 working days.\n"
+        "then: the id or name of the step that follows; empty means the row below; end means that it ends here.\n"
+        "if, share: where a step goes on in several ways, write one row a way, with what decides and how often: 60%.\n"
+        "Lanes: customer (who the service is for), staff, partner (another organisation) or system.\n"
+        "Matches: which proposed step stands for which of today's; leave proposed empty where a step is gone.\n"
+        "source, grade: where a figure comes from; measured, recorded, estimated or assumed.\n"
+        "\n"
+        "The rows are an example: overwrite them with yours. Then, in a terminal:\n"
+        "    procmodel diff this-file.xlsx -o picture.svg"
+    ),
+    "one_of": "Choose one of: {choices}.",
+    "minutes": "Type a number of minutes, such as 6 or 2.5.",
+    "who": "Nobody of this name is on the sheet Lanes: add a row there, or choose from the list.",
+    "sure": "{percent} %",
+    "doubtful": "{percent} %, doubtful: please check",
+    "perhaps": "perhaps {before} became {after}",
+}
