@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from unicodedata import bidirectional, category
 
 from procmodel.drawing.compose import compose
 from procmodel.drawing.paths import number
@@ -68,9 +69,9 @@ def drawable(diagram: Diagram, limits: Limits | None = None, font: str | None = 
     if font is not None and not is_font(font):
         raise WriteError(say("drawing.no-font", font=font))
     text = draw(diagram, limits).decode()
-    if font is not None:
-        return text
-    return text.translate(dict.fromkeys(map(ord, missing(text)), _BOX))
+    unseen = {ord(c): None for c in set(text) if category(c) == "Cf" and bidirectional(c) == "BN"}
+    text = text.translate(unseen)
+    return text if font is not None else text.translate(dict.fromkeys(map(ord, missing(text)), _BOX))
 
 
 def escaped(text: str) -> str:
