@@ -24,10 +24,23 @@ __all__ = ["draw"]
     show_default=True,
     help="Who draws .svg and .png: we, or Graphviz over our positions.",
 )
+@click.option(
+    "mermaid",
+    "--mermaid",
+    type=click.Choice(["flowchart", "swimlane"]),
+    default="flowchart",
+    show_default=True,
+    help="What .mmd is; real lanes need Mermaid 11.16.",
+)
 @drawing
 @reading
 def draw(
-    file: str, outputs: tuple[str, ...], engine: str, looks: dict[str, Any], limits: tuple[str, ...]
+    file: str,
+    outputs: tuple[str, ...],
+    engine: str,
+    mermaid: str,
+    looks: dict[str, Any],
+    limits: tuple[str, ...],
 ) -> None:
     """Draw the process in FILE (`-` reads standard input).
 
@@ -44,7 +57,7 @@ def draw(
     check_pictures(outputs, inputs=(file,))
     lifted = Limits.parse(limits)
     process = read(file, limits=lifted)
-    drawn = write_pictures(process, outputs, limits=lifted, engine=engine, **looks)
+    drawn = write_pictures(process, outputs, limits=lifted, engine=engine, mermaid=mermaid, **looks)
     if looks["alt"]:
         click.echo(drawn.alternative)
     show_remarks((*process.remarks, *drawn.remarks))

@@ -28,6 +28,8 @@ _TAKES = {
     "svg": ("limits",),
     "png": ("dpi", "font", "limits"),
     "pdf": ("font", "limits"),
+    "mmd": ("mermaid",),
+    "mermaid": ("mermaid",),
 }
 
 
@@ -38,8 +40,8 @@ def draw(diagram: Diagram, picture: str = "svg", engine: str = "swimlane", **opt
         diagram: what to draw.
         picture: the format, one of `PICTURES`.
         engine: who draws: we ourselves, or one of the engines of Graphviz over our positions.
-        options: `limits` for all, `dpi` for `png`, `font` (a file) for `png` and `pdf`; each format takes what
-            it knows.
+        options: `limits` for all, `dpi` for `png`, `font` (a file) for `png` and `pdf`, `mermaid`
+            (`flowchart`, `swimlane`); each format takes what it knows.
 
     Raises:
         WriteError: an unknown format, or a picture beyond the limits.

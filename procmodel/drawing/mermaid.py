@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from procmodel.errors import WriteError
 from procmodel.results.diagram import BadgeKind, Diagram, Edge, EdgeKind, Family, Plane, Shape
+from procmodel.wording import say
 from procmodel.wording.clean import clean
 
-__all__ = ["draw", "worded"]
+__all__ = ["KINDS", "draw", "worded"]
 
 _ARROWS = {EdgeKind.SEQUENCE: "-->", EdgeKind.MESSAGE: "-.->", EdgeKind.ASSOCIATION: "-.-"}
 _SIGNS = {
@@ -21,9 +23,23 @@ _SIGNS = {
 _SPECIAL = re.compile(r"[^\w .,:!?()+/%=\N{MINUS SIGN}\N{MIDDLE DOT}\N{EN DASH}\N{RIGHTWARDS ARROW}-]")
 
 
-def draw(diagram: Diagram) -> bytes:
-    """A picture as Mermaid `flowchart` text. Mermaid places everything anew."""
-    return ("\n".join(_lines(diagram)) + "\n").encode()
+KINDS = {"flowchart": "flowchart LR", "swimlane": "swimlane-beta LR"}
+"""How Mermaid draws: a flowchart everywhere, real lanes from Mermaid 11.16 on."""
+
+
+def draw(diagram: Diagram, mermaid: str = "flowchart") -> bytes:
+    """A picture as Mermaid text. Mermaid places everything anew.
+
+    Args:
+        diagram: what to draw.
+        mermaid: one of `KINDS`.
+
+    Raises:
+        WriteError: an unknown kind.
+    """
+    if mermaid not in KINDS:
+        raise WriteError(say("drawing.unknown-mermaid", found=mermaid, known=", ".join(KINDS)))
+    return ("\n".join(_lines(diagram, mermaid)) + "\n").encode()
 
 
 def worded(text: str) -> str:
@@ -37,13 +53,14 @@ def worded(text: str) -> str:
     return f'"{_SPECIAL.sub(lambda found: f"#{ord(found[0])};", whole)}"'
 
 
-def _lines(diagram: Diagram) -> Iterator[str]:
+def _lines(diagram: Diagram, mermaid: str) -> Iterator[str]:
     palette = diagram.theme.palette
-    yield "flowchart LR"
+    yield KINDS[mermaid]
     yield f"  accTitle: {worded(diagram.title)[1:-1]}"
     yield f"  accDescr: {worded(diagram.description or diagram.alternative)[1:-1]}"
     for n, plane in enumerate(diagram.planes):
-        yield from _plane(plane, n)
+        boxed = mermaid == "flowchart"
+        yield from _plane(plane, n, boxed=boxed, named=not boxed and len(diagram.planes) > 1)
     yield f"  classDef default fill:{palette.human},stroke:{palette.ink},color:{palette.ink}"
     yield f"  classDef auto fill:{palette.automated},stroke:{palette.ink},color:{palette.ink},stroke-dasharray:5 3"
     automated = [
@@ -56,20 +73,24 @@ def _lines(diagram: Diagram) -> Iterator[str]:
         yield f"  class {','.join(automated)} auto"
 
 
-def _plane(plane: Plane, n: int) -> Iterator[str]:
+def _plane(plane: Plane, n: int, *, boxed: bool, named: bool) -> Iterator[str]:
+    """One version: `boxed` in a frame of its own, or `named` on each of its lanes, which stand on the page then."""
     names = {shape.id: f"n{n}_{k}" for k, shape in enumerate(plane.shapes)}
     bands = {band.id: band.label.text for band in plane.bands}
     marks = _marks(plane)
     title = ", ".join(text.text for text in (plane.title, plane.subtitle) if text)
-    yield f"  subgraph v{n}[{worded(title or plane.id)}]"
+    title = title or plane.id
+    if boxed:
+        yield f"  subgraph v{n}[{worded(title)}]"
     for k, (lane, label) in enumerate(bands.items()):
         inside = [shape for shape in plane.shapes if shape.lane == lane]
         if inside:
-            yield f"    subgraph l{n}_{k}[{worded(label)}]"
+            yield f"    subgraph l{n}_{k}[{worded(f'{title}: {label}' if named else label)}]"
             yield from (f"      {_node(shape, names, marks)}" for shape in inside)
             yield "    end"
     yield from (f"    {_node(shape, names, marks)}" for shape in plane.shapes if shape.lane not in bands)
-    yield "  end"
+    if boxed:
+        yield "  end"
     for edge in plane.edges:
         if edge.source in names and edge.target in names:
             yield f"  {names[edge.source]} {_arrow(edge, marks.get(edge.id, ()))} {names[edge.target]}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Looks", "looks", "picture_remarks"]
 
 _CAPTION = ("figure", "caption", "source")
-_WRITERS = ("dpi", "font", "limits", "engine")
+_WRITERS = ("dpi", "font", "limits", "engine", "mermaid")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from procmodel.drawing import draw
-from tests.drawing.samples import everything, small_picture
+from procmodel.errors import WriteError
+from tests.drawing.samples import everything, pair_picture, small_picture
 
 
 def text_of(name: str = "Log the report") -> str:
@@ -51,3 +52,20 @@ def test_every_sign_can_be_said() -> None:
     text = draw(everything(), "mermaid").decode()
     assert text.count("subgraph") == text.count("  end\n")
     assert text == draw(everything(), "mermaid").decode()
+
+
+def test_real_lanes_stand_on_the_page_each_named_by_its_version() -> None:
+    text = draw(pair_picture(), "mmd", mermaid="swimlane").decode()
+    assert text.startswith("swimlane-beta LR\n")
+    assert re.findall(r'subgraph l\w+\["([^"]*)"\]', text) == [
+        "before: Clerk",
+        "before: Systems",
+        "after: Clerk",
+        "after: Systems",
+    ]
+    assert "subgraph v" not in text
+
+
+def test_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(WriteError, match="flowchart, swimlane"):
+        draw(small_picture(), "mmd", mermaid="gantt")

@@ -16,6 +16,7 @@ SENTENCES = {
     ),
     "engine-hung": "the engine {engine} did not finish within {seconds} s (--limit dot-seconds=...)",
     "engine-failed": "the engine {engine} failed: {reason}",
+    "unknown-mermaid": "Mermaid draws no {found!r} (one of: {known})",
     "no-font": "{font}: no font file (--font takes a .ttf, .otf or .ttc file)",
     "lacking": (
         "{count} characters of the picture are not in its font and become a box in .png and .pdf: {named}"
