@@ -44,11 +44,12 @@ def _commands() -> Iterator[str]:
         "Exit codes: 0 fine, 1 findings or a broken limit, 2 wrong usage, 3 could not",
     )
     yield from ("read, compute or write, 130 interrupted.", "")
+    whole = click.Context(
+        cli.procmodel, info_name="procmodel", terminal_width=100, **cli.procmodel.context_settings
+    )
     for name in cli.COMMANDS:
         command: click.Command = getattr(import_module(f"procmodel.cli.{name}"), name)
-        with click.Context(
-            command, info_name=f"procmodel {name}", max_content_width=100, terminal_width=100
-        ) as context:
+        with click.Context(command, info_name=name, parent=whole) as context:
             yield from (f"## procmodel {name}", "", "```text", command.get_help(context), "```", "")
 
 

@@ -86,8 +86,8 @@ def handoffs(placed: Placed, notes: Annotations, bands: Sequence[Band]) -> Itera
     place = {shape.id: n for n, shape in enumerate(placed.shapes)}
     lanes = {shape.id: shape.lane for shape in placed.shapes}
     leaving: dict[str, list[Edge]] = {}
-    for edge in placed.edges:
-        leaving.setdefault(edge.source, []).append(edge)
+    for flow in placed.edges:
+        leaving.setdefault(flow.source, []).append(flow)
     last = len(place)
     wanted = sorted(notes.handoffs, key=lambda one: (place.get(one[1], last), place.get(one[0], last)))
     for n, (sender, receiver, part) in enumerate(wanted, 1):

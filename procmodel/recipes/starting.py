@@ -83,7 +83,7 @@ def write_starter(name: str, folder: str, force: bool = False) -> list[str]:
 
     slug = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in name.lower())
     slug = "-".join(part for part in slug.split("-") if part) or "process"
-    path = os.path.join(folder, f"{slug}.yaml")
+    path = str(Path(folder, f"{slug}.yaml"))
     quoted = json.dumps(name, ensure_ascii=False)
     return _write({path: _STARTER.format(file=f"{slug}.yaml", name=quoted).encode()}, force)
 
@@ -111,7 +111,7 @@ def write_example(name: str, folder: str, force: bool = False) -> list[str]:
         ProcmodelError: no such example.
         WriteError: a file of that name is there already, or it cannot be written.
     """
-    return _write({os.path.join(folder, file): data for file, data in example_files(name).items()}, force)
+    return _write({str(Path(folder, file)): data for file, data in example_files(name).items()}, force)
 
 
 def write_workbook(name: str, example: str, folder: str, force: bool = False) -> list[str]:

@@ -19,7 +19,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", *DOCS.rglob("*.md")])
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
-COMMAND = re.compile(r"\bprocmodel ([a-z]+)\b")
+COMMAND = re.compile(r"(?<!from )\bprocmodel ([a-z]+)\b")
 
 
 def fences(page: Path, kind: str) -> list[str]:
