@@ -15,7 +15,7 @@ _MARKS = re.compile(r"[,\[\]{}]|: |:$| #|^[\s\-?:,\[\]{}#&*!|>'\"%@`]|\s$")
 
 
 def tidy(text: str) -> str:
-    """A YAML text laid out anew: two spaces a level, one space behind a colon, one key a line where a map is long.
+    r"""A YAML text laid out anew: two spaces a level, one space behind a colon, one key a line where a map is long.
 
     Texts, comments, blank lines between entries and the order of everything stay. A map in braces stays on
     its line where it fits and holds no text that needs quotes only there.
@@ -25,7 +25,7 @@ def tidy(text: str) -> str:
         ValueError: a construction that this layout does not know; nothing is changed then.
 
     Example:
-        >>> print(tidy("a:   {b: 1,c: [2,3]}   # why\\nd:\\n    - e"), end="")
+        >>> print(tidy("a:   {b: 1,c: [2,3]}   # why\nd:\n    - e"), end="")
         a: {b: 1, c: [2, 3]}   # why
         d:
           - e
