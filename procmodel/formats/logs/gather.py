@@ -1,0 +1,144 @@
+"""Rows of any kind of log become the columns of an `EventLog`, sorted by case and time."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections import Counter
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from procmodel.formats.problems import Problems, Unreadable
+from procmodel.results.event_log import EventLog
+
+__all__ = ["FIELDS", "Gathering", "moment"]
+
+FIELDS = ("case", "activity", "start", "end", "resource", "role", "enabled")
+"""What an event may say."""
+
+_NAN = math.nan
+_YEARS = range(1900, 2200)
+
+
+@lru_cache(maxsize=65_536)
+def moment(text: str) -> tuple[float, bool]:
+    """A time in seconds since 1970 UTC, and whether it names its zone; without one it is taken as UTC.
+
+    Raises:
+        ValueError: it is no time of the years 1900 to 2199 in ISO 8601 or a near relative of it.
+
+    Example:
+        >>> moment("2026-01-01T00:00:10+00:00")
+        (1767225610.0, True)
+    """
+    found = _parsed(text.strip())
+    if found.year not in _YEARS:
+        raise ValueError(text)
+    if found.tzinfo is None:
+        return found.replace(tzinfo=UTC).timestamp(), False
+    return found.timestamp(), True
+
+
+def _parsed(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    text = text.replace("/", "-")
+    for pattern in (
+        "%Y-%m-%d %H:%M:%S.%f",
+        "%Y-%m-%d %H:%M",
+        "%d-%m-%Y %H:%M:%S",
+        "%d-%m-%Y %H:%M",
+        "%d-%m-%Y",
+    ):
+        try:
+            return datetime.strptime(text, pattern)
+        except ValueError:
+            continue
+    raise ValueError(text)
+
+
+class Gathering:
+    """The events as they come."""
+
+    def __init__(self, file: str, problems: Problems) -> None:
+        self.file, self.problems = file, problems
+        self.names: dict[str, dict[str, int]] = {key: {} for key in ("case", "activity", "resource", "role")}
+        self.numbers = {key: array("l") for key in self.names}
+        self.times = {key: array("d") for key in ("start", "end", "enabled")}
+        self.bad_times = self.nameless = 0
+        self.zones: Counter[bool] = Counter()
+
+    def add(
+        self, case: str, activity: str, start: str, end: str, resource: str, role: str, enabled: str
+    ) -> None:
+        """One event; '' where it says nothing. Without a case, an activity or a time it is counted only."""
+        if not case or not activity:
+            self.nameless += 1
+            return
+        try:
+            began, ended = self._time(start), self._time(end)
+            ready = self._time(enabled)
+        except (ValueError, OverflowError):
+            self.bad_times += 1
+            return
+        if ended != ended:
+            ended = began
+        if ended != ended:
+            self.bad_times += 1
+            return
+        numbers, names = self.numbers, self.names
+        numbers["case"].append(_number(names["case"], case))
+        numbers["activity"].append(_number(names["activity"], activity))
+        numbers["resource"].append(_number(names["resource"], resource) if resource else -1)
+        numbers["role"].append(_number(names["role"], role) if role else -1)
+        self.times["start"].append(began)
+        self.times["end"].append(ended)
+        self.times["enabled"].append(ready)
+
+    def _time(self, text: str) -> float:
+        if not text:
+            return _NAN
+        value, zoned = moment(text)
+        self.zones[zoned] += 1
+        return value
+
+    def finished(self, sha256: str) -> EventLog:
+        """The log.
+
+        Raises:
+            Unreadable: no event is left.
+        """
+        if not self.numbers["case"]:
+            slug = "log_no_times" if self.bad_times else "log_empty"
+            self.problems.error("syntax", None, slug, count=self.bad_times)
+            raise Unreadable
+        self._remark()
+        case, start, end = self.numbers["case"], self.times["start"], self.times["end"]
+        began = [s if s == s else e for s, e in zip(start, end, strict=True)]
+        order = sorted(range(len(case)), key=lambda n: (case[n], began[n], end[n]))
+        return EventLog(
+            self.file,
+            *(tuple(self.names[key]) for key in ("case", "activity", "resource", "role")),
+            *(array("l", [column[n] for n in order]) for column in self.numbers.values()),
+            *(array("d", [column[n] for n in order]) for column in self.times.values()),
+            sha256,
+            self.problems.sorted(),
+        )
+
+    def _remark(self) -> None:
+        if self.nameless:
+            self.problems.remark("log", None, "log_nameless", count=self.nameless)
+        if self.bad_times:
+            self.problems.remark("log", None, "log_bad_times", count=self.bad_times)
+        if self.zones[True] and self.zones[False]:
+            self.problems.remark("log", None, "log_zones", count=self.zones[False])
+        start, end = self.times["start"], self.times["end"]
+        backwards = sum(e < s for s, e in zip(start, end, strict=True))
+        if backwards:
+            self.problems.remark("log", None, "log_backwards", count=backwards)
+
+
+def _number(names: dict[str, int], name: str) -> int:
+    return names.setdefault(name, len(names))

@@ -1,0 +1,209 @@
+"""Times, waits, shares, volume and people of a process, as an event log shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from procmodel.graph import ProcessView
+from procmodel.learning.fitting import fitted, share_of
+from procmodel.learning.follows import END, choices_of
+from procmodel.model import Activity, Dimension, Grade, Process, Quantity, Source
+from procmodel.model.nodes import NodeBase
+from procmodel.results.event_log import EventLog
+
+__all__ = ["Learnt", "learn", "slugged"]
+
+_YEAR = 365 * 86_400.0
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """A process with what a log showed of it.
+
+    Attributes:
+        process: the process, its quantities replaced where the log tells them.
+        written: each quantity that was written, as `step.key`, with its sample size.
+        passed_over: choices that no event tells apart, by id.
+    """
+
+    process: Process
+    written: Mapping[str, int]
+    passed_over: tuple[str, ...] = ()
+
+
+def learn(process: Process, log: EventLog, activities: Mapping[str, str]) -> Learnt:
+    """The process with the times, waits, shares, volume and people of a log.
+
+    Work is from start to end of an event, told in minutes. Waiting is from the moment the event was enabled
+    (else from the end of what the case did before) to its start, told in days of the clock. A log with one
+    time an event tells neither. Shares count which step came next after each choice.
+
+    Args:
+        process: the model.
+        log: what happened.
+        activities: for each activity of the log that is a step of the model, the id of that step.
+    """
+    return _Learning(process, log, activities).learnt()
+
+
+def slugged(name: str) -> str:
+    """A file's name as an id: what ids do not allow becomes a hyphen."""
+    return re.sub(r"[^A-Za-z0-9_.-]+", "-", name).strip("-.") or "log"
+
+
+class _Learning:
+    """One process and one log."""
+
+    def __init__(self, process: Process, log: EventLog, activities: Mapping[str, str]) -> None:
+        self.process, self.log = process, log
+        self.view = ProcessView(process)
+        self.source = slugged(PurePath(log.file).name)
+        known = self.view.index
+        self.node = [known.get(activities.get(name, ""), -1) for name in log.activities]
+        self.written: dict[str, int] = {}
+
+    def learnt(self) -> Learnt:
+        """Everything at once."""
+        fields: dict[str, Any] = self._times() if self.log.has_starts else {}
+        shares, unclear = self._shares()
+        flows = tuple(
+            flow.model_copy(update={"share": shares[id(flow)]}) if id(flow) in shares else flow
+            for flow in self.process.flows
+        )
+        nodes = tuple(self._node(node, fields) for node in self.process.nodes)
+        update: dict[str, Any] = {"nodes": nodes, "flows": flows, "lanes": tuple(self._lanes())}
+        volume = self._volume()
+        if volume is not None:
+            update["volume"] = volume
+            self.written["volume"] = len(self.log.cases)
+        update["sources"] = self._sources()
+        return Learnt(self.process.model_copy(update=update), self.written, tuple(unclear))
+
+    def _sources(self) -> tuple[Source, ...]:
+        """The log among the sources, where the process lists any; else it is named as free text."""
+        known = self.process.sources
+        if not known or any(source.id == self.source for source in known):
+            return known
+        first, last = (text[:10] for text in self.log.period_text)
+        return (*known, Source(id=self.source, name=f"Event log {self.log.file}", date=f"{first} to {last}"))
+
+    # -- times -------------------------------------------------------------------------------------
+
+    def _times(self) -> dict[str, dict[str, Quantity]]:
+        work: dict[int, list[float]] = {}
+        waits: dict[int, list[float]] = {}
+        log = self.log
+        for case in range(len(log.cases)):
+            before = None
+            for event in log.events_of(case):
+                node = self.node[log.activity[event]]
+                start, end = log.start[event], log.end[event]
+                if node >= 0 and start == start:
+                    work.setdefault(node, []).append(max(0.0, end - start))
+                    enabled = log.enabled[event]
+                    ready = enabled if enabled == enabled else before
+                    if ready is not None:
+                        waits.setdefault(node, []).append(max(0.0, start - ready))
+                before = end if before is None else max(before, end)
+        found: dict[str, dict[str, Quantity]] = {}
+        for key, samples, unit in (("time", work, "min"), ("wait", waits, "day")):
+            for node, seconds in samples.items():
+                quantity = fitted(seconds, unit, self.source)
+                if quantity is not None and (key == "time" or self.view.is_human(node)):
+                    found.setdefault(self.view.ids[node], {})[key] = quantity
+                    self.written[f"{self.view.ids[node]}.{key}"] = len(seconds)
+        return found
+
+    def _node(self, node: NodeBase, fields: Mapping[str, Mapping[str, Quantity]]) -> NodeBase:
+        update = fields.get(node.id)
+        if not update or not isinstance(node, Activity):
+            return node
+        return node.model_copy(update=dict(update))
+
+    # -- shares ------------------------------------------------------------------------------------
+
+    def _shares(self) -> tuple[dict[int, Quantity], list[str]]:
+        """The share of each flow out of an exclusive split, by the flow's identity; and what is unclear."""
+        counts, unclear = self._counts()
+        shares: dict[int, Quantity] = {}
+        for node, by_flow in counts.items():
+            total = sum(by_flow.values())
+            for flow, count in by_flow.items():
+                model = self.view.flows[flow].model
+                if model is not None:
+                    shares[id(model)] = share_of(count, total, self.source)
+                    self.written[f"{self.view.ids[node]}.next.{model.target}"] = total
+        return shares, unclear
+
+    def _counts(self) -> tuple[dict[int, dict[int, int]], list[str]]:
+        choices = list(choices_of(self.view))
+        waiting: dict[int, list[int]] = {}
+        for number, choice in enumerate(choices):
+            for step in choice.before:
+                waiting.setdefault(step, []).append(number)
+        telling = [choice.telling for choice in choices]
+        found: list[dict[int, int]] = [dict.fromkeys(choice.first, 0) for choice in choices]
+        for trace, times in self.log.variants.items():
+            _count([self.node[activity] for activity in trace], times, waiting, telling, found)
+        counts = {c.node: by for c, by in zip(choices, found, strict=True) if sum(by.values())}
+        return counts, [self.view.ids[c.node] for c in choices if c.node not in counts]
+
+    # -- the whole ---------------------------------------------------------------------------------
+
+    def _volume(self) -> Quantity | None:
+        log = self.log
+        if len(log.cases) < 2:
+            return None
+        begins = sorted(log.began(log.first[case]) for case in range(len(log.cases)))
+        span = begins[-1] - begins[0]
+        if span <= 0:
+            return None
+        rate = float(f"{(len(begins) - 1) / span * _YEAR:.4g}")
+        return Quantity(
+            dimension=Dimension.RATE,
+            unit="per year",
+            likely=rate,
+            source=self.source,
+            grade=Grade.RECORDED,
+            sample=len(begins),
+        )
+
+    def _lanes(self) -> Iterator[Any]:
+        people: dict[int, set[int]] = {}
+        for activity, resource in zip(self.log.activity, self.log.resource, strict=True):
+            node = self.node[activity]
+            if node >= 0 and resource >= 0:
+                people.setdefault(self.view.lane_of[node], set()).add(resource)
+        for number, lane in enumerate(self.process.lanes):
+            if number in people and lane.is_person:
+                self.written[f"lanes.{lane.id}.people"] = len(people[number])
+                yield lane.model_copy(update={"people": len(people[number])})
+            else:
+                yield lane
+
+
+def _count(
+    nodes: list[int],
+    times: int,
+    waiting: Mapping[int, list[int]],
+    telling: list[dict[int, int]],
+    found: list[dict[int, int]],
+) -> None:
+    """Follow one way through: after each step, the next step that tells which way a choice went."""
+    open_: dict[int, None] = {}
+    for node in nodes:
+        for number in list(open_):
+            flow = telling[number].get(node)
+            if flow is not None:
+                found[number][flow] += times
+                del open_[number]
+        for number in waiting.get(node, ()):
+            open_[number] = None
+    for number in open_:
+        flow = telling[number].get(END)
+        if flow is not None:
+            found[number][flow] += times
