@@ -16,6 +16,7 @@ COMMANDS = {
     "measure": "Count and time one process.",
     "check": "Say what is wrong with a model.",
     "simulate": "Play cases through one process, or two on the same cases.",
+    "learn": "Learn a model, or figures for one, from an event log.",
     "draw": "Draw one process as a picture.",
     "report": "Write the whole paper: Word, PowerPoint, PDF, HTML, LaTeX.",
     "new": "Write a commented starting file, or the example.",

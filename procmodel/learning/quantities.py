@@ -11,7 +11,8 @@ from typing import Any
 from procmodel.graph import ProcessView
 from procmodel.learning.fitting import fitted, share_of
 from procmodel.learning.follows import END, choices_of
-from procmodel.model import Activity, Dimension, Grade, Process, Quantity, Source
+from procmodel.learning.hours import Hours, hours_of
+from procmodel.model import Activity, Calendar, Dimension, Grade, Process, Quantity, Source
 from procmodel.model.nodes import NodeBase
 from procmodel.results.event_log import EventLog
 
@@ -39,8 +40,10 @@ def learn(process: Process, log: EventLog, activities: Mapping[str, str]) -> Lea
     """The process with the times, waits, shares, volume and people of a log.
 
     Work is from start to end of an event, told in minutes. Waiting is from the moment the event was enabled
-    (else from the end of what the case did before) to its start, told in days of the clock. A log with one
-    time an event tells neither. Shares count which step came next after each choice.
+    (else from the end of what the case did before) to its start. Where the log shows hours of work, nights and
+    weekends are left out of both, waits are told in hours of work, and the calendar gets these hours; else
+    waits are told in days of the clock. A log with one time an event tells neither. Shares count which step
+    came next after each choice.
 
     Args:
         process: the model.
@@ -65,6 +68,7 @@ class _Learning:
         known = self.view.index
         self.node = [known.get(activities.get(name, ""), -1) for name in log.activities]
         self.written: dict[str, int] = {}
+        self.hours = hours_of(log)
 
     def learnt(self) -> Learnt:
         """Everything at once."""
@@ -81,6 +85,8 @@ class _Learning:
             update["volume"] = volume
             self.written["volume"] = len(self.log.cases)
         update["sources"] = self._sources()
+        if self.hours is not None and self.log.has_starts:
+            update["calendar"] = self._calendar(self.hours)
         return Learnt(self.process.model_copy(update=update), self.written, tuple(unclear))
 
     def _sources(self) -> tuple[Source, ...]:
@@ -103,20 +109,24 @@ class _Learning:
                 node = self.node[log.activity[event]]
                 start, end = log.start[event], log.end[event]
                 if node >= 0 and start == start:
-                    work.setdefault(node, []).append(max(0.0, end - start))
+                    work.setdefault(node, []).append(self._between(start, end))
                     enabled = log.enabled[event]
                     ready = enabled if enabled == enabled else before
                     if ready is not None:
-                        waits.setdefault(node, []).append(max(0.0, start - ready))
+                        waits.setdefault(node, []).append(self._between(ready, start))
                 before = end if before is None else max(before, end)
         found: dict[str, dict[str, Quantity]] = {}
-        for key, samples, unit in (("time", work, "min"), ("wait", waits, "day")):
+        of_waits = "day" if self.hours is None else "h"
+        for key, samples, unit in (("time", work, "min"), ("wait", waits, of_waits)):
             for node, seconds in samples.items():
                 quantity = fitted(seconds, unit, self.source)
                 if quantity is not None and (key == "time" or self.view.is_human(node)):
                     found.setdefault(self.view.ids[node], {})[key] = quantity
                     self.written[f"{self.view.ids[node]}.{key}"] = len(seconds)
         return found
+
+    def _between(self, start: float, end: float) -> float:
+        return max(0.0, end - start) if self.hours is None else self.hours.between(start, end)
 
     def _node(self, node: NodeBase, fields: Mapping[str, Mapping[str, Quantity]]) -> NodeBase:
         update = fields.get(node.id)
@@ -171,6 +181,15 @@ class _Learning:
             grade=Grade.RECORDED,
             sample=len(begins),
         )
+
+    def _calendar(self, hours: Hours) -> Calendar:
+        """The process's own calendar with the hours of the log, unless it says its hours itself."""
+        known = self.process.calendar or Calendar()
+        if known.hours is not None:
+            return known
+        self.written["calendar.hours"] = len(self.log)
+        a_day = Quantity(dimension=Dimension.DURATION, unit="h", likely=hours.a_day / 3_600)
+        return known.model_copy(update={"hours": hours.text, "working_day": known.working_day or a_day})
 
     def _lanes(self) -> Iterator[Any]:
         people: dict[int, set[int]] = {}

@@ -6,6 +6,7 @@ logs; the filter for rare behaviour is that of the 2014 paper on infrequent beha
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -106,7 +107,7 @@ class _Graph:
         for trace, times in log.items():
             self.begins[trace[0]] = self.begins.get(trace[0], 0) + times
             self.ends[trace[-1]] = self.ends.get(trace[-1], 0) + times
-            for pair in zip(trace, trace[1:], strict=False):
+            for pair in itertools.pairwise(trace):
                 count[pair] = count.get(pair, 0) + times
         most: dict[int, int] = {}
         for (first, _), times in count.items():

@@ -118,14 +118,27 @@ class Gathering:
         case, start, end = self.numbers["case"], self.times["start"], self.times["end"]
         began = [s if s == s else e for s, e in zip(start, end, strict=True)]
         order = sorted(range(len(case)), key=lambda n: (case[n], began[n], end[n]))
+        cases, activities, resources, roles = (tuple(self.names[key]) for key in self.numbers)
         return EventLog(
             self.file,
-            *(tuple(self.names[key]) for key in ("case", "activity", "resource", "role")),
-            *(array("l", [column[n] for n in order]) for column in self.numbers.values()),
-            *(array("d", [column[n] for n in order]) for column in self.times.values()),
-            sha256,
-            self.problems.sorted(),
+            cases,
+            activities,
+            resources,
+            roles,
+            case=self._sorted("case", order),
+            activity=self._sorted("activity", order),
+            resource=self._sorted("resource", order),
+            role=self._sorted("role", order),
+            start=array("d", [start[n] for n in order]),
+            end=array("d", [end[n] for n in order]),
+            enabled=array("d", [self.times["enabled"][n] for n in order]),
+            sha256=sha256,
+            remarks=self.problems.sorted(),
         )
+
+    def _sorted(self, key: str, order: list[int]) -> array[int]:
+        column = self.numbers[key]
+        return array("l", [column[n] for n in order])
 
     def _remark(self) -> None:
         if self.nameless:

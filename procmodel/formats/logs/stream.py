@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
 
 from procmodel.formats.problems import Problems, Unreadable
 from procmodel.limits import Limits
@@ -78,7 +78,7 @@ class Stream:
             self.problems.error("encoding", None, "log_encoding")
             raise Unreadable from None
 
-    def _open(self) -> IO[bytes]:
+    def _open(self) -> io.BufferedIOBase:
         return gzip.open(self.path) if self.path.suffix == ".gz" else self.path.open("rb")
 
     def _fail(self, reason: str) -> None:

@@ -3,4 +3,15 @@
 SENTENCES = {
     "unknown_ending": "no kind of log has the ending {ending} (one of: {endings}, with .gz or without)",
     "needs_duckdb": "Parquet logs need duckdb (pip install 'procmodel[logs]')",
+    "size": "{cases} cases, {events} events, {activities} activities, {variants} ways through",
+    "matched": "{count} of {activities} activities are steps of the model",
+    "no_step": "no step of the model: {names}",
+    "no_event": "steps that the log never shows: {names}",
+    "written": "learnt: {times} times, {waits} waits, {shares} shares, people of {people} lanes",
+    "passed_over": "choices that no event tells apart: {names}",
+    "fit": "{fitting} of {cases} cases follow the model (fitness {fitness}, precision {precision})",
+    "left": "{cases} cases: after {after} came {came}, the model allows {could}",
+    "stopped": "{cases} cases: stopped after {after}, the model goes on to {could}",
+    "nothing": "nothing",
+    "beginning": "the beginning",
 }

@@ -1,0 +1,119 @@
+"""A log and a model brought together: activities matched to steps, figures taken over, deviations named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from procmodel.formats.slugs import slug
+from procmodel.graph import ProcessView
+from procmodel.learning import Conformance, Learnt, conformance, discover, learn
+from procmodel.model import Process
+from procmodel.results.event_log import EventLog
+
+__all__ = ["Learned", "learned"]
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What a log taught.
+
+    Attributes:
+        log: the log.
+        process: the model with what was learnt.
+        matched: the step of each activity.
+        unmatched: activities of the log that are no step, and steps that the log never shows.
+        written: each figure that was written, with its sample size.
+        passed_over: choices that no event tells apart.
+        conformance: how the log fits the model.
+    """
+
+    log: EventLog
+    process: Process
+    matched: Mapping[str, str]
+    unmatched: tuple[tuple[str, str], ...]
+    written: Mapping[str, int]
+    passed_over: tuple[str, ...]
+    conformance: Conformance
+
+    def as_dict(self) -> dict[str, Any]:
+        """As `learn --json` prints it, header aside."""
+        log, fit = self.log, self.conformance
+        first, last = log.period_text
+        return {
+            "log": {
+                "cases": len(log.cases),
+                "events": len(log),
+                "activities": len(log.activities),
+                "resources": len(log.resources),
+                "variants": len(log.variants),
+                "from": first,
+                "to": last,
+            },
+            "matched": [{"activity": name, "step": step} for name, step in self.matched.items()],
+            "unmatched": [{kind: name} for kind, name in self.unmatched],
+            "written": [{"key": key, "sample": sample} for key, sample in self.written.items()],
+            "passed_over": list(self.passed_over),
+            "conformance": {
+                "cases": fit.cases,
+                "fitting": fit.fitting,
+                "fitness": fit.fitness,
+                "precision": fit.precision,
+                "exact": fit.exact,
+                "deviations": [
+                    {"after": one.after, "came": one.came, "could": list(one.could), "cases": one.cases}
+                    for one in fit.deviations
+                ],
+            },
+        }
+
+
+def learned(log: EventLog, into: Process | None = None, *, noise: float = 0.2) -> Learned:
+    """What a log tells of a model; without one, a first draft of it.
+
+    Args:
+        log: what happened.
+        into: the model; None drafts one.
+        noise: how rare behaviour must be, beside the usual, to be left out of a draft.
+    """
+    draft = discover(log, _slugged, noise)
+    names = {node.name: node.id for node in draft.nodes if node.name}
+    if into is None:
+        process, matched = draft, names
+    else:
+        process, matched = into, _matched(log, draft, names, into)
+    found: Learnt = learn(process, log, matched)
+    view = ProcessView(process)
+    steps = [view.ids[node] for node in view.activities]
+    seen = set(matched.values())
+    unmatched = [("activity", name) for name in log.activities if name not in matched]
+    unmatched += [("step", id_) for id_ in steps if id_ not in seen]
+    fit = conformance(view, log, matched)
+    return Learned(log, found.process, matched, tuple(unmatched), found.written, found.passed_over, fit)
+
+
+def _slugged(name: str, taken: list[str]) -> str:
+    return slug(name, "step", taken)
+
+
+def _matched(log: EventLog, draft: Process, names: Mapping[str, str], into: Process) -> dict[str, str]:
+    """The step of each activity: of the same name or id, else as the comparison of a draft finds it."""
+    from procmodel.comparison import compare
+
+    view = ProcessView(into)
+    known = {view.label(node).casefold(): view.ids[node] for node in view.activities}
+    known.update({view.ids[node].casefold(): view.ids[node] for node in view.activities})
+    found = {name: known[name.casefold()] for name in log.activities if name.casefold() in known}
+    if len(found) == len(log.activities):
+        return found
+    activity = {id_: name for name, id_ in names.items()}
+    taken = set(found.values())
+    for entry in compare(draft, into, edits=False).steps:
+        for before in entry.before:
+            name = activity.get(before)
+            free = [after for after in entry.after if after not in taken]
+            if name is not None and name not in found and free:
+                found[name] = free[0]
+                taken.add(free[0])
+    return {name: found[name] for name in log.activities if name in found}

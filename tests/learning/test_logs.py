@@ -1,0 +1,162 @@
+"""Event logs: any usual headings, packed or not, counted as the collection says."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from procmodel.errors import MissingToolError, ReadError
+from procmodel.formats.logs import read_log
+from procmodel.limits import Limits
+from procmodel.results.event_log import EventLog
+
+CSV = """\
+case,activity,start,end,who
+1,Ask,2026-01-05T09:00,2026-01-05T09:10,ann
+1,Answer,2026-01-05T10:00,2026-01-05T10:30,bob
+2,Ask,2026-01-05T09:30,2026-01-05T09:50,ann
+"""
+
+
+def written(folder: Path, text: str, name: str = "log.csv") -> str:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def told(path: str, **more: object) -> str:
+    with pytest.raises(ReadError) as caught:
+        read_log(path, **more)  # type: ignore[arg-type]
+    return " ".join(str(problem) for problem in caught.value.problems) or str(caught.value)
+
+
+def changes(log: EventLog) -> int:
+    """Consecutive events of a case by different resources."""
+    return sum(
+        log.resource[a] != log.resource[a + 1]
+        for case in range(len(log.cases))
+        for a in list(log.events_of(case))[:-1]
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("logs/running-example/running-example.csv", "running-example"),
+        ("logs/running-example/running-example.xes", "running-example"),
+        ("logs/purchasing/PurchasingExample.csv.gz", "PurchasingExample"),
+        ("simulation/simod-loan/LoanApp_simplified_train.csv.gz", "LoanApp_simplified_train"),
+    ],
+)
+def test_published_logs_have_the_published_counts(shared_data: Path, file: str, name: str) -> None:
+    expected = json.loads((shared_data / "logs" / "expected.json").read_text())["logs"][name]
+    log = read_log(str(shared_data / file))
+    assert (len(log.cases), len(log), len(log.activities)) == (
+        expected["cases"], expected["events"], expected["activities"],
+    )  # fmt: skip
+    assert len(log.resources) == expected["resources"]
+    assert len(log.variants) == expected["variants"]
+    assert max(log.variants.values()) == expected["most_common_variant_cases"]
+    assert changes(log) == expected["resource_changes_total"]
+
+
+def test_events_stand_by_case_and_time(tmp_path: Path) -> None:
+    log = read_log(written(tmp_path, CSV))
+    assert [log.activities[a] for a in log.activity] == ["Ask", "Answer", "Ask"]
+    assert list(log.traces()) == [(0, 1), (0,)]
+    assert log.has_starts
+
+
+def test_a_packed_log_reads_as_the_plain_one(tmp_path: Path) -> None:
+    plain = read_log(written(tmp_path, CSV))
+    packed = tmp_path / "log.csv.gz"
+    packed.write_bytes(gzip.compress(CSV.encode()))
+    assert read_log(str(packed)).variants == plain.variants
+
+
+@pytest.mark.parametrize(
+    "heading", ["case:concept:name,concept:name,start_timestamp,time:timestamp", "Case ID;Activity;Start;End"]
+)
+def test_headings_of_other_tools_are_known(tmp_path: Path, heading: str) -> None:
+    sign = ";" if ";" in heading else ","
+    row = sign.join(["7", "Ask", "2026-01-05 09:00:00", "2026-01-05 09:10:00"])
+    assert read_log(written(tmp_path, f"{heading}\n{row}\n")).cases == ("7",)
+
+
+def test_a_heading_can_be_named(tmp_path: Path) -> None:
+    path = written(tmp_path, CSV.replace("case,", "permit,"))
+    assert "no column tells the case" in told(path)
+    assert len(read_log(path, columns={"case": "permit"}).cases) == 2
+    assert "there is no column 'prmit'" in told(path, columns={"case": "prmit"})
+
+
+def test_what_is_passed_over_is_counted_and_told(tmp_path: Path) -> None:
+    text = (
+        CSV
+        + "3,Ask,soon,later,ann\n,Ask,2026-01-05T09:00,,\n4,Ask,2026-01-05T09:00,2026-01-05T08:00+00:00,ann\n"
+    )
+    said = " ".join(str(remark) for remark in read_log(written(tmp_path, text)).remarks)
+    assert "1 events whose time cannot be read" in said
+    assert "1 events without a case or an activity" in said
+    assert "times name no zone while others do" in said
+    assert "1 events end before they begin" in said
+
+
+@pytest.mark.parametrize("year", ["0001", "99999"])
+def test_absurd_years_are_no_times(tmp_path: Path, year: str) -> None:
+    text = f"case,activity,end\n1,Ask,{year}-01-05T09:00\n"
+    assert "none of the 1 events has a time" in told(written(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("case,activity,end\n", "log.csv", "no events"),
+        ("<log", "log.xes", "no XML"),
+        ('<!DOCTYPE log SYSTEM "x.dtd"><log/>', "log.xes", "document type"),
+        ("<log>" + "<list>" * 100 + "</list>" * 100 + "</log>", "log.xes", "nested deeper"),
+        ("x", "log.txt", "no kind of log has the ending"),
+    ],
+)
+def test_what_is_no_log_is_refused(tmp_path: Path, text: str, name: str, words: str) -> None:
+    assert words in told(written(tmp_path, text, name))
+
+
+def test_a_missing_log_a_folder_and_a_cut_file_are_told(tmp_path: Path) -> None:
+    assert "no such file" in told(str(tmp_path / "none.csv"))
+    (tmp_path / "folder.csv").mkdir()
+    assert "folder" in told(str(tmp_path / "folder.csv"))
+    cut = tmp_path / "cut.csv.gz"
+    cut.write_bytes(gzip.compress(CSV.encode() * 100)[:60])
+    assert "cut.csv.gz" in told(str(cut))
+
+
+def test_a_log_over_the_limit_is_refused(tmp_path: Path) -> None:
+    assert "more than 50 bytes" in told(written(tmp_path, CSV), limits=Limits(log=50))
+
+
+def test_start_and_complete_of_a_xes_log_become_one_event(tmp_path: Path) -> None:
+    def event(what: str, when: str) -> str:
+        return (
+            '<event><string key="concept:name" value="Ask"/>'
+            f'<string key="lifecycle:transition" value="{what}"/><date key="time:timestamp" value="{when}"/></event>'
+        )
+
+    begun = event("start", "2026-01-05T09:00:00Z") + event("schedule", "2026-01-05T09:01:00Z")
+    done = event("complete", "2026-01-05T09:30:00Z")
+    text = f'<log><trace><string key="concept:name" value="a"/>{begun}{done}</trace></log>'
+    log = read_log(written(tmp_path, text, "log.xes"))
+    assert len(log) == 1
+    assert log.end[0] - log.start[0] == 30 * 60
+    assert "1 events that neither start nor complete" in str(log.remarks[0])
+
+
+def test_parquet_asks_for_what_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(MissingToolError, match="duckdb"):
+        read_log(written(tmp_path, "x", "log.parquet"))
