@@ -31,7 +31,7 @@ from procmodel.model import (
     Value,
 )
 
-__all__ = ["BRANCH", "ELEMENT", "KINDS", "PLAIN_KINDS", "TABLES"]
+__all__ = ["BOUNDARY", "BRANCH", "ELEMENT", "KINDS", "PLAIN_KINDS", "TABLES"]
 
 PLAIN_KINDS = {"by hand": "manual", "with a system": "user", "automatic": "service"}
 """The plain words of `how`, and the kinds they stand for."""
@@ -95,7 +95,7 @@ _REPEAT = Record(
     ),
     Repeat,
 )
-_BOUNDARY = Record(
+BOUNDARY = Record(
     Table(
         "boundary event",
         Key("id", Id(), "its id, where something refers to it"),
@@ -172,7 +172,7 @@ _ACTIVITY = (
     Key("patience", DURATION, "how long a case waits before it is abandoned"),
     Key("repeat", _REPEAT, "done several times: {times: 3, parallel: true} or {while: 10%}"),
     _DECIDES,
-    Key("on", ListOf(_BOUNDARY), "events on its border: deadlines, errors, messages"),
+    Key("on", ListOf(BOUNDARY), "events on its border: deadlines, errors, messages"),
 )
 _BOX = (
     Key("touches", Number(), "what a collapsed one stands for: times a person handles it"),

@@ -1,15 +1,20 @@
-"""BPMN 2.0 XML, as modelling tools write it: read whatever its dialect."""
+"""BPMN 2.0 XML: read whatever its dialect, written so that modelling tools open it as it is."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from procmodel.formats.bpmn.document import process_of
 from procmodel.formats.problems import Problems
 from procmodel.formats.source import Source
 from procmodel.formats.xml import parse
 from procmodel.garbage import no_collector
-from procmodel.model import Process
+from procmodel.model import Process, SubProcess
 
-__all__ = ["read"]
+if TYPE_CHECKING:
+    from procmodel.results.diagram import Diagram
+
+__all__ = ["dump", "is_drawn", "read", "write_bpmn"]
 
 
 def read(source: Source, problems: Problems) -> Process | None:
@@ -22,3 +27,42 @@ def read(source: Source, problems: Problems) -> Process | None:
     root = parse(source, problems)
     with no_collector():
         return process_of(root, source, problems)
+
+
+def dump(process: Process) -> str:
+    """The process as BPMN, drawn where it was drawn when it was read."""
+    return write_bpmn(process)
+
+
+def write_bpmn(process: Process, diagram: Diagram | None = None) -> str:
+    """The process as BPMN 2.0 XML. The same process and diagram, the same text.
+
+    Args:
+        process: what to write. What BPMN has no word for goes into extension elements of our own.
+        diagram: where everything stands; without one, where it was drawn when it was read, if it was.
+    """
+    from lxml import etree
+
+    from procmodel.formats.bpmn.writing import document_of
+
+    root = document_of(process, diagram)
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["bpmndi", "dc", "di", "xsi"])
+    etree.indent(root, "  ")
+    body = etree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+
+
+def is_drawn(process: Process) -> bool:
+    """Whether all steps and flows of a process stand in the drawing that it was read with."""
+    from procmodel.formats.bpmn.drawn import Kept
+
+    kept = process.origin.drawing
+    if not isinstance(kept, Kept):
+        return False
+    drawn = kept.drawn()
+    ways = [flow.id for flow in process.flows]
+    for node in process.walk():
+        if node.id not in drawn.shapes:
+            return False
+        ways += [flow.id for flow in node.flows] if isinstance(node, SubProcess) else []
+    return all(way in drawn.edges for way in ways)

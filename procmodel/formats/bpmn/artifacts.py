@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from procmodel.formats.bpmn.names import NODES, tag
-from procmodel.formats.bpmn.reading import Reading, own_id, text_of
+from procmodel.formats.bpmn.names import NODES, OURS, tag
+from procmodel.formats.bpmn.reading import Reading, attributes_of, own_id, text_of
 from procmodel.formats.values import make
 from procmodel.model import Association, DataObject, Group, TextAnnotation
 
@@ -81,7 +81,8 @@ def read_data(reading: Reading, root: _Element, pool_of: dict[str, str]) -> list
             if role is not None:
                 fields: dict[str, Any] = {"id": reading.identify(element, "data"), "role": role}
                 fields["name"] = reading.name(element, element.get("name"))
-                fields["inside"] = pool_of[process.get("id", "")]
+                place = pool_of.get(process.get("id", ""))
+                fields |= {} if place is None else {"inside": place}
                 found.append(make(DataObject, fields))
     reading.data.update(data.id for data in found)
     return found
@@ -103,6 +104,7 @@ def _data(
         fields["collection"] = True
     if own_id(refers) is not None:
         fields["refers_to"] = refers
+    _described(reading, element, fields)
     inside = element.getparent()
     if inside is not None:
         place = inside.get("id", "")
@@ -111,3 +113,23 @@ def _data(
         elif place in pool_of:
             fields["inside"] = pool_of[place]
     return make(DataObject, fields)
+
+
+def _described(reading: Reading, element: _Element, fields: dict[str, Any]) -> None:
+    """Notes on a piece of data, and what is not understood."""
+    others: list[_Element] = []
+    known = ("id", "name", "dataObjectRef", "dataStoreRef", "isCollection", "capacity", "isUnlimited")
+    rest = {key: value for key, value in attributes_of(element) if key not in known}
+    for child in element:
+        if child.tag == tag("documentation"):
+            fields["note"] = text_of(child) or None
+        elif child.tag == tag("extensionElements"):
+            for extension in child:
+                if extension.tag == tag("data", OURS):
+                    fields.update(reading.values.data(extension))
+                else:
+                    others.append(extension)
+        else:
+            others.append(child)
+    if rest or others:
+        fields["extensions"] = {**fields.get("extensions", {}), **reading.rest(rest, others)}

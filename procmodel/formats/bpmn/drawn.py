@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from procmodel.formats.bpmn.names import DC, DI, DIAGRAM, tag
+from procmodel.formats.bpmn.names import DC, DI, DIAGRAM, OWN, tag
 from procmodel.formats.bpmn.reading import attributes_of
 from procmodel.formats.xml import parser
 from procmodel.results.diagram import Bounds, Point
@@ -16,7 +16,7 @@ from procmodel.results.finding import Place
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Drawn", "DrawnEdge", "DrawnShape", "Kept", "Lines"]
+__all__ = ["Drawn", "DrawnEdge", "DrawnShape", "Kept", "Lines", "foreign_prefixes"]
 
 _FAR = 1e7  # no drawing is larger: px
 
@@ -86,6 +86,22 @@ class Kept:
         data = self.data if isinstance(self.data, bytes) else self.data.encode("utf-8")
         return etree.fromstring(data, parser())
 
+    def prefixes(self) -> dict[str, str]:
+        """The namespaces of other tools, by the prefix that the file gives them."""
+        return foreign_prefixes(self.root())
+
+    def data_lines(self) -> dict[tuple[str, str, str], str]:
+        """The ids of the lines between steps and data: by step, `reads` or `writes`, and data."""
+        found: dict[tuple[str, str, str], str] = {}
+        for line in self.root().iter(tag("dataInputAssociation"), tag("dataOutputAssociation")):
+            reads = line.tag == tag("dataInputAssociation")
+            end = line.find(tag("sourceRef" if reads else "targetRef"))
+            step, id_ = line.getparent(), line.get("id")
+            if end is not None and step is not None and id_ is not None:
+                data = (end.text or "").strip().rpartition(":")[2]
+                found.setdefault((step.get("id", ""), "reads" if reads else "writes", data), id_)
+        return found
+
     def drawn(self) -> Drawn:
         """The drawing. What has no bounds or waypoints that are numbers is left out."""
         return drawing_of(self.root())
@@ -137,3 +153,10 @@ def _number(text: str | None) -> float | None:
     except ValueError:
         return None
     return number if isfinite(number) and abs(number) <= _FAR else None
+
+
+def foreign_prefixes(root: _Element) -> dict[str, str]:
+    """The namespaces of other tools that a document declares, by their prefix."""
+    return {
+        prefix: name for prefix, name in sorted(root.nsmap.items(), key=str) if prefix and name not in OWN
+    }

@@ -81,7 +81,7 @@ def trigger_of(definitions: list[EventDefinition]) -> dict[str, Any]:
     if len(definitions) > 1:
         return {"event": EventTrigger.MULTIPLE, "definitions": tuple(definitions)}
     only = definitions[0]
-    bare = set(only.model_fields_set) == {"event"}
+    bare = only.id is None and ("id" in only.model_fields_set or set(only.model_fields_set) == {"event"})
     return {"event": only.event} if bare else {"event": only.event, "definitions": (only,)}
 
 

@@ -76,7 +76,7 @@ def _more(reading: Reading, element: _Element, fields: dict[str, Any]) -> None:
         else:
             others.append(child)
     if rest or others:
-        fields["extensions"] = reading.rest(rest, others)
+        fields["extensions"] = {**fields.get("extensions", {}), **reading.rest(rest, others)}
 
 
 def read_message(reading: Reading, element: _Element) -> MessageFlow:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from procmodel.formats.bpmn.names import tag
+from procmodel.formats.bpmn.names import GENERATED, OURS, tag
 from procmodel.formats.bpmn.reading import Reading, attributes_of, text_of
 from procmodel.formats.values import make
 from procmodel.model import Lane, LaneKind, Pool
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Party", "parties_of", "read_lanes"]
 
 _LANE, _LANES, _CHILDREN, _REFERENCE = map(tag, ("lane", "laneSet", "childLaneSet", "flowNodeRef"))
+_OURS = tag("lane", OURS)
 _DOCUMENTATION, _EXTENSIONS = tag("documentation"), tag("extensionElements")
 
 
@@ -27,6 +28,19 @@ class Party:
         self.process = process
         self.lanes: list[Lane] = []
         self.lane_of: dict[str, str] = {}
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether writing made it up for a model without pools."""
+        return self.id.startswith(GENERATED)
+
+    @property
+    def box(self) -> _Element | None:
+        """Our mark on a pool that is a lane of ours; None on every other."""
+        if self.participant is None or self.process is not None:
+            return None
+        found = self.participant.find(f"{_EXTENSIONS}/{_OURS}")
+        return found if found is not None and found.get("box") == "true" else None
 
     @property
     def name(self) -> str | None:
@@ -61,6 +75,12 @@ class Party:
             fields["organisation"] = self.name
         if self.process is None:
             fields["kind"] = LaneKind.PARTNER
+        if self.participant is not None:
+            for ours in self.participant.iterfind(f"{_EXTENSIONS}/{_OURS}"):
+                if ours.get("box") == "true":
+                    note = _beside(reading, self.participant, ("id", "name"), "extensions")
+                    fields = {"id": self.id, "name": reading.name(self.participant, self.name), **note}
+                fields.update(reading.values.lane(ours))
         return make(Lane, fields)
 
 
@@ -74,7 +94,7 @@ def _beside(reading: Reading, element: _Element, known: tuple[str, ...], key: st
         if child.tag == _DOCUMENTATION:
             notes.append(text_of(child))
         elif child.tag == _EXTENSIONS:
-            others.extend(child)
+            others.extend(one for one in child if not one.tag.startswith(f"{{{OURS}}}"))
         elif child.tag in (tag("participantMultiplicity"), tag("ioSpecification"), tag("property")):
             others.append(child)
     if any(notes):
@@ -131,8 +151,10 @@ def read_lanes(reading: Reading, party: Party) -> None:
 
 def _lane(reading: Reading, party: Party, element: _Element, parent: str | None) -> Lane:
     id_ = reading.identify(element, "lane")
-    fields: dict[str, Any] = {"id": id_, "name": reading.name(element, element.get("name")), "pool": party.id}
-    if party.participant is not None:
+    fields: dict[str, Any] = {"id": id_, "name": reading.name(element, element.get("name"))}
+    if not party.is_ours:
+        fields["pool"] = party.id
+    if party.participant is not None and not party.is_ours:
         fields["organisation"] = party.name
     if parent is not None:
         fields["parent"] = parent
@@ -142,7 +164,11 @@ def _lane(reading: Reading, party: Party, element: _Element, parent: str | None)
         if child.tag == _DOCUMENTATION:
             fields["note"] = text_of(child) or None
         elif child.tag == _EXTENSIONS:
-            others.extend(child)
+            for extension in child:
+                if extension.tag == _OURS:
+                    fields.update(reading.values.lane(extension))
+                else:
+                    others.append(extension)
     if rest or others:
-        fields["extensions"] = reading.rest(rest, others)
+        fields["extensions"] = {**fields.get("extensions", {}), **reading.rest(rest, others)}
     return make(Lane, fields)

@@ -28,7 +28,9 @@ Contents = tuple[tuple[NodeBase, ...], tuple[SequenceFlow, ...]]
 class _Level:
     """One level while it is read."""
 
-    def __init__(self, id_: str, children: Iterator[_Element], lane: str | None, box: Parts | None) -> None:
+    def __init__(
+        self, id_: str | None, children: Iterator[_Element], lane: str | None, box: Parts | None
+    ) -> None:
         self.id = id_
         self.children = children
         self.lane = lane
@@ -40,7 +42,7 @@ class _Level:
 def read_contents(
     reading: Reading,
     process: _Element,
-    place: str,
+    place: str | None,
     lane: str | None,
     lane_of: Mapping[str, str],
     artifacts: Artifacts,
@@ -85,7 +87,7 @@ def _read_on(
         tag_ = child.tag
         if tag_ in NODES:
             parts = read_node(reading, child)
-            parts.fields["lane"] = lane_of.get(parts.id, level.lane)
+            parts.fields.setdefault("lane", lane_of.get(parts.id, level.lane))
             level.parts.append(parts)
             if parts.contents:
                 return parts

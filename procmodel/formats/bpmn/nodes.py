@@ -24,7 +24,7 @@ from procmodel.model import (
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["CONTENTS", "DATA_TAGS", "Parts", "read_node"]
+__all__ = ["CONTENTS", "DATA_TAGS", "PLACEHOLDER", "Parts", "read_node"]
 
 DATA_TAGS = frozenset(map(tag, ("dataObject", "dataObjectReference", "dataStoreReference")))
 """Data that is drawn among the nodes."""
@@ -38,8 +38,12 @@ CONTENTS = frozenset(
 _WAYS = frozenset({tag("incoming"), tag("outgoing")})
 _DOCUMENTATION = tag("documentation")
 _EXTENSIONS = tag("extensionElements")
-_STEP = tag("step", OURS)
+_STEP, _EVENT = tag("step", OURS), tag("event", OURS)
 _INPUT, _OUTPUT = tag("dataInputAssociation"), tag("dataOutputAssociation")
+_PROPERTY = tag("property")
+PLACEHOLDER = "__targetRef_placeholder"
+"""The name of a property that only gives data somewhere to go, as BPMN wants it."""
+
 _LOOP = tag("standardLoopCharacteristics")
 _SEVERAL = tag("multiInstanceLoopCharacteristics")
 _VARIETY = {tag("transaction"): "transaction", tag("adHocSubProcess"): "ad-hoc"}
@@ -89,8 +93,8 @@ def read_node(reading: Reading, element: _Element) -> Parts:
         parts.fields["variety"] = _VARIETY[element.tag]
     if issubclass(type_, Activity) and "name" not in parts.fields:
         reading.unnamed.append(parts.id)
-    if rest or others:
-        parts.fields["extensions"] = reading.rest(rest, others)
+    if (rest or others) and (kept := reading.rest(rest, others)):
+        parts.fields["extensions"] = {**parts.fields.get("extensions", {}), **kept}
     return parts
 
 
@@ -160,8 +164,10 @@ def _note(parts: Parts, child: _Element) -> None:
 
 def _extensions(reading: Reading, parts: Parts, child: _Element, others: list[_Element]) -> None:
     for extension in child:
-        if extension.tag == _STEP:
+        if extension.tag == _STEP and parts.type is not BoundaryEvent:
             parts.fields.update(reading.values.step(extension, parts.fields["kind"]))
+        elif extension.tag == _EVENT and parts.type is BoundaryEvent:
+            parts.fields.update(reading.values.event(extension))
         else:
             others.append(extension)
 
@@ -169,6 +175,8 @@ def _extensions(reading: Reading, parts: Parts, child: _Element, others: list[_E
 def _known(reading: Reading, parts: Parts, child: _Element) -> bool:
     """Take data associations and loop marks."""
     tag_ = child.tag
+    if tag_ == _PROPERTY and child.get("name") == PLACEHOLDER:
+        return True
     if tag_ in (_INPUT, _OUTPUT) and parts.type is not BoundaryEvent:
         end = child.find(tag("sourceRef" if tag_ == _INPUT else "targetRef"))
         data = (end.text or "").strip().rpartition(":")[2] if end is not None else ""
@@ -178,7 +186,7 @@ def _known(reading: Reading, parts: Parts, child: _Element) -> bool:
         parts.fields[key] = (*parts.fields.get(key, ()), data)
         return True
     if tag_ == _LOOP and issubclass(parts.type, Activity) and not len(child):
-        parts.fields["repeat"] = make(Repeat, {"loop": True})
+        parts.fields.setdefault("repeat", make(Repeat, {"loop": True}))
         return True
     if tag_ == _SEVERAL and issubclass(parts.type, Activity):
         return _several(parts, child)
@@ -192,7 +200,7 @@ def _several(parts: Parts, child: _Element) -> bool:
     text = text_of(cardinality) if cardinality is not None else ""
     if text.isdecimal() and len(text) < 7:
         fields["times"] = int(text)
-    parts.fields["repeat"] = make(Repeat, fields)
+    parts.fields.setdefault("repeat", make(Repeat, fields))
     plain = len(child) - (cardinality is not None and "times" in fields)
     return plain == 0 and all(key in ("id", "isSequential") for key in child.keys())  # noqa: SIM118
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, cast
 
-from procmodel.formats.bpmn.names import GENERATED, local
+from procmodel.formats.bpmn.names import BPMN, GENERATED, OURS, XSI, local
 from procmodel.formats.bpmn.values import Values
 from procmodel.formats.marks import mark_of
 from procmodel.formats.problems import Problems, Unreadable, cut
@@ -20,6 +21,8 @@ __all__ = ["Reading", "attributes_of", "own_id", "shown", "text_of"]
 
 _SHOWN = 5
 _KEY = "x-bpmn"
+_OURS = f"{{{OURS}}}"
+_TYPE = f"{{{XSI}}}type"
 
 
 class Reading:
@@ -33,6 +36,7 @@ class Reading:
         data: the ids of data objects and stores.
         nodes: how many nodes there are.
         plain, unnamed, nameless, disorder: elements that a remark will name.
+        prefixes: the namespaces of other tools by their prefix.
         loose: flows whose ends are not both on their level, and whether the target is there.
     """
 
@@ -48,6 +52,7 @@ class Reading:
         self.nameless: list[str] = []
         self.disorder: dict[str, None] = {}
         self.loose: list[tuple[Flow, bool]] = []
+        self.prefixes: dict[str, str] = {}
         self._made = 0  # ids given to what had none
 
     def error(self, rule: str, element: _Element, slug: str, **values: object) -> None:
@@ -119,14 +124,34 @@ class Reading:
 
     def rest(self, attributes: dict[str, str], children: list[_Element]) -> dict[str, Any]:
         """Attributes and children that the model has no field for, as `extensions` keep them."""
+        kept: dict[str, Any] = {key: value for key, value in attributes.items() if not key.startswith(_OURS)}
+        if children:
+            texts = [self._text(child) for child in children if own_id(child.get("id", "")) is not None]
+            kept |= {"elements": texts} if texts else {}
+        return {_KEY: kept} if kept else {}
+
+    def _text(self, element: _Element) -> str:
+        """An element as text that stands for itself, whatever prefixes its file has."""
         from lxml import etree
 
-        kept: dict[str, Any] = dict(attributes)
-        if children:
-            kept["elements"] = [
-                etree.tostring(child, encoding="unicode", with_tail=False) for child in children
-            ]
-        return {_KEY: kept} if kept else {}
+        holder = etree.Element("holder", nsmap={**self.prefixes, "bpmn": BPMN})
+        holder.append(deepcopy(element))
+        inner = holder[0]
+        holder.remove(inner)
+        inner.tail = None
+        for each in inner.iter():
+            if (
+                len(each)
+                and not (each.text or "").strip()
+                and not any((one.tail or "").strip() for one in each)
+            ):
+                each.text = None
+                for one in each:
+                    one.tail = None
+        types = (str(each.get(_TYPE) or "") for each in inner.iter())
+        named = [found.partition(":")[0] for found in types if ":" in found]
+        etree.cleanup_namespaces(inner, keep_ns_prefixes=named)
+        return etree.tostring(inner, encoding="unicode")
 
 
 def attributes_of(element: _Element) -> list[tuple[str, str]]:

@@ -163,6 +163,7 @@ SENTENCES: dict[str, str] = {
         "flow {id} from {source} to {target} crosses the border of a sub-process or pool, or enters an event on a"
         " border (use a message flow, or let it end inside)"
     ),
+    "xml_our_own": "what procmodel wrote here has been changed and makes no sense any more: {reason}",
     "xml_plain": "{count} plain tasks take their lane's nature: {ids}",
     "xml_unnamed": "{count} steps have no name: {ids}",
     "xml_nameless": "{count} elements have no id and were given one: {ids}",

@@ -1,0 +1,234 @@
+"""A layout becomes the drawing of a BPMN file: pools round lanes, boxes, flows from outline to outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from procmodel.formats.bpmn.drawn import Drawn, DrawnEdge, DrawnShape
+from procmodel.formats.bpmn.ids import Ids
+from procmodel.formats.bpmn.joining import clipped, joined
+from procmodel.formats.bpmn.names import BIOC, COLOR, tag
+from procmodel.formats.bpmn.write_pools import Part
+from procmodel.model import Activity, Process, SubProcess
+from procmodel.results.diagram import Bounds, Edge, EdgeKind, Family, Point, Shape
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from procmodel.results.diagram import Diagram, Plane
+
+__all__ = ["placed"]
+
+_HEADER = 30.0  # px: the name of a pool, left of its lanes, as modelling tools draw it
+_GAP = 40.0  # between pools
+_BOX = 80.0  # the height of a pool that shows nothing
+_DATA = (36.0, 50.0)  # the size of a document, as modelling tools draw it
+_LABEL = 14.0
+
+
+def placed(
+    process: Process, ids: Ids, diagram: Diagram, parts: Sequence[Part], root: _Element, plane: str
+) -> Drawn:
+    """Where everything stands."""
+    placing = _Placing(process, ids, diagram, root)
+    placing.nodes()
+    placing.pools(parts)
+    placing.flows()
+    placing.data()
+    placing.messages()
+    order = (*placing.shapes, *placing.edges)
+    return Drawn(placing.shapes, placing.edges, ((plane, order),))
+
+
+class _Placing:
+    """One drawing while it is made. Everything is known by its name in XML."""
+
+    def __init__(self, process: Process, ids: Ids, diagram: Diagram, root: _Element) -> None:
+        self.process = process
+        self.ids = ids
+        self.root = root
+        self.palette = diagram.theme.palette
+        self.plane: Plane = diagram.planes[0]
+        self.shapes: dict[str, DrawnShape] = {}
+        self.edges: dict[str, DrawnEdge] = {}
+        self.names = self._names()
+        self.bottom = self.plane.bounds.bottom
+
+    def _names(self) -> dict[str, str]:
+        """The name in XML of each shape and frame of the layout; what lies in a called model has none."""
+        names = {node.id: self.ids.of("node", node.id) for node in self.process.walk()}
+        borders: dict[str, list[str]] = {}
+        for node in self.process.walk():
+            for number, event in enumerate(node.on if isinstance(node, Activity) else ()):
+                name = self.ids.border(event.id or f"{node.id}@{number}", bool(event.id))
+                borders.setdefault(node.id, []).append(name)
+        for shape in self.plane.shapes:
+            if shape.host is not None and borders.get(shape.host):
+                names[shape.id] = borders[shape.host].pop(0)
+        return names
+
+    # -- nodes ---------------------------------------------------------------------------------------
+
+    def nodes(self) -> None:
+        """Shapes of steps, gateways and events; boxes round what lies in them, outer ones first."""
+        for frame in sorted(self.plane.frames, key=lambda one: -one.bounds.width * one.bounds.height):
+            if frame.id in self.names:
+                self.shapes[self.names[frame.id]] = DrawnShape(frame.bounds, {"isExpanded": "true"})
+        kinds = {node.id: node for node in self.process.walk()}
+        for shape in self.plane.shapes:
+            name = self.names.get(shape.id)
+            if name is not None and name not in self.shapes:
+                folded = isinstance(kinds.get(shape.id), SubProcess)
+                self.shapes[name] = DrawnShape(shape.bounds, self._look(shape, folded), _label_of(shape))
+
+    def _look(self, shape: Shape, folded: bool) -> dict[str, str]:
+        fill = self.palette.automated if shape.human is False else self.palette.human
+        look = self._colours(fill)
+        if folded:
+            look["isExpanded"] = "false"
+        if shape.kind == "exclusive":
+            look["isMarkerVisible"] = "true"
+        return look
+
+    def _colours(self, fill: str) -> dict[str, str]:
+        """A fill and the colour of the lines, in both ways that tools write them."""
+        ink = self.palette.ink
+        return {
+            tag("stroke", BIOC): ink,
+            tag("fill", BIOC): fill,
+            tag("background-color", COLOR): fill,
+            tag("border-color", COLOR): ink,
+        }
+
+    # -- pools ---------------------------------------------------------------------------------------
+
+    def pools(self, parts: Sequence[Part]) -> None:
+        """Pools round their lanes, which fill them; pools that show nothing below."""
+        whole = [part for part in parts if part.pool.process is not None]
+        for part in whole:
+            if part.pool.drawn or part.drawn_lanes:
+                self._pool(part, len(whole) == 1)
+        for part in parts:
+            if part.pool.process is None and part.pool.drawn:
+                area = self.plane.bounds
+                top = self.bottom + _GAP
+                bounds = Bounds(area.x - _HEADER, top, area.width + _HEADER, _BOX)
+                kind = "lane" if part.is_party else "pool"
+                self._add_pool(self.ids.of(kind, part.pool.id), bounds)
+                self.bottom = bounds.bottom
+
+    def _pool(self, part: Part, alone: bool) -> None:
+        """One pool with its lanes; each lane reaches down to the next."""
+        own = {lane.id for lane in part.lanes}
+        bands = [band for band in self.plane.bands if band.id in own]
+        if not bands:
+            return
+        area = self.plane.bounds
+        top = area.y if alone else bands[0].bounds.y
+        end = area.bottom if alone else bands[-1].bounds.bottom
+        if part.pool.drawn:
+            name = part.pool.id if part.generated else self.ids.of("pool", part.pool.id)
+            self._add_pool(name, Bounds(area.x - _HEADER, top, area.width + _HEADER, end - top))
+        lanes = [band for band in bands if band.id != part.pool.id]
+        tops = [top, *(band.bounds.y for band in lanes[1:]), end]
+        for band, start, stop in zip(lanes, tops, tops[1:], strict=False):
+            bounds = Bounds(area.x, start, area.width, stop - start)
+            self.shapes[self.ids.of("lane", band.id)] = DrawnShape(bounds, {"isHorizontal": "true"})
+
+    def _add_pool(self, name: str, bounds: Bounds) -> None:
+        """Pools come first: what is drawn later lies on top."""
+        self.shapes = {name: DrawnShape(bounds, {"isHorizontal": "true"}), **self.shapes}
+
+    # -- flows ---------------------------------------------------------------------------------------
+
+    def flows(self) -> None:
+        """Sequence flows; those that the layout leads into a box end at its frame."""
+        drawn: dict[tuple[str, str], list[Edge]] = {}
+        for edge in self.plane.edges:
+            if edge.kind is EdgeKind.SEQUENCE:
+                for source in self._outwards(edge.source):
+                    for target in self._outwards(edge.target):
+                        drawn.setdefault((source, target), []).append(edge)
+        used: set[str] = set()
+        for flow in self.root.iter(tag("sequenceFlow")):
+            ends = str(flow.get("sourceRef")), str(flow.get("targetRef"))
+            fitting = next((one for one in drawn.get(ends, ()) if one.id not in used), None)
+            if fitting is not None:
+                used.add(fitting.id)
+            self._flow(str(flow.get("id")), ends, fitting)
+
+    def _outwards(self, id_: str) -> Iterable[str]:
+        """The names of a shape and of the boxes that it lies in."""
+        if id_ in self.names:
+            yield self.names[id_]
+        while "/" in id_:
+            id_ = id_.rpartition("/")[0]
+            if id_ in self.names:
+                yield self.names[id_]
+
+    def _flow(self, name: str, ends: tuple[str, str], edge: Edge | None) -> None:
+        source, target = self.shapes.get(ends[0]), self.shapes.get(ends[1])
+        if source is None or target is None:
+            return
+        if edge is None:
+            self.edges[name] = DrawnEdge(joined(source.bounds, target.bounds), {})
+            return
+        points = clipped(edge.waypoints, source.bounds, target.bounds, self._boxes(ends))
+        words = edge.label.bounds if edge.label is not None else None
+        self.edges[name] = DrawnEdge(points, {}, words)
+
+    def _boxes(self, ends: tuple[str, str]) -> tuple[bool, bool]:
+        """Whether the ends are boxes that show their contents."""
+        first, second = (self.shapes[end].attributes.get("isExpanded") == "true" for end in ends)
+        return first, second
+
+    # -- what lies beside ------------------------------------------------------------------------------
+
+    def data(self) -> None:
+        """Data in a row below everything, each under the first step that uses it, tied to its steps."""
+        lines = [*self.root.iter(tag("dataInputAssociation")), *self.root.iter(tag("dataOutputAssociation"))]
+        users: dict[str, list[tuple[str, str, bool]]] = {}
+        for line in lines:
+            reads = line.tag == tag("dataInputAssociation")
+            end, step = line.find(tag("sourceRef" if reads else "targetRef")), line.getparent()
+            if end is not None and step is not None and step.get("id") in self.shapes:
+                entry = (str(line.get("id")), str(step.get("id")), reads)
+                users.setdefault((end.text or "").strip(), []).append(entry)
+        top, right = self.bottom + _GAP, 0.0
+        for data in sorted(users, key=lambda one: self._x_of(users[one])):
+            x = max(self._x_of(users[data]), right + 90)
+            right = x + _DATA[0]
+            bounds = Bounds(x, top, *_DATA)
+            words = Bounds(x - 27, top + _DATA[1] + 3, 90, 2 * _LABEL)
+            self.shapes[data] = DrawnShape(bounds, {}, words)
+            for name, user, reads in users[data]:
+                place = self.shapes[user].bounds
+                ends = (bounds, place) if reads else (place, bounds)
+                self.edges[name] = DrawnEdge(joined(*ends), {})
+        self.bottom = top + _DATA[1] + 2 * _LABEL if users else self.bottom
+
+    def _x_of(self, users: Iterable[tuple[str, str, bool]]) -> float:
+        return min(self.shapes[step].bounds.centre.x for _, step, _ in users) - _DATA[0] / 2
+
+    def messages(self) -> None:
+        """Messages straight up and down between a step and the border of a pool."""
+        for flow in self.root.iter(tag("messageFlow")):
+            source, target = (
+                self.shapes.get(str(flow.get("sourceRef"))),
+                self.shapes.get(str(flow.get("targetRef"))),
+            )
+            if source is not None and target is not None:
+                points = joined(source.bounds, target.bounds, upright=True)
+                middle = Point((points[0].x + points[-1].x) / 2, (points[0].y + points[-1].y) / 2)
+                words = (
+                    Bounds(middle.x + 5, middle.y - 2 * _LABEL, 100, 2 * _LABEL) if flow.get("name") else None
+                )
+                self.edges[str(flow.get("id"))] = DrawnEdge(points, {}, words)
+
+
+def _label_of(shape: Shape) -> Bounds | None:
+    """Where the name of an event or a gateway stands; that of a task stands in it."""
+    if shape.family is Family.TASK or shape.label is None:
+        return None
+    return shape.label.bounds
