@@ -25,6 +25,7 @@ _GAP = 40.0  # between pools
 _BOX = 80.0  # the height of a pool that shows nothing
 _DATA = (36.0, 50.0)  # the size of a document, as modelling tools draw it
 _LABEL = 14.0
+_TITLE = 20.0
 
 
 def placed(
@@ -74,7 +75,9 @@ class _Placing:
         """Shapes of steps, gateways and events; boxes round what lies in them, outer ones first."""
         for frame in sorted(self.plane.frames, key=lambda one: -one.bounds.width * one.bounds.height):
             if frame.id in self.names:
-                self.shapes[self.names[frame.id]] = DrawnShape(frame.bounds, {"isExpanded": "true"})
+                self.shapes[self.names[frame.id]] = DrawnShape(
+                    _with_title(frame.bounds), {"isExpanded": "true"}
+                )
         kinds = {node.id: node for node in self.process.walk()}
         for shape in self.plane.shapes:
             name = self.names.get(shape.id)
@@ -186,30 +189,27 @@ class _Placing:
     # -- what lies beside ------------------------------------------------------------------------------
 
     def data(self) -> None:
-        """Data in a row below everything, each under the first step that uses it, tied to its steps."""
+        """Data in a row below everything, each under the first step that uses it.
+
+        Lines to its steps would run across the names of others: they are left out.
+        """
         lines = [*self.root.iter(tag("dataInputAssociation")), *self.root.iter(tag("dataOutputAssociation"))]
-        users: dict[str, list[tuple[str, str, bool]]] = {}
+        users: dict[str, list[str]] = {}
         for line in lines:
             reads = line.tag == tag("dataInputAssociation")
             end, step = line.find(tag("sourceRef" if reads else "targetRef")), line.getparent()
             if end is not None and step is not None and step.get("id") in self.shapes:
-                entry = (str(line.get("id")), str(step.get("id")), reads)
-                users.setdefault((end.text or "").strip(), []).append(entry)
+                users.setdefault((end.text or "").strip(), []).append(str(step.get("id")))
         top, right = self.bottom + _GAP, 0.0
         for data in sorted(users, key=lambda one: self._x_of(users[one])):
             x = max(self._x_of(users[data]), right + 90)
             right = x + _DATA[0]
-            bounds = Bounds(x, top, *_DATA)
             words = Bounds(x - 27, top + _DATA[1] + 3, 90, 2 * _LABEL)
-            self.shapes[data] = DrawnShape(bounds, {}, words)
-            for name, user, reads in users[data]:
-                place = self.shapes[user].bounds
-                ends = (bounds, place) if reads else (place, bounds)
-                self.edges[name] = DrawnEdge(joined(*ends), {})
+            self.shapes[data] = DrawnShape(Bounds(x, top, *_DATA), {}, words)
         self.bottom = top + _DATA[1] + 2 * _LABEL if users else self.bottom
 
-    def _x_of(self, users: Iterable[tuple[str, str, bool]]) -> float:
-        return min(self.shapes[step].bounds.centre.x for _, step, _ in users) - _DATA[0] / 2
+    def _x_of(self, users: Iterable[str]) -> float:
+        return min(self.shapes[step].bounds.centre.x for step in users) - _DATA[0] / 2
 
     def messages(self) -> None:
         """Messages straight up and down between a step and the border of a pool."""
@@ -225,6 +225,11 @@ class _Placing:
                     Bounds(middle.x + 5, middle.y - 2 * _LABEL, 100, 2 * _LABEL) if flow.get("name") else None
                 )
                 self.edges[str(flow.get("id"))] = DrawnEdge(points, {}, words)
+
+
+def _with_title(frame: Bounds) -> Bounds:
+    """A box with room for its name at the top, where modelling tools write it."""
+    return Bounds(frame.x, frame.y - _TITLE, frame.width, frame.height + _TITLE)
 
 
 def _label_of(shape: Shape) -> Bounds | None:
