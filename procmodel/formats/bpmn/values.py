@@ -13,6 +13,7 @@ from procmodel.formats.records import Table
 from procmodel.formats.tables import DATA, LANES, MESSAGES
 from procmodel.formats.top import TOP
 from procmodel.formats.tree import Map, Quoted, Seq
+from procmodel.formats.types import is_absent
 from procmodel.limits import Limits
 from procmodel.results.finding import Severity
 
@@ -65,7 +66,8 @@ class Values:
         """The fields of a lane that BPMN has no word for."""
         found = self._fields(element, LANES.item.table)
         map_ = self._map(element)
-        if map_ is not None and map_.get("organisation") == "null":
+        said = map_.get("organisation") if map_ is not None else None
+        if said is not None and is_absent(said):
             found["organisation"] = None
         return found
 
