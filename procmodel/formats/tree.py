@@ -58,15 +58,6 @@ class Map:
         at = self.position(key)
         return None if at < 0 else self.values[at]
 
-    def add(self, key: str, value: Value) -> None:
-        """Add what the file leaves out, where it does."""
-        if self.position(key) < 0:
-            self.keys.append(key)
-            self.values.append(value)
-            self.key_marks.append(self.mark)
-            self.marks.append(self.mark)
-            self._index = None
-
     def rows(self) -> Iterator[tuple[str, Value, int, int]]:
         """Key, value, mark of the key, mark of the value."""
         return zip(self.keys, self.values, self.key_marks, self.marks, strict=True)

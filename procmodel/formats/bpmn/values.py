@@ -12,7 +12,7 @@ from procmodel.formats.problems import Problems, Unreadable
 from procmodel.formats.records import Table
 from procmodel.formats.tables import DATA, LANES, MESSAGES
 from procmodel.formats.top import TOP
-from procmodel.formats.tree import Map, Quoted, Seq
+from procmodel.formats.tree import Map, Quoted, Seq, Value
 from procmodel.formats.types import is_absent
 from procmodel.limits import Limits
 from procmodel.results.finding import Severity
@@ -89,7 +89,7 @@ class Values:
                 ("lanes", Map(0)),
                 ("steps", Map(0)),
             ):
-                whole.add(key, value)
+                _default(whole, key, value)
             found = TOP.read(self.context, whole)
             found["assumptions"] = self.context.assumptions
             observed = found.get("observed", {})
@@ -117,7 +117,7 @@ class Values:
         if map_ is None:
             return {}
         for key, value in given.items():
-            map_.add(key, Quoted(value))
+            _default(map_, key, Quoted(value))
         found = table.read(self.context, map_)
         self._tell(element)
         return found
@@ -142,3 +142,9 @@ class Values:
                     finding.rule, mark_of((line or 1) - 1, 0), "xml_our_own", id_, reason=finding.message
                 )
         self.own = self.context.problems = Problems(self.problems.file)
+
+
+def _default(map_: Map, key: str, value: Value) -> None:
+    """Say what the format asks for, where it is not said."""
+    if map_.position(key) < 0:
+        map_.add(key, value, map_.mark)
