@@ -28,8 +28,11 @@ if TYPE_CHECKING:
     from procmodel.measures import measure
     from procmodel.model import Process, Quantity
     from procmodel.recipes.before_after import compare
+    from procmodel.recipes.paper.files import report
     from procmodel.recipes.picture import draw
+    from procmodel.recipes.showing import shown
     from procmodel.recipes.simulated import simulate, simulate_pair
+    from procmodel.recipes.sweeping import changed, plain
 
 __version__ = "0.1.0"
 
@@ -44,14 +47,18 @@ __all__ = [
     "ReadError",
     "WriteError",
     "__version__",
+    "changed",
     "compare",
     "draw",
     "dump",
     "measure",
+    "plain",
     "read",
     "read_lenient",
     "read_text",
+    "report",
     "schema",
+    "shown",
     "simulate",
     "simulate_pair",
     "write",
@@ -67,14 +74,18 @@ _HOME = {
     "Quantity": "model",
     "ReadError": "errors",
     "WriteError": "errors",
+    "changed": "recipes.sweeping",
     "compare": "recipes.before_after",
     "draw": "recipes.picture",
     "dump": "formats",
     "measure": "measures",
+    "plain": "recipes.sweeping",
     "read": "formats",
     "read_lenient": "formats",
     "read_text": "formats",
+    "report": "recipes.paper.files",
     "schema": "formats",
+    "shown": "recipes.showing",
     "simulate": "recipes.simulated",
     "simulate_pair": "recipes.simulated",
     "write": "formats",

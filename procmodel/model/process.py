@@ -154,6 +154,27 @@ class Process(Named):
         """What was noticed while reading that does not stop the work."""
         return self._origin.remarks
 
+    def with_(self, values: Mapping[str, object] | None = None, **more: object) -> "Process":
+        """The same process with other values: `process.with_({"log.time": "5 min"}, volume="600 per year")`.
+
+        Raises:
+            ReadError: no such place, or the value does not fit it.
+        """
+        import procmodel
+
+        return procmodel.changed(self, {**(values or {}), **more})
+
+    def to_dict(self) -> dict[str, Any]:
+        """The process as plain maps, lists, texts and numbers: what its file says."""
+        import procmodel
+
+        return procmodel.plain(self)
+
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, str]:
+        import procmodel
+
+        return procmodel.shown(self)
+
     def walk(self) -> Iterator[Node]:
         """All elements in file order, those inside sub-processes right after their box."""
         stack: list[Node] = list(reversed(self.nodes))

@@ -50,10 +50,10 @@ class BeforeAfter:
 
         return compared_text(self.comparison, *self.names, everything=everything)
 
-    def _repr_svg_(self) -> str:
-        from procmodel.drawing import draw
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, str]:
+        from procmodel.recipes.showing import shown
 
-        return draw(self.diagram(), "svg").decode()
+        return shown(self)
 
     def __str__(self) -> str:
         return self.text()

@@ -106,7 +106,9 @@ def _block(block: Block, labels: dict[str, str]) -> Iterator[str]:
 
 def _figure(block: Figure, caption: str) -> Iterator[str]:
     yield f'<figure aria-labelledby="fig-{_say(block.id)}">'
+    yield f'<div class="wide" role="region" tabindex="0" aria-labelledby="fig-{_say(block.id)}">'
     yield _DECLARATION.sub(b"", block.picture("svg")).decode()
+    yield "</div>"
     yield f'<figcaption id="fig-{_say(block.id)}">{_say(caption)}</figcaption>'
     yield f"<details open><summary>{_say(say('paper.in-words'))}</summary><ul>"
     yield from (f"<li>{_say(line)}</li>" for line in block.description)

@@ -75,7 +75,7 @@ def _block(block: Block, labels: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _figure(figure: Figure, label: str) -> dict[str, Any]:
-    width, _, turned = fit(figure.diagram.width * 0.75, figure.diagram.height * 0.75, *_ROOM)
+    width, _, page = fit(figure.diagram.width * 0.75, figure.diagram.height * 0.75, *_ROOM, 72 / 25.4)
     return {
         "kind": "figure",
         "file": f"{figure.id}.svg",
@@ -83,7 +83,7 @@ def _figure(figure: Figure, label: str) -> dict[str, Any]:
         "caption": _say(say("paper.caption", label=label, text=figure.caption)),
         "description": [_say(line) for line in figure.description],
         "width": width,
-        "turned": turned,
+        "page": str(page),
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from procmodel.reports import Sheet
-from procmodel.reports.fitting import fit
+from procmodel.reports.fitting import Page, fit
 from procmodel.reports.marks import marked, renewed
 from procmodel.results.document import (
     Block,
@@ -121,10 +121,10 @@ def _points(items: tuple[str, ...]) -> str:
 
 def _figure(figure: Figure, label: str, stem: str) -> Iterator[str]:
     width, height = figure.diagram.width * 0.75, figure.diagram.height * 0.75
-    across, _, turned = fit(width, height, *_ROOM)
+    across, _, page = fit(width, height, *_ROOM)
     caption = _say(say("paper.caption", label=label, text=figure.caption))
     picture = f"{_file(stem)}-{figure.id}.pdf"
-    if turned:
+    if page is Page.TURNED:
         shown = rf"\includegraphics[angle=90,height={across:.0f}bp]{{{picture}}}"
     else:
         shown = rf"\includegraphics[width={across:.0f}bp]{{{picture}}}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from procmodel.results.finding import Finding
 from procmodel.results.measurement import Measurement
@@ -240,6 +241,35 @@ class Comparison:
     def before_of(self, after: str) -> tuple[str, ...]:
         """The ids that a later step, node or lane was."""
         return next((entry.before for entry in self._entries() if after in entry.after), ())
+
+    def to_dict(self) -> dict[str, Any]:
+        """As `diff --json` prints it."""
+        from procmodel.results.encode import encode_comparison
+
+        return encode_comparison(self)
+
+    def to_frame(self) -> Any:
+        """A row a measure: before, after, change and ratio, as a data frame of pandas or polars.
+
+        Raises:
+            MissingToolError: neither is installed.
+        """
+        from procmodel.results.frames import frame
+
+        rows = []
+        for name, one in self.measures.items():
+            sides = {"before": one.before, "after": one.after}
+            values = {side: found.headline if found else None for side, found in sides.items()}
+            unit = next((found.unit for found in sides.values() if found), "")
+            rows.append(
+                {"measure": name, "unit": unit, **values, "change": one.difference, "ratio": one.ratio}
+            )
+        return frame(rows)
+
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, str]:
+        import procmodel
+
+        return procmodel.shown(self)
 
     def _entries(self) -> Iterator[Entry]:
         yield from self.steps

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from procmodel.model.quantity import Grade
 from procmodel.results.finding import Finding, Place
@@ -135,6 +136,33 @@ class Measurements(Mapping[str, Measurement]):
 
     def __len__(self) -> int:
         return len(self.measures)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As `measure --json` prints it."""
+        from procmodel.results.encode import encode_measurements
+
+        return encode_measurements(self)
+
+    def to_frame(self) -> Any:
+        """A row a measure, as a data frame of pandas or polars.
+
+        Raises:
+            MissingToolError: neither is installed.
+        """
+        from procmodel.results.frames import frame
+
+        keys = dict.fromkeys(key for one in self.values() for key in one.values)
+        return frame(
+            [
+                {"measure": name, "unit": one.unit, **{key: one.values.get(key) for key in keys}}
+                for name, one in self.items()
+            ]
+        )
+
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, str]:
+        import procmodel
+
+        return procmodel.shown(self)
 
     def __getstate__(self) -> dict[str, object]:
         """What is pickled: everything but the explainer, which holds the whole graph."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 __all__ = ["Difference", "Estimate", "LaneQueue", "Outcome", "PairedRun", "SimulationRun", "UnstableLane"]
 
@@ -104,6 +105,33 @@ class SimulationRun:
     partial: bool = False
     remarks: tuple[str, ...] = ()
     samples: Mapping[str, tuple[float, ...]] = field(default_factory=dict, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As `simulate --json` prints it."""
+        from procmodel.results.simulation_json import encode_run
+
+        return encode_run(self)
+
+    def to_frame(self) -> Any:
+        """A row a result: mean, interval and percentiles, as a data frame of pandas or polars.
+
+        Raises:
+            MissingToolError: neither is installed.
+        """
+        from procmodel.results.frames import frame
+
+        rows = []
+        for name, one in self.results.items():
+            low, high = one.ci95 or (None, None)
+            rows.append(
+                {"result": name, "mean": one.mean, "low": low, "high": high, "p50": one.p50, "p90": one.p90}
+            )
+        return frame(rows)
+
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, str]:
+        import procmodel
+
+        return procmodel.shown(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,9 @@ def test_every_link_between_pages_leads_somewhere(page: Path) -> None:
 def test_every_command_that_a_page_names_exists(page: Path) -> None:
     from procmodel.cli import COMMANDS
 
-    code = re.findall(r"`([^`\n]+)`|^(?:    |\$ )(.+)$", page.read_text("utf-8"), re.MULTILINE)
+    code = re.findall(
+        r"`([^`\n]+)`|^(?:    |\$ )(?! *(?:>>>|\.\.\.))(.+)$", page.read_text("utf-8"), re.MULTILINE
+    )
     named = {name for one, two in code for name in COMMAND.findall(one or two)}
     assert named <= set(COMMANDS)
 

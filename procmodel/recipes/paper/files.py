@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as calendar_date
 from pathlib import Path, PurePath
 from typing import Any
 
 from procmodel.errors import ReadError, WriteError
 from procmodel.limits import Limits
+from procmodel.model import Process
 from procmodel.recipes.before_after import BeforeAfter
 from procmodel.recipes.paper import Material, Outline, paper, read_outline
 from procmodel.reports import PICTURES_BESIDE, Sheet, render
@@ -18,7 +19,7 @@ from procmodel.reports.refusals import no_marks
 from procmodel.results.document import Document
 from procmodel.wording import say
 
-__all__ = ["Templates", "check_day", "paper_files", "read_templates", "write_paper"]
+__all__ = ["Templates", "check_day", "paper_files", "read_templates", "report", "write_paper"]
 
 _OUTLINES = ("yaml", "yml")
 _LOOKS = {"docx": "docx", "dotx": "docx", "docm": "docx", "pptx": "pptx", "potx": "pptx"}
@@ -78,7 +79,7 @@ def check_day(text: str) -> str:
         WriteError: it is none.
     """
     try:
-        return date.fromisoformat(text).isoformat()
+        return calendar_date.fromisoformat(text).isoformat()
     except ValueError:
         raise WriteError(say("paper.bad-date", text=text[:120])) from None
 
@@ -116,6 +117,40 @@ def write_paper(
     return tuple(files)
 
 
+def report(
+    before: Process,
+    after: Process,
+    *paths: str,
+    template: Sequence[str] = (),
+    date: str = "",
+    **options: Any,
+) -> tuple[str, ...]:
+    """Write the paper about two versions of a process: `report(before, after, "paper.docx")`.
+
+    Args:
+        before: the earlier version.
+        after: the later one.
+        paths: where to; the ending is the format (`.docx .pptx .pdf .html .tex .md`).
+        template: an outline (`.yaml`), or files of the house whose look is taken (`.docx`, `.pptx`).
+        date: the date of the paper, such as `2026-03-01`.
+        options: what the picture is drawn with (`theme`, ...).
+
+    Returns:
+        The files that were written, backups and pictures beside included.
+
+    Raises:
+        WriteError: a file is there that is not ours, or cannot be written; none has changed then.
+        ReadError: a template cannot be read.
+    """
+    from procmodel.recipes.before_after import before_after
+    from procmodel.recipes.output import check_papers
+
+    endings = check_papers(paths, inputs=tuple(template))
+    templates = read_templates(template, endings)
+    day = check_day(date) if date else ""
+    return write_paper(before_after(before, after), paths, templates=templates, day=day, **options)
+
+
 def paper_files(
     pair: BeforeAfter,
     paths: Sequence[str],
@@ -149,7 +184,7 @@ def paper_files(
 def _day_of(pair: BeforeAfter) -> str:
     """The date that the later file says, where it is one."""
     try:
-        return date.fromisoformat(pair.after.date or "").isoformat()
+        return calendar_date.fromisoformat(pair.after.date or "").isoformat()
     except ValueError:
         return ""
 

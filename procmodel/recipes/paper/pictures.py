@@ -28,7 +28,7 @@ def picture(material: Material) -> Iterator[Block]:
 
 def _lines(text: str) -> tuple[str, ...]:
     """A long description in lines."""
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    return tuple(said for line in text.splitlines() if (said := line.strip().removeprefix("- ").strip()))
 
 
 def strip(material: Material) -> Iterator[Block]:

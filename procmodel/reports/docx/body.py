@@ -11,6 +11,7 @@ from procmodel.reports.docx.pages import Pages
 from procmodel.reports.docx.pictures import picture_run
 from procmodel.reports.docx.styles import Styles
 from procmodel.reports.docx.tables import table_element
+from procmodel.reports.fitting import Page
 from procmodel.results.document import (
     Block,
     Calculator,
@@ -53,14 +54,18 @@ class Body:
 
     def section(self, section: Section) -> list[Any]:
         """What stands under a heading, between the two ends of a bookmark of its name."""
-        made = [part for block in section.blocks for part in self._block(block)]
+        made: list[Any] = []
+        for n, block in enumerate(section.blocks):
+            leads = n + 1 < len(section.blocks) and not isinstance(section.blocks[n + 1], Paragraph)
+            made += self._block(block, leads=leads)
         self.marks += 1
         bookmark(made, section.id, self.marks, self.styles[st.NOTE])
         return made
 
-    def _block(self, block: Block) -> Iterator[Any]:
+    def _block(self, block: Block, *, leads: bool) -> Iterator[Any]:
+        """The elements of a block; a paragraph that leads to a table or list stays on the page with it."""
         if isinstance(block, Paragraph):
-            yield self._text(block)
+            yield self._text(block, "<w:keepNext/>" if leads else "")
         elif isinstance(block, Listing):
             yield from (self._bullet(item) for item in block.items)
         elif isinstance(block, Code):
@@ -73,10 +78,9 @@ class Body:
     def _paragraph(self, style: str, text: str) -> Any:
         return element(paragraph(self.styles[style], run(text)))
 
-    def _text(self, block: Paragraph) -> Any:
-        if block.tone is Tone.BODY:
-            return element(paragraph("", run(block.text)))
-        return self._paragraph(_TONES[block.tone], block.text)
+    def _text(self, block: Paragraph, properties: str) -> Any:
+        style = "" if block.tone is Tone.BODY else self.styles[_TONES[block.tone]]
+        return element(paragraph(style, run(block.text), properties))
 
     def _bullet(self, text: str) -> Any:
         """A point; where the template has no style for one, a sign and an indent do."""
@@ -102,13 +106,13 @@ class Body:
     def _figure(self, figure: Figure) -> Iterator[Any]:
         """A picture on a page that fits it, its caption, and what it shows in words."""
         self.pictures += 1
-        width, height, turned = self.pages.place(figure.diagram.width, figure.diagram.height)
-        if turned:
+        width, height, page = self.pages.place(figure.diagram.width, figure.diagram.height)
+        if page is not Page.UPRIGHT:
             yield self.pages.end_of_upright()
-        shown = picture_run(self.word, figure, width, height, _FIRST_MARK + self.pictures)
+        shown = picture_run(self.word, figure, int(width), int(height), _FIRST_MARK + self.pictures)
         yield element(paragraph("", shown, "<w:keepNext/>"))
         caption = self._caption(figure.id, figure.caption)
-        if turned:
-            self.pages.end_turned(caption)
+        if page is not Page.UPRIGHT:
+            self.pages.end_of(page, caption)
         yield caption
         yield from (self._bullet(line) for line in figure.description)

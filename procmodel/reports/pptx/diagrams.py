@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from procmodel.reports.pptx.deck import Room
 from procmodel.reports.pptx.flows import flow_shape
 from procmodel.reports.pptx.markup import body, drawn, line, named, next_id, solid
+from procmodel.reports.pptx.signs import STEPS, sign
 from procmodel.results.diagram import (
     Align,
     Badge,
-    BadgeKind,
     Band,
     Bounds,
     Diagram,
     Family,
     Frame,
+    LegendEntry,
     Plane,
     Shape,
     Text,
@@ -23,7 +25,7 @@ from procmodel.results.diagram import (
 )
 from procmodel.themes import Palette
 
-__all__ = ["put_plane"]
+__all__ = ["LEGEND_ROOM", "put_plane"]
 
 _PX = 9525  # EMU
 _POINTS = 0.75  # points in a px
@@ -34,12 +36,19 @@ _PRESETS = {
     Family.DATA: "foldedCorner",
 }
 _GATEWAY_SIGNS = {"exclusive": "✕", "parallel": "+", "inclusive": "○", "event": "◇", "complex": "✱"}
+_POINT = 12700
+_LEGEND = 10.0  # points
+LEGEND_ROOM = round(_LEGEND * 3.2 * _POINT)
+"""The height that a legend takes at the foot of a slide, in EMU."""
+
 _ANCHORS = {Align.START: "l", Align.MIDDLE: "ctr", Align.END: "r"}
 
 
 def put_plane(slide: Any, plane: Plane, diagram: Diagram, room: Room, scale: float) -> None:
     """Draw the plane into `room`, `scale` EMU a px: lanes, then steps in the order of the flow, flows last."""
-    _Drawing(slide, plane, diagram.theme.palette, room, scale).draw()
+    drawing = _Drawing(slide, plane, diagram.theme.palette, room, scale)
+    drawing.draw()
+    drawing.legend(diagram.legend, room.x, room.y + room.height - LEGEND_ROOM, room.x + room.width)
 
 
 class _Drawing:
@@ -94,8 +103,9 @@ class _Drawing:
         """The size of letters on the slide."""
         return px * self.scale / _PX * _POINTS
 
-    def _put(self, bounds: Bounds, preset: str, name: str, look: str, text: str) -> None:
-        self.tree.append(drawn(name, self._box(bounds), preset, look, text))
+    def _put(self, bounds: Bounds, name: str, made: tuple[str, str, str]) -> None:
+        """A shape; `made` is its preset, its look and its text."""
+        self.tree.append(drawn(name, self._box(bounds), *made))
 
     def _band(self, band: Band, *, shaded: bool) -> None:
         fill = (
@@ -103,28 +113,35 @@ class _Drawing:
         )
         rule = line(self.palette.rule, self.scale)
         back = named(self._next(), f"{band.id} lane", decorative=True)
-        self._put(band.bounds, "rect", back, solid(fill) + rule, body([], 10))
+        self._put(band.bounds, back, ("rect", solid(fill) + rule, body([], 10)))
         name = named(self._next(), band.id, band.label.text)
-        text = body([band.label.text], self._points(band.label.size), colour=self.palette.ink, bold=True)
-        self._put(band.header, "rect", name, solid(self.palette.header) + rule, text)
+        shown = " ".join(band.label.lines) if band.label.shortened else band.label.text
+        text = body([shown], self._points(band.label.size), colour=self.palette.ink, bold=True)
+        self._put(band.header, name, ("rect", solid(self.palette.header) + rule, text))
 
     def _frame(self, frame: Frame) -> None:
         name = named(self._next(), frame.id, frame.label.text)
         self._put(
-            frame.bounds, "roundRect", name, solid(None) + line(self.palette.ink, self.scale), body([], 10)
+            frame.bounds, name, ("roundRect", solid(None) + line(self.palette.ink, self.scale), body([], 10))
         )
         self._text(frame.label, frame.id)
+
+    def _fill(self, one: Shape) -> str:
+        """By change where a step comes or goes, else by who does it."""
+        if one.change in ("removed", "added"):
+            return str(getattr(self.palette, one.change))
+        return self.palette.automated if one.human is False else self.palette.human
 
     def _shape(self, one: Shape) -> None:
         self.ids[one.id] = self.number
         name = named(self._next(), one.id, one.description or one.name)
-        fill = self.palette.automated if one.human is False else self.palette.human
+        fill = self._fill(one)
         ends = one.kind == "end"
         width = (3.2 if ends else 1.6) * self.scale
         look = solid(fill) + line(self.palette.ink, width, dashed=one.human is False)
         inside = one.family in (Family.TASK, Family.DATA)
         if inside and one.label is not None:
-            text = self._label(one.label)
+            text = self._label(one, one.label)
         elif one.family is Family.GATEWAY:
             text = body(
                 [_GATEWAY_SIGNS.get(one.kind, "")],
@@ -135,28 +152,48 @@ class _Drawing:
             )
         else:
             text = body([], 10)
-        self._put(one.bounds, _PRESETS[one.family], name, look, text)
+        self._put(one.bounds, name, (_PRESETS[one.family], look, text))
         if not inside and one.label is not None:
             self._text(one.label, one.id)
         for fact in one.facts:
             self._text(fact, one.id)
 
-    def _label(self, label: Text) -> str:
-        inset = round(3 * self.scale)
+    def _label(self, one: Shape, label: Text) -> str:
+        """The name in its box, as high as the layout set it: above what else stands in there."""
+        above = label.y - label.size - one.bounds.y
+        below = one.bounds.bottom - label.y - label.leading * (len(label.lines) - 1) - label.size * 0.25
         return body(
-            [label.text], self._points(label.size), colour=self.palette.ink, inset=inset, bold=label.bold
+            [label.text],
+            self._points(label.size),
+            colour=self.palette.ink,
+            inset=round(3 * self.scale),
+            down=round((above - below) * self.scale),
+            bold=label.bold,
         )
 
     def _badge(self, badge: Badge) -> None:
-        handoff = badge.kind is BadgeKind.HANDOFF
-        ring = badge.kind is BadgeKind.CUSTOMER
-        fill = self.palette.handoff if handoff else self.palette.paper if ring else self.palette.badge
-        colour = self.palette.ink if handoff or ring else self.palette.badge_text
-        name = named(self._next(), f"{badge.of} {badge.kind}", badge.description)
+        name = named(self._next(), f"{badge.of} {badge.kind}", badge.description or str(badge.kind))
         size = self._points(badge.bounds.height * 0.55)
-        text = body([badge.text], size, colour=colour, bold=True, wrap=False)
-        preset = "ellipse" if badge.kind in (BadgeKind.TOUCH, BadgeKind.CUSTOMER) else "roundRect"
-        self._put(badge.bounds, preset, name, solid(fill) + line(self.palette.ink, self.scale), text)
+        self._put(badge.bounds, name, sign(badge.kind, badge.text, self.palette, size, self.scale))
+
+    def legend(self, entries: Sequence[LegendEntry], x: int, y: int, right: int) -> None:
+        """The signs of the picture and what they mean, in one line or more, in letters of a fixed size."""
+        from procmodel.fonts import advance
+
+        left, height = x, round(_LEGEND * 1.2 * _POINT)
+        for entry in entries:
+            wide = height * 2 if entry.symbol in STEPS else height
+            words = round((advance(entry.label.text, _LEGEND) + 8) * _POINT)
+            if x > left and x + wide + words > right:
+                x, y = left, y + round(height * 1.4)
+            made = sign(entry.symbol, "", self.palette, _LEGEND * 0.8, 9525)
+            name = named(self._next(), f"legend {entry.symbol}", decorative=True)
+            self.tree.append(drawn(name, (x, y, wide, height), *made))
+            text = body([entry.label.text], _LEGEND, colour=self.palette.muted, align="l", wrap=False)
+            name = named(self._next(), f"legend {entry.symbol} text", entry.label.text)
+            box = (x + wide + 4 * _POINT, y, words, height)
+            self.tree.append(drawn(name, box, "rect", "<a:noFill/>", text, text_box=True))
+            x += wide + words + 14 * _POINT
 
     def _text(self, text: Text, of: str) -> None:
         """Words beside a shape or flow, in the lines that the layout set."""

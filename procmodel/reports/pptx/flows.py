@@ -1,7 +1,8 @@
-"""Flows as connectors glued to their shapes; those with three bends or more as lines of their own.
+"""Flows as connectors glued to their shapes; those that wind more as lines of their own.
 
-A connector with up to two bends keeps its route in every office program. With more, some programs draw their
-own route through the boxes, so these flows become free lines that no program touches.
+A connector with one bend, or with two and its middle leg half-way, keeps its route in every office program. Of
+others some programs draw a route of their own through the boxes, so these flows become free lines that no program
+touches.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ __all__ = ["flow_shape"]
 Place = Callable[[float, float], tuple[int, int]]
 _SITES = ("top", "left", "bottom", "right")  # the order in which office programs count the sides of a shape
 _NEAR = 1.5  # px between the end of a flow and the middle of a side
+_HALF_WAY = 0.02  # how far, of the way, the middle leg may be from the middle of it
 _QUARTER = 5400000  # 90 degrees
 
 
@@ -92,14 +94,12 @@ def _preset(points: Sequence[tuple[int, int]]) -> str | None:
             "straightConnector1"
         )
     upright = points[0][0] == points[1][0]  # begins upwards or downwards
-    adjust = ""
     if len(points) == 4:
         length, at = (y2 - y1, points[1][1] - y1) if upright else (x2 - x1, points[1][0] - x1)
-        if length == 0 or not 0 <= at / length <= 1:
-            return None  # a detour round a shape
-        adjust = f'<a:gd name="adj1" fmla="val {round(100000 * at / length)}"/>'
+        if length == 0 or abs(at / length - 0.5) > _HALF_WAY:
+            return None
     width, height = abs(x2 - x1), abs(y2 - y1)
-    preset = _geometry(f"bentConnector{len(points) - 1}", adjust)
+    preset = _geometry(f"bentConnector{len(points) - 1}")
     if not upright:
         return _frame(min(x1, x2), min(y1, y2), width, height, _flips(x2 < x1, y2 < y1)) + preset
     # Turned by a quarter, what ran to the right runs down, and what ran down runs to the left.
@@ -117,8 +117,8 @@ def _frame(x: int, y: int, width: int, height: int, turn: str) -> str:
     return f'<a:xfrm{turn}><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
 
 
-def _geometry(preset: str, adjust: str = "") -> str:
-    return f'<a:prstGeom prst="{preset}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
+def _geometry(preset: str) -> str:
+    return f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
 
 
 def _free_line(points: Sequence[tuple[int, int]], name: str, look: str) -> Any:

@@ -71,10 +71,12 @@ def body(
     bullet: bool = False,
     tag: str = "p:txBody",
     inset: int = 0,
+    down: int = 0,
     gap: float = 0,
 ) -> str:
-    """Text of one look; `size` and `gap` in points."""
-    insets = " ".join(f'{side}Ins="{inset}"' for side in "ltrb")
+    """Text of one look; `size` and `gap` in points, `inset` and how far it is moved `down` in EMU."""
+    ends = {"l": inset, "r": inset, "t": inset + max(0, down), "b": inset + max(0, -down)}
+    insets = " ".join(f'{side}Ins="{ends[side]}"' for side in "ltrb")
     fill = solid(colour) if colour else ""
     look = f'sz="{max(100, round(size * 100))}" b="{int(bold)}"'
     dot = '<a:buFont typeface="Arial"/><a:buChar char="•"/>' if bullet else "<a:buNone/>"

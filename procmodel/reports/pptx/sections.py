@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from procmodel.reports.pptx.deck import Deck
-from procmodel.reports.pptx.diagrams import put_plane
+from procmodel.reports.pptx.diagrams import LEGEND_ROOM, put_plane
 from procmodel.reports.pptx.markup import body, drawn, named, next_id, set_language
 from procmodel.reports.pptx.tables import put_table, rows_that_fit
 from procmodel.results.document import (
@@ -131,9 +131,8 @@ class _Flow:
         """A slide for each version, all on one scale."""
         planes = figure.diagram.planes
         room = self.deck.room
-        scale = min(
-            min(room.width / plane.bounds.width, room.height / plane.bounds.height) for plane in planes
-        )
+        height = room.height - (LEGEND_ROOM if figure.diagram.legend else 0)
+        scale = min(min(room.width / plane.bounds.width, height / plane.bounds.height) for plane in planes)
         for plane in planes:
             title = plane.title.text if plane.title is not None else figure.caption
             slide = self._next(title)

@@ -182,7 +182,7 @@ _EVIDENCE: dict[str, str] = {
     "grades-unknown": "The files do not say how well the staff times are known.",
     "assumptions-caption": "Every figure in the files, how it is known, and from where",
     "sources-intro": "The sources are:",
-    "no-source": "none named",
+    "no-source": "none",
     "source": "{number}: {title}",
     "shared": "{name} (used in several places)",
     "figure-of": "{of}: {figure}",
