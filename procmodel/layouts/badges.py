@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from procmodel.layouts.placing import Placed
@@ -92,9 +92,7 @@ def handoffs(placed: Placed, notes: Annotations, bands: Sequence[Band]) -> Itera
     wanted = sorted(notes.handoffs, key=lambda one: (place.get(one[1], last), place.get(one[0], last)))
     for n, (sender, receiver, part) in enumerate(wanted, 1):
         way = _way(leaving, sender, receiver)
-        edge: Edge | None
-        edge = next((e for e in reversed(way) if lanes.get(e.source) != lanes.get(e.target)), None)
-        edge = edge or (way[0] if way else None)
+        edge = _carrier(way, lanes)
         of = edge.id if edge is not None else receiver or sender
         if edge is None and of not in place:
             continue
@@ -103,6 +101,13 @@ def handoffs(placed: Placed, notes: Annotations, bands: Sequence[Band]) -> Itera
         placed.crowd.add(bounds, _OVER_BADGE)
         said = say("layout.handoff", number=n, part=say(f"layout.part-{part}"))
         yield Badge(BadgeKind.HANDOFF, f"H{n}", bounds, of, said)
+
+
+def _carrier(way: Sequence[Edge], lanes: Mapping[str, str | None]) -> Edge | None:
+    """The flow of a way that is marked: the last that leads into another lane, else the first."""
+    crossing = [edge for edge in way if lanes.get(edge.source) != lanes.get(edge.target)]
+    marked = (*crossing[-1:], *way[:1])
+    return marked[0] if marked else None
 
 
 def _way(leaving: dict[str, list[Edge]], sender: str, receiver: str) -> list[Edge]:
@@ -140,9 +145,10 @@ def _on_flow(edge: Edge, bands: Sequence[Band]) -> Iterator[Bounds]:
 def _beside(shape: Shape) -> Iterator[Bounds]:
     """Where a plate stands whose way is not drawn."""
     x, y, width, height = shape.bounds
+    yield _plate(Point(x + width / 2, y + height))
+    yield _plate(Point(x + width / 2, y))
     yield _plate(Point(x, y + height))
     yield _plate(Point(x + width, y + height))
-    yield _plate(Point(x + width / 2, y))
 
 
 def _plate(middle: Point) -> Bounds:

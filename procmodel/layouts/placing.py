@@ -86,11 +86,14 @@ def _shape(made: Draft, panel: Panel, node: int, at: Point, lane_ids: list[str],
         interrupts=bool(getattr(model, "interrupts", True)),
         host=view.ids[view.hosts[node]] if node in made.riders else None,
     )
-    return _filled(made, shape, made.item[node]) if family is Family.TASK else shape
+    return _filled(made, shape, made.item[node], sizes.event * 0.43) if family is Family.TASK else shape
 
 
-def _filled(made: Draft, shape: Shape, item: int) -> Shape:
-    """A step with its name in the middle and its time at its foot."""
+def _filled(made: Draft, shape: Shape, item: int, riding: float) -> Shape:
+    """A step with its name in the middle and its time at its foot, left of events on its border.
+
+    `riding` is the radius of such an event.
+    """
     words, fact = made.labels[item], made.facts[item]
     bounds = shape.bounds
     label = None
@@ -98,7 +101,9 @@ def _filled(made: Draft, shape: Shape, item: int) -> Shape:
         room = bounds.height - _STATUS + 4
         middle = bounds.y + max(room / 2, words.height / 2 + 6)
         label = words.centred(bounds.centre.x, middle)
-    facts = () if fact is None else (fact.at(bounds.right - 9, bounds.bottom - 21, Align.END, Tone.MUTED),)
+    riders = [made.slots[node] for node, host in made.riders.items() if host == item]
+    right = min((bounds.centre.x + slot - riding - 3 for slot in riders), default=bounds.right - 9)
+    facts = () if fact is None else (fact.at(right, bounds.bottom - 21, Align.END, Tone.MUTED),)
     return replace(shape, label=label, facts=facts)
 
 
