@@ -26,7 +26,7 @@ __all__ = ["diff"]
     "--output",
     multiple=True,
     metavar="FILE",
-    help="Write .svg .png .pdf .html .docx .pptx .tex .md .json",
+    help="Write .svg .png .pdf .html .docx .pptx .tex .md .xlsx .csv .json",
 )
 @click.option("everything", "--all", is_flag=True, help="Show every figure and every unchanged step.")
 @as_json

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -12,6 +13,7 @@ from procmodel.formats.quantities import show
 from procmodel.formats.step_rows import COLUMNS, step_rows
 from procmodel.model import Lane, Process, Quantity
 from procmodel.wording import say
+from procmodel.zipping import repacked
 
 __all__ = ["same_bytes", "workbook_of"]
 
@@ -24,7 +26,7 @@ _VALUES = "adding,business,none"
 _ROWS = 500  # that drop-downs and open cells reach down to
 _LANES = ("who", "id", "kind", "organisation", "people", "rate per hour")
 _ABOUT = ("name", "trigger", "outcomes", "volume", "organisation", "description")
-_MOMENT = (1980, 1, 1, 0, 0, 0)
+_CORE = "docProps/core.xml"
 
 
 def workbook_of(versions: Mapping[str, Process], matches: Iterable[Sequence[str]] = ()) -> bytes:
@@ -174,23 +176,9 @@ def _drop_down(sheet: Any, letter: str, column: str, lists: Mapping[str, str]) -
 
 def same_bytes(book: Any) -> bytes:
     """The workbook as a file that carries no clock: equal workbooks give equal bytes."""
-    import datetime
-
+    out = io.BytesIO()
     book.properties.creator = "procmodel"
-    book.properties.created = book.properties.modified = datetime.datetime(*_MOMENT)
-    first, out = io.BytesIO(), io.BytesIO()
-    book.save(first)
-    with zipfile.ZipFile(first) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as again:
-        for part in packed.infolist():
-            data = packed.read(part)
-            if part.filename == "docProps/core.xml":
-                data = _without_clock(data)
-            again.writestr(zipfile.ZipInfo(part.filename, _MOMENT), data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
-
-
-def _without_clock(core: bytes) -> bytes:
-    """The part that says when it was changed: openpyxl writes the clock into it whatever it is told."""
-    import re
-
-    return re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", core)
+    book.save(out)
+    said = zipfile.ZipFile(out).read(_CORE)  # openpyxl writes the clock into it whatever it is told
+    still = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", said)
+    return repacked(out.getvalue(), {_CORE: still})

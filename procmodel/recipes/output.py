@@ -47,7 +47,26 @@ def _json(pair: BeforeAfter) -> bytes:
     return (json.dumps(pair_json(pair), ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
 
 
-_DOCUMENTS: dict[str, Callable[[BeforeAfter], bytes]] = {"md": _markdown, "json": _json}
+def _workbook(pair: BeforeAfter) -> bytes:
+    from procmodel.recipes.audit import audit_book
+    from procmodel.reports.book import book_file
+
+    return book_file(audit_book(pair))
+
+
+def _table(pair: BeforeAfter) -> bytes:
+    from procmodel.recipes.audit import changes_table
+    from procmodel.reports.book import table_csv
+
+    return table_csv(changes_table(pair))
+
+
+_DOCUMENTS: dict[str, Callable[[BeforeAfter], bytes]] = {
+    "md": _markdown,
+    "json": _json,
+    "xlsx": _workbook,
+    "csv": _table,
+}
 _PAPERS = ("docx", "pptx", "tex")  # what only a paper can be; .html and .pdf of a comparison are its picture
 
 

@@ -6,18 +6,18 @@ from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
 from typing import Any, TypeVar
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
 from procmodel.errors import WriteError
 from procmodel.limits import LIMITS
 from procmodel.reports.ours import MADE_BY
 from procmodel.reports.refusals import no_document
 from procmodel.results.document import Document
+from procmodel.zipping import EPOCH, repacked
 
-__all__ = ["opened", "repacked", "said_of"]
+__all__ = ["opened", "said_of"]
 
 _Opened = TypeVar("_Opened")
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can say
 _TYPES = "[Content_Types].xml"
 _ALIKE = {  # templates and files with macros are documents under another name
     b"wordprocessingml.template.main+xml": b"wordprocessingml.document.main+xml",
@@ -51,28 +51,11 @@ def _as_document(data: bytes) -> bytes:
             return data
         for template, plain in _ALIKE.items():
             types = types.replace(template, plain)
-        return _pack([(part, package.read(part)) for part in package.namelist()], {_TYPES: types})
+        return repacked(data, {_TYPES: types})
 
 
 def _is_xml(name: str) -> bool:
     return name.endswith((".xml", ".rels"))
-
-
-def repacked(data: bytes) -> bytes:
-    """The same package with all times fixed."""
-    with ZipFile(BytesIO(data)) as package:
-        return _pack([(name, package.read(name)) for name in package.namelist()], {})
-
-
-def _pack(parts: list[tuple[str, bytes]], instead: dict[str, bytes]) -> bytes:
-    packed = BytesIO()
-    with ZipFile(packed, "w") as package:
-        for name, content in parts:
-            info = ZipInfo(name, _EPOCH)
-            info.compress_type = ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            package.writestr(info, instead.get(name, content))
-    return packed.getvalue()
 
 
 def said_of(properties: Any, document: Document, language: str | None = None) -> None:
@@ -95,4 +78,4 @@ def _day(date: str) -> datetime:
     try:
         return datetime.fromisoformat(date).replace(tzinfo=None)
     except ValueError:
-        return datetime(*_EPOCH[:3])
+        return datetime(*EPOCH[:3])

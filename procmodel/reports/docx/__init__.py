@@ -9,8 +9,9 @@ from procmodel.reports import Sheet
 from procmodel.reports.docx.body import Body
 from procmodel.reports.docx.places import put_at_end, renew
 from procmodel.reports.docx.styles import Styles, dress
-from procmodel.reports.packing import opened, repacked, said_of
+from procmodel.reports.packing import opened, said_of
 from procmodel.results.document import Document
+from procmodel.zipping import repacked
 
 __all__ = ["render"]
 

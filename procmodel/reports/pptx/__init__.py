@@ -6,10 +6,11 @@ from io import BytesIO
 from typing import Any
 
 from procmodel.reports import Sheet
-from procmodel.reports.packing import opened, repacked, said_of
+from procmodel.reports.packing import opened, said_of
 from procmodel.reports.pptx.deck import Deck
 from procmodel.reports.pptx.sections import put_missing, put_section
 from procmodel.results.document import Document
+from procmodel.zipping import repacked
 
 __all__ = ["render"]
 

@@ -1,0 +1,77 @@
+"""A workbook with live formulas as an .xlsx file, or one of its sheets as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from typing import Any
+
+from procmodel.results.grid import Book, Formula, Kind, Table
+from procmodel.zipping import repacked
+
+__all__ = ["book_file", "table_csv"]
+
+_CORE = "docProps/core.xml"
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_WIDTH = 14.0
+
+
+def book_file(book: Book) -> bytes:
+    """The workbook as bytes, the same each time. Input cells are marked by a ground of their own."""
+    from openpyxl import Workbook
+
+    made = Workbook()
+    made.remove(made.active)
+    for table in book.tables:
+        _fill(made.create_sheet(table.name[:31]), table)
+    made.properties.creator, made.properties.title = "procmodel", book.title[:255]
+    out = io.BytesIO()
+    made.save(out)
+    said = zipfile.ZipFile(out).read(_CORE)  # openpyxl writes the clock into it whatever it is told
+    still = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", said)
+    return repacked(out.getvalue(), {_CORE: still})
+
+
+def _fill(sheet: Any, table: Table) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    for number, heading in enumerate(table.columns, 1):
+        head = sheet.cell(1, number, heading)
+        head.font, head.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1B2640")
+        head.alignment = Alignment(wrap_text=True, vertical="top")
+        width = table.widths[number - 1] if number <= len(table.widths) else _WIDTH
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    for at, row in enumerate(table.rows, 2):
+        for number, value in enumerate(row):
+            if value is None or value == "":
+                continue
+            cell = sheet.cell(at, number + 1)
+            cell.value = f"={value.text}" if isinstance(value, Formula) else safe(value)
+            if not isinstance(value, str):
+                cell.number_format = table.kinds[number] if number < len(table.kinds) else Kind.PLAIN
+            if number in table.inputs and not isinstance(value, Formula | str):
+                cell.fill = PatternFill("solid", fgColor="FFF6DB")
+    sheet.freeze_panes = "B2"
+
+
+def safe(value: str | float) -> str | float:
+    """A text that no spreadsheet takes for a formula; numbers as they are.
+
+    Example:
+        >>> safe("=1+1"), safe(-2.5)
+        ("'=1+1", -2.5)
+    """
+    return f"'{value}" if isinstance(value, str) and value.startswith(_RISKY) else value
+
+
+def table_csv(table: Table) -> bytes:
+    """A sheet without formulas as CSV."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    for row in table.rows:
+        writer.writerow(["" if cell is None or isinstance(cell, Formula) else safe(cell) for cell in row])
+    return out.getvalue().encode()
