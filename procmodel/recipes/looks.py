@@ -48,7 +48,6 @@ def looks(options: dict[str, Any]) -> Looks:
 def picture_remarks(diagram: Diagram, *, font: str | None = None) -> tuple[str, ...]:
     """What its maker should know of a picture: letters that the font lacks, colours that are too faint."""
     from procmodel.drawing import lacking
-    from procmodel.drawing.contrast import faint
 
     remarks = list(diagram.warnings)
     missing = lacking(diagram) if font is None else ()
@@ -58,5 +57,7 @@ def picture_remarks(diagram: Diagram, *, font: str | None = None) -> tuple[str, 
         named = ", ".join(f"{c} (U+{ord(c):04X} {name(c, '')})".replace(" )", ")") for c in missing[:10])
         remarks.append(say("drawing.lacking", named=named, count=len(missing)))
     if diagram.theme.name.removesuffix("-grey") not in THEMES:
+        from procmodel.drawing.contrast import faint
+
         remarks.extend(faint(diagram))
     return tuple(remarks)
