@@ -239,3 +239,11 @@ def test_an_empty_outline_is_the_usual_paper(tmp_path: Path) -> None:
 def test_a_mistake_in_an_outline_is_told_with_its_place(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(ReadError, match=told):
         outline(tmp_path, text)
+
+
+def test_a_picture_of_any_size_fits_the_page_that_it_is_for() -> None:
+    huge = replace(picture(), width=20_000.0, height=2_500.0)
+    material = Material(pair_of("speeding"), drawn=huge)
+    png = material.draw(material.diagram, "png")
+    width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
+    assert 10_000_000 < width * height < 12_600_000

@@ -25,6 +25,8 @@ __all__ = ["Material", "name_of", "needs", "shown", "spoken_day", "sure", "writt
 
 
 _INPUTS_SHOWN = 5
+_SCREEN = 96  # px in an inch
+_MOST_PIXELS = 12_500_000  # more than an A3 page at 200 dots to the inch
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,13 @@ class Material:
             return self.drawer(diagram, kind)
         from procmodel.drawing import draw
 
-        return draw(diagram, kind)
+        return draw(diagram, kind, dpi=_dpi(diagram)) if kind == "png" else draw(diagram, kind)
+
+
+def _dpi(diagram: Diagram) -> int:
+    """Twice what a screen shows; of a large picture as much as a large page can print."""
+    most = (_MOST_PIXELS / max(1.0, diagram.width * diagram.height)) ** 0.5
+    return max(1, min(2 * _SCREEN, int(_SCREEN * most)))
 
 
 def needs(what: str, *, leads_to: str) -> Iterator[Paragraph]:

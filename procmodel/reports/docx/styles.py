@@ -68,15 +68,23 @@ class Styles:
     def _style(self, name: str) -> Any:
         from docx.enum.style import WD_STYLE_TYPE
 
-        for style in self.word.styles:
-            if style.name == name and style.type == WD_STYLE_TYPE.PARAGRAPH:
-                return style
+        found = _named(self.word, name)
+        if found is not None and found.type == WD_STYLE_TYPE.PARAGRAPH:
+            return found
         made = self.word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, name in (TITLE, HEADING, CAPTION))
         made.base_style = self.word.styles.default(WD_STYLE_TYPE.PARAGRAPH)
         _look(made, name, fonts=name == CODE)
         if name == HEADING:
             _outline(made)
         return made
+
+
+def _named(word: Any, name: str) -> Any:
+    """The style of that name; None where there is none."""
+    try:
+        return word.styles[name]
+    except KeyError:
+        return None
 
 
 def dress(word: Any) -> None:
@@ -92,9 +100,10 @@ def dress(word: Any) -> None:
     normal.paragraph_format.space_after = Pt(8)
     normal.paragraph_format.line_spacing = 1.15
     _face(normal, _FONT)
-    for style in word.styles:
-        if style.name in _LOOK:
-            _look(style, style.name, fonts=True)
+    for name in _LOOK:
+        style = _named(word, name)
+        if style is not None:
+            _look(style, name, fonts=True)
 
 
 def _look(style: Any, name: str, *, fonts: bool) -> None:
