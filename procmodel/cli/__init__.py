@@ -20,6 +20,7 @@ COMMANDS = {
     "draw": "Draw one process as a picture.",
     "report": "Write the whole paper: Word, PowerPoint, PDF, HTML, LaTeX.",
     "new": "Write a commented starting file, or the example.",
+    "fmt": "Lay out YAML files in one way, comments kept.",
     "schema": "Print the JSON Schema of the file format.",
     "doctor": "Say what is installed and what is missing.",
 }

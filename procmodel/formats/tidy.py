@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from procmodel.formats.types import looks_typed
 from procmodel.formats.written import Comment, Node, Written, meaning, written
@@ -11,6 +11,7 @@ from procmodel.formats.written import Comment, Node, Written, meaning, written
 __all__ = ["tidy"]
 
 _WIDTH = 110
+_GAP = re.compile(r"(?:\s|#[^\n]*)*")
 _MARKS = re.compile(r"[,\[\]{}]|: |:$| #|^[\s\-?:,\[\]{}#&*!|>'\"%@`]|\s$")
 
 
@@ -73,13 +74,22 @@ class _Layout:
             for key, item in zip(node.keys, node.items, strict=True):
                 self._before(key.start, item, indent)
                 self._said.append(f"{' ' * indent}{self._text[key.start : key.end]}:")
-                self._behind(item, indent)
+                self._behind(item, indent, key.end)
         else:
             for item in node.items:
                 self._before(self._dash(item.start), item, indent)
                 self._said.append(f"{' ' * indent}-")
                 self._item(item, indent)
+        self._rest(node)
         self._levels.pop()
+
+    def _rest(self, node: Node) -> None:
+        """The comments below the last entry that stand in line with the entries."""
+        old, new = self._levels[-1]
+        gap = _GAP.match(self._text, node.end)
+        stop = gap.end() if gap else node.end
+        while self._comment_before(stop) and self._comments[self._next].column >= old:
+            self._leading(self._comments[self._next].start + 1, new)
 
     def _before(self, start: int, item: Node, indent: int) -> None:
         """Comments above an entry; those between its key and a value on one line move above it too."""
@@ -93,23 +103,23 @@ class _Layout:
         opens = item.kind == "map" and not item.anchor and bool(item.items)
         begins = item.keys[0].start if opens else item.start
         if opens and not item.flow and not self._comment_before(begins):
-            self._join(lambda: self._collection(item, indent + 2))
+            self._join(self._collection, item, indent + 2)
         elif opens and item.flow and self._breaks(item, len(self._said[-1]) + 1):
-            self._join(lambda: self._expanded(item, indent + 2))
+            self._join(self._expanded, item, indent + 2)
         else:
-            self._behind(item, indent)
+            self._behind(item, indent, self._dash(item.start))
 
-    def _join(self, write: object) -> None:
+    def _join(self, write: Callable[[Node, int], None], item: Node, indent: int) -> None:
         """Set the first line that `write` makes behind the dash."""
         at = len(self._said)
-        write()  # type: ignore[operator]
+        write(item, indent)
         self._said[at - 1] += self._said.pop(at)[len(self._said[at - 1]) :]
 
-    def _behind(self, item: Node, indent: int) -> None:
-        """A value behind its key or dash."""
+    def _behind(self, item: Node, indent: int, head: int) -> None:
+        """A value behind its key or dash, which stands at `head`."""
         if item.kind in ("map", "list") and not item.flow:
             self._said[-1] += f" {item.anchor}" if item.anchor else ""
-            self._trailing(item.start)
+            self._trailing(item.start if item.anchor else head)
             self._collection(item, indent + 2)
             return
         if item.flow and self._breaks(item, len(self._said[-1]) + 1):
@@ -128,7 +138,7 @@ class _Layout:
             if node.kind == "map":
                 key = node.keys[at]
                 self._said.append(f"{' ' * indent}{self._text[key.start : key.end]}:")
-                self._behind(item, indent)
+                self._behind(item, indent, item.start)
             else:
                 self._said.append(f"{' ' * indent}-")
                 self._item(item, indent)

@@ -2,6 +2,9 @@
 
 SENTENCES = {
     "written": "wrote {path}",
+    "formatted": "laid out {path}",
+    "format-only-yaml": "{path}: only YAML files are laid out (.yaml, .yml)",
+    "format-odd": "{path}: left as it is: {reason}",
     "unknown-ending": "{path}: unknown ending {ending!r} (one of: {known})",
     "limit-grammar": (
         "--fail-if {text!r}: at column {column} expected {expected}"
