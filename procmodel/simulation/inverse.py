@@ -105,7 +105,7 @@ def normal_inverse(share: float) -> float:
 
     Example:
         >>> round(normal_inverse(0.975), 12)
-        1.959963984540
+        1.95996398454
 
     Reference: Wichura, Algorithm AS 241 (Applied Statistics 37, 1988), PPND16.
     """

@@ -255,7 +255,7 @@ def cases() -> Iterator[tuple[str, str, str, float]]:
                 yield name, what, which, value
 
 
-@pytest.mark.parametrize(("name", "what", "which", "value"), cases())
+@pytest.mark.parametrize(("name", "what", "which", "value"), list(cases()))
 def test_a_count_worked_by_hand_comes_out(name: str, what: str, which: str, value: float) -> None:
     assert found(name, what).values[which] == pytest.approx(value, rel=1e-6, abs=1e-9)
 
