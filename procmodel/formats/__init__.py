@@ -214,6 +214,6 @@ def write(process: Process, path: str | PathLike[str]) -> None:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the file format, as editors use it for completion."""
-    from procmodel.formats.schema import schema as described
+    from procmodel.formats.json_schema import schema as described
 
     return described()
