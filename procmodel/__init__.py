@@ -23,8 +23,7 @@ if TYPE_CHECKING:
         ReadError,
         WriteError,
     )
-    from procmodel.formats import dump, read, read_lenient, read_text, write
-    from procmodel.formats.schema import schema
+    from procmodel.formats import dump, read, read_lenient, read_text, schema, write
     from procmodel.graph import ProcessView
     from procmodel.measures import measure
     from procmodel.model import Process, Quantity
