@@ -56,7 +56,7 @@ def _facts(diagram: Diagram) -> dict[str, Any]:
     return {
         "title": clean(diagram.title) or "-",
         "language": diagram.language,
-        "width": diagram.width,
-        "height": diagram.height,
+        "width": diagram.shown[0],
+        "height": diagram.shown[1],
         "alternative": words or "-",
     }

@@ -46,7 +46,7 @@ def size(diagram: Diagram, dpi: float, limits: Limits | None = None) -> tuple[in
     """
     if not 1 <= dpi <= 10_000:
         raise WriteError(say("drawing.dpi", found=dpi))
-    width, height = (max(1, ceil(px * dpi / _PX_PER_INCH)) for px in (diagram.width, diagram.height))
+    width, height = (max(1, ceil(px * dpi / _PX_PER_INCH)) for px in diagram.shown)
     most = (limits or Limits())["pixels"]
     if width * height > most:
         fitting = int(dpi * (most / (width * height)) ** 0.5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from procmodel.layouts.placing import Placed
@@ -73,7 +73,7 @@ def _change_corner(shape: Shape) -> Point:
     bounds = shape.bounds
     if shape.family is Family.TASK:
         return Point(bounds.right, bounds.y)
-    off = bounds.width * (0.30 if shape.family is Family.GATEWAY else 0.38)
+    off = bounds.width * (0.36 if shape.family is Family.GATEWAY else 0.38)
     return Point(bounds.centre.x + off, bounds.centre.y - off)
 
 
@@ -88,11 +88,14 @@ def handoffs(placed: Placed, notes: Annotations, bands: Sequence[Band]) -> Itera
     leaving: dict[str, list[Edge]] = {}
     for flow in placed.edges:
         leaving.setdefault(flow.source, []).append(flow)
+    for shape in placed.shapes:
+        if shape.host is not None:
+            leaving.setdefault(shape.host, []).extend(leaving.get(shape.id, ()))
     last = len(place)
     wanted = sorted(notes.handoffs, key=lambda one: (place.get(one[1], last), place.get(one[0], last)))
     for n, (sender, receiver, part) in enumerate(wanted, 1):
         way = _way(leaving, sender, receiver)
-        edge = _carrier(way, lanes)
+        edge = _telling(way, lanes)
         of = edge.id if edge is not None else receiver or sender
         if edge is None and of not in place:
             continue
@@ -103,29 +106,30 @@ def handoffs(placed: Placed, notes: Annotations, bands: Sequence[Band]) -> Itera
         yield Badge(BadgeKind.HANDOFF, f"H{n}", bounds, of, said)
 
 
-def _carrier(way: Sequence[Edge], lanes: Mapping[str, str | None]) -> Edge | None:
-    """The flow of a way that is marked: the last that leads into another lane, else the first."""
-    crossing = [edge for edge in way if lanes.get(edge.source) != lanes.get(edge.target)]
-    marked = (*crossing[-1:], *way[:1])
-    return marked[0] if marked else None
+def _telling(way: Sequence[Edge], lanes: dict[str, str | None]) -> Edge | None:
+    """The flow of a way that changes lanes, the last of several; else the first flow."""
+    for edge in reversed(way):
+        if lanes.get(edge.source) != lanes.get(edge.target):
+            return edge
+    return way[0] if way else None
 
 
 def _way(leaving: dict[str, list[Edge]], sender: str, receiver: str) -> list[Edge]:
     """The flows of a shortest way from one element to another, none if there is no such way."""
-    came: dict[str, Edge | None] = {sender: None}
+    came: dict[str, tuple[str, Edge] | None] = {sender: None}
     queue = [sender]
     for at in queue:
         if at == receiver and at != sender:
             break
         for edge in leaving.get(at, ()):
             if edge.target not in came:
-                came[edge.target] = edge
+                came[edge.target] = at, edge
                 queue.append(edge.target)
     way: list[Edge] = []
     step = came.get(receiver)
     while step is not None:
-        way.append(step)
-        step = came[step.source]
+        way.append(step[1])
+        step = came[step[0]]
     return way[::-1]
 
 
@@ -145,10 +149,9 @@ def _on_flow(edge: Edge, bands: Sequence[Band]) -> Iterator[Bounds]:
 def _beside(shape: Shape) -> Iterator[Bounds]:
     """Where a plate stands whose way is not drawn."""
     x, y, width, height = shape.bounds
-    yield _plate(Point(x + width / 2, y + height))
-    yield _plate(Point(x + width / 2, y))
     yield _plate(Point(x, y + height))
     yield _plate(Point(x + width, y + height))
+    yield _plate(Point(x + width / 2, y))
 
 
 def _plate(middle: Point) -> Bounds:

@@ -117,7 +117,7 @@ def _add_riders(made: Draft, lane_index: dict[str, int], sizes: Sizes) -> None:
                 by_host.setdefault(host, []).append(node)
     for host, nodes in by_host.items():
         made.problem.items[host].hang = sizes.event * 0.43
-        room = made.problem.items[host].width / 2 - sizes.event / 2 + 2
+        room = made.problem.items[host].width / 2 - sizes.event / 4
         step = min(sizes.event + 6, 2 * room / max(1, len(nodes) - 1)) if len(nodes) > 1 else 0.0
         for n, node in enumerate(nodes):
             made.riders[node] = host

@@ -14,6 +14,7 @@ __all__ = ["Heading", "heading"]
 _ARROW = 46.0  # px from one figure to the next
 _GAP = 34.0  # between figures
 _LABEL = 150.0  # a figure's words are at most so wide
+_USUAL_WIDTH, _MOST_GROWN = 1200.0, 2.0
 _FIRST = 1.6  # the first figure is so much larger than the others
 
 
@@ -30,12 +31,16 @@ def heading(
     title: str, sentence: str, figures: Sequence[tuple[str, str, str]], sizes: Sizes, left: float, top: float,
     width: float,
 ) -> Heading:  # fmt: skip
-    """Title, sentence and figures, one below the other, not wider than the picture."""
+    """Title, sentence and figures, one below the other, not wider than the picture.
+
+    They grow with the picture, so that they are read first however small it is shown.
+    """
+    grown = min(_MOST_GROWN, max(1.0, width / _USUAL_WIDTH))
     texts: list[Text] = []
     y = top
     for words, size, bold, tone in (
-        (title, sizes.title, True, Tone.INK),
-        (sentence, sizes.panel * 0.9, False, Tone.MUTED),
+        (title, sizes.title * grown, True, Tone.INK),
+        (sentence, sizes.panel * 0.9 * grown**0.5, False, Tone.MUTED),
     ):
         set_ = block(words, size, width=width, lines=4, bold=bold)
         if set_.lines:
@@ -43,21 +48,23 @@ def heading(
             y += set_.height + 6
     if not figures:
         return Heading(tuple(texts), (), y)
-    cells = [_Cell(row, sizes, first=n == 0) for n, row in enumerate(figures)]
-    placed, bottom = _lines(cells, sizes, left, y + 6, width)
+    cells = [_Cell(row, sizes, grown, first=n == 0) for n, row in enumerate(figures)]
+    placed, bottom = _lines(cells, left, y + 8 * grown, width, _GAP * grown)
     return Heading(tuple(texts), placed, bottom)
 
 
 class _Cell:
     """A figure before it has a place."""
 
-    def __init__(self, row: tuple[str, str, str], sizes: Sizes, *, first: bool) -> None:
+    def __init__(self, row: tuple[str, str, str], sizes: Sizes, grown: float, *, first: bool) -> None:
         label, before, after = row
-        size = sizes.figure * (_FIRST if first else 0.8)
+        size = sizes.figure * grown * (_FIRST if first else 0.8)
         self.before = block(before, size, bold=True)
         self.after: Block | None = block(after, size, bold=True) if after else None
-        self.label = block(label, sizes.text, width=_LABEL * (1.4 if first else 1), lines=2, bold=first)
-        self.arrow = _ARROW * (1.2 if first else 0.75)
+        self.label = block(
+            label, sizes.text * grown**0.8, width=_LABEL * grown * (1.4 if first else 1), lines=2, bold=first
+        )
+        self.arrow = _ARROW * grown * (1.6 if first else 0.8)
         self.reach = self.before.width + (self.arrow + self.after.width if self.after else 0.0)
         self.width = max(self.reach, self.label.width)
         self.height = size
@@ -68,7 +75,7 @@ class _Cell:
         before = self.before.at(x, base - self.before.height + self.height * 0.12, tone=Tone.ACCENT)
         after = arrow = None
         if self.after is not None:
-            gap = self.arrow * 0.2
+            gap = self.arrow * 0.18
             start = x + self.before.width + gap
             arrow = Point(start, middle), Point(start + self.arrow - 2 * gap, middle)
             top = base - self.after.height + self.height * 0.12
@@ -79,7 +86,7 @@ class _Cell:
 
 
 def _lines(
-    cells: list[_Cell], sizes: Sizes, left: float, top: float, width: float
+    cells: list[_Cell], left: float, top: float, width: float, gap: float
 ) -> tuple[tuple[Figure, ...], float]:
     """The figures in as many lines as the width asks for."""
     lines: list[list[_Cell]] = [[]]
@@ -89,7 +96,7 @@ def _lines(
             lines.append([])
             used = 0.0
         lines[-1].append(cell)
-        used += cell.width + _GAP
+        used += cell.width + gap
     figures: list[Figure] = []
     y = top
     for line in lines:
@@ -97,6 +104,6 @@ def _lines(
         x = left
         for cell in line:
             figures.append(cell.at(x, base))
-            x += cell.width + _GAP
+            x += cell.width + gap
         y = max(figure.bounds.bottom for figure in figures[-len(line) :]) + 12
     return tuple(figures), y

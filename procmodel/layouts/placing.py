@@ -86,14 +86,11 @@ def _shape(made: Draft, panel: Panel, node: int, at: Point, lane_ids: list[str],
         interrupts=bool(getattr(model, "interrupts", True)),
         host=view.ids[view.hosts[node]] if node in made.riders else None,
     )
-    return _filled(made, shape, made.item[node], sizes.event * 0.43) if family is Family.TASK else shape
+    return _filled(made, shape, made.item[node], sizes) if family is Family.TASK else shape
 
 
-def _filled(made: Draft, shape: Shape, item: int, riding: float) -> Shape:
-    """A step with its name in the middle and its time at its foot, left of events on its border.
-
-    `riding` is the radius of such an event.
-    """
+def _filled(made: Draft, shape: Shape, item: int, sizes: Sizes) -> Shape:
+    """A step with its name in the middle and its time at its foot."""
     words, fact = made.labels[item], made.facts[item]
     bounds = shape.bounds
     label = None
@@ -101,8 +98,10 @@ def _filled(made: Draft, shape: Shape, item: int, riding: float) -> Shape:
         room = bounds.height - _STATUS + 4
         middle = bounds.y + max(room / 2, words.height / 2 + 6)
         label = words.centred(bounds.centre.x, middle)
-    riders = [made.slots[node] for node, host in made.riders.items() if host == item]
-    right = min((bounds.centre.x + slot - riding - 3 for slot in riders), default=bounds.right - 9)
+    right = bounds.right - 9
+    slots = [made.slots[node] for node, host in made.riders.items() if host == item]
+    if slots and not made.turned:
+        right = bounds.centre.x + min(slots) - sizes.event * 0.43 - 3
     facts = () if fact is None else (fact.at(right, bounds.bottom - 21, Align.END, Tone.MUTED),)
     return replace(shape, label=label, facts=facts)
 
@@ -200,7 +199,7 @@ def _along(points: tuple[Point, ...], words: Block) -> Iterator[Bounds]:
 def _spots(start: float, end: float, size: float) -> Iterator[float]:
     """Where something of that size may begin along a leg: at its start, then further on."""
     towards = 1 if end > start else -1
-    for gap in (5.0, 14.0, abs(end - start) / 2 - size / 2):
+    for gap in (5.0, 14.0, abs(end - start) / 2 - size / 2, 28.0, 44.0):
         if gap >= 0:
             yield start + gap if towards > 0 else start - gap - size
 

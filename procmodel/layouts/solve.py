@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Sequence
 from math import sqrt
 
@@ -17,7 +18,7 @@ from procmodel.layouts.rows import rows
 from procmodel.layouts.tracks import span, wires
 from procmodel.themes import Sizes
 
-__all__ = ["solve"]
+__all__ = ["align_lanes", "solve"]
 
 
 def solve(problems: Sequence[Problem], sizes: Sizes, pairs: Sequence[tuple[int, int]] = ()) -> list[Panel]:
@@ -35,6 +36,28 @@ def solve(problems: Sequence[Problem], sizes: Sizes, pairs: Sequence[tuple[int, 
         _draw(panel)
         panel.width = across.total
     return panels
+
+
+def align_lanes(panels: Sequence[Panel]) -> None:
+    """Make each lane as deep in every version as it is in the one where it is deepest."""
+    depths = [
+        max(panel.lane_tops[n + 1] - panel.lane_tops[n] for panel in panels)
+        for n in range(panels[0].problem.lanes)
+    ]
+    tops = [0.0, *itertools.accumulate(depths)]
+    for panel in panels:
+        old = panel.lane_tops
+        shift = [new - was for new, was in zip(tops, old, strict=True)]
+        lanes = [item.lane for item in panel.problem.items]
+        panel.centres = [(x, y + shift[lane]) for (x, y), lane in zip(panel.centres, lanes, strict=True)]
+        panel.waypoints = [
+            tuple((x, y + shift[_lane_at(old, y)]) for x, y in points) for points in panel.waypoints
+        ]
+        panel.lane_tops = list(tops)
+
+
+def _lane_at(tops: list[float], y: float) -> int:
+    return max(0, min(len(tops) - 2, bisect_right(tops, y) - 1))
 
 
 def _route(panel: Panel) -> None:

@@ -6,22 +6,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from procmodel.errors import AnalysisError
+from procmodel.fonts import advance
 from procmodel.graph.view import ProcessView
 from procmodel.layouts.draft import Draft, draft
-from procmodel.layouts.lanes import rows_of
+from procmodel.layouts.lanes import LaneRows, rows_of
+from procmodel.layouts.pages import paper_of
+from procmodel.layouts.panel import Panel
 from procmodel.layouts.sheet import Sheet, Side, assembled
-from procmodel.layouts.solve import solve
+from procmodel.layouts.solve import align_lanes, solve
 from procmodel.results.diagram import Annotations, Diagram
-from procmodel.themes import Theme, load_theme
+from procmodel.themes import Sizes, Theme, load_theme
+from procmodel.wording import say
 
-__all__ = ["lay_out", "lay_out_pair"]
+__all__ = ["VIEWS", "lay_out", "lay_out_pair"]
+
+VIEWS = ("stacked", "side-by-side")
+"""How two versions can stand: one above the other, or side by side."""
 
 Ids = tuple[str, ...]
+_WIDEST_HEAD = 168.0
 
 
 def lay_out(
-    view: ProcessView, annotations: Annotations | None = None, *, theme: str | Theme = "paper"
+    view: ProcessView,
+    annotations: Annotations | None = None,
+    *,
+    theme: str | Theme = "paper",
+    page: str | None = None,
+    orientation: str | None = None,
 ) -> Diagram:
     """One process as a picture.
 
@@ -29,6 +44,11 @@ def lay_out(
         view: the process.
         annotations: what to mark in it; without any there are no signs and no figures.
         theme: colours and sizes.
+        page: the paper it has to fill: `A4`, `A3`, `letter`, `16:9` or `210x297` (mm). A long process is folded.
+        orientation: `landscape`; or `portrait`, where lanes are columns and the flow runs down.
+
+    Raises:
+        AnalysisError: no such page or orientation.
 
     Example:
         >>> from procmodel import ProcessView, read
@@ -36,12 +56,17 @@ def lay_out(
         'admin'
     """
     notes = annotations or Annotations(title=view.process.label)
+    paper = paper_of(page, orientation)
     look = load_theme(theme)
     rows = rows_of([view])
-    made = [draft(view, rows.lanes, rows.index[0], look.sizes)]
-    panels = solve([made[0].problem], look.sizes)
-    side = Side("process", made[0], panels[0], notes)
-    return assembled([side], Sheet(rows, look, notes.title, notes.subtitle))
+    turned = orientation == "portrait"
+    sizes = _sizes(look.sizes, rows, turned)
+    made = draft(view, rows.lanes, rows.index[0], sizes, turned=turned)
+    panel = solve([made.problem], sizes)[0]
+    panel.turned = turned
+    title = ", ".join(part for part in (notes.title, notes.subtitle) if part)
+    side = Side("process", made, panel, notes)
+    return assembled([side], Sheet(rows, look, title, sizes, paper=paper))
 
 
 def lay_out_pair(
@@ -53,6 +78,9 @@ def lay_out_pair(
     *,
     lane_pairs: Sequence[tuple[Ids, Ids]] = (),
     theme: str | Theme = "paper",
+    view: str = "stacked",
+    page: str | None = None,
+    orientation: str | None = None,
 ) -> Diagram:
     """Two versions of a process: the same lanes in the same order and at the same scale.
 
@@ -64,21 +92,55 @@ def lay_out_pair(
         ann_after: what to mark in the later one.
         lane_pairs: lanes that belong together.
         theme: colours and sizes.
+        view: `stacked`, or `side-by-side`.
+        page: as in `lay_out`.
+        orientation: as in `lay_out`.
+
+    Raises:
+        AnalysisError: no such view, page or orientation.
     """
+    if view not in VIEWS:
+        raise AnalysisError(say("layout.view", found=view[:40], known=", ".join(VIEWS)))
+    paper = paper_of(page, orientation)
     look = load_theme(theme)
     rows = rows_of([before, after], lane_pairs)
+    turned, beside = orientation == "portrait", view == "side-by-side"
+    sizes = _sizes(look.sizes, rows, turned)
     made = [
-        draft(view, rows.lanes, index, look.sizes)
-        for view, index in zip((before, after), rows.index, strict=True)
+        draft(one, rows.lanes, index, sizes, turned=turned)
+        for one, index in zip((before, after), rows.index, strict=True)
     ]
-    panels = solve([one.problem for one in made], look.sizes, list(_item_pairs(made, step_pairs)))
+    panels = _panels(made, step_pairs, sizes, common=beside is turned)
     sides = [
         Side(name, one, panel, notes)
         for name, one, panel, notes in zip(
             ("before", "after"), made, panels, (ann_before, ann_after), strict=True
         )
     ]
-    return assembled(sides, Sheet(rows, look, ann_before.title or ann_after.title, ""))
+    title = ann_before.title or ann_after.title
+    return assembled(sides, Sheet(rows, look, title, sizes, beside=beside, paper=paper))
+
+
+def _sizes(sizes: Sizes, rows: LaneRows, turned: bool) -> Sizes:
+    """Room for the names of lanes: of those that may stand thin, on one line."""
+    if turned:
+        return replace(sizes, thin_lane=sizes.header * 0.6)
+    widest = max(advance(lane.label, sizes.small) for lane in rows.lanes) + 16
+    return replace(sizes, header=max(sizes.header, min(_WIDEST_HEAD, widest)))
+
+
+def _panels(
+    made: Sequence[Draft], pairs: Sequence[tuple[Ids, Ids]], sizes: Sizes, *, common: bool
+) -> list[Panel]:
+    """Both versions over common columns; or each for itself, with lanes as deep as in the other."""
+    if common:
+        panels = solve([one.problem for one in made], sizes, list(_item_pairs(made, pairs)))
+    else:
+        panels = [solve([one.problem], sizes)[0] for one in made]
+        align_lanes(panels)
+    for one, panel in zip(made, panels, strict=True):
+        panel.turned = one.turned
+    return panels
 
 
 def _item_pairs(made: Sequence[Draft], pairs: Sequence[tuple[Ids, Ids]]) -> Iterator[tuple[int, int]]:
@@ -86,7 +148,7 @@ def _item_pairs(made: Sequence[Draft], pairs: Sequence[tuple[Ids, Ids]]) -> Iter
     taken: tuple[set[int], set[int]] = (set(), set())
     for ids in pairs:
         items = [
-            [one.item[node] for id_ in side if (node := one.view.index.get(id_)) in one.item]
+            [one.item[node] for id_ in side if (node := one.view.index.get(id_, -1)) in one.item]
             for one, side in zip(made, ids, strict=True)
         ]
         for first, second in zip(*items, strict=False):

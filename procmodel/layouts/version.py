@@ -14,7 +14,7 @@ from procmodel.layouts.telling import described
 from procmodel.results.diagram import Annotations, Bounds, Plane, Point
 from procmodel.themes import Sizes
 
-__all__ = ["extent", "plane_of"]
+__all__ = ["extent", "head_depth", "plane_of"]
 
 
 def extent(panel: Panel, sizes: Sizes) -> tuple[float, float]:

@@ -278,7 +278,10 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A whole picture. `alternative` says in words all that it shows."""
+    """A whole picture. `alternative` says in words all that it shows.
+
+    `page` is the size of the paper in px, where the picture is to fill one.
+    """
 
     width: float
     height: float
@@ -292,6 +295,18 @@ class Diagram:
     theme: Theme = field(default_factory=Theme)
     language: str = "en"
     warnings: tuple[str, ...] = ()
+    page: tuple[float, float] | None = None
+
+    @property
+    def shown(self) -> tuple[float, float]:
+        """Width and height as it is to be shown, in px."""
+        return self.page or (self.width, self.height)
+
+    @property
+    def scale(self) -> float:
+        """How many px of the paper a px of the picture takes up."""
+        width, height = self.shown
+        return min(width / self.width, height / self.height)
 
     def shape(self, id_: str, plane: int = 0) -> Shape:
         """The shape called `id_`.
