@@ -14,6 +14,7 @@ from procmodel.layouts.lettering import block
 from procmodel.layouts.moving import moved_plane
 from procmodel.layouts.pages import Paper, small_text
 from procmodel.layouts.panel import Panel
+from procmodel.layouts.slim import slimmed
 from procmodel.layouts.telling import alternative
 from procmodel.layouts.version import head_depth, plane_of
 from procmodel.results.diagram import Annotations, Diagram, Plane, Point, Text, Tone
@@ -84,7 +85,8 @@ def _limits(
         wide, high = (stack, part) if turned else (part, stack)
         return min(paper.width / (across * wide + 60), paper.height / (down * (high + 40) + 260))
 
-    for rows in sorted(range(1, _MOST_ROWS), key=lambda n: -scale(n))[:4]:
+    likely = sorted(range(1, _MOST_ROWS), key=lambda n: -scale(n))[:3]
+    for rows in sorted({*likely, likely[0] + 2, likely[0] + 4}):
         yield None if rows == 1 else head + (length - head) / rows + 60 + 2 * 46.0
 
 
@@ -127,7 +129,7 @@ def _rows(
     for plane in planes:
         length = plane.bounds.height if turned else plane.bounds.width
         rows, number = folded(plane, [cut for cut in at if cut < length], head, turned, sheet.sizes, number)
-        found.append(rows)
+        found.append([slimmed(row, sheet.sizes, turned) for row in rows])
     return found
 
 
