@@ -34,9 +34,17 @@ __all__ = ["diff"]
     "text", "--format", type=click.Choice(["text", "markdown"]), default="text", help="How to print."
 )
 @click.option("fail_if", "--fail-if", multiple=True, metavar="LIMIT", help='Such as "handoffs > before".')
-@click.option("fail_on", "--fail-on", multiple=True, type=click.Choice(["low-confidence"]))
+@click.option("fail_on", "--fail-on", multiple=True, type=click.Choice(["low-confidence", "small-text"]))
 @click.option("exit_code", "--exit-code", is_flag=True, help="Exit 1 where there are differences, as git.")
 @click.option("volume", "--volume", metavar="RATE", help='One volume for both, such as "300 per year".')
+@click.option(
+    "view",
+    "--view",
+    type=click.Choice(["stacked", "side-by-side"]),
+    default="stacked",
+    show_default=True,
+    help="How the picture shows both versions.",
+)
 @drawing
 @reading
 def diff(
@@ -50,6 +58,7 @@ def diff(
     fail_on: tuple[str, ...],
     exit_code: bool,
     volume: str | None,
+    view: str,
     looks: dict[str, Any],
     limits: tuple[str, ...],
 ) -> int:
@@ -71,7 +80,9 @@ def diff(
     rate = parse_quantity(volume, Dimension.RATE) if volume else None
     pair = before_after(first, second, volume=rate)
     broken = _broken(pair, fail_if, fail_on)
-    drawn = write_pair(pair, outputs, limits=lifted, **looks)
+    drawn = write_pair(pair, outputs, limits=lifted, view=view, **looks)
+    if "small-text" in fail_on and drawn.small_text:
+        broken = (*broken, drawn.small_text)
     if looks["alt"]:
         click.echo(drawn.alternative)
     else:

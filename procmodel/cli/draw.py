@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from procmodel.cli.options import drawing, reading, say_aside, show_remarks
+from procmodel.cli.running import FINDINGS
 
 __all__ = ["draw"]
 
@@ -32,6 +33,7 @@ __all__ = ["draw"]
     show_default=True,
     help="What .mmd is; real lanes need Mermaid 11.16.",
 )
+@click.option("fail_on", "--fail-on", multiple=True, type=click.Choice(["small-text"]))
 @drawing
 @reading
 def draw(
@@ -39,9 +41,10 @@ def draw(
     outputs: tuple[str, ...],
     engine: str,
     mermaid: str,
+    fail_on: tuple[str, ...],
     looks: dict[str, Any],
     limits: tuple[str, ...],
-) -> None:
+) -> int:
     """Draw the process in FILE (`-` reads standard input).
 
     As SVG, PNG, PDF, a web page, DOT, Mermaid or draw.io, told by the ending.
@@ -63,3 +66,7 @@ def draw(
     show_remarks((*process.remarks, *drawn.remarks))
     for path in outputs:
         say_aside(f"wrote {path}")
+    if "small-text" in fail_on and drawn.small_text:
+        say_aside(drawn.small_text)
+        return FINDINGS
+    return 0

@@ -36,6 +36,12 @@ def drawing(function: _Command) -> _Command:
         click.option(
             "--theme", default="paper", show_default=True, help="paper, govuk, plain or a TOML file."
         ),
+        click.option("--page", metavar="SIZE", help="Fill a page: A4, A3, letter, 16:9 or 210x297 (mm)."),
+        click.option(
+            "--orientation",
+            type=click.Choice(["landscape", "portrait"]),
+            help="Of the page; portrait makes columns of the lanes.",
+        ),
         click.option("--greyscale", is_flag=True, help="Draw in greys, as a printer without colour does."),
         click.option("--dpi", type=float, default=192, show_default=True, help="Resolution of .png."),
         click.option("--font", metavar="FILE", help="A font for letters that the shipped one lacks."),
@@ -47,7 +53,9 @@ def drawing(function: _Command) -> _Command:
 
     @wraps(function)
     def gathered(*arguments: Any, **values: Any) -> Any:
-        names = ("theme", "greyscale", "dpi", "font", "figure", "caption", "source", "alt")
+        names = (
+            "theme", "page", "orientation", "greyscale", "dpi", "font", "figure", "caption", "source", "alt",
+        )  # fmt: skip
         return function(*arguments, looks={name: values.pop(name) for name in names}, **values)
 
     command: Any = gathered

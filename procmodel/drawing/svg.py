@@ -48,7 +48,9 @@ def svg_text(diagram: Diagram, *, role: str = "img", scene: tuple[Part, ...] | N
     """The `<svg>` element; `role` is `graphics-document` where its steps can be walked through."""
     body = "\n".join(_write(compose(diagram) if scene is None else scene, _Counter()))
     width, height = number(diagram.width), number(diagram.height)
-    shown = " ".join(f'{name}="{number(px)}"' for name, px in zip(("width", "height"), diagram.shown, strict=True))
+    shown = " ".join(
+        f'{name}="{number(px)}"' for name, px in zip(("width", "height"), diagram.shown, strict=True)
+    )
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {shown}'
         f' viewBox="0 0 {width} {height}" role="{role}" lang="{escaped(diagram.language)}"'

@@ -149,9 +149,10 @@ def _on_flow(edge: Edge, bands: Sequence[Band]) -> Iterator[Bounds]:
 def _beside(shape: Shape) -> Iterator[Bounds]:
     """Where a plate stands whose way is not drawn."""
     x, y, width, height = shape.bounds
-    yield _plate(Point(x, y + height))
-    yield _plate(Point(x + width, y + height))
-    yield _plate(Point(x + width / 2, y))
+    for share in (0.5, 0.35, 0.65):
+        yield _plate(Point(x + width * share, y + height + 2))
+    yield _plate(Point(x, y + height + 4))
+    yield _plate(Point(x + width / 2, y - 2))
 
 
 def _plate(middle: Point) -> Bounds:

@@ -16,10 +16,11 @@ from procmodel.results.diagram import Badge, Band, Bounds, Edge, Family, Frame, 
 from procmodel.themes import Sizes
 from procmodel.wording import say
 
-__all__ = ["cuts", "folded"]
+__all__ = ["ROOM", "cuts", "folded"]
 
-ROOM = 46.0  # px at both ends of a row for connectors
-_RADIUS = 9.0
+ROOM = 62.0  # px at both ends of a row for connectors
+_RADIUS = 8.0
+_OUT = (8.0, 26.0, 44.0)  # px from the cut to a connector, the nearest that is free
 
 
 def cuts(planes: Sequence[Plane], head: float, limit: float, turned: bool) -> list[float]:
@@ -107,7 +108,7 @@ class _Folder:
         self, plane: Plane, at: Sequence[float], head: float, turned: bool, sizes: Sizes, first: int
     ) -> None:
         self.plane, self.head, self.turned, self.sizes = plane, head, turned, sizes
-        self.at = [head, *at, max(_length(plane, turned), *at)]
+        self.at = [head, *at, max([_length(plane, turned), *at])]
         self.rows = [_Row() for _ in self.at[1:]]
         self.next = first
         self.known: dict[tuple[int, int, str, int], int] = {}
@@ -169,8 +170,7 @@ class _Folder:
             placed = [Point(p.x + row.shift.x, p.y + row.shift.y) for p in points]
             end = placed[-1] if leads_on else placed[0]
             before = placed[-2] if leads_on else placed[1]
-            shape = self._connector(end, before, number, row, leads_on)
-            rim = self._rim(end, before)
+            shape, rim = self._connector(end, before, number, row, leads_on)
             line = [*placed[:-1], rim] if leads_on else [rim, *placed[1:]]
             label = (
                 edge.label
@@ -198,41 +198,34 @@ class _Folder:
             self.next += 1
         return self.known[key]
 
-    def _rim(self, end: Point, before: Point) -> Point:
-        """A connector stands beyond the cut; its line is drawn out to it."""
-        out = 8.0
-        if self.turned:
-            return Point(end.x, end.y + (out if end.y > before.y else -out))
-        return Point(end.x + (out if end.x > before.x else -out), end.y)
-
-    def _connector(self, end: Point, before: Point, number: int, row: _Row, leads_on: bool) -> str:
-        rim = self._rim(end, before)
-        towards = 1 if (rim.y > before.y if self.turned else rim.x > before.x) else -1
-        centre = (
-            Point(rim.x, rim.y + towards * _RADIUS)
-            if self.turned
-            else Point(rim.x + towards * _RADIUS, rim.y)
-        )
-        id_ = f"connector-{number}-{'from' if leads_on else 'to'}"
-        known = next((shape for shape in row.shapes if shape.id == id_), None)
-        while known is not None and known.bounds.centre != centre:
+    def _connector(
+        self, end: Point, before: Point, number: int, row: _Row, leads_on: bool
+    ) -> tuple[str, Point]:
+        """The connector at the end of a piece, and where the piece meets it; it stands beyond the cut."""
+        stem = f"connector-{number}-{'from' if leads_on else 'to'}"
+        towards = 1 if (end.y > before.y if self.turned else end.x > before.x) else -1
+        places = [self._out(end, towards * (out + _RADIUS)) for out in _OUT]
+        known = {shape.id: shape for shape in row.shapes if shape.kind == "connector"}
+        mine = next((s for s in known.values() if s.id.startswith(stem) and s.bounds.centre in places), None)
+        if mine is not None:
+            return mine.id, self._out(mine.bounds.centre, -towards * _RADIUS)
+        taken = [shape.bounds for shape in known.values()]
+        free = [at for at in places if not any(_round(at).meets(other) for other in taken)]
+        centre = (free or places)[0]
+        id_ = stem
+        while id_ in known:
             id_ += "+"
-            known = next((shape for shape in row.shapes if shape.id == id_), None)
-        if known is None:
-            bounds = Bounds(centre.x - _RADIUS, centre.y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
-            words = block(str(number), self.sizes.small * 0.87, bold=True).centred(*centre)
-            row.shapes.append(
-                Shape(
-                    id_,
-                    "connector",
-                    Family.EVENT,
-                    bounds,
-                    self._lane(centre),
-                    words,
-                    description=say("layout.connector", number=number),
-                )
-            )
-        return id_
+        words = block(str(number), self.sizes.small * 0.83, bold=True).centred(*centre)
+        said = say("layout.connector", number=number)
+        lane = self._lane(centre)
+        row.shapes.append(
+            Shape(id_, "connector", Family.EVENT, _round(centre), lane, words, description=said)
+        )
+        return id_, self._out(centre, -towards * _RADIUS)
+
+    def _out(self, point: Point, by: float) -> Point:
+        """A point further along."""
+        return Point(point.x, point.y + by) if self.turned else Point(point.x + by, point.y)
 
     def _lane(self, at: Point) -> str | None:
         for band in self.plane.bands:
@@ -273,6 +266,10 @@ class _Folder:
                 label = frame.label if self.row_of(self.place(frame.label.bounds.centre)) == n else None
                 words = label or replace(frame.label, lines=())
                 yield moved_frame(replace(frame, bounds=bounds, label=words), self.rows[n].shift)
+
+
+def _round(centre: Point) -> Bounds:
+    return Bounds(centre.x - _RADIUS, centre.y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
 
 
 def folded(

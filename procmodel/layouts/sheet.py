@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from procmodel.layouts.draft import Draft
-from procmodel.layouts.fold import cuts, folded
+from procmodel.layouts.fold import ROOM, cuts, folded
 from procmodel.layouts.heading import heading
 from procmodel.layouts.lanes import LaneRows
 from procmodel.layouts.legend import legend
@@ -80,14 +80,14 @@ def _limits(
     down = 1 if sheet.beside else len(planes)
 
     def scale(rows: int) -> float:
-        part = head + (length - head) / rows + (90 if rows > 1 else 0)
+        part = head + (length - head) / rows + (2 * ROOM if rows > 1 else 0)
         stack = rows * (depth + _ROWS)
         wide, high = (stack, part) if turned else (part, stack)
         return min(paper.width / (across * wide + 60), paper.height / (down * (high + 40) + 260))
 
     likely = sorted(range(1, _MOST_ROWS), key=lambda n: -scale(n))[:3]
     for rows in sorted({*likely, likely[0] + 2, likely[0] + 4}):
-        yield None if rows == 1 else head + (length - head) / rows + 60 + 2 * 46.0
+        yield None if rows == 1 else head + (length - head) / rows + 60 + 2 * ROOM
 
 
 def _sheet(sides: Sequence[Side], sheet: Sheet, planes: Sequence[Plane], limit: float | None) -> Diagram:

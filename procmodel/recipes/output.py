@@ -30,11 +30,15 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Drawn:
-    """Pictures as files by their paths, what they show in words, and what their maker should know of them."""
+    """Pictures as files by their paths, what they show in words, and what their maker should know of them.
+
+    `small_text` says that text would be too small on the page asked for, empty where it is not.
+    """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     alternative: str = ""
     remarks: tuple[str, ...] = ()
+    small_text: str = ""
 
 
 def _markdown(pair: BeforeAfter) -> bytes:
@@ -119,8 +123,8 @@ def write_pair(pair: BeforeAfter, paths: Sequence[str], **options: Any) -> Drawn
     Args:
         pair: the comparison.
         paths: where to.
-        options: how pictures look: `theme`, `greyscale`, `dpi`, `font`, `figure`, `caption`, `source`,
-            `limits`; `alt` asks for their words too.
+        options: how pictures look: `view`, `theme`, `page`, `orientation`, `greyscale`, `dpi`, `font`, `figure`,
+            `caption`, `source`, `limits`; `alt` asks for their words too.
 
     Raises:
         WriteError: a file cannot be written; none of them was changed then.
@@ -165,12 +169,15 @@ def _draw_all(laid_out: Callable[..., Diagram], paths: Sequence[str], options: d
         return Drawn()
     from procmodel.drawing import draw
     from procmodel.drawing.caption import captioned
+    from procmodel.layouts.pages import small_text
     from procmodel.recipes.looks import looks, picture_remarks
 
     asked = looks(options)
     diagram = captioned(laid_out(**asked.layout), **asked.caption)
     files = {path: draw(diagram, _ending(path), **asked.writers) for path in paths}
-    return Drawn(files, diagram.alternative, picture_remarks(diagram, font=asked.writers.get("font")))
+    small = small_text(diagram, str(asked.layout["page"])) if asked.layout.get("page") else ""
+    remarks = picture_remarks(diagram, font=asked.writers.get("font"))
+    return Drawn(files, diagram.alternative, remarks, small)
 
 
 def _write(contents: dict[str, bytes]) -> None:

@@ -18,7 +18,11 @@ def broken(diagram: Diagram) -> list[str]:
         for law in (_in_lanes, _no_overlap, _axis_parallel, _foreign_boxes, _on_outlines, _collinear):
             found.extend(f"{plane.id}: {said}" for said in law(plane))
     page = Bounds(0, 0, diagram.width, diagram.height)
-    found.extend(f"outside: {text.text!r}" for text in diagram.texts_all() if not _inside(text.bounds, page))
+    found.extend(
+        f"outside: {text.text!r}"
+        for text in diagram.texts_all()
+        if text.lines and not _inside(text.bounds, page)
+    )
     return found
 
 
