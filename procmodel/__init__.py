@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from procmodel.graph import ProcessView
     from procmodel.measures import measure
     from procmodel.model import Process, Quantity
-    from procmodel.recipes.before_after import compare
+    from procmodel.recipes.before_after import before_after, compare
     from procmodel.recipes.paper.files import report
     from procmodel.recipes.picture import draw
     from procmodel.recipes.showing import shown
@@ -47,6 +47,7 @@ __all__ = [
     "ReadError",
     "WriteError",
     "__version__",
+    "before_after",
     "changed",
     "compare",
     "draw",
@@ -74,6 +75,7 @@ _HOME = {
     "Quantity": "model",
     "ReadError": "errors",
     "WriteError": "errors",
+    "before_after": "recipes.before_after",
     "changed": "recipes.sweeping",
     "compare": "recipes.before_after",
     "draw": "recipes.picture",

@@ -74,6 +74,12 @@ def before_after(
 
     Raises:
         AnalysisError: a loop without a way out, so that a measure has no finite value.
+
+    Example:
+        >>> from procmodel import before_after, read
+        >>> pair = before_after(*(read(f"examples/speeding_{side}.yaml") for side in ("before", "after")))
+        >>> pair.comparison.finding[:28]
+        '7 touches by hand became 0; '
     """
     views = ProcessView(before), ProcessView(after)
     common = volume or before.volume

@@ -31,7 +31,7 @@ def pair_of(name: str) -> BeforeAfter:
 
 def paper_of(name: str = "speeding", outline: Outline | None = None, **more: object) -> Document:
     pair = more.pop("pair", None) or pair_of(name)
-    return paper(Material(pair, ("paper.docx",), "2026-03-01", draw, picture(), **more), outline)  # type: ignore[arg-type]
+    return paper(Material(pair, "2026-03-01", draw, picture(), **more), outline)  # type: ignore[arg-type]
 
 
 def table(document: Document, id_: str) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from procmodel import compare, measure, read, shown, simulate
+from procmodel import before_after, compare, measure, read, shown, simulate
 from procmodel.errors import MissingToolError
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -82,3 +82,16 @@ def test_a_dictionary_is_what_the_command_line_prints() -> None:
     assert values()["measures"].to_dict()["measures"]["human_touches"]["main_path"] == 7
     assert values()["comparison"].to_dict()["comparable"] is True
     assert values()["simulation"].to_dict()["seed"] == 1
+
+
+def test_a_process_shows_its_picture() -> None:
+    made = read(EXAMPLES / "speeding_before.yaml")._repr_mimebundle_()
+    assert made["image/svg+xml"].startswith("<svg")
+    assert "Take the report down" in made["text/plain"]
+
+
+def test_a_pair_shows_its_picture_its_figures_and_its_text() -> None:
+    made = before_after(
+        *(read(EXAMPLES / f"speeding_{side}.yaml") for side in ("before", "after"))
+    )._repr_mimebundle_()
+    assert sorted(made) == ["image/svg+xml", "text/html", "text/plain"]

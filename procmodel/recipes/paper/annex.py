@@ -135,9 +135,7 @@ def reproduce(material: Material) -> Iterator[Block]:
 
     from procmodel import __version__
 
-    names = list(material.files)
-    for output in material.outputs or ("paper.docx",):
-        names += ["-o", output]
+    names = [*material.files, "-o", "paper.docx"]
     if material.date:
         names += ["--date", material.date]
     yield Paragraph(say("paper.reproduce-intro"))

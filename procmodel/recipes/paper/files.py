@@ -165,9 +165,8 @@ def paper_files(
         WriteError: a file is there that is not ours, or a template cannot be used.
     """
     templates = templates or Templates()
-    names = tuple(PurePath(path).name for path in paths)
     day = day or templates.outline.date or _day_of(pair)
-    document = paper(Material(pair, names, day, options=options), templates.outline)
+    document = paper(Material(pair, day, options=options), templates.outline)
     made: dict[str, bytes] = {}
     for path in paths:
         made.update(_made(document, path, templates))

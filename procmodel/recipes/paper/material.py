@@ -35,7 +35,6 @@ class Material:
 
     Attributes:
         pair: both versions, measured and compared.
-        outputs: the names of the files that are asked for, to say how to make them again.
         date: the day of the paper, as its author says it.
         drawer: turns a diagram into a picture of a kind.
         drawn: the paired picture, where it is there already.
@@ -43,7 +42,6 @@ class Material:
     """
 
     pair: BeforeAfter
-    outputs: tuple[str, ...] = ()
     date: str = ""
     drawer: Callable[[Diagram, str], bytes] | None = None
     drawn: Diagram | None = None
