@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from procmodel.comparison.behaviour import behaviour
 from procmodel.comparison.boundaries import boundaries, boundary_remarks
+from procmodel.comparison.comparability import comparability
 from procmodel.comparison.declared import Correspondences, declarations
 from procmodel.comparison.edits import edit_script
+from procmodel.comparison.evidence import Evidence
 from procmodel.comparison.fields import Translation, translation
 from procmodel.comparison.figures import measure_changes
 from procmodel.comparison.finding import finding_sentence
@@ -63,21 +66,44 @@ def compare(
     matched = match(before, after, mapping=mapping, views=views, language=language)
     changes, handoffs = measure_changes(measures)
     steps = step_entries(matched.matching, matched.words)
+    nodes = node_entries(matched.matching, matched.words)
+    lanes = lane_entries(matched.before, matched.after, matched.lanes, matched.words)
+    flows = flow_changes(matched.matching, matched.words)
     found = boundaries(before, after)
-    return Comparison(
+    result = Comparison(
         comparable=not found,
         boundaries=found,
         finding=finding_sentence(changes, steps),
         measures=changes,
         handoffs_by=handoffs,
         steps=steps,
-        flows=flow_changes(matched.matching, matched.words),
-        lanes=lane_entries(matched.before, matched.after, matched.lanes, matched.words),
-        nodes=node_entries(matched.matching, matched.words),
+        flows=flows,
+        lanes=lanes,
+        nodes=nodes,
         edits=edit_script(before, after) if edits else None,
         uncertain=tuple(matched.matching.uncertain),
         remarks=(*boundary_remarks(before, after), *matched.matching.findings),
         titles=(before.state or "", after.state or ""),
+    )
+    return _told(result, Evidence(matched.matching, matched.lanes, steps, nodes, changes, language))
+
+
+def _told(found: Comparison, pair: Evidence) -> Comparison:
+    """The comparison with what can be read from it: patterns, harm, behaviour, and what makes it doubtful."""
+    doubts = comparability(pair)
+    if found.is_unchanged:
+        return replace(found, patterns=(), adverse=(), comparability=doubts)
+    from procmodel.comparison.adverse import find_adverse
+    from procmodel.comparison.patterns import find_patterns
+    from procmodel.comparison.quadrangle import quadrangle
+
+    return replace(
+        found,
+        patterns=find_patterns(pair),
+        adverse=find_adverse(pair),
+        quadrangle=quadrangle(pair),
+        behaviour=behaviour(pair),
+        comparability=doubts,
     )
 
 

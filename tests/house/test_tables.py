@@ -21,6 +21,7 @@ NAMED = [  # folder, table: one function a file, called as the file
     ("cli", "COMMANDS"),
     ("checks", "RULES"),
     ("comparison/patterns", "PATTERNS"),
+    ("comparison/adverse", "ADVERSE"),
 ]
 
 

@@ -70,4 +70,24 @@ SENTENCES: dict[str, str] = {
     "edit-other-value": "edit {number} ({op} {path}) does not fit: another value stands there",
     "edit-hint": "the edits were made for another model",
     "edit-no-edit": "edit {number} is none: {row} (expected op, path and value)",
+    "coarser-lanes": (
+        "the same work of people is drawn in {before} lanes before and {after} after: the {side} model is the "
+        "coarser one, so handoffs may look fewer than they are"
+    ),
+    "coarser-steps": (
+        "a step of a person takes {before} before and {after} after, on average: the {side} model is the coarser "
+        "one, so touches may look fewer than they are"
+    ),
+    "exceptions-on-one-side": (
+        "only one model draws exceptions (deadlines, ways back, bad ends: {number}); the {side} model has none, "
+        "which flatters it"
+    ),
+    "waits-on-one-side": "the {side} model does not state waits, the {other} one does",
+    "values-on-one-side": "the {side} model does not state the value of steps, the {other} one does",
+    "other-rate": "the rate of '{lane}' was {before} and is now {after}, so costs differ by more than the work",
+    "channel-gone": "the later model leaves out cases that come by {channels}",
+    "main-path-share": (
+        "the usual case stands for {before} of the cases before and for {after} after: hold the average case "
+        "against it too"
+    ),
 }

@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-__all__ = ["LANGUAGES", "WordList", "parse", "word_list"]
+__all__ = ["CHECK", "LANGUAGES", "WordList", "parse", "word_list"]
 
 LANGUAGES = ("en", "cy", "de")
+CHECK = {"en": "check", "cy": "gwirio", "de": "prüfen"}
+"""The word for checking: labels that begin with it, or with a word of its group, name a check."""
 
 _SECTIONS = ("stemmer", "stop", "light", "joining", "actions", "things", "opposites")
 
