@@ -115,15 +115,11 @@ def _sections(
     """Title and lines of each section that has something to say."""
     changes = list(_change_lines(comparison, before, after, everything))
     yield say("reports.changes"), changes or [say("reports.no-differences")]
-    if comparison.patterns:
-        yield (
-            say("reports.patterns"),
-            [
-                f"{hit.pattern.replace('_', ' ')}: {hit.evidence}"
-                for hit in comparison.patterns
-                if hit.assessed
-            ],
-        )
+    if told := list(_pattern_lines(comparison, everything)):
+        yield say("reports.patterns"), told
+    if comparison.quadrangle and everything:
+        sides = comparison.quadrangle.items()
+        yield say("reports.quadrangle"), [f"{say(f'reports.side-{side}')}: {line}" for side, line in sides]
     yield say("reports.worse"), worse_rows(comparison) or [say("reports.nothing-worse")]
     if comparison.uncertain:
         yield say("reports.uncertain"), list(_uncertain_lines(comparison, before, after))
@@ -134,6 +130,13 @@ def _sections(
     remarks = [remark.message for remark in comparison.remarks]
     if remarks:
         yield say("reports.remarks"), remarks
+
+
+def _pattern_lines(comparison: Comparison, everything: bool) -> Iterator[str]:
+    """The redesign patterns that show; what could not be assessed only where everything is asked for."""
+    for hit in comparison.patterns or ():
+        if hit.assessed or everything:
+            yield f"{hit.pattern.replace('-', ' ')}: {hit.evidence}"
 
 
 def _change_lines(comparison: Comparison, before: Names, after: Names, everything: bool) -> Iterator[str]:
