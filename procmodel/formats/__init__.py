@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "UNREADABLE",
+    "contents_of",
     "dump",
     "format_of",
     "parse_quantity",
     "read",
+    "read_back",
     "read_lenient",
     "read_text",
     "schema",
@@ -97,6 +99,26 @@ def read_lenient(
         problems.fail("file", error.message)
         return None, problems.sorted()
     return _read(source, ending)
+
+
+def read_back(
+    contents: str | bytes, ending: str, file: str = "<text>", limits: Limits | None = None
+) -> tuple[Process | None, tuple[Finding, ...]]:
+    """As much of a process as the contents of a file say, and what is wrong with them. Never a ReadError."""
+    return _read(Source(file, contents, limits or Limits()), ending)
+
+
+def contents_of(process: Process, ending: str) -> str | bytes:
+    """What a file of a format holds for a process: text, or bytes where the format is no text.
+
+    Raises:
+        WriteError: the format is only read.
+    """
+    module = import_module(FORMATS[ending])
+    if not hasattr(module, "dump"):
+        raise WriteError(say("reading.only_read", ending=repr(ending)))
+    found: str | bytes = module.dump(process)
+    return found
 
 
 def format_of(path: str) -> str:
@@ -184,17 +206,9 @@ def dump(process: Process, ending: str = ".yaml") -> str:
     Raises:
         WriteError: the format is only read, or its files hold no text.
     """
-    found = _contents(process, ending)
+    found = contents_of(process, ending)
     if isinstance(found, bytes):
         raise WriteError(say("reading.no_text_format", ending=repr(ending)))
-    return found
-
-
-def _contents(process: Process, ending: str) -> str | bytes:
-    module = import_module(FORMATS[ending])
-    if not hasattr(module, "dump"):
-        raise WriteError(say("reading.only_read", ending=repr(ending)))
-    found: str | bytes = module.dump(process)
     return found
 
 
@@ -208,7 +222,7 @@ def write(process: Process, path: str | PathLike[str]) -> None:
         ending = format_of(str(path))
     except ReadError as error:
         raise WriteError(error.message, hint=error.hint) from None
-    found = _contents(process, ending)
+    found = contents_of(process, ending)
     write_bytes(Path(path), found.encode("utf-8") if isinstance(found, str) else found)
 
 
