@@ -23,6 +23,7 @@ from procmodel.model import (
     Batch,
     BoundaryEvent,
     Combination,
+    EventDefinition,
     EventTrigger,
     GatewayKind,
     Repeat,
@@ -51,8 +52,9 @@ KINDS: dict[str, Any] = {
 _MEANT = {**PLAIN_KINDS, "manually": "manual", "human": "manual", "system": "service", "auto": "service"}
 _KIND = Choice("step kind", KINDS, meant=_MEANT)
 _HOW = Choice("way of doing a step", KINDS, PLAIN_KINDS)
-_TRIGGERS = {trigger.value: trigger for trigger in EventTrigger if trigger.value not in ("none", "multiple")}
+_TRIGGERS = {trigger.value: trigger for trigger in EventTrigger if trigger.value != "none"}
 _EVENT = Choice("event", _TRIGGERS)
+_BORDER = Choice("event", {**_TRIGGERS, "none": EventTrigger.NONE})
 
 
 class ShareOfCases(Type):
@@ -76,6 +78,8 @@ BRANCH = Table(
     Key("default", Boolean(), "taken where no other is"),
     Key("rework", Boolean(), "leads back to do work again"),
     Key("note", NOTE, "anything worth knowing"),
+    Key("id", Id(), "its id, where something refers to it"),
+    Key("condition", TEXT, "the condition as a machine tests it"),
 )
 
 _BATCH = Record(
@@ -92,19 +96,39 @@ _REPEAT = Record(
         Key("times", Integer(0), "how often"),
         Key("parallel", Boolean(), "all at once rather than one by one"),
         Key("while", SHARE, "the share of cases in which it is done once more", field="again"),
+        Key("loop", Boolean(), "done again while a condition holds, nobody says how often"),
     ),
     Repeat,
+)
+_DEFINITIONS = ListOf(
+    Record(
+        Table(
+            "definition",
+            Key("event", _EVENT, "what happens", required=True),
+            Key("id", Id(), "its id"),
+            Key(
+                "means",
+                Id(),
+                "the message, signal, error or escalation that is meant; the step that is undone",
+            ),
+            Key("name", TEXT, "the name of a link"),
+            Key("timer", Choice("timer", ("duration", "date", "cycle")), "what the text of a timer is"),
+            Key("text", TEXT, "the condition, or the time as the file writes it"),
+        ),
+        EventDefinition,
+    )
 )
 BOUNDARY = Record(
     Table(
         "boundary event",
         Key("id", Id(), "its id, where something refers to it"),
         Key("name", TEXT, "what people call it"),
-        Key("event", _EVENT, "what happens", required=True),
+        Key("event", _BORDER, "what happens", required=True),
         Key("after", DURATION, "when it happens, on the clock of the step"),
         Key("to", OneOrMany(Id()), "where it leads"),
         Key("interrupts", Boolean(), "whether the step is broken off; default true"),
         Key("share", SHARE, "in how many of the cases"),
+        Key("definitions", _DEFINITIONS, "what exactly it waits for, as BPMN says it"),
         Key("note", NOTE, "anything worth knowing"),
     ),
     BoundaryEvent,
@@ -173,10 +197,19 @@ _ACTIVITY = (
     Key("repeat", _REPEAT, "done several times: {times: 3, parallel: true} or {while: 10%}"),
     _DECIDES,
     Key("on", ListOf(BOUNDARY), "events on its border: deadlines, errors, messages"),
+    Key("for_compensation", Boolean(), "done only to undo another step"),
 )
 _BOX = (
     Key("touches", Number(), "what a collapsed one stands for: times a person handles it"),
     Key("steps_inside", Integer(), "what a collapsed one stands for: how many steps"),
+)
+
+
+_CALLED = Key("element", TEXT, "the id of what is called, in BPMN")
+_SAID = (
+    Key("reads", OneOrMany(Ref("data")), "data objects it reads"),
+    Key("writes", OneOrMany(Ref("data")), "data objects it writes"),
+    Key("definitions", _DEFINITIONS, "what exactly it waits for or tells, as BPMN says it"),
 )
 
 
@@ -194,11 +227,23 @@ _SUBPROCESS = Table(
     *_SHARED,
     *_ACTIVITY,
     *_BOX,
+    Key("triggered_by_event", Boolean(), "begins when its start event happens, wherever the case is"),
+    Key(
+        "variety",
+        Choice("variety", ("embedded", "transaction", "ad-hoc")),
+        "a transaction, or steps in any order",
+    ),
     Key("steps", Steps(), "the elements inside", field="nodes"),
     *_LAST,
 )
 _CALL = Table(
-    "call", *_SHARED, Key("file", TEXT, "the model that is called, in this folder"), *_ACTIVITY, *_BOX, *_LAST
+    "call",
+    *_SHARED,
+    Key("file", TEXT, "the model that is called, in this folder"),
+    _CALLED,
+    *_ACTIVITY,
+    *_BOX,
+    *_LAST,
 )
 _GATEWAY = Table(
     "gateway",
@@ -214,6 +259,8 @@ _START = Table(
     Key("share", SHARE, "in how many of the cases, where there are several starts"),
     Key("channel", TEXT, "phone, web, post, face to face, ..."),
     Key("demand", Choice("demand", ("value", "failure")), "failure: chasing, complaint, correction"),
+    Key("interrupts", Boolean(), "in a sub-process that an event begins: whether the rest is broken off"),
+    *_SAID,
     *_LAST,
 )
 _END = Table(
@@ -222,12 +269,18 @@ _END = Table(
     _EVENT_KEY,
     Key("outcome", TEXT, "one of `outcomes`"),
     Key("good", Boolean(), "whether the case got what it came for"),
+    *_SAID,
     *_LAST,
 )
 _CATCH = Table(
-    "event", *_SHARED, _EVENT_KEY, Key("delay", DURATION, "how long it takes until it happens"), *_LAST
+    "event",
+    *_SHARED,
+    _EVENT_KEY,
+    Key("delay", DURATION, "how long it takes until it happens"),
+    *_SAID,
+    *_LAST,
 )
-_THROW = Table("event", *_SHARED, _EVENT_KEY, *_LAST)
+_THROW = Table("event", *_SHARED, _EVENT_KEY, *_SAID, *_LAST)
 
 TABLES: dict[str, Table] = {
     **dict.fromkeys((kind.value for kind in TaskKind), _TASK),

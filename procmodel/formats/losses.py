@@ -8,13 +8,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from procmodel.formats.quantities import show
-from procmodel.model import Element, Process, Quantity
+from procmodel.model import Process, Quantity
 from procmodel.results.finding import Finding, Severity
 from procmodel.wording import say
 
 __all__ = ["losses"]
 
-_QUIET = frozenset({"nodes", "flows", "id", "called", "on"})
+_QUIET = frozenset({"nodes", "id", "called", "on"})
 _LISTS = ("lanes", "data", "systems", "sources", "decisions", "pools", "event_names", "annotations", "groups",
           "attributes")  # fmt: skip
 _SHOWN = 60
@@ -26,7 +26,7 @@ def losses(process: Process, left: Process) -> tuple[Finding, ...]:
 
 
 def _of_process(process: Process, left: Process) -> Iterator[Finding]:
-    yield from _fields(process, process, left, None, skip={*_LISTS, "messages", "associations"})
+    yield from _fields(process, process, left, None, skip={*_LISTS, "flows", "messages", "associations"})
     for name in _LISTS:
         yield from _list(process, name, getattr(process, name), getattr(left, name))
     before, after = list(process.walk()), list(left.walk())
@@ -40,7 +40,7 @@ def _of_process(process: Process, left: Process) -> Iterator[Finding]:
             continue
         if twin.id != node.id:
             yield _loss(process, "renamed", node.id, what=repr(node.id), name=repr(twin.id))
-        yield from _fields(process, node, twin, node.id)
+        yield from _fields(process, node, twin, node.id, skip={"flows"})
         yield from _borders(process, node, twin)
     yield from _flows(process, left, {node.id: twin.id for node, twin in zip(before, after, strict=False)})
     for name in ("messages", "associations"):
@@ -60,7 +60,7 @@ def _list(process: Process, name: str, before: tuple[Any, ...], after: tuple[Any
 def _borders(process: Process, node: Any, twin: Any) -> Iterator[Finding]:
     before, after = getattr(node, "on", ()), getattr(twin, "on", ())
     for one, other in zip(before, after, strict=False):
-        yield from _fields(process, one, other, one.id or node.id, skip={"to", "flows"})
+        yield from _fields(process, one, other, one.id or node.id, skip={"to"})
     if len(before) > len(after):
         yield _loss(process, "count", node.id, kind=say("converting.on"), count=len(before) - len(after))
 
@@ -90,9 +90,8 @@ def _fields(
     process: Process, one: BaseModel, other: BaseModel, element: str | None, skip: Any = ()
 ) -> Iterator[Finding]:
     """The fields of one thing whose value is gone or another."""
-    if isinstance(one, Element) and "id" in type(one).model_fields and element is None:
-        if getattr(one, "id", None) != getattr(other, "id", None):
-            yield _loss(process, "field", element, key="id", value=_text(getattr(one, "id", None)))
+    if isinstance(one, Process) and isinstance(other, Process) and one.id != other.id:
+        yield _loss(process, "field", None, key="id", value=one.id)
     for name, field in type(one).model_fields.items():
         if name in _QUIET or name in skip:
             continue

@@ -123,7 +123,7 @@ def _check_messages(context: Context, tree: Map, fields: dict[str, Any], levels:
     written = tree.get("messages")
     if not isinstance(written, Seq):
         return
-    parties = {lane.id for lane in fields.get("lanes", ())}
+    parties = {party.id for party in (*fields.get("lanes", ()), *fields.get("pools", ()))}
     parties.update(draft.id for level in levels for draft in level.drafts)
     context.declared["party"] = dict.fromkeys(sorted(parties))
     context.element = None

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from procmodel.formats.evidence import QuantityType
 from procmodel.formats.records import Key, MapById, Record, Table
-from procmodel.formats.types import Boolean, Choice, Integer, ListOf, Ref, Text
+from procmodel.formats.types import Boolean, Choice, Id, Integer, ListOf, Ref, Text
 from procmodel.model import (
     Calendar,
     DataObject,
@@ -116,6 +116,8 @@ LANES = MapById(
             Key("hours", Hours(), "when they work; default: the calendar's hours"),
             Key("availability", SHARE, "the share of their hours that this process gets"),
             Key("roles", Roles(), "people who serve several lanes: {name: count}"),
+            Key("pool", Id(), "the pool it lies in, as BPMN draws it"),
+            Key("inside", Id(), "the lane it is nested in", field="parent"),
             Key("note", NOTE, "anything worth knowing"),
         ),
         Lane,
@@ -145,6 +147,11 @@ DATA = MapById(
             "data object",
             Key("name", TEXT, "what people call it"),
             Key("electronic", Boolean(), "whether it exists electronically"),
+            Key("store", Boolean(), "whether it is kept beyond the case [data store]"),
+            Key("collection", Boolean(), "whether it is many of a kind"),
+            Key("refers_to", Id(), "the object or store that this is one drawing of"),
+            Key("inside", Id(), "the sub-process or pool it is drawn in"),
+            Key("role", Choice("role", ("input", "output")), "of the whole process"),
             Key("note", NOTE, "anything worth knowing"),
         ),
         DataObject,
@@ -205,6 +212,7 @@ MESSAGES = ListOf(
             Key("from", Ref("party"), "the element or lane that sends", field="source", required=True),
             Key("to", Ref("party"), "the element or lane that receives", field="target", required=True),
             Key("name", TEXT, "what is sent"),
+            Key("id", Id(), "its id, where something refers to it"),
         ),
         MessageFlow,
     )

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from procmodel.formats.assumed import Assumptions
 from procmodel.formats.context import Context
+from procmodel.formats.drawn_tables import DRAWN
 from procmodel.formats.element_tables import Steps
 from procmodel.formats.evidence import QUANTITY, QuantityType
 from procmodel.formats.problems import cut
@@ -367,6 +368,7 @@ TOP = Table(
     Key("sources", SOURCES, "where numbers come from, by id"),
     Key("steps", Steps(), "the elements, by id, in order", required=True, field="nodes"),
     Key("messages", MESSAGES, "between organisations: [{from: ..., to: ..., name: ...}]"),
+    *DRAWN,
     Key("main_path", OneOrMany(Id()), "the usual run, task by task"),
     Key("removed", OneOrMany(Id()), "elements of the earlier model that are gone"),
 )

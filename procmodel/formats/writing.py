@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from procmodel.formats.element_tables import BRANCH, PLAIN_KINDS, TABLES
+from procmodel.formats.nesting import with_full_ids
 from procmodel.formats.places import Places, Spelling
 from procmodel.formats.records import id_text
 from procmodel.formats.settling import default_kind, default_lanes
@@ -22,7 +23,7 @@ _CANONICAL = {short: long for long, short in _SHORT.items()} | {"source": "sourc
 
 def plain_process(process: Process) -> dict[str, Any]:
     """The process as a file of format 1 says it: order kept, defaults left out, the file's own spelling."""
-    return _Writing(process).document()
+    return _Writing(with_full_ids(process)).document()
 
 
 class _Writing:
@@ -71,6 +72,8 @@ class _Writing:
         kind: str = getattr(node, "kind")  # noqa: B009 (every element has one; the base does not say so)
         found = TABLES[str(kind)].plain(node)
         extensions = {key: found.pop(key) for key in node.extensions}
+        if isinstance(node, Activity) and "name" not in found:
+            found = {"name": _local(node.id, prefix), **found}  # the format asks for one
         found["kind"] = str(kind)
         written = self._keys_of("steps", node.id)
         if not self._says_lane(node, lane, written):

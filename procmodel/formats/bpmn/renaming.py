@@ -40,6 +40,8 @@ def renamed(fields: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, An
 
 
 def _one(key: str, value: Any, names: Mapping[str, str]) -> Any:
+    if key == "main_path":
+        return _references(value, names)
     return names.get(value, value) if key == "id" and isinstance(value, str) else value
 
 
