@@ -139,6 +139,10 @@ class Id(Type):
     def schema(self) -> dict[str, Any]:
         return {"type": ["string", "number", "boolean", "null"]}
 
+    @override
+    def plain(self, value: str) -> str:
+        return value if ID_PATTERN(value) else Quoted(value)
+
 
 class Ref(Id):
     """The id of something that the file declares elsewhere: `what` says in which map."""
