@@ -49,19 +49,17 @@ class Arrivals:
         return found, now
 
 
-def arrivals_of(process: Process, timeline: Timeline) -> Arrivals | None:
-    """How the cases of a process come; None where no volume is given.
+def arrivals_of(process: Process, timeline: Timeline) -> Arrivals:
+    """How the cases of a process come; one a day where no volume is given.
 
     Raises:
         AnalysisError: a shape or a time of arrivals that nobody knows, or a volume of 0.
     """
-    if process.volume is None:
-        return None
     stated: dict[str, Any] = dict(process.arrivals)
     shape = _one_of(stated, "shape", _SHAPES)
     during = _one_of(stated, "during", _DURING)
     rest = tuple(say("simulation.arrivals", key=key) for key in stated if not key.startswith("x-"))
-    a_year = timeline.clock.per_year(process.volume)
+    a_year = timeline.clock.per_year(process.volume) if process.volume is not None else _YEAR
     if a_year <= 0:
         raise AnalysisError(say("simulation.volume", found=a_year))
     gap = _YEAR * timeline.day / a_year

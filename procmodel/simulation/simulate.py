@@ -113,10 +113,9 @@ def plan_of(
     compiled = compile_process(view, queues=view.process.volume is not None, names=names)
     arrivals = arrivals_of(view.process, compiled.timeline)
     remarks = list(compiled.remarks)
-    if arrivals is None and any(lane.people for lane in view.lanes):
+    has_volume = view.process.volume is not None
+    if not has_volume and any(lane.people for lane in view.lanes):
         remarks.append(say("simulation.no_volume"))
-    has_volume = arrivals is not None
-    arrivals = arrivals or Arrivals(compiled.timeline.day)
     remarks += arrivals.remarks
     job = Job(
         compiled.program,

@@ -1,0 +1,132 @@
+"""What people do with work in special ways: batches, set-up, other work, shared roles, patience, a backlog."""
+
+from __future__ import annotations
+
+import pytest
+
+from procmodel import simulate
+from procmodel.results.simulation import SimulationRun
+from tests.simulation.small import process
+
+EVEN = "volume: 1 per hour\narrivals: {shape: fixed}\n"
+STEPS = """
+start: {kind: start, name: Begun, who: desk}
+serve: {name: Serve, who: desk, how: by hand, %s}
+done: {kind: end, name: Done}
+"""
+
+
+def run(
+    step: str, top: str = EVEN, lanes: str = "desk: {name: Desk, people: 1}", cases: int = 400
+) -> SimulationRun:
+    return simulate(process(STEPS % step, lanes=lanes, top=top), cases=cases, replications=2, warm_up=0)
+
+
+def hours(found: SimulationRun, name: str = "end_to_end_time") -> float:
+    mean = found.results[name].mean
+    assert mean is not None
+    return mean / 3600
+
+
+def test_a_batch_waits_until_it_is_full_and_goes_on_together() -> None:
+    """Four cases an hour apart, five minutes each: they wait 3, 2, 1 and 0 hours, then 20 minutes."""
+    found = run("time: 5 min, batch: {size: 4}")
+    assert hours(found) == pytest.approx(1.5 + 20 / 60)
+    assert hours(found, "touch_time") == pytest.approx(5 / 60)
+
+
+def test_a_batch_that_is_never_full_is_done_at_the_end() -> None:
+    assert hours(run("time: 5 min, batch: {size: 4}", cases=6)) == pytest.approx(
+        (4 * (1.5 + 20 / 60) + 2 * (0.5 + 10 / 60)) / 6
+    )
+
+
+def test_a_weekly_panel_takes_what_has_come() -> None:
+    found = run("time: 1 min, batch: {every: 10 h}")
+    assert hours(found) == pytest.approx(4.5 + 10 / 60, abs=0.2)
+
+
+def test_set_up_is_once_for_a_batch() -> None:
+    found = run("time: 5 min, setup: 10 min, batch: {size: 4}")
+    assert hours(found) == pytest.approx(1.5 + 30 / 60)
+
+
+def test_set_up_is_spent_where_somebody_did_another_step() -> None:
+    steps = """
+start: {kind: start, name: Begun, who: desk}
+one: {name: Do one, who: desk, how: by hand, time: 5 min, setup: 10 min}
+two: {name: Do two, who: desk, how: by hand, time: 5 min}
+done: {kind: end, name: Done}
+"""
+    lanes = "desk: {name: Desk, people: 1}"
+    found = simulate(process(steps, lanes=lanes, top=EVEN), cases=50, replications=2, warm_up=0)
+    assert hours(found) == pytest.approx(20 / 60)
+    assert hours(run("time: 5 min, setup: 10 min", cases=50)) == pytest.approx((5 + 10 / 50) / 60)
+
+
+def test_other_work_makes_work_last_longer_and_people_as_busy() -> None:
+    found = run("time: 12 min", lanes="desk: {name: Desk, people: 1, availability: 50%}")
+    assert hours(found) == pytest.approx(24 / 60)
+    assert hours(found, "touch_time") == pytest.approx(12 / 60)
+    assert found.queue["desk"].utilization.mean == pytest.approx(0.4, abs=0.01)
+
+
+def test_people_of_a_role_serve_both_lanes() -> None:
+    steps = """
+start: {kind: start, name: Begun, who: left}
+both: {kind: parallel, next: [one, two]}
+one: {name: Do one, who: left, how: by hand, time: 10 min, next: meet}
+two: {name: Do two, who: right, how: by hand, time: 10 min, next: meet}
+meet: {kind: parallel, next: done}
+done: {kind: end, name: Done}
+"""
+    for count, took in ((1, 20), (2, 10)):
+        roles = f"roles: {{helper: {count}}}"
+        lanes = f"left: {{name: Left, {roles}}}\n  right: {{name: Right, {roles}}}"
+        found = simulate(process(steps, lanes=lanes, top=EVEN), cases=50, replications=2, warm_up=0)
+        assert hours(found) == pytest.approx(took / 60)
+
+
+def test_who_waits_too_long_leaves() -> None:
+    """One server, no room for impatience: a case is served at once or leaves after its patience (M/M/1/1)."""
+    found = simulate(
+        process(
+            STEPS % "time: {mean: 1 h, shape: exponential}, patience: 0.0001 s",
+            lanes="desk: {name: Desk, people: 1}",
+            top="volume: 1 per hour\n",
+        ),
+        cases=4_000,
+        replications=8,
+        warm_up=0,
+    )
+    assert found.outcomes["abandoned"].share.mean == pytest.approx(0.5, abs=0.02)
+    assert not found.outcomes["abandoned"].good
+
+
+def test_a_backlog_is_there_on_day_one() -> None:
+    found = run("time: 30 min", top=EVEN + "backlog: 10\n", cases=30)
+    assert found.cases == 40
+    first_ten = sum(0.5 * n for n in range(1, 11))
+    # the queue of ten is done after five hours; those who come meanwhile wait behind it
+    later, free = [], 5.0
+    for hour in range(1, 31):
+        free = max(free, hour) + 0.5
+        later.append(free - hour)
+    assert hours(found) == pytest.approx((first_ten + sum(later)) / 40)
+
+
+def test_an_urgent_case_goes_first_and_nobody_is_interrupted() -> None:
+    steps = """
+start: {kind: start, name: Begun, who: desk}
+all: {kind: parallel, next: [one, two, three]}
+one: {name: Do one, who: desk, how: by hand, time: 10 min, next: end_one}
+two: {name: Do two, who: desk, how: by hand, time: 10 min, next: end_two}
+three: {name: Do three, who: desk, how: by hand, time: 10 min, priority: 5, next: end_three}
+end_one: {kind: end, name: One}
+end_two: {kind: end, name: Two}
+end_three: {kind: end, name: Three}
+"""
+    made = process(steps, lanes="desk: {name: Desk, people: 1}", top=EVEN)
+    found = simulate(made, cases=20, replications=2, warm_up=0)
+    assert found.outcomes["Two"].share.mean == 1  # the last of the three
+    assert hours(found) == pytest.approx(0.5)
