@@ -75,6 +75,14 @@ class Hours:
             return rounds * self.period + self.opens[window + 1]
         return (rounds + 1) * self.period + self.opens[0]
 
+    def closing(self, now: float) -> float:
+        """When the window ends in which `now` lies; `now` if it is closed."""
+        rounds, rest = divmod(now, self.period)
+        window = bisect_right(self.opens, rest) - 1
+        if window < 0 or rest >= self.closes[window]:
+            return now
+        return rounds * self.period + self.closes[window]
+
     def finish(self, now: float, work: float) -> float:
         """When work that begins at `now`, or as soon as there is work, is done; it rests over closed hours."""
         rest = now % self.period

@@ -37,9 +37,8 @@ def pools_of(view: ProcessView, program: Program, timeline: Timeline) -> dict[in
     unusual = {program.pools[found[lane]].lane for lane in found if _has_unusual(view, lane)}
     for pool in program.pools:
         alone = len(pool.groups) == 1 and shared.count(pool.groups[0]) == 1
-        program.plain.append(
-            alone and pool.calendar < 0 and pool.slow == 1 and not pool.ranked and pool.lane not in unusual
-        )
+        usual = pool.slow == 1 and not pool.ranked and pool.lane not in unusual
+        program.plain.append(alone and usual)
     return found
 
 

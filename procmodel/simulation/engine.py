@@ -52,6 +52,7 @@ class Engine(Specials):
         queues, free, tick, entry = self.queues, self.free, self.tick, self.program.entry
         held, started, log = self.tally.held, self.tally.started, self.tally.log
         waited, waits = self.tally.waited, self.tally.waits
+        closing, serve = self.closing, self.serve_plain
         arrival = self.next_arrival
         while True:
             if heap and heap[0][0] <= arrival:
@@ -62,7 +63,12 @@ class Engine(Specials):
                 pool = pool_code[op]
                 if pool >= 0:
                     queue = queues[pool]
-                    if queue:
+                    if not queue:
+                        free[pool] += 1
+                    elif log is not None or now + queue[0][WORK] > closing[pool]:
+                        free[pool] += 1
+                        serve(pool, now)
+                    else:
                         other = queue.popleft()
                         work = other[WORK]
                         started[pool] += 1
@@ -70,10 +76,6 @@ class Engine(Specials):
                         waits[pool] += now - other[READY]
                         held[pool] += work
                         heappush(heap, (now + work, tick(), other[AT], other))
-                        if log is not None:
-                            log.append((other[CASE][NUMBER], other[AT], other[READY], now, now + work))
-                    else:
-                        free[pool] += 1
                 elif pool == -2:
                     self.finished(op, token, now)
                     continue
@@ -92,7 +94,7 @@ class Engine(Specials):
         rates, costs, pool_code, money = program.rate, program.cost, self.pool_code, self.money
         heap, free, queues, tick, pending = self.heap, self.free, self.queues, self.tick, self.pending
         held, started, log, offer = self.tally.held, self.tally.started, self.tally.log, self.offer
-        inclusive = self.has_inclusive
+        inclusive, closing, serve = self.has_inclusive, self.closing, self.serve_plain
 
         def walk(op: int, token: list[Any], now: float) -> None:
             while True:
@@ -122,17 +124,20 @@ class Engine(Specials):
                     pool = pool_code[op]
                     if kind == 14:
                         offer(op, token, work, now)
-                    elif pool >= 0 and not free[pool]:
-                        token[READY], token[WORK] = now, work
-                        queues[pool].append(token)
-                    else:
-                        if pool >= 0:
-                            free[pool] -= 1
-                            started[pool] += 1
-                            held[pool] += work
+                    elif pool < 0:
                         heappush(heap, (now + work, tick(), op, token))
                         if log is not None:
                             log.append((case[NUMBER], op, now, now, now + work))
+                    elif not free[pool] or log is not None or now + work > closing[pool]:
+                        token[READY], token[WORK] = now, work
+                        queues[pool].append(token)
+                        if free[pool]:
+                            serve(pool, now)
+                    else:
+                        free[pool] -= 1
+                        started[pool] += 1
+                        held[pool] += work
+                        heappush(heap, (now + work, tick(), op, token))
                     op = -1
                 else:
                     op = move(kind, op, token, now)

@@ -55,6 +55,8 @@ class Moves:
         self.tick = count().__next__
         self.free = [program.groups[pool.groups[0]] for pool in program.pools]
         self.queues: list[deque[Token]] = [deque() for _ in program.pools]
+        # until when work can begin and end without a look at the calendar; moved on as windows pass
+        self.closing = [inf if pool.calendar < 0 else 0.0 for pool in program.pools]
         self.money = [bool(r or c) for r, c in zip(program.rate, program.cost, strict=True)]
         names = {key: n for n, key in enumerate(dict.fromkeys(site.key for site in program.sites))}
         self.stream_of = [names[site.key] for site in program.sites]
@@ -178,7 +180,7 @@ class Moves:
 
     def gone(self, token: Token) -> None:
         """A token is no more."""
-        if self.has_inclusive:
+        if self.has_inclusive and token[CASE][INCLUSIVE] is not None:
             tokens = token[CASE][INCLUSIVE][0]
             for n, each in enumerate(tokens):
                 if each is token:
@@ -295,7 +297,9 @@ class Moves:
         case[FIRST_SCOPE] -= 1
         if not case[FIRST_SCOPE]:
             self.tally.end(case, now, token[1])
-        self.gone(token)
+            case[INCLUSIVE] = None  # it refers to tokens that refer to the case
+        else:
+            self.gone(token)
         return -1
 
     def _kill(self, op: int, token: Token, now: float) -> int:

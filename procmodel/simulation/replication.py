@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from procmodel.garbage import no_collector
 from procmodel.graph.hours import Hours
 from procmodel.graph.program import Program
 from procmodel.simulation.arrivals import Arrivals
@@ -55,7 +56,8 @@ def play(job: Job) -> Played:
         log=[] if job.log else None,
         every=-(-job.cases // MOST_KEPT),
     )
-    _engine(job, tally).run(job.cases)
+    with no_collector():
+        _engine(job, tally).run(job.cases)
     return Played(_figures(job, tally), tally.log, tally.first)
 
 
@@ -63,7 +65,8 @@ def play_series(job: Job) -> list[float]:
     """How long each case took, in the order in which they came."""
     series = [0.0] * job.cases
     tally = Tally(len(job.program.pools), len(job.program.outcomes), series=series)
-    _engine(job, tally).run(job.cases)
+    with no_collector():
+        _engine(job, tally).run(job.cases)
     return series
 
 

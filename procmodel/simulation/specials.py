@@ -108,6 +108,22 @@ class Specials(Moves):
                 self.people[group] -= 1
                 self._start(token[AT], token, group, now)
 
+    def serve_plain(self, pool: int, now: float) -> None:
+        """The same for a plain queue: begin what waits, as long as somebody is free and there."""
+        queue, tally, number = self.queues[pool], self.tally, self.program.pools[pool].calendar
+        while queue and self.free[pool] and self._is_open(pool, now):
+            token = queue.popleft()
+            work = token[WORK]
+            until = now + work
+            if number >= 0:
+                until = self.calendars[number].finish(now, work)
+                self.closing[pool] = self.calendars[number].closing(now)
+            self.free[pool] -= 1
+            self._count_start(pool, (token,), work, now)
+            heappush(self.heap, (until, self.tick(), token[AT], token))
+            if tally.log is not None:
+                tally.log.append((token[CASE][NUMBER], token[AT], token[READY], now, until))
+
     def _best(self, group: int, now: float) -> int | None:
         """The pool whose next case these people take up: by rank, then by how long it has waited."""
         best, found = None, None
@@ -198,7 +214,10 @@ class Specials(Moves):
         """Something that is no end of work: a deadline, an opening, the day of a batch."""
         if what == _OPEN:
             self.waking.discard(about)
-            self._serve(about, now)
+            if self.program.plain[about]:
+                self.serve_plain(about, now)
+            else:
+                self._serve(about, now)
         elif what == _BATCH:
             self._begin_batch(about, now)
         elif what == _BOX:
@@ -254,7 +273,8 @@ class Specials(Moves):
         if pool >= 0 and group >= 0:
             self._release(group, now)
         elif pool >= 0 and self.program.plain[pool]:
-            self._release_plain(pool, now)
+            self.free[pool] += 1
+            self.serve_plain(pool, now)
 
     def _left(self, until: float, now: float, calendar: int) -> float:
         if calendar < 0:
@@ -269,18 +289,6 @@ class Specials(Moves):
         if program.touch[op]:
             case[TOUCH] -= work
             case[COST] -= work * program.rate[op]
-
-    def _release_plain(self, pool: int, now: float) -> None:
-        queue, tally = self.queues[pool], self.tally
-        if not queue:
-            self.free[pool] += 1
-            return
-        other = queue.popleft()
-        tally.started[pool] += 1
-        tally.waited[pool] += 1
-        tally.waits[pool] += now - other[READY]
-        tally.held[pool] += other[WORK]
-        heappush(self.heap, (now + other[WORK], self.tick(), other[AT], other))
 
     def _box_deadline(self, about: tuple[Case, int, int, int, bool, Token], now: float) -> None:
         case, scope, epoch, to, stops, token = about
