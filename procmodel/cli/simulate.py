@@ -36,6 +36,7 @@ __all__ = ["simulate"]
 )
 @click.option("precision", "--precision", metavar="SHARE", help="Replicate until the times are known to 2%.")
 @click.option("workers", "--workers", type=int, default=1, show_default=True, help="Processes that play.")
+@click.option("engine", "--engine", type=click.Choice(["auto", "python", "numba"]), default="auto")
 @click.option("log", "--log", metavar="FILE", help="Write the events of one replication: .csv or .xes.")
 @as_json
 @reading
@@ -48,6 +49,7 @@ def simulate(
     warm_up: str | None,
     precision: str | None,
     workers: int,
+    engine: str,
     log: str | None,
     json_: bool,
     limits: tuple[str, ...],
@@ -73,6 +75,7 @@ def simulate(
         seed=seed,
         warm_up=warm_up_of(processes[0], warm_up),
         precision=share_of(precision),
+        engine=engine,
     )
     if log is not None:
         write_log(processes[-1], log, cases=cases, seed=seed, inputs=tuple(filter(None, (file, after))))

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from datetime import date, timedelta
 from itertools import accumulate
+from math import floor
 
 from procmodel.errors import AnalysisError
 from procmodel.wording import say
@@ -48,7 +49,8 @@ class Hours:
 
     def worked(self, now: float) -> float:
         """The time at work until `now`."""
-        rounds, rest = divmod(now, self.period)
+        rounds = floor(now / self.period)
+        rest = now - rounds * self.period
         window = bisect_right(self.opens, rest) - 1
         if window < 0:
             return rounds * self.total
@@ -57,7 +59,8 @@ class Hours:
 
     def when(self, worked: float) -> float:
         """The moment at which so much work is done; the earliest one."""
-        rounds, rest = divmod(worked, self.total)
+        rounds = floor(worked / self.total)
+        rest = worked - rounds * self.total
         if rest == 0.0 and rounds > 0:
             return (rounds - 1) * self.period + self.closes[-1]
         window = bisect_right(self.before, rest) - 1
@@ -67,7 +70,8 @@ class Hours:
 
     def opening(self, now: float) -> float:
         """`now` if there is work, else when it begins again."""
-        rounds, rest = divmod(now, self.period)
+        rounds = floor(now / self.period)
+        rest = now - rounds * self.period
         window = bisect_right(self.opens, rest) - 1
         if window >= 0 and rest < self.closes[window]:
             return now
@@ -77,7 +81,8 @@ class Hours:
 
     def closing(self, now: float) -> float:
         """When the window ends in which `now` lies; `now` if it is closed."""
-        rounds, rest = divmod(now, self.period)
+        rounds = floor(now / self.period)
+        rest = now - rounds * self.period
         window = bisect_right(self.opens, rest) - 1
         if window < 0 or rest >= self.closes[window]:
             return now
@@ -85,7 +90,7 @@ class Hours:
 
     def finish(self, now: float, work: float) -> float:
         """When work that begins at `now`, or as soon as there is work, is done; it rests over closed hours."""
-        rest = now % self.period
+        rest = now - floor(now / self.period) * self.period
         window = bisect_right(self.opens, rest) - 1
         if window >= 0 and rest + work <= self.closes[window]:
             return now + work

@@ -58,8 +58,7 @@ class Moves:
         # until when work can begin and end without a look at the calendar; moved on as windows pass
         self.closing = [inf if pool.calendar < 0 else 0.0 for pool in program.pools]
         self.money = [bool(r or c) for r, c in zip(program.rate, program.cost, strict=True)]
-        names = {key: n for n, key in enumerate(dict.fromkeys(site.key for site in program.sites))}
-        self.stream_of = [names[site.key] for site in program.sites]
+        self.stream_of = streams.stream_of
         self.bits = [1 << stream for stream in self.stream_of]
         self.joins = Joins(program)
         self.has_inclusive = self.joins.any

@@ -33,6 +33,7 @@ class Job:
     targets: tuple[float, ...] = ()
     day: float = 86_400.0
     log: bool = False
+    compiled: bool = False  # whether the compiled engine plays it, if it can
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,18 @@ class Played:
 
 def play(job: Job) -> Played:
     """Play one replication."""
-    tally = Tally(
+    if job.compiled:
+        tally = _tally(job)
+        if _play_compiled(job, tally):
+            return Played(_figures(job, tally), None, tally.first, "numba")
+    tally = _tally(job)
+    with no_collector():
+        _engine(job, tally).run(job.cases)
+    return Played(_figures(job, tally), tally.log, tally.first)
+
+
+def _tally(job: Job) -> Tally:
+    return Tally(
         len(job.program.pools),
         len(job.program.outcomes),
         job.targets,
@@ -56,9 +68,15 @@ def play(job: Job) -> Played:
         log=[] if job.log else None,
         every=-(-job.cases // MOST_KEPT),
     )
-    with no_collector():
-        _engine(job, tally).run(job.cases)
-    return Played(_figures(job, tally), tally.log, tally.first)
+
+
+def _play_compiled(job: Job, tally: Tally) -> bool:
+    from procmodel.simulation.fast import play_fast, supports
+
+    if not supports(job.program, tally):
+        return False
+    streams = Streams(job.program, job.seed, job.replication)
+    return play_fast(job.program, list(job.calendars), job.arrivals, streams, tally, job.cases)
 
 
 def play_series(job: Job) -> list[float]:

@@ -7,10 +7,12 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from procmodel.errors import AnalysisError
+from procmodel.errors import AnalysisError, MissingToolError
 from procmodel.graph.compile import Compiled, compile_process
+from procmodel.graph.routes import routes_of
 from procmodel.graph.shares import Shares, branch_shares
 from procmodel.graph.view import ProcessView
+from procmodel.graph.visits import solve_visits
 from procmodel.model import Process, spread
 from procmodel.model.units import SPELLINGS, Reckoning
 from procmodel.results.simulation import SimulationRun
@@ -24,6 +26,9 @@ __all__ = ["Plan", "plan_of", "simulate"]
 
 _PILOTS = 3
 _MOST_REPLICATIONS = 1_000
+_WORTH_COMPILING = 3_000_000  # steps from which on numba has paid for its loading
+_MOST_STEPS = 1e6  # a loop without a way out counts as that
+_PILOT_CASES = 20_000
 _FEWEST_CASES = 200  # below it, no warm-up is looked for
 
 
@@ -43,6 +48,12 @@ class Plan:
         """The shares of the branches, for sums that are worked out beside the simulation."""
         return branch_shares(self.view)
 
+    @cached_property
+    def steps_a_case(self) -> float:
+        """About how many steps a case takes."""
+        expected = solve_visits(routes_of(self.view), self.shares, strict=False).expected
+        return 1 + sum(min(expected[node], _MOST_STEPS) for node in self.view.activities)
+
 
 def simulate(
     process: Process | ProcessView,
@@ -54,6 +65,7 @@ def simulate(
     precision: float | None = None,
     executor: Executor | None = None,
     names: Callable[[str], str] = str,
+    engine: str = "auto",
     log: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> SimulationRun:
@@ -71,6 +83,8 @@ def simulate(
             mean, such as 0.02, or 1,000 were played.
         executor: who plays the replications; None: this process, one after the other.
         names: the name under which a step draws its random numbers; matched steps share one.
+        engine: `python`, `numba` (the extra `procmodel[fast]`), or `auto`: numba where it is there and the work is
+            enough to pay for loading it. Both give the same result, to the bit.
         log: whether every piece of work is kept as an event.
         progress: told after each replication how many of how many are done.
 
@@ -79,6 +93,7 @@ def simulate(
 
     Raises:
         AnalysisError: nothing can be simulated: no cases, a loop without a way out, hours that cannot be read.
+        MissingToolError: numba was asked for and is not installed.
 
     Example:
         >>> from procmodel import read
@@ -87,6 +102,7 @@ def simulate(
         (7.0, 34)
     """
     plan = plan_of(process, cases=cases, replications=replications, seed=seed, names=names, log=log)
+    plan.job = replace(plan.job, compiled=_is_compiled(plan, engine, cases * replications))
     _warm_up(plan, warm_up)
     played, partial = _play_all(plan, replications, precision, executor, progress)
     if not played:
@@ -131,6 +147,21 @@ def plan_of(
     return Plan(view, compiled, arrivals, job, remarks, has_volume)
 
 
+def _is_compiled(plan: Plan, engine: str, cases: int) -> bool:
+    """Whether the compiled engine plays: asked for, or there and worth it."""
+    if engine not in ("auto", "python", "numba"):
+        raise AnalysisError(say("simulation.engine", found=engine))
+    if engine == "python":
+        return False
+    from procmodel.simulation.fast import is_there
+
+    if engine == "numba":
+        if not is_there():
+            raise MissingToolError(say("simulation.no_numba"), hint="pip install 'procmodel[fast]'")
+        return True
+    return cases * plan.steps_a_case >= _WORTH_COMPILING and is_there()
+
+
 def _targets(process: Process, compiled: Compiled) -> tuple[float, ...]:
     """Each target in the seconds of the simulation; working days are taken as the days that they span."""
     line = compiled.timeline
@@ -154,7 +185,8 @@ def _warm_up(plan: Plan, stated: int | float | None) -> None:
             raise AnalysisError(say("simulation.warm_up", found=stated, cases=job.cases))
         plan.job = replace(job, warm_up=stated)
     elif job.program.pools and not plan.arrivals.backlog and job.cases >= _FEWEST_CASES:
-        series = [play_series(replace(job, replication=-1 - n, log=False)) for n in range(_PILOTS)]
+        pilot = replace(job, cases=min(job.cases, _PILOT_CASES), log=False)
+        series = [play_series(replace(pilot, replication=-1 - n)) for n in range(_PILOTS)]
         means = [sum(values) / _PILOTS for values in zip(*series, strict=True)]
         plan.job = replace(job, warm_up=_whole_cycles(plan, settled_after(means)))
 

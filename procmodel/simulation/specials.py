@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
+from operator import itemgetter
 from typing import Any
 
 from procmodel.graph.program import Op, Special
@@ -350,7 +351,7 @@ class Specials(Moves):
         """Note what the pools have done until now: work in hand and cases in queues as if cut off here."""
         tally, program = self.tally, self.program
         held, queued = tally.held.copy(), tally.waits.copy()
-        for until, _, op, _ in self.heap:
+        for until, _, op, _ in sorted(self.heap, key=itemgetter(0, 1)):  # in an order that every engine has
             pool = program.pool[op] if op >= 0 else -1
             if pool >= 0:
                 held[pool] -= self._left(until, now, program.pools[pool].calendar)

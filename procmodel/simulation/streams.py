@@ -14,7 +14,7 @@ from random import Random
 from procmodel.graph.program import Program
 from procmodel.simulation.inverse import inverse_of, outcomes
 
-__all__ = ["BLOCK", "Streams", "key_of", "repeated"]
+__all__ = ["BLOCK", "Streams", "key_of", "repeated", "words_of"]
 
 BLOCK = 4096
 """Cases whose numbers are drawn at once."""
@@ -26,6 +26,12 @@ _CASE, _VISIT = 0x9E3779B97F4A7C15, 0xD1B54A32D192ED03
 def key_of(seed: int, replication: int, name: str) -> int:
     """The 128 bits that a stream begins from."""
     return int.from_bytes(blake2b(f"{seed}/{replication}/{name}".encode(), digest_size=16).digest(), "little")
+
+
+def words_of(key: int) -> list[int]:
+    """The key as other generators of the same kind (MT19937) take it: words of 32 bits, lowest first."""
+    count = max(1, -(-key.bit_length() // 32))
+    return [key >> 32 * n & 0xFFFFFFFF for n in range(count)]
 
 
 def repeated(key: int, case: int, visit: int) -> float:
@@ -51,7 +57,10 @@ class Streams:
         self.keys = [key_of(seed, replication, site.key) for site in program.sites]
         self.generators = [Random(key) for key in self.keys]
         self.short = [key & _MASK for key in self.keys]
-        self.arrivals = Random(key_of(seed, replication, "arrivals"))
+        self.arrivals_key = key_of(seed, replication, "arrivals")
+        self.arrivals = Random(self.arrivals_key)
+        names = {key: n for n, key in enumerate(dict.fromkeys(site.key for site in program.sites))}
+        self.stream_of = [names[site.key] for site in program.sites]
         self._inverses: list[Callable[[float], float] | None] = [None] * len(self.sites)
 
     def block(self, count: int = BLOCK) -> list[list[float]]:

@@ -32,6 +32,8 @@ SENTENCES: dict[str, str] = {
     "stuck": "{count} of {all} cases never end: they wait at a join for what does not come",
     "one_replication": "one replication has no interval (ask for more with --replications)",
     # what cannot be simulated
+    "engine": "unknown engine {found!r} (one of: auto, python, numba)",
+    "no_numba": "the compiled engine needs numba",
     "none": "{what}: {found} is nothing to simulate (expected 1 or more)",
     "empty": "a process without steps cannot be simulated",
     "warm_up": "a warm-up of {found} cases leaves none of the {cases} (expected fewer)",

@@ -1,0 +1,219 @@
+"""The arrays of the compiled engine: made from a program, and made larger where they are full."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import Any
+
+from procmodel.graph.hours import Hours
+from procmodel.graph.program import Program, Shape
+from procmodel.simulation.kernel_state import (
+    AFTER,
+    BLOCKS,
+    CASES,
+    CASES_LEFT,
+    ENTRY,
+    EVERY,
+    FIRST,
+    HELD,
+    MARGIN,
+    NUMBER,
+    TOKENS_LEFT,
+    Kernel,
+)
+from procmodel.simulation.streams import BLOCK, Streams
+from procmodel.simulation.tally import Tally
+
+__all__ = ["arrays_of", "grown"]
+
+_CASES = 1_024
+_BLOCKS = 4
+_OF_CASES = (
+    "number",
+    "arrived",
+    "touching",
+    "money",
+    "touched",
+    "outcome",
+    "visits",
+    "scopes",
+    "slots",
+    "spare",
+)
+_OF_TOKENS = ("case", "active", "ready", "work", "at", "link", "unused", "pending")
+_OF_HEAP = ("when", "order", "who")
+
+
+def arrays_of(program: Program, calendars: list[Hours], streams: Streams, tally: Tally, cases: int) -> Kernel:
+    """All arrays, with nothing in them but the program."""
+    import numpy
+
+    return Kernel(
+        **_of_program(numpy, program),
+        **_of_sites(numpy, program, streams),
+        **_of_pools(numpy, program),
+        **_of_hours(numpy, calendars),
+        **_of_tokens_and_cases(numpy, program, streams, tally, cases),
+    )
+
+
+def _of_program(numpy: Any, program: Program) -> dict[str, Any]:
+    def whole(values: Any) -> Any:
+        return numpy.array([int(value) for value in values] or [0], dtype=numpy.int64)
+
+    def broken(values: Any) -> Any:
+        return numpy.array([float(value) for value in values] or [0.0])
+
+    counts = [len(targets) for targets in program.targets]
+    return {
+        "kind": whole(program.kind),
+        "following": whole(program.next),
+        "site": whole(program.site),
+        "a": whole(program.a),
+        "b": whole(program.b),
+        "c": whole(program.c),
+        "first": whole([0, *accumulate(counts)][:-1]),
+        "count": whole(counts),
+        "targets": whole(to for targets in program.targets for to in targets),
+        "pool": whole(program.pool),
+        "scope": whole(program.scope),
+        "touch": broken(program.touch),
+        "rate": broken(program.rate),
+        "cost": broken(program.cost),
+    }
+
+
+def _of_sites(numpy: Any, program: Program, streams: Streams) -> dict[str, Any]:
+    sites = program.sites
+    below: list[float] = []
+    nodes: list[float] = []
+    table: list[int] = []
+    size: list[int] = []
+    for site in sites:
+        table.append(len(below))
+        points = site.ways if site.shape is Shape.WAYS else site.below
+        size.append(len(points))
+        below += points
+        nodes += site.nodes or (0.0,) * len(points)
+    whole, broken = numpy.int64, numpy.float64
+    return {
+        "shape": numpy.array([int(site.shape) for site in sites] or [], dtype=whole),
+        "p": numpy.array([site.a for site in sites], dtype=broken),
+        "q": numpy.array([site.b for site in sites], dtype=broken),
+        "r": numpy.array([site.c for site in sites], dtype=broken),
+        "table": numpy.array(table, dtype=whole),
+        "size": numpy.array(size, dtype=whole),
+        "nodes": numpy.array(nodes, dtype=broken),
+        "below": numpy.array(below, dtype=broken),
+        "stream": numpy.array(streams.stream_of, dtype=whole),
+        "key": numpy.array(streams.short, dtype=numpy.uint64),
+    }
+
+
+def _of_pools(numpy: Any, program: Program) -> dict[str, Any]:
+    count = len(program.pools)
+    hours = [pool.calendar for pool in program.pools]
+    whole = {name: numpy.zeros(count, dtype=numpy.int64) for name in ("tail", "waking", "started", "waited")}
+    return {
+        **whole,
+        "calendar": numpy.array(hours, dtype=numpy.int64),
+        "free": numpy.array([program.groups[pool.groups[0]] for pool in program.pools], dtype=numpy.int64),
+        "head": numpy.full(count, -1, dtype=numpy.int64),
+        "closing": numpy.array([numpy.inf if number < 0 else 0.0 for number in hours], dtype=numpy.float64),
+        "held": numpy.zeros(count),
+        "waits": numpy.zeros(count),
+    }
+
+
+def _of_hours(numpy: Any, calendars: list[Hours]) -> dict[str, Any]:
+    counts = [len(hours.opens) for hours in calendars]
+    flat = {
+        name: numpy.array(
+            [value for hours in calendars for value in getattr(hours, name)], dtype=numpy.float64
+        )
+        for name in ("opens", "closes", "before")
+    }
+    return {
+        **flat,
+        "window": numpy.array([0, *accumulate(counts)][: len(counts)], dtype=numpy.int64),
+        "windows": numpy.array(counts, dtype=numpy.int64),
+        "period": numpy.array([hours.period for hours in calendars], dtype=numpy.float64),
+        "total": numpy.array([hours.total for hours in calendars], dtype=numpy.float64),
+    }
+
+
+def _of_tokens_and_cases(
+    numpy: Any, program: Program, streams: Streams, tally: Tally, cases: int
+) -> dict[str, Any]:
+    whole, margin = numpy.int64, len(program.kind) + 8
+    tokens = 2 * _CASES + margin
+    n, x = numpy.zeros(20, dtype=whole), numpy.zeros(9)
+    n[TOKENS_LEFT], n[CASES_LEFT], n[CASES], n[HELD] = tokens, _CASES, cases, -1
+    n[ENTRY], n[MARGIN], n[BLOCKS], n[EVERY] = program.entry, margin, _BLOCKS, tally.every
+    n[FIRST] = cases if tally.after else tally.first
+    x[AFTER] = tally.after
+    streams_count = max(streams.stream_of, default=-1) + 1
+    of_cases: dict[str, Any] = {
+        name: numpy.zeros(_CASES, dtype=whole if name in ("number", "outcome") else numpy.float64)
+        for name in ("number", "arrived", "touching", "money", "touched", "outcome")
+    }
+    of_tokens = {
+        name: numpy.zeros(tokens, dtype=numpy.float64 if name in ("active", "ready", "work") else whole)
+        for name in ("case", "active", "ready", "work", "at", "link", "pending")
+    }
+    heap = tokens + len(program.pools) + 1
+    return {
+        **of_cases,
+        **of_tokens,
+        "visits": numpy.zeros((_CASES, streams_count), dtype=whole),
+        "scopes": numpy.zeros((_CASES, len(program.up)), dtype=whole),
+        "slots": numpy.zeros((_CASES, max(1, program.slots)), dtype=whole),
+        "spare": numpy.arange(_CASES - 1, -1, -1, dtype=whole),
+        "unused": numpy.arange(tokens - 1, -1, -1, dtype=whole),
+        "when": numpy.zeros(heap),
+        "order": numpy.zeros(heap, dtype=whole),
+        "who": numpy.zeros(heap, dtype=whole),
+        "times": numpy.zeros(BLOCK),
+        "drawn": numpy.zeros((_BLOCKS, len(program.sites), BLOCK)),
+        "living": numpy.zeros(_BLOCKS, dtype=whole),
+        "n": n,
+        "x": x,
+        "by_outcome": numpy.zeros((max(1, tally.outcomes), 4)),
+        "within": numpy.zeros(len(tally.targets), dtype=whole),
+        "goals": numpy.array(tally.targets, dtype=numpy.float64),
+        "kept": numpy.zeros((3, -(-cases // tally.every) + 1)),
+    }
+
+
+def grown(kernel: Kernel, *, blocks: bool = False) -> Kernel:
+    """The same with twice the room for tokens and cases, or for blocks of drawn numbers."""
+    import numpy
+
+    if blocks:
+        return _more_blocks(numpy, kernel)
+    changed: dict[str, Any] = {}
+    for name in (*_OF_CASES, *_OF_TOKENS, *_OF_HEAP):
+        old = getattr(kernel, name)
+        new = numpy.zeros((2 * len(old), *old.shape[1:]), dtype=old.dtype)
+        new[: len(old)] = old
+        changed[name] = new
+    for name, left in (("spare", CASES_LEFT), ("unused", TOKENS_LEFT)):
+        old, size = getattr(kernel, name), int(kernel.n[left])
+        added = numpy.arange(2 * len(old) - 1, len(old) - 1, -1, dtype=old.dtype)
+        changed[name][: len(old)] = added
+        changed[name][len(old) : len(old) + size] = old[:size]
+        kernel.n[left] += len(old)
+    return kernel._replace(**changed)
+
+
+def _more_blocks(numpy: Any, kernel: Kernel) -> Kernel:
+    """Blocks keep their number modulo how many there are, so each moves to its new place."""
+    old = int(kernel.n[BLOCKS])
+    drawn = numpy.zeros((2 * old, *kernel.drawn.shape[1:]))
+    living = numpy.zeros(2 * old, dtype=kernel.living.dtype)
+    newest = int(kernel.n[NUMBER]) // BLOCK
+    for block in range(max(0, newest - old), newest):
+        drawn[block % (2 * old)] = kernel.drawn[block % old]
+        living[block % (2 * old)] = kernel.living[block % old]
+    kernel.n[BLOCKS] = 2 * old
+    return kernel._replace(drawn=drawn, living=living)

@@ -1,0 +1,158 @@
+"""What the compiled engine works on: arrays by name, and the numbers of its counters."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+__all__ = [
+    "AFTER",
+    "ARRIVED",
+    "BLOCKS",
+    "CASES",
+    "CASES_LEFT",
+    "COUNTED",
+    "DONE",
+    "ENDED",
+    "ENDED_AT",
+    "ENTRY",
+    "EVERY",
+    "FAIL",
+    "FILLED",
+    "FIRST",
+    "GROW",
+    "HEAP",
+    "HELD",
+    "KEPT",
+    "LENGTH",
+    "MARGIN",
+    "MARK",
+    "MARKED",
+    "MOMENT",
+    "MONEY",
+    "MORE",
+    "NEXT",
+    "NUMBER",
+    "PENDING",
+    "SEQUENCE",
+    "STRAIGHT",
+    "TOKENS_LEFT",
+    "TOUCHED",
+    "TOUCHING",
+    "WAITED",
+    "Kernel",
+]
+
+# what `play` comes back with
+DONE, MORE, MARK, GROW, FAIL = range(5)
+
+# counters: whole numbers in `n`
+(
+    HEAP,
+    SEQUENCE,
+    TOKENS_LEFT,
+    CASES_LEFT,
+    PENDING,
+    NUMBER,
+    CASES,
+    FIRST,
+    NEXT,
+    FILLED,
+    HELD,
+    MARKED,
+    ENTRY,
+    MARGIN,
+    BLOCKS,
+    ENDED,
+    COUNTED,
+    STRAIGHT,
+    KEPT,
+    EVERY,
+) = range(20)
+
+# sums: broken numbers in `x`
+AFTER, MOMENT, ARRIVED, ENDED_AT, LENGTH, WAITED, TOUCHING, MONEY, TOUCHED = range(9)
+
+
+class Kernel(NamedTuple):
+    """Arrays of one replication. Those of tokens, cases and the heap grow between two calls, never inside one."""
+
+    # the program
+    kind: Any
+    following: Any
+    site: Any
+    a: Any
+    b: Any
+    c: Any
+    first: Any
+    count: Any
+    targets: Any
+    pool: Any
+    scope: Any
+    touch: Any
+    rate: Any
+    cost: Any
+    # sites
+    shape: Any
+    p: Any
+    q: Any
+    r: Any
+    table: Any
+    size: Any
+    nodes: Any
+    below: Any
+    stream: Any
+    key: Any
+    # pools
+    calendar: Any
+    free: Any
+    head: Any
+    tail: Any
+    closing: Any
+    waking: Any
+    held: Any
+    started: Any
+    waited: Any
+    waits: Any
+    # hours
+    window: Any
+    windows: Any
+    opens: Any
+    closes: Any
+    before: Any
+    period: Any
+    total: Any
+    # arrivals and draws
+    times: Any
+    drawn: Any
+    living: Any
+    # cases
+    number: Any
+    arrived: Any
+    touching: Any
+    money: Any
+    touched: Any
+    outcome: Any
+    visits: Any
+    scopes: Any
+    slots: Any
+    spare: Any
+    # tokens
+    case: Any
+    active: Any
+    ready: Any
+    work: Any
+    at: Any
+    link: Any
+    unused: Any
+    # heap
+    when: Any
+    order: Any
+    who: Any
+    pending: Any
+    # sums
+    n: Any
+    x: Any
+    by_outcome: Any
+    within: Any
+    goals: Any
+    kept: Any
