@@ -99,21 +99,16 @@ class Engine(Specials):
         def walk(op: int, token: list[Any], now: float) -> None:
             while True:
                 kind, case = kinds[op], token[CASE]
-                if kind == 2:  # Op.CHOICE
-                    site = sites[op]
-                    if case[SEEN] & bits[site]:
-                        op = targets[op][again(case, site)]
-                    else:
-                        case[SEEN] |= bits[site]
-                        op = targets[op][case[DRAWN][site][case[PLACE]]]
-                    continue
-                if kind == 0 or kind == 14:  # Op.TASK, Op.SPECIAL
+                if kind == 0 or kind == 2 or kind == 14:  # Op.TASK, Op.CHOICE, Op.SPECIAL
                     site = sites[op]
                     if case[SEEN] & bits[site]:
                         work = again(case, site)
                     else:
                         case[SEEN] |= bits[site]
                         work = case[DRAWN][site][case[PLACE]]
+                    if kind == 2:
+                        op = targets[op][work]
+                        continue
                     token[ACTIVE] += work
                     token[AT] = op
                     if touches[op]:
@@ -142,9 +137,8 @@ class Engine(Specials):
                 else:
                     op = move(kind, op, token, now)
                 if op < 0:
-                    if pending or (inclusive and case[INCLUSIVE] and self.join_late(case, now)):
-                        op, token = pending.pop()
-                    else:
+                    if not pending and not (inclusive and case[INCLUSIVE] and self.join_late(case, now)):
                         return
+                    op, token = pending.pop()
 
         return walk

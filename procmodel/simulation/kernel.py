@@ -11,8 +11,9 @@ import math
 from typing import Any
 
 from procmodel.graph.program import Op
-from procmodel.simulation import kernel_draws
-from procmodel.simulation.kernel_draws import closing, draw_again, finish, opening
+from procmodel.simulation import kernel_draws, kernel_queues
+from procmodel.simulation.kernel_draws import draw_again, finish
+from procmodel.simulation.kernel_queues import pop, push, queue, serve
 from procmodel.simulation.kernel_state import (
     AFTER,
     ARRIVED,
@@ -42,7 +43,6 @@ from procmodel.simulation.kernel_state import (
     NEXT,
     NUMBER,
     PENDING,
-    SEQUENCE,
     STRAIGHT,
     TOKENS_LEFT,
     TOUCHED,
@@ -59,46 +59,6 @@ _TASK, _CHOICE, _FORK, _JOIN = int(Op.TASK), int(Op.CHOICE), int(Op.FORK), int(O
 _END, _ENTER, _LEAVE = int(Op.END), int(Op.ENTER), int(Op.LEAVE)
 
 
-def _push(s: Kernel, time: float, token: int) -> None:
-    """Plan an event: of two at the same moment, the one that is planned first comes first."""
-    n, when, order, who = s.n, s.when, s.order, s.who
-    place = n[HEAP]
-    n[HEAP] = place + 1
-    number = n[SEQUENCE]
-    n[SEQUENCE] = number + 1
-    while place > 0:
-        above = (place - 1) >> 1
-        if when[above] <= time:  # an earlier number wins a tie
-            break
-        when[place], order[place], who[place] = when[above], order[above], who[above]
-        place = above
-    when[place], order[place], who[place] = time, number, token
-
-
-def _pop(s: Kernel) -> int:
-    """Take the first event off; its token, or -1 less the pool that opens."""
-    n, when, order, who = s.n, s.when, s.order, s.who
-    first = who[0]
-    size = n[HEAP] - 1
-    n[HEAP] = size
-    time, number, token = when[size], order[size], who[size]
-    place = 0
-    child = 1
-    while child < size:
-        other = child + 1
-        if other < size and (
-            when[other] < when[child] or (when[other] == when[child] and order[other] < order[child])
-        ):
-            child = other
-        if time < when[child] or (time == when[child] and number < order[child]):
-            break
-        when[place], order[place], who[place] = when[child], order[child], who[child]
-        place = child
-        child = 2 * place + 1
-    when[place], order[place], who[place] = time, number, token
-    return int(first)
-
-
 def _draw(s: Kernel, site: int, case: int, parts: Any) -> Any:
     """What a case draws at a site."""
     stream = s.stream[site]
@@ -111,42 +71,6 @@ def _draw(s: Kernel, site: int, case: int, parts: Any) -> Any:
         s.n[HELD] = -2
         return 0.0
     return draw_again(s, site, case, visit, parts)
-
-
-def _queue(s: Kernel, pool: int, token: int) -> None:
-    s.link[token] = -1
-    if s.head[pool] < 0:
-        s.head[pool] = token
-    else:
-        s.link[s.tail[pool]] = token
-    s.tail[pool] = token
-
-
-def _serve(s: Kernel, pool: int, now: float) -> None:
-    """Begin what waits in a queue, as long as somebody is free and there."""
-    hours = s.calendar[pool]
-    while s.head[pool] >= 0 and s.free[pool] > 0:
-        if hours >= 0:
-            opens = opening(s, hours, now)
-            if opens > now:
-                if s.waking[pool] == 0:
-                    s.waking[pool] = 1
-                    _push(s, opens, -1 - pool)
-                return
-        token = s.head[pool]
-        s.head[pool] = s.link[token]
-        work = s.work[token]
-        until = now + work
-        if hours >= 0:
-            until = finish(s, hours, now, work)
-            s.closing[pool] = closing(s, hours, now)
-        s.free[pool] -= 1
-        s.held[pool] += work
-        s.started[pool] += 1
-        s.waits[pool] += now - s.ready[token]
-        if now > s.ready[token]:
-            s.waited[pool] += 1
-        _push(s, until, token)
 
 
 def _task(s: Kernel, op: int, token: int, now: float, parts: Any) -> None:
@@ -162,18 +86,18 @@ def _task(s: Kernel, op: int, token: int, now: float, parts: Any) -> None:
         s.money[case] += work * s.rate[op] + s.cost[op]
     pool = s.pool[op]
     if pool < 0:
-        _push(s, now + work, token)
+        push(s, now + work, token)
     elif s.free[pool] == 0 or now + work > s.closing[pool]:
         s.ready[token] = now
         s.work[token] = work
-        _queue(s, pool, token)
+        queue(s, pool, token)
         if s.free[pool] > 0:
-            _serve(s, pool, now)
+            serve(s, pool, now)
     else:
         s.free[pool] -= 1
         s.started[pool] += 1
         s.held[pool] += work
-        _push(s, now + work, token)
+        push(s, now + work, token)
 
 
 def _split(s: Kernel, op: int, token: int) -> int:
@@ -274,7 +198,7 @@ def _move(s: Kernel, kind: int, op: int, token: int, now: float, parts: Any) -> 
     time = _draw(s, s.site[op], case, parts)  # Op.DELAY
     s.at[token] = op
     hours = s.a[op]
-    _push(s, now + time if hours < 0 else finish(s, hours, now, time), token)
+    push(s, now + time if hours < 0 else finish(s, hours, now, time), token)
     return -1
 
 
@@ -341,11 +265,11 @@ def _is_first(s: Kernel, now: float) -> bool:
 def _happen(s: Kernel) -> int:
     """The next event; the token that goes on, -1 where people only come to work."""
     now = s.when[0]
-    token = _pop(s)
+    token = pop(s)
     if token < 0:
         pool = -1 - token
         s.waking[pool] = 0
-        _serve(s, pool, now)
+        serve(s, pool, now)
         return -1
     pool = s.pool[s.at[token]]
     if pool >= 0:
@@ -354,14 +278,14 @@ def _happen(s: Kernel) -> int:
             s.free[pool] += 1
         elif now + s.work[other] > s.closing[pool]:
             s.free[pool] += 1
-            _serve(s, pool, now)
+            serve(s, pool, now)
         else:
             s.head[pool] = s.link[other]
             s.started[pool] += 1
             s.waited[pool] += 1
             s.waits[pool] += now - s.ready[other]
             s.held[pool] += s.work[other]
-            _push(s, now + s.work[other], other)
+            push(s, now + s.work[other], other)
     return token
 
 
@@ -403,11 +327,8 @@ def play(s: Kernel, parts: Any) -> int:
 
 HELPERS = (
     *kernel_draws.HELPERS,
-    _push,
-    _pop,
+    *kernel_queues.HELPERS,
     _draw,
-    _queue,
-    _serve,
     _task,
     _split,
     _gone,
