@@ -45,8 +45,8 @@ def report(
 ) -> int:
     """Write the paper about BEFORE and AFTER: findings, figures, picture, questions, sources.
 
-    A Word, Markdown or LaTeX paper that is there already is brought up to date: what you wrote stays. What
-    was there is kept as FILE.bak.
+    A Word, PowerPoint, Markdown or LaTeX paper that is there already is brought up to date: what you wrote
+    stays. What was there is kept as FILE.bak.
     """
     from procmodel.formats import parse_quantity, read
     from procmodel.limits import Limits

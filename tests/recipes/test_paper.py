@@ -104,7 +104,7 @@ def test_a_machine_that_refuses_people_is_named() -> None:
     rows = table(paper_of(pair=replace(pair, comparison=comparison)), "questions")
     assert rows["Does a machine refuse people?"] == ("A machine refuses and nobody looks at it.",)
     rows = table(paper_of(pair=replace(pair, comparison=replace(comparison, adverse=()))), "questions")
-    assert rows["Does a machine refuse people?"][0].startswith("No.")
+    assert rows["Does a machine refuse people?"][0].startswith("Not more than before")
 
 
 def test_the_waterfall_adds_up_to_the_staff_time_after() -> None:

@@ -139,3 +139,22 @@ def test_a_date_has_one_form(text: str) -> None:
     assert check_day("2026-03-01") == "2026-03-01"
     with pytest.raises(WriteError, match="is no date"):
         check_day(text)
+
+
+@pytest.mark.parametrize("lock", ["~$paper.docx", "~$per.docx", ".~lock.paper.docx#"])
+def test_a_paper_that_is_open_in_another_program_is_left_alone(lock: str, tmp_path: Path) -> None:
+    write(tmp_path, "paper.docx")
+    (tmp_path / lock).write_bytes(b"")
+    before = contents(tmp_path)
+    with pytest.raises(WriteError, match=r"paper\.docx: it is open in another program"):
+        write(tmp_path, "paper.docx", of=later())
+    assert contents(tmp_path) == before
+
+
+def test_a_read_only_paper_is_left_alone(tmp_path: Path) -> None:
+    write(tmp_path, "paper.docx")
+    (tmp_path / "paper.docx").chmod(0o444)
+    before = contents(tmp_path)
+    with pytest.raises(WriteError, match=r"paper\.docx: it may not be written to"):
+        write(tmp_path, "paper.docx", of=later())
+    assert contents(tmp_path) == before

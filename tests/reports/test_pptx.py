@@ -244,3 +244,56 @@ def test_parts_that_only_need_something_stand_together_on_the_last_slide() -> No
     titles = [slide.shapes.title.text for slide in deck.slides]
     assert titles[-1] == "What is still missing"
     assert "Times" not in titles
+
+
+# --- brought up to date -----------------------------------------------------------------------------------
+
+
+def with_authors_slides(data: bytes) -> bytes:
+    """The deck after its author put a slide of their own after the second, and threw the last one away."""
+    deck = pptx.Presentation(BytesIO(data))
+    own = deck.slides.add_slide(deck.slide_layouts[5])
+    own.shapes.title.text = "What I think of it"
+    deck.slides[0].shapes.title.text = "My own title"
+    listed = deck.slides._sldIdLst
+    listed.insert(2, listed[-1])
+    deck.part.drop_rel(listed[-1].rId)
+    listed.remove(listed[-1])
+    held = BytesIO()
+    deck.save(held)
+    return held.getvalue()
+
+
+def titles(data: bytes) -> list[str]:
+    return [slide.shapes.title.text for slide in pptx.Presentation(BytesIO(data)).slides]
+
+
+def test_slides_of_ours_are_new_and_those_of_the_author_stay_where_they_are() -> None:
+    old = with_authors_slides(render(paper(), "pptx"))
+    new = render(paper("Another label"), "pptx", Sheet(existing=old))
+    assert titles(new) == titles(old)
+    assert titles(new)[0] == "My own title"
+    assert titles(new)[2] == "What I think of it"
+    said = [
+        shape.text_frame.text
+        for slide in pptx.Presentation(BytesIO(new)).slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    ]
+    assert "Another label" in said
+    assert len(parts(new, r"ppt/slides/slide\d+\.xml")) == len(titles(new))
+    assert len(parts(new, r"ppt/notesSlides/notesSlide\d+\.xml")) == len(
+        parts(old, r"ppt/notesSlides/notes.*xml")
+    )
+
+
+def test_a_deck_in_which_nothing_has_changed_stays_as_it_is() -> None:
+    old = with_authors_slides(render(paper(), "pptx"))
+    assert render(paper(), "pptx", Sheet(existing=old)) == old
+    new = render(paper("Another label"), "pptx", Sheet(existing=old))
+    assert render(paper("Another label"), "pptx", Sheet(existing=new)) == new
+
+
+def test_a_deck_without_a_slide_of_ours_is_refused() -> None:
+    with pytest.raises(WriteError, match="no place of ours"):
+        render(paper(), "pptx", Sheet(existing=council()))

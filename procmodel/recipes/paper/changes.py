@@ -24,6 +24,12 @@ def changes(material: Material) -> Iterator[Block]:
     if patterns:
         yield Paragraph(say("paper.patterns-intro"))
         yield Listing(patterns)
+    if comparison.quadrangle:
+        yield Paragraph(say("paper.quadrangle-intro"))
+        rows = comparison.quadrangle.items()
+        yield Listing(
+            tuple(say("paper.quadrangle", side=side.capitalize(), text=text) for side, text in rows)
+        )
     if shown:
         yield Table(
             "changes",

@@ -94,8 +94,8 @@ def write_paper(
 ) -> tuple[str, ...]:
     """Write the paper about a pair to each of the paths.
 
-    A Word, Markdown or LaTeX file that is there is brought up to date between our marks; other files of ours
-    are written anew. What was there is kept beside, as `FILE.bak`.
+    A Word, PowerPoint, Markdown or LaTeX file that is there is brought up to date between our marks; other files
+    of ours are written anew. What was there is kept beside, as `FILE.bak`.
 
     Args:
         pair: both versions, measured and compared.
@@ -192,6 +192,7 @@ def _made(document: Document, path: str, templates: Templates) -> dict[str, byte
     """A paper and the pictures that lie beside it."""
     ending, stem = _ending(path), PurePath(path).stem
     existing = _existing(path)
+    _refuse_held(path)
     if existing is not None and not is_ours(existing, ending):
         raise WriteError(say("paper.with-file", path=path, reason=no_marks(ending).message))
     named, look = templates.looks.get(ending, (path, None))
@@ -206,6 +207,16 @@ def _made(document: Document, path: str, templates: Templates) -> dict[str, byte
     for figure in document.figures() if kind else ():
         files[str(PurePath(path).with_name(f"{stem}-{figure.id}.{kind}"))] = figure.picture(kind or "")
     return files
+
+
+def _refuse_held(path: str) -> None:
+    """Refuse a file that an office program has open, or that somebody marked read-only."""
+    place = Path(path)
+    locks = (f"~${place.name}", f"~${place.name[2:]}", f".~lock.{place.name}#")
+    if any(place.with_name(lock).exists() for lock in locks if lock not in ("~$", place.name)):
+        raise WriteError(say("paper.with-file", path=path, reason=say("paper.locked")))
+    if place.is_file() and not place.stat().st_mode & 0o222:
+        raise WriteError(say("paper.with-file", path=path, reason=say("paper.read-only")))
 
 
 def _existing(path: str) -> bytes | None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from procmodel.reports.pptx.look import MARGIN, dress, title_of
 from procmodel.reports.pptx.markup import body, drawn, line, named, next_id, set_language, solid
+from procmodel.reports.pptx.places import TITLE, mark
 from procmodel.reports.refusals import no_document
 from procmodel.results.document import Document
 from procmodel.wording.clean import clean
@@ -29,14 +30,15 @@ class Room(NamedTuple):
 class Deck:
     """A presentation that slides are added to."""
 
-    def __init__(self, slides: Any, document: Document, *, plain: bool) -> None:
+    def __init__(self, slides: Any, document: Document, *, plain: bool, keep: bool = False) -> None:
         self.slides, self.document = slides, document
         self.labels = document.labels()
         self.missing: list[str] = []
         self.plain = plain
         if plain:
             dress(slides)
-        _drop_slides(slides)
+        if not keep:
+            _drop_slides(slides)
         self.layout = self._layout("titleOnly", "obj", "title")
         self.opening = self._layout("title", "titleOnly", "obj")
 
@@ -55,6 +57,7 @@ class Deck:
     def title_slide(self) -> None:
         """Title and subtitle, where the template wants them."""
         slide = self.slides.slides.add_slide(self.opening)
+        mark(slide, TITLE)
         slide.shapes.title.text = clean(self.document.title)
         others = [shape for shape in slide.placeholders if shape.placeholder_format.idx != 0]
         for number, shape in enumerate(others):
@@ -70,9 +73,10 @@ class Deck:
         self.note(slide, [self.document.title, self.document.subtitle])
         set_language(slide, self.document.language)
 
-    def slide(self, title: str) -> Any:
-        """A new slide with this title and nothing else on it."""
+    def slide(self, title: str, section: str) -> Any:
+        """A new slide of a section with this title and nothing else on it."""
         slide = self.slides.slides.add_slide(self.layout)
+        mark(slide, section)
         slide.shapes.title.text = clean(title)
         for shape in list(slide.placeholders):
             if shape.placeholder_format.idx != 0:
@@ -100,9 +104,9 @@ class Deck:
         left = max(int(title.left) + _INSET, MARGIN // 2)
         return Room(left, top, width - 2 * left, height - top - MARGIN)
 
-    def number_slides(self) -> None:
-        """Name each slide's shapes once: no two of one slide are called alike."""
-        for slide in self.slides.slides:
+    def number_shapes(self, kept: int) -> None:
+        """Name the shapes of each slide after the first `kept`: no two of one slide are called alike."""
+        for slide in list(self.slides.slides)[kept:]:
             seen: dict[str, int] = {}
             for shape in slide.shapes:
                 count = seen[shape.name] = seen.get(shape.name, 0) + 1

@@ -77,7 +77,7 @@ class _Flow:
         self.top = self.bottom = 0
 
     def _next(self, title: str | None = None) -> Any:
-        slide = self.deck.slide(title or self.section.title)
+        slide = self.deck.slide(title or self.section.title, self.section.id)
         room = self.deck.room
         self.top, self.bottom = room.y, room.y + room.height
         self.slides.append(slide)

@@ -125,6 +125,8 @@ _CHANGES: dict[str, str] = {
     "changes-intro": "The table lists what changed: {changed} in all. Steps that stay as they are: {same}.",
     "patterns-intro": "These kinds of change can be seen:",
     "pattern": "{pattern}: {evidence}",
+    "quadrangle-intro": "On time, cost, quality and flexibility:",
+    "quadrangle": "{side}: {text}",
     "changes-caption": "What became of each step",
     "changes-note": "Sure means how sure we are that the two are the same step. The last column says why.",
     "uncertain-none": "Every step was matched, or is clearly gone or new.",
@@ -222,7 +224,7 @@ _QUESTIONS: dict[str, str] = {
     "answer-few-each": "Then {less} of staff time is saved for the average case, not {all}.",
     "answer-loses": "These get worse: {rows}.",
     "answer-nobody-loses": "Nobody, by these figures. They do not see all: ask those who use and give the service.",
-    "answer-no-refusal": "No. No end of the new way that refuses somebody is reached without a person.",
+    "answer-no-refusal": "Not more than before: no new refusal is made without a person.",
     "answer-done-live": "It is in use here.",
     "answer-done-measured": "It is in use here, and was measured.",
 }
@@ -262,6 +264,8 @@ _REFUSALS: dict[str, str] = {
         " (choose another name, or move the file away)"
     ),
     "open-mark": "this .{ending} file has a mark without its other end: {mark} (put it back or move the file away)",
+    "locked": "it is open in another program (close it there, or choose another name)",
+    "read-only": "it may not be written to (it is marked read-only)",
     "typst": "the PDF could not be set: {reason}",
     "no-document": "this is no .{ending} file that can be opened (save it anew in your office program)",
     "template-ending": "{path}: unknown kind of template (one of: .yaml for an outline, .docx or .pptx for a look)",
