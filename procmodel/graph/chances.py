@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from procmodel.graph.blocks import END, Blocks, blocks_of
+from procmodel.graph.blocks import END, Blocks, Join, blocks_of
 from procmodel.graph.components import components_of
 from procmodel.graph.elimination import Loop
 from procmodel.graph.view import FlowRole, ProcessView
@@ -28,6 +28,14 @@ class Chances:
     def __post_init__(self) -> None:
         self.blocks: Blocks = blocks_of(self.view, self.visits.live)
         self.weight = self._weights()
+        self._members: dict[int, list[int]] = {}
+        for node, region in enumerate(self.blocks.region_of):
+            if self.visits.expected[node] > 0:
+                self._members.setdefault(region, []).append(node)
+        self._partial: dict[int, list[Join]] = {}  # by split, where some of its branches meet before the others
+        for join in self.blocks.joins:
+            if join.node >= 0:
+                self._partial.setdefault(self.blocks.regions[join.into].split, []).append(join)
 
     @property
     def is_known(self) -> bool:
@@ -79,9 +87,8 @@ class Chances:
             target = self.view.flows[flow].target
             well = 0.0 if flow in without else self._branch(region, target, close, passes, without, inner)
             found *= 1.0 - taken + taken * well
-        for join in self.blocks.joins:  # what some of the branches do together before the others join them
-            if self.blocks.regions[join.into].split == split and join.node >= 0:
-                found *= self._reaching(join.into, {join.node: 1.0}, close, passes, without, inner)
+        for join in self._partial.get(split, ()):  # what some branches do together before the others join
+            found *= self._reaching(join.into, {join.node: 1.0}, close, passes, without, inner)
         return found
 
     def _branch(
@@ -107,9 +114,7 @@ class Chances:
         inner: Mapping[int, float],
     ) -> float:
         """The chance to come from where a region is entered to where it is left."""
-        nodes = [
-            n for n, of in enumerate(self.blocks.region_of) if of == region and self.visits.expected[n] > 0
-        ]
+        nodes = self._members.get(region, [])
         ways = {node: self._ways(node, region, passes, without, inner) for node in nodes}
         arriving = _solved(nodes, ways, entering)
         left = 0.0

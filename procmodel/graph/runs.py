@@ -7,7 +7,7 @@ part of what follows it, so that what follows is counted once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf, log
@@ -22,6 +22,9 @@ from procmodel.model import Activity
 __all__ = ["Runs", "repeated"]
 
 _SAME = 1e-9
+
+_Groups = tuple[tuple[tuple[int, float], ...], ...]
+"""The ways of a choice: groups of targets, each with the part of what follows that counts."""
 
 
 @dataclass
@@ -58,7 +61,65 @@ class Runs:
             sign: 1 for the most, -1 for the least.
             chosen: the only group to consider, for some splits.
         """
-        return self.backwards(gains, sign, chosen, None)
+        if chosen:
+            return self.backwards(gains, sign, chosen, None)
+        bad, best_of = -sign * inf, max if sign > 0 else min
+        value = [0.0] * len(self.routes)
+        for node, gain in gains.items():
+            value[node] = gain
+        factor = self.factor(sign) if self._has_special else {}
+        for node, target, groups in self._plans[sign > 0]:
+            if target >= 0:
+                value[node] += value[target]
+            elif groups:
+                value[node] += best_of([sum([value[t] * f for t, f in group]) for group in groups])
+            elif groups is None:
+                value[node] += self._best(
+                    node, self._ways_of(node), value, factor, sign, None, None
+                )
+            else:
+                value[node] = bad
+        return value
+
+    @cached_property
+    def _plans(self) -> dict[bool, list[tuple[int, int, _Groups | None]]]:
+        """For the least and the most, how each node's value comes from those after it; the last nodes first.
+
+        A node with one way names its target; one with a choice the targets of each group, with their factors;
+        one that needs more has None, one that no loop-free run leaves an empty choice.
+        """
+        return {most: list(self._plan(1.0 if most else -1.0)) for most in (False, True)}
+
+    def _plan(self, sign: float) -> Iterator[tuple[int, int, _Groups | None]]:
+        factor, target, single = self.factor(sign), self.routes.target, self.single
+        for node in reversed(self.routes.order):
+            way = single[node]
+            if way >= 0:
+                yield node, target[way], None
+            elif way == DEAD:
+                yield node, -1, ()
+            elif way != END:
+                ways = self._ways_of(node)
+                yield node, -1, None if self._is_special(node, ways) else self._groups(ways, factor)
+
+    def _groups(self, ways: Ways, factor: Mapping[int, float]) -> _Groups:
+        """The groups that a loop-free run can take."""
+        back, weights, target = self.routes.back, self.weights, self.routes.target
+        return tuple(
+            tuple((target[way], factor.get(way, 1.0)) for way in group)
+            for group in ways.groups
+            if not any(way in back or weights[way] <= 0 for way in group)
+        )
+
+    def _ways_of(self, node: int) -> Ways:
+        return self.routes.ways.get(node) or Ways((tuple(self.routes.out[node]),))
+
+    def _is_special(self, node: int, ways: Ways) -> bool:
+        return node in self._closing or bool(ways.inclusive) or bool(ways.beside)
+
+    @cached_property
+    def _has_special(self) -> bool:
+        return any(self._is_special(node, ways) for node, ways in self.routes.ways.items())
 
     def backwards(
         self,
@@ -236,10 +297,20 @@ class Runs:
             least: what each visit brings at least.
             most: what each visit brings at most.
         """
-        found = [
-            self._from_starts(self.ahead(gains, sign), sign) for gains, sign in ((least, -1.0), (most, 1.0))
-        ]
+        found = [self._end(gains, sign) for gains, sign in ((least, -1.0), (most, 1.0))]
         return (found[0], found[1]) if all(abs(value) < inf for value in found) else None
+
+    def _end(self, gains: Mapping[int, float], sign: float) -> float:
+        """The least or the most; of nothing worked out once."""
+        if gains:
+            return self._from_starts(self.ahead(gains, sign), sign)
+        if sign not in self._of_nothing:
+            self._of_nothing[sign] = self._from_starts(self.ahead(gains, sign), sign)
+        return self._of_nothing[sign]
+
+    @cached_property
+    def _of_nothing(self) -> dict[float, float]:
+        return {}
 
     def _from_starts(self, ahead: list[float], sign: float) -> float:
         total = 0.0

@@ -161,6 +161,13 @@ class ProcessView:
 
     def is_human(self, node: int) -> bool:
         """Whether a person does it (`measures.md`, Who is human). Boxes without contents: by their lane."""
+        return bool(self._human[node])
+
+    @cached_property
+    def _human(self) -> bytearray:
+        return bytearray(map(self._is_human, range(len(self.nodes))))
+
+    def _is_human(self, node: int) -> bool:
         model = self.nodes[node]
         lane = self.lane(node)
         person_lane = lane is None or lane.is_person
@@ -170,8 +177,12 @@ class ProcessView:
 
     def is_touch(self, node: int) -> bool:
         """Whether it is a human task of those who deliver the service: in a staff or partner lane."""
-        lane = self.lane(node)
-        return self.is_human(node) and (lane is None or lane.delivers)
+        return bool(self._human[node]) and self._delivering[self.lane_of[node]]
+
+    @cached_property
+    def _delivering(self) -> list[bool]:
+        """Whether the people of each lane deliver the service; last, those of no lane at all."""
+        return [*(lane.delivers for lane in self.lanes), True]
 
     def is_customer_step(self, node: int) -> bool:
         """Whether it is a human task of those the service is for."""

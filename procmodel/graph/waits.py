@@ -75,11 +75,12 @@ def is_waited_at(view: ProcessView, node: int) -> bool:
     model = view.nodes[node]
     if view.roles[node] is not NodeRole.ELEMENT:
         return False
-    for key in ("wait", "delay"):
-        stated = getattr(model, key, None)
-        if isinstance(stated, Quantity) and spread.mean(stated) > 0:
-            return True
-    return False
+    stated: tuple[Quantity | None, ...] = ()
+    if isinstance(model, Activity):
+        stated = (model.wait, model.delay)
+    elif isinstance(model, IntermediateCatchEvent):
+        stated = (model.delay,)
+    return any(one is not None and spread.mean(one) > 0 for one in stated)
 
 
 def _hands_into(view: ProcessView, live: Sequence[bool]) -> list[int]:
