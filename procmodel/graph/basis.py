@@ -86,7 +86,12 @@ class Basis:
         return World(self.routes, branch_shares(self.view, tilted=frozenset(gaps)))
 
     def lacking(self, value_in: Callable[[World], float]) -> tuple[str, ...]:
-        """The ids without which a value is unknown: it changes where their shares are made up otherwise."""
+        """The ids without which a value is unknown: it changes where their shares are made up otherwise.
+
+        Where nothing begins a case, nothing is known of cases.
+        """
+        if not self.view.starts and len(self.view):
+            return ("start",)
         if not self.others:
             return ()
         here = value_in(self.world)
@@ -118,6 +123,8 @@ class Basis:
                 if abs(here - there) > _SAME * max(1.0, here):
                     expected[node] = None
                     lacking.update(dict.fromkeys(ids))
+        if not self.view.starts:
+            expected, lacking = [None] * len(expected), {"start": None}
         return Case(
             self.view,
             self.numbers,

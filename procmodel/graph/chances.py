@@ -32,7 +32,9 @@ class Chances:
         for node, region in enumerate(self.blocks.region_of):
             if self.visits.expected[node] > 0:
                 self._members.setdefault(region, []).append(node)
-        self._partial: dict[int, list[Join]] = {}  # by split, where some of its branches meet before the others
+        self._partial: dict[
+            int, list[Join]
+        ] = {}  # by split, where some of its branches meet before the others
         for join in self.blocks.joins:
             if join.node >= 0:
                 self._partial.setdefault(self.blocks.regions[join.into].split, []).append(join)

@@ -102,7 +102,7 @@ class MainFinder:
         """Follow the choices."""
         counts, taken = [0.0] * len(self.routes), [0.0] * len(self.routes.source)
         main = MainRun(counts, taken)
-        missing: dict[str, None] = {}
+        missing: dict[str, None] = {} if self.view.starts or not len(self.view) else {"start": None}
         self._begin(counts, main, missing)
         factor, joins, back = self.runs.factor(-1.0), self.routes.joins, self.routes.back
         target, single, out = self.routes.target, self.runs.single, self.routes.out

@@ -74,9 +74,7 @@ class Runs:
             elif groups:
                 value[node] += best_of([sum([value[t] * f for t, f in group]) for group in groups])
             elif groups is None:
-                value[node] += self._best(
-                    node, self._ways_of(node), value, factor, sign, None, None
-                )
+                value[node] += self._best(node, self._ways_of(node), value, factor, sign, None, None)
             else:
                 value[node] = bad
         return value
@@ -297,6 +295,8 @@ class Runs:
             least: what each visit brings at least.
             most: what each visit brings at most.
         """
+        if not self.view.starts:
+            return None
         found = [self._end(gains, sign) for gains, sign in ((least, -1.0), (most, 1.0))]
         return (found[0], found[1]) if all(abs(value) < inf for value in found) else None
 
@@ -334,6 +334,8 @@ class Runs:
         if not self.main.missing:
             counts = self.main.counts
             return sum(counts[node] * gain for node, gain in gains.items())
+        if not self.view.starts:
+            return None
         chosen = self._chosen
         bounds = [self._from_starts(self.ahead(gains, sign, chosen), sign) for sign in (-1.0, 1.0)]
         return bounds[0] if abs(bounds[1] - bounds[0]) < _SAME else None
