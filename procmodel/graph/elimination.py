@@ -7,7 +7,8 @@ the diagonal of the inverse from the entries that the elimination touched.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 
 __all__ = ["Loop"]
@@ -21,17 +22,56 @@ class Loop:
     Args:
         ways: for each node of the component, the tokens that a visit sends to each node of it.
 
-    Attributes:
-        runs_out: whether what enters leaves in the end: each pivot is positive, which for shares is the same
-            as a spectral radius below 1.
+    What enters leaves in the end where each pivot is positive, which for shares is the same as a spectral
+    radius below 1.
     """
 
     def __init__(self, ways: Mapping[int, Mapping[int, float]]) -> None:
-        self.runs_out = True
-        self._steps: list[tuple[int, float, dict[int, float], dict[int, float]]] = []
-        self._eliminate(ways)
+        self._ways = ways
+        self._pivots = True
 
-    def _eliminate(self, ways: Mapping[int, Mapping[int, float]]) -> None:
+    @property
+    def runs_out(self) -> bool:
+        """Whether what enters leaves in the end."""
+        return bool(self._steps) and self._pivots
+
+    def from_one(self, entering: Mapping[int, float]) -> dict[int, float] | None:
+        """As `solve`, where all enters at one node that every way round passes; None elsewhere.
+
+        One token is followed round once; what comes back of it repeats as a geometric series.
+        """
+        if len(entering) != 1:
+            return None
+        head, times = next(iter(entering.items()))
+        waiting = dict.fromkeys(self._ways, 0)
+        for targets in self._ways.values():
+            for target in targets:
+                waiting[target] += 1
+        found = dict.fromkeys(self._ways, 0.0)
+        found[head] = 1.0
+        waiting[head] += 1  # not passed again
+        ready, back = [head], 0.0
+        for node in ready:
+            for target, weight in self._ways[node].items():
+                if target == head:
+                    back += found[node] * weight
+                    continue
+                found[target] += found[node] * weight
+                waiting[target] -= 1
+                if not waiting[target]:
+                    ready.append(target)
+        if len(ready) < len(self._ways) or back > 1.0 - _TINY:
+            return None
+        scale = times / (1.0 - back)
+        return {node: value * scale for node, value in found.items()}
+
+    @cached_property
+    def _steps(self) -> list[tuple[int, float, dict[int, float], dict[int, float]]]:
+        return list(self._eliminated(self._ways))
+
+    def _eliminated(
+        self, ways: Mapping[int, Mapping[int, float]]
+    ) -> Iterator[tuple[int, float, dict[int, float], dict[int, float]]]:
         after = {node: dict(targets) for node, targets in ways.items()}
         before: dict[int, dict[int, float]] = {node: {} for node in ways}
         for node, targets in after.items():
@@ -50,16 +90,16 @@ class Loop:
                 heappush(queue, (now, rank[node], node))
                 continue
             left.discard(node)
-            self._take_out(node, after, before)
+            yield self._take_out(node, after, before)
 
     def _take_out(
         self, node: int, after: dict[int, dict[int, float]], before: dict[int, dict[int, float]]
-    ) -> None:
+    ) -> tuple[int, float, dict[int, float], dict[int, float]]:
         leaving, entering = after.pop(node), before.pop(node)
         pivot = 1.0 - leaving.pop(node, 0.0)
         entering.pop(node, None)
         if pivot < _TINY:
-            self.runs_out = False
+            self._pivots = False
             pivot = 1.0
         again = 1.0 / pivot
         for source, weight in entering.items():
@@ -70,7 +110,7 @@ class Loop:
                 following[target] = before[target][source] = value
         for target in leaving:
             del before[target][node]
-        self._steps.append((node, again, entering, leaving))
+        return node, again, entering, leaving
 
     def solve(self, entering: Mapping[int, float]) -> dict[int, float]:
         """The visits of each node for these visits from outside."""

@@ -47,6 +47,8 @@ class Responsibility:
         self.does = [node in steps for node in range(len(view))]
         self.messages = self._message_senders()
         self._home = view.process.organisation
+        self._codes = [self._code(node) for node in range(len(view))]
+        self._known: dict[tuple[int, Held], tuple[Counted, Held]] = {}
 
     def begin(self, node: int) -> Held:
         """A start in a person's lane counts as that person."""
@@ -56,8 +58,27 @@ class Responsibility:
             return Held(frozenset([self.view.lane_of[node]]))
         return _NOBODY
 
+    def _code(self, node: int) -> int:
+        """Nodes at which the same happens: 0 where nothing does, below 0 where a node is like no other."""
+        if node in self.messages or node in self.transfers.by_node or not self.view.out[node]:
+            return -1
+        if self.human[node]:
+            return 3 + self.view.lane_of[node]
+        return 1 if self.does[node] else 0
+
     def visit(self, node: int, memory: Held) -> tuple[Counted, Held]:
         """Count what a visit hands over; who is responsible from there."""
+        code = self._codes[node]
+        if not code:
+            return (), memory
+        if code < 0:
+            return self._visited(node, memory)
+        known = self._known.get((code, memory))
+        if known is None:
+            known = self._known[code, memory] = self._visited(node, memory)
+        return known
+
+    def _visited(self, node: int, memory: Held) -> tuple[Counted, Held]:
         if node in self.messages:
             memory = memory._replace(people=_persons(memory.people | self.messages[node]))
         counted: Counted = ()

@@ -225,7 +225,6 @@ class _Following(Generic[Memory]):
         """The memories that come to each node of a loop."""
         number: dict[tuple[int, Memory], int] = {}
         pairs: list[tuple[int, Memory]] = []
-        ways: dict[int, dict[int, float]] = {}
         begin: dict[int, float] = {}
 
         def numbered(node: int, memory: Memory) -> int:
@@ -241,22 +240,76 @@ class _Following(Generic[Memory]):
         for node, memories in from_joins.items():
             for memory, times in memories.items():
                 begin[numbered(node, memory)] = times
-        done = 0
-        while done < len(pairs):
-            node, memory = pairs[done]
-            after = self.rule.visit(node, memory)[1]
-            targets = ways.setdefault(done, {})
-            for way in self.routes.out[node]:
-                target, weight = self.routes.target[way], self.weight[way]
-                if weight > 0 and target in members and target not in self.routes.joins:
-                    place = numbered(target, after)
-                    targets[place] = targets.get(place, 0.0) + weight
-            done += 1
+        after: list[Memory] = []
+        while len(after) < len(pairs):
+            node, memory = pairs[len(after)]
+            leaving = self.rule.visit(node, memory)[1]
+            after.append(leaving)
+            for target, _ in self._inside(node, members):
+                numbered(target, leaving)
+        ways = self._ways_of_pairs(pairs, after, members, number, begin)
         result: dict[int, dict[Memory, float]] = {node: {} for node in group}
-        for place, times in Loop(ways).solve(begin).items() if ways else ():
+        for place, times in _spread(begin, ways).items():
             node, memory = pairs[place]
             result[node][memory] = times
         return result
+
+    def _inside(self, node: int, members: set[int]) -> list[tuple[int, float]]:
+        """Where a node of a loop leads within it, joins aside, with the tokens on the way."""
+        target, weight, joins = self.routes.target, self.weight, self.routes.joins
+        return [
+            (target[way], weight[way])
+            for way in self.routes.out[node]
+            if weight[way] > 0 and target[way] in members and target[way] not in joins
+        ]
+
+    def _ways_of_pairs(
+        self,
+        pairs: Sequence[tuple[int, Memory]],
+        after: Sequence[Memory],
+        members: set[int],
+        number: Mapping[tuple[int, Memory], int],
+        begin: dict[int, float],
+    ) -> dict[int, dict[int, float]]:
+        """The ways between pairs. What leaves a node that forgets is known by its visits, and begins there."""
+        by_node: dict[int, list[int]] = {}
+        for place, (node, _) in enumerate(pairs):
+            by_node.setdefault(node, []).append(place)
+        ways: dict[int, dict[int, float]] = {}
+        for node, places in by_node.items():
+            inside = self._inside(node, members)
+            if len({after[place] for place in places}) == 1:
+                for target, weight in inside:
+                    to = number[target, after[places[0]]]
+                    begin[to] = begin.get(to, 0.0) + self.visits[node] * weight
+                continue
+            for place in places:
+                targets = ways.setdefault(place, {})
+                for target, weight in inside:
+                    to = number[target, after[place]]
+                    targets[to] = targets.get(to, 0.0) + weight
+        return ways
+
+
+def _spread(begin: Mapping[int, float], ways: dict[int, dict[int, float]]) -> Mapping[int, float]:
+    """How often each pair comes up: added up along the ways, or solved where these go round."""
+    waiting: dict[int, int] = {}
+    for targets in ways.values():
+        for to in targets:
+            waiting[to] = waiting.get(to, 0) + 1
+    found = dict(begin)
+    ready = [place for place in ways if place not in waiting]
+    for place in ready:
+        times = found.get(place, 0.0)
+        for to, weight in ways[place].items():
+            found[to] = found.get(to, 0.0) + times * weight
+            waiting[to] -= 1
+            if not waiting[to] and to in ways:
+                ready.append(to)
+    if len(ready) == len(ways):
+        return found
+    everything = {place: ways.get(place, {}) for place in {*begin, *ways, *waiting}}
+    return Loop(everything).solve(begin)
 
 
 def _scaled(memories: Mapping[Memory, float], times: float) -> dict[Memory, float]:

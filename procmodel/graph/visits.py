@@ -224,8 +224,11 @@ class _Solver:
 
     def _solve(self, group: list[int], ways: dict[int, dict[int, float]], entering: dict[int, float]) -> None:
         loop = Loop(ways)
-        if loop.runs_out:
-            for node, value in loop.solve(entering).items():
+        found = loop.from_one(entering)
+        if found is None and loop.runs_out:
+            found = loop.solve(entering)
+        if found is not None:
+            for node, value in found.items():
                 self.visits[node] = value
                 self.result.loops[node] = loop
         elif self.strict and not (gaps := self._gaps_in(group)):
