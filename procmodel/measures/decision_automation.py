@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from procmodel.graph import NodeRole, ProcessView, Routing
+from procmodel.graph import ProcessView, Routing
 from procmodel.graph.basis import Basis, World
 from procmodel.measures.single import averaged, single
-from procmodel.model import Activity
+from procmodel.model import Activity, Gateway
 from procmodel.results.measurement import Measurement
 from procmodel.wording import say
 
@@ -38,8 +38,15 @@ def _decides(view: ProcessView, step: int) -> bool:
         return True
     if view.split(step) is Routing.EXCLUSIVE:
         return True
-    return any(
-        view.split(after) is Routing.EXCLUSIVE and view.roles[after] is NodeRole.ELEMENT
-        for after in view.successors(step)
-        if after not in view.boundary_of(step)
-    )
+    return any(_leads_to_a_choice(view, after) for after in view.successors(step))
+
+
+def _leads_to_a_choice(view: ProcessView, node: int) -> bool:
+    """Whether a gateway, or the one that gateways with a single way on lead to, is an exclusive split."""
+    met: set[int] = set()
+    while isinstance(view.nodes[node], Gateway) and node not in met:
+        met.add(node)
+        if view.split(node) is not Routing.NONE:
+            return view.split(node) is Routing.EXCLUSIVE
+        node = next(iter(view.successors(node)), node)
+    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hypothesis import assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from procmodel.graph import ProcessView
@@ -16,7 +16,7 @@ from tests.strategies import processes
 
 DRAWING = {"size", "cfc", "connectivity", "density", "diameter", "depth"}
 
-few = settings(max_examples=25, deadline=None, derandomize=True)
+few = settings(max_examples=25, deadline=None, derandomize=True, phases=[Phase.generate])
 
 
 def has_a_start(process: Process) -> bool:
