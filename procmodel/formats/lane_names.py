@@ -8,7 +8,7 @@ from procmodel.formats.problems import Problems
 from procmodel.formats.slugs import slug
 from procmodel.formats.tree import Map, Quoted, Value
 
-__all__ = ["Lanes"]
+__all__ = ["Lanes", "likely_kind"]
 
 _CUSTOMERS = frozenset(
     [
@@ -128,7 +128,7 @@ class Lanes:
     def finished(self) -> Map:
         """The lanes that steps use; the kind of those that no sheet describes is guessed, with a remark."""
         for id_, cell in self._guessed.items():
-            kind = _guess(cell.text, self._ways.get(id_, []))
+            kind = likely_kind(cell.text, self._ways.get(id_, []))
             guessed = self.tree.get(id_)
             assert isinstance(guessed, Map)
             guessed.add("kind", kind, cell.mark)
@@ -157,7 +157,7 @@ def _lane_value(key: str, cell: Cell) -> Value:
     return Quoted(cell.text) if key == "organisation" else cell.text
 
 
-def _guess(name: str, ways: list[str]) -> str:
+def likely_kind(name: str, ways: list[str]) -> str:
     """What kind of lane a name is likely to be: its last words tell most."""
     words = folded(name).split()
     singular = {word.removesuffix("s") for word in words} | set(words)

@@ -10,6 +10,7 @@ from procmodel.formats.bpmn.artifacts import Artifacts, read_data
 from procmodel.formats.bpmn.drawn import Kept, Lines, foreign_prefixes
 from procmodel.formats.bpmn.events import EVENT_NAMES, event_name
 from procmodel.formats.bpmn.flows import read_message
+from procmodel.formats.bpmn.lane_kinds import with_kinds
 from procmodel.formats.bpmn.lanes import Party, parties_of, read_lanes
 from procmodel.formats.bpmn.levels import Contents, read_contents
 from procmodel.formats.bpmn.names import OURS, local, tag
@@ -87,6 +88,9 @@ class _Document:
         reading.count("steps", reading.nodes)
         reading.count("flows", len(fields["flows"]))
         reading.count("lanes", len(fields["lanes"]))
+        fields, guessed = with_kinds(fields)
+        for kind, lanes in guessed.items():
+            reading.remark("lane-kind", lanes, "xml_lane_kinds", kind=kind)
         if self.names:
             fields = renamed(fields, self.names)
             for name, id_ in self.names.items():

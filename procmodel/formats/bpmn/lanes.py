@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from procmodel.formats.bpmn.names import GENERATED, OURS, tag
 from procmodel.formats.bpmn.reading import Reading, attributes_of, text_of
 from procmodel.formats.values import make
-from procmodel.model import Lane, LaneKind, Pool
+from procmodel.model import Lane, Pool
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -73,8 +73,6 @@ class Party:
         fields: dict[str, Any] = {"id": self.id, "name": self.name, "pool": self.id}
         if self.participant is not None:
             fields["organisation"] = self.name
-        if self.process is None:
-            fields["kind"] = LaneKind.PARTNER
         if self.participant is not None:
             for ours in self.participant.iterfind(f"{_EXTENSIONS}/{_OURS}"):
                 if ours.get("box") == "true":

@@ -79,14 +79,6 @@ def _parties(reading: Reading, fields: Mapping[str, Any], parties: list[Party]) 
 
 
 def _lanes(reading: Reading, parties: list[Party]) -> None:
-    silent = [
-        lane.id
-        for p in parties
-        if p.process is not None
-        for lane in p.lanes
-        if "kind" not in lane.model_fields_set
-    ]
-    reading.remark("lane-kind", silent, "xml_lane_kinds")
     stray = [party.id for party in parties if len(party.lanes) > 1 and party.lanes[0].id == party.id]
     reading.remark("stray", stray, "xml_stray")
 

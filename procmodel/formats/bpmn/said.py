@@ -121,7 +121,7 @@ def beside_branch(flow: SequenceFlow, default_said: bool) -> dict[str, Any]:
 
 def beside_lane(lane: Lane, organisation: str | None) -> dict[str, Any]:
     """What a lane says that BPMN cannot; its pool says whose it is."""
-    said = dict(LANES.item.plain(lane))
+    said = {**LANES.item.plain(lane), "kind": str(lane.kind)}  # always: reading guesses where nothing says it
     said.pop(KEPT, None)
     for key in ("pool", "inside"):
         said.pop(key, None)

@@ -143,8 +143,6 @@ def _participant(ids: Ids, part: Part) -> _Element:
         made.set("processRef", ids.of("process", pool.process))
     own = next((lane for lane in part.lanes if lane.id == pool.id), None)
     said = beside_lane(own, pool.name) if own is not None else {}
-    if pool.process is None and said.get("kind") == "partner":
-        said.pop("kind")
     for key in ("name", "note"):
         said.pop(key, None)
     note = pool.note if pool.process is None else None

@@ -156,8 +156,9 @@ class _Document:
         if whole:
             said["process"] = whole
         order = [lane.id for lane in process.lanes]
-        drawable = process.pools or all_cross(process, self.parts, self.boxes)
-        if not drawable or not all(is_said(message.name) for message in process.messages):
+        drawable = all_cross(process, self.parts, self.boxes)
+        whole_names = all(is_said(message.name) for message in process.messages)
+        if not process.pools and not (drawable and whole_names):
             said["messages"] = MESSAGES.plain(process.messages)
         if order != [lane.id for part in (*self.parts, *self.boxes) for lane in part.lanes]:
             said["lanes"] = order

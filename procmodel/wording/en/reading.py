@@ -172,7 +172,7 @@ SENTENCES: dict[str, str] = {
     "xml_no_end": "no end event: what leads nowhere ends ({ids})",
     "xml_pools": "{count} processes are read as one, called {name!r}: {ids}",
     "xml_black_boxes": "pools that show no process (black boxes), read as lanes without steps: {ids}",
-    "xml_lane_kinds": "BPMN does not say whose the lanes are: all are read as staff ({ids})",
+    "xml_lane_kinds": "BPMN does not say whose a lane is; by name and steps, read as {kind}: {ids}",
     "xml_stray": "some elements of {ids} lie in none of its lanes: they are read as the pool's own",
     "xml_not_understood": "not understood, left out: {listed}",
     "xml_vendors": "content of other tools, kept and not read: {names}",

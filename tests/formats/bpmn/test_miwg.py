@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from procmodel.formats import read, read_lenient
-from procmodel.model import Process
+from procmodel.model import LaneKind, Process
 from tests.formats.bpmn.counting import counts_of
 
 
@@ -67,3 +67,13 @@ def test_every_third_party_model_is_read_or_refused_with_its_line(shared_data: P
             refused[path.name] = [str(finding) for finding in findings]
     assert list(refused) == ["valid-no-lanes.bpmn"]
     assert "valid-no-lanes.bpmn:4: this is no XML: Namespace prefix bpmn" in refused["valid-no-lanes.bpmn"][0]
+
+
+def test_the_kind_of_a_lane_is_told_by_its_steps_and_its_name(shared_data: Path) -> None:
+    after = read(shared_data / "as-is-to-be" / "proposal-review" / "to-be.bpmn")
+    assert {lane.kind for lane in after.lanes} == {LaneKind.SYSTEM}
+    before = read(shared_data / "as-is-to-be" / "university-contact-form" / "as-is.bpmn")
+    kinds = {lane.id: lane.kind for lane in before.lanes}
+    assert kinds["Participant_13122jh"] is LaneKind.CUSTOMER
+    assert kinds["Lane_01jk7mu"] is LaneKind.STAFF
+    assert any("read as customer: 'Participant_13122jh'" in str(remark) for remark in before.remarks)
