@@ -13,6 +13,7 @@ __all__ = ["COMMANDS", "main", "procmodel"]
 
 COMMANDS = {
     "diff": "Compare two versions: finding, figures, changes, picture.",
+    "apply": "Replay an edit script on the model it was made for.",
     "measure": "Count and time one process.",
     "check": "Say what is wrong with a model.",
     "simulate": "Play cases through one process, or two on the same cases.",

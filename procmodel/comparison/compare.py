@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from procmodel.comparison.behaviour import behaviour
@@ -20,12 +21,19 @@ from procmodel.comparison.lanes import LaneMatching, lane_entries, match_lanes
 from procmodel.comparison.matching import Matching, match_declared, match_ids
 from procmodel.comparison.nodes import match_nodes, node_entries
 from procmodel.comparison.side import Side
+from procmodel.comparison.ways_on import ways_on
 from procmodel.graph import ProcessView
 from procmodel.model import Process
 from procmodel.results.comparison import Comparison
+from procmodel.results.finding import Finding, Severity
 from procmodel.results.measurement import Measurements
+from procmodel.wording import say
 
-__all__ = ["Matched", "compare", "match"]
+__all__ = ["Matched", "compare", "labels_of", "match"]
+
+
+UNRELATED = 0.2  # share of the steps of the smaller model under which nothing much matches
+FEW = 4  # steps, on both sides, before that says anything
 
 
 @dataclass(frozen=True)
@@ -82,10 +90,20 @@ def compare(
         nodes=nodes,
         edits=edit_script(before, after) if edits else None,
         uncertain=tuple(matched.matching.uncertain),
-        remarks=(*boundary_remarks(before, after), *matched.matching.findings),
+        remarks=(*boundary_remarks(before, after), *matched.matching.findings, *_unrelated(matched)),
         titles=(before.state or "", after.state or ""),
     )
     return _told(result, Evidence(matched.matching, matched.lanes, steps, nodes, changes, language))
+
+
+def _unrelated(matched: Matched) -> Iterator[Finding]:
+    """Whether so little matches that the two may not be versions of one process."""
+    first, second = matched.before.steps, matched.after.steps
+    found = sum(node in matched.matching.forward for node in first)
+    total = min(len(first), len(second))
+    if total >= FEW and found < UNRELATED * total:
+        message = say("comparison.unrelated", matched=found, total=total)
+        yield Finding("unrelated", Severity.WARNING, message)
 
 
 def _told(found: Comparison, pair: Evidence) -> Comparison:
@@ -103,6 +121,7 @@ def _told(found: Comparison, pair: Evidence) -> Comparison:
         adverse=find_adverse(pair),
         quadrangle=quadrangle(pair),
         behaviour=behaviour(pair),
+        ways_on=ways_on(pair.matching, found.flows),
         comparability=doubts,
     )
 
@@ -118,7 +137,7 @@ def match(
     """Which step, node and lane of the earlier model is which of the later one."""
     first, second = (Side(p) for p in (views or (before, after)))
     matching = Matching(first, second)
-    labels = _labels(first, second, language)
+    labels = labels_of(first, second, language)
     declared = declarations(first, second, mapping)
     match_declared(matching, declared)
     match_ids(matching, declared, labels)
@@ -140,7 +159,8 @@ def _match_alike(matching: Matching, labels: Labels) -> None:
     match_groups(matching, labels)
 
 
-def _labels(before: Side, after: Side, language: str) -> Labels:
+def labels_of(before: Side, after: Side, language: str) -> Labels:
+    """The labels of the steps of both, ready to be compared."""
     return Labels((side.name(node) for side in (before, after) for node in side.steps), language=language)
 
 

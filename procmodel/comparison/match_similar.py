@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from procmodel.comparison.assignment import Pair, best_assignment
 from procmodel.comparison.confidence import confidence
 from procmodel.comparison.lanes import match_lanes
 from procmodel.comparison.matching import Basis, Group, Matching
+from procmodel.comparison.side import Side
 from procmodel.comparison.similarity import Likeness, Similarity
 from procmodel.results.comparison import Uncertain
+from procmodel.results.finding import Place
 from procmodel.wording import say
 
 __all__ = ["ACCEPT", "MARGIN", "match_similar"]
@@ -59,12 +61,21 @@ def match_similar(matching: Matching, similarity: Similarity) -> _Scores:
     for pair in chosen.pairs:
         likeness = chosen.scores[pair]
         if pair[0] not in taken[0] and pair[1] not in taken[1] and likeness.score >= NAMED:
-            matching.uncertain.append(
-                Uncertain(
-                    (before.id(pair[0]),), (after.id(pair[1]),), round(likeness.score, 3), _why(chosen, pair)
-                )
-            )
+            ids = (before.id(pair[0]),), (after.id(pair[1]),)
+            fix = _fix(after, pair[1], ids[0][0])
+            matching.uncertain.append(Uncertain(*ids, round(likeness.score, 3), _why(chosen, pair), fix))
     return chosen.scores
+
+
+def _fix(after: Side, node: int, earlier: str) -> str:
+    """Where in the later file to write what settles the pair; empty where no file says the step."""
+    place = after.process.origin.place("steps", after.id(node))
+    return say("comparison.fix", place=_line(place), ids=earlier) if place is not None else ""
+
+
+def _line(place: Place) -> str:
+    """The file and the line, without the column."""
+    return str(replace(place, column=None))
 
 
 def _settle(matching: Matching, similarity: Similarity, near: Mapping[int, list[int]]) -> _Chosen:

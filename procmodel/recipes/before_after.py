@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from procmodel.comparison import compare as compare_processes
@@ -60,7 +60,12 @@ class BeforeAfter:
 
 
 def before_after(
-    before: Process, after: Process, *, volume: Quantity | None = None, **options: Any
+    before: Process,
+    after: Process,
+    *,
+    volume: Quantity | None = None,
+    acknowledge: tuple[str, ...] = (),
+    **options: Any,
 ) -> BeforeAfter:
     """Measure and compare two versions of a process.
 
@@ -70,6 +75,7 @@ def before_after(
         before: the earlier version.
         after: the later one.
         volume: cases per time, in place of what the files say.
+        acknowledge: what is accepted although it makes the two hard to compare; said in the result.
         options: handed on to the comparison (`mapping`, ...).
 
     Raises:
@@ -85,6 +91,8 @@ def before_after(
     common = volume or before.volume
     measured = [measure(_with_volume(view, common)) for view in views]
     result = compare_processes(before, after, measures=(measured[0], measured[1]), **options)
+    if acknowledge:
+        result = replace(result, acknowledged=acknowledge)
     return BeforeAfter(before, after, views, (measured[0], measured[1]), result)
 
 

@@ -97,6 +97,7 @@ def _opening(comparison: Comparison) -> Iterator[str]:
     if not comparison.comparable:
         yield say("reports.not-comparable")
         yield from (finding.message for finding in comparison.boundaries)
+        yield from (say("reports.acknowledged", what=what) for what in comparison.acknowledged)
     yield comparison.finding
 
 
@@ -152,6 +153,8 @@ def _change_lines(comparison: Comparison, before: Names, after: Names, everythin
     if comparison.flows:
         counts = {part: len(getattr(comparison.flows, part)) for part in ("added", "removed", "changed")}
         yield f"{say('reports.flows')}: {say('reports.flow-counts', **counts)}"
+    if everything:
+        yield from (f"  {_SIGN[ChangeKind.CHANGED]} {text}" for text in comparison.ways_on)
 
 
 _SIGN = dict.fromkeys(ChangeKind, "Δ") | {

@@ -211,6 +211,7 @@ class Comparison:
     adverse: tuple[Adverse, ...] | None = None
     quadrangle: Mapping[str, str] = field(default_factory=dict)
     behaviour: tuple[str, ...] = ()
+    ways_on: tuple[str, ...] = ()
     uncertain: tuple[Uncertain, ...] = ()
     edits: tuple[Edit, ...] | None = None
     comparability: tuple[Finding, ...] = ()

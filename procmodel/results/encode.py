@@ -120,6 +120,7 @@ def encode_comparison(found: Comparison) -> dict[str, Any]:
         "adverse": _adverse(found),
         "quadrangle": dict(found.quadrangle),
         "behaviour": list(found.behaviour),
+        "ways_on": list(found.ways_on),
         "uncertain": [
             {
                 "before": list(one.before),

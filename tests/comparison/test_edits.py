@@ -1,8 +1,11 @@
 """The edit script turns the earlier model into the later one, and back."""
 
+import json
+
 import pytest
 from hypothesis import given, settings
 
+from procmodel import read
 from procmodel.comparison import apply, compare, edit_script, edits_of, inverse
 from procmodel.errors import AnalysisError
 from procmodel.model import BoundaryEvent, Gateway, SubProcess
@@ -95,3 +98,24 @@ def test_edits_for_another_model_are_refused(row):
 def test_what_is_no_edit_is_refused(row):
     with pytest.raises(AnalysisError, match="is none"):
         edits_of([row])
+
+
+def shared_pairs(folder):
+    """Every published pair of versions: by folder, and those of the differ's own tests."""
+    named = [("version-pairs", "before", "after"), ("as-is-to-be", "as-is", "to-be")]
+    for group, first, second in named:
+        for here in sorted((folder / group).iterdir()):
+            if here.is_dir():
+                yield here / f"{first}.bpmn", here / f"{second}.bpmn"
+    fixtures = folder / "js-differ"
+    for case in json.loads((fixtures / "expected.json").read_text("utf-8")):
+        yield fixtures / "fixtures" / case["before"], fixtures / "fixtures" / case["after"]
+
+
+def test_over_every_published_pair_a_script_gives_the_later_model_and_back(shared_data):
+    pairs = [tuple(map(read, paths)) for paths in shared_pairs(shared_data)]
+    assert len(pairs) >= 20
+    for before, after in pairs:
+        script = edit_script(before, after)
+        assert apply(before, script) == after
+        assert apply(after, inverse(script)) == before

@@ -90,4 +90,23 @@ SENTENCES: dict[str, str] = {
         "the usual case stands for {before} of the cases before and for {after} after: hold the average case "
         "against it too"
     ),
+    "mapping-title": "Which step is which. Correct the pairs and give the file back with --mapping.",
+    "mapping-shape": "{path}: no mapping of steps",
+    "mapping-row": "{path}: no pair of steps: {row}",
+    "mapping-hint": "expected `pairs: [{{before: [id], after: [id]}}]`, `removed: [id]`, `new: [id]`",
+    "edits-title": "What turns the earlier model into the later one; `procmodel apply` replays it.",
+    "edits-shape": "{path}: no edits here",
+    "edits-hint": "expected what `procmodel diff --edits` writes",
+    "no-aliases": "{path}: aliases (*name) are not read here (write the value again)",
+    "explain-title": "'{before}' ({one}) and '{after}' ({other})",
+    "explain-part": "  {part} {value:.2f}, weight {weight:.2f}",
+    "explain-score": "  together {score:.2f}; a pair counts from {accept:.2f}, {margin:.2f} above the next best",
+    "explain-matched": "'{name}' is matched with {others}: {why} ({confidence:.2f})",
+    "explain-alone": "'{name}' is matched with nothing",
+    "no-step": "{name!r} is no step of '{model}'",
+    "fix": "{place} add  replaces: [{ids}]",
+    "unrelated": (
+        "hardly anything matches ({matched} of {total} steps): these may be two different processes, and the "
+        "differences say little"
+    ),
 }

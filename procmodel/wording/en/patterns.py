@@ -75,4 +75,8 @@ SENTENCES: dict[str, str] = {
     "now-exclusive": "now a case sees one or the other",
     "now-concurrent": "now it is done at the same time",
     "now-loop": "now each can come before the other",
+    "ways-on": "after {name} now goes to {new}",
+    "ways-on-instead": "after {name} now goes to {new}, not to {old}",
+    "when": "{name} when {when}",
+    "in-share": "{name} ({share})",
 }

@@ -82,6 +82,7 @@ SENTENCES = {
     "flows": "Flows",
     "remarks": "Remarks",
     "not-comparable": "NOT COMPARABLE",
+    "acknowledged": "accepted by those who ask (--acknowledge {what})",
     "no-differences": "no differences",
     "flow-counts": "{added} added, {removed} removed, {changed} changed",
     "no-frames": "a data frame needs pandas or polars",

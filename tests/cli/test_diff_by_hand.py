@@ -1,0 +1,150 @@
+"""`diff` with a mapping by hand, its edit script replayed by `apply`, and why two steps match."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from procmodel import read
+from procmodel.cli import procmodel
+from procmodel.cli.running import run
+from procmodel.formats import read_text
+
+PAIRS = ("speeding", "bins", "parking", "repair")
+
+
+@pytest.fixture
+def pair(examples, tmp_path, monkeypatch):
+    for path in examples.glob("speeding_*.yaml"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    return "speeding_before.yaml", "speeding_after.yaml"
+
+
+def call(capsys, *arguments):
+    code = run(procmodel, list(arguments))
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_an_edit_script_replayed_gives_the_later_model_and_back(name, examples, tmp_path, capsys):
+    before, after = (str(examples / f"{name}_{side}.yaml") for side in ("before", "after"))
+    script = str(tmp_path / "edits.yaml")
+    assert call(capsys, "diff", before, after, "--edits", script)[0] == 0
+    assert read_text(call(capsys, "apply", before, script)[1]) == read(after)
+    assert read_text(call(capsys, "apply", after, script, "--reverse")[1]) == read(before)
+
+
+def test_the_json_of_a_diff_is_an_edit_script_too(pair, capsys):
+    Path("diff.json").write_text(call(capsys, "diff", *pair, "--json")[1], "utf-8")
+    assert read_text(call(capsys, "apply", pair[0], "diff.json")[1]) == read(pair[1])
+
+
+def test_edits_made_for_another_model_are_refused_and_nothing_is_written(pair, capsys):
+    call(capsys, "diff", *pair, "--edits", "edits.yaml")
+    code, _, error = call(capsys, "apply", pair[1], "edits.yaml", "-o", "new.yaml")
+    assert code == 3
+    assert "does not fit" in error
+    assert not Path("new.yaml").exists()
+
+
+def test_what_edits_come_to_names_their_numbers(pair, capsys):
+    import yaml
+
+    call(capsys, "diff", *pair, "--edits", "edits.yaml")
+    found = yaml.safe_load(Path("edits.yaml").read_text("utf-8"))
+    views = {tuple(view["after"] or view["before"]): view for view in found["compound"]}
+    assert views[("decide",)]["what"] == "automated"
+    assert views[("found",)]["what"] == "branch"
+    numbers = views[("decide",)]["edits"]
+    assert any(found["edits"][number - 1]["path"][:2] == ["steps", "decide"] for number in numbers)
+
+
+def test_a_written_mapping_given_back_changes_nothing(pair, capsys):
+    call(capsys, "diff", *pair, "--write-mapping", "mapping.yaml")
+    plain = json.loads(call(capsys, "diff", *pair, "--json")[1])
+    mapped = json.loads(call(capsys, "diff", *pair, "--json", "--mapping", "mapping.yaml")[1])
+    assert [(e["before"], e["after"], e["kind"]) for e in mapped["steps"]] == [
+        (e["before"], e["after"], e["kind"]) for e in plain["steps"]
+    ]
+
+
+def test_a_mapping_by_hand_overrules_the_file(pair, capsys):
+    Path("mapping.yaml").write_text("pairs: [{before: log, after: tell_resident}]\n", "utf-8")
+    found = json.loads(call(capsys, "diff", *pair, "--json", "--mapping", "mapping.yaml")[1])
+    entry = next(e for e in found["steps"] if "log" in e["before"])
+    assert (entry["after"], entry["why"]) == (["tell_resident"], "mapped by hand")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("pairs: [{before: lgo, after: decide}]", "did you mean 'log'"),
+        ("pairs: [{before: log}]", "no pair of steps"),
+        ("- log", "no mapping of steps"),
+        ("pairs: [", "expected"),
+        ("a: &a [log]\npairs: *a", "aliases"),
+    ],
+)
+def test_a_wrong_mapping_is_refused_with_what_was_expected(pair, capsys, text, said):
+    Path("mapping.yaml").write_text(text, "utf-8")
+    code, out, error = call(capsys, "diff", *pair, "--mapping", "mapping.yaml")
+    assert (code, out) == (3, "")
+    assert said in error
+
+
+def test_a_pair_is_explained_part_by_part(pair, capsys):
+    code, out, _ = call(capsys, "diff", *pair, "--explain-pair", "look_up_contact", "get_contact")
+    assert code == 0
+    assert "label 0." in out
+    assert "the later file says so (replaces)" in out
+
+
+def test_explaining_what_is_no_step_names_the_nearest(pair, capsys):
+    code, _, error = call(capsys, "diff", *pair, "--explain-pair", "logg", "decide")
+    assert code == 3
+    assert "'log'" in error
+
+
+def test_an_acknowledged_boundary_is_said_and_does_not_fail(pair, capsys):
+    later = Path(pair[1])
+    later.write_text(later.read_text("utf-8").replace("trigger: A resident", "trigger: Nobody"), "utf-8")
+    assert call(capsys, "diff", *pair)[0] == 1
+    code, out, _ = call(capsys, "diff", *pair, "--acknowledge", "boundary")
+    assert code == 0
+    assert out.startswith("NOT COMPARABLE")
+    assert "accepted by those who ask" in out
+    assert json.loads(call(capsys, "diff", *pair, "--acknowledge", "boundary", "--json")[1])["acknowledged"]
+
+
+def test_changed_flows_are_named_by_their_ends(pair, capsys):
+    out = call(capsys, "diff", *pair, "--all")[1]
+    assert (
+        "after 'Decide whether it is for the parish or the district' now goes to 'Whose road?', not to "
+        "'Look up the contact'" in out
+    )
+    assert "'Look up the parish of the place' when parish (60 %)" in out
+
+
+def test_a_doubtful_pair_is_settled_by_one_paste(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    head = "procmodel: 1\nname: P\nlanes:\n  office: {name: Office}\nsteps:\n"
+    Path("a.yaml").write_text(
+        f"{head}  one: {{name: Check the big form, who: office, how: by hand}}\n", "utf-8"
+    )
+    Path("b.yaml").write_text(
+        f"{head}  two: {{name: Check the fee, who: office, how: by hand}}\n"
+        "  three: {name: Check the fees, who: office, how: by hand}\n",
+        "utf-8",
+    )
+    out = call(capsys, "diff", "a.yaml", "b.yaml")[1]
+    assert "b.yaml:6 add  replaces: [one]" in out or "b.yaml:7 add  replaces: [one]" in out
+
+
+def test_help_fits_a_screen():
+    result = CliRunner().invoke(procmodel, ["apply", "--help"])
+    assert len(result.output.splitlines()) < 24
