@@ -5,12 +5,12 @@ The page is as large as the picture. The same diagram gives the same bytes on an
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 from procmodel.drawing import svg
-from procmodel.drawing.worker import rendered
-from procmodel.fonts import font_files
+from procmodel.fonts.typeset import typeset
 from procmodel.limits import Limits
 from procmodel.results.diagram import Diagram
 from procmodel.wording.clean import clean
@@ -37,17 +37,13 @@ def draw(diagram: Diagram, font: str | None = None, limits: Limits | None = None
         WriteError: the renderer failed.
         MissingToolError: typst is not installed.
     """
-    folders = [str(font_files()[0].parent)] + ([str(Path(font).parent)] if font else [])
-    picture = svg.drawable(diagram, limits, font)
-    return rendered(
-        "pdf",
-        limits,
-        svg=picture,
-        template=_TEMPLATE,
-        facts=_facts(diagram),
-        fonts=folders,
-        standards=["ua-1"],
-    )
+    files = {
+        "main.typ": _TEMPLATE,
+        "facts.json": json.dumps(_facts(diagram), ensure_ascii=False),
+        "picture.svg": svg.drawable(diagram, limits, font),
+    }
+    coded = {name: text.encode() for name, text in files.items()}
+    return typeset(coded, fonts=[Path(font).parent] if font else [], limits=limits)
 
 
 def _facts(diagram: Diagram) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import ceil
 
 from procmodel.drawing import svg
-from procmodel.drawing.worker import rendered
 from procmodel.errors import WriteError
 from procmodel.fonts import FAMILY, font_files
+from procmodel.fonts.worker import rendered
 from procmodel.limits import Limits
 from procmodel.results.diagram import Diagram
 from procmodel.wording import say

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
-from unicodedata import bidirectional, category
 
 from procmodel.drawing.compose import compose
 from procmodel.drawing.paths import number
 from procmodel.drawing.scene import Group, Mark, Part, Words
 from procmodel.errors import WriteError
-from procmodel.fonts import FAMILY, is_font, missing
+from procmodel.fonts import FAMILY, boxed, is_font, unseen
 from procmodel.limits import Limits
 from procmodel.results.diagram import Diagram, Text
 from procmodel.wording import say
@@ -26,7 +25,6 @@ FONTS = f"{FAMILY}, Arial, Helvetica, sans-serif"
 """The shipped font, and those of the same widths that other machines have."""
 
 _ID = "\0"  # stands for the picture's own prefix until all else is known; no cleaned text holds it
-_BOX = "\N{WHITE SQUARE}"
 _ROLES = {"step": "graphics-symbol", "version": "group", "lane": "group", "flow": "graphics-symbol"}
 
 
@@ -72,9 +70,7 @@ def drawable(diagram: Diagram, limits: Limits | None = None, font: str | None = 
     if font is not None and not is_font(font):
         raise WriteError(say("drawing.no-font", font=font))
     text = draw(diagram, limits).decode()
-    unseen = {ord(c): None for c in set(text) if category(c) == "Cf" and bidirectional(c) == "BN"}
-    text = text.translate(unseen)
-    return text if font is not None else text.translate(dict.fromkeys(map(ord, missing(text)), _BOX))
+    return boxed(text) if font is None else unseen(text)
 
 
 def escaped(text: str) -> str:

@@ -12,13 +12,26 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-__all__ = ["ASCENT", "CAP_HEIGHT", "DESCENT", "FAMILY", "advance", "font_files", "is_font", "missing", "wrap"]
+__all__ = [
+    "ASCENT",
+    "CAP_HEIGHT",
+    "DESCENT",
+    "FAMILY",
+    "advance",
+    "boxed",
+    "font_files",
+    "is_font",
+    "missing",
+    "unseen",
+    "wrap",
+]
 
 FAMILY = "Liberation Sans"
 ASCENT, DESCENT, CAP_HEIGHT = 0.905, 0.212, 0.688  # in em, from the font's own tables
 
 _HERE = Path(__file__).parent
 _UNKNOWN = 0.6  # em, for what the font lacks and a fallback font will draw
+_BOX = "\N{WHITE SQUARE}"
 _ELLIPSIS = "\u2026"
 
 
@@ -55,6 +68,27 @@ def advance(text: str, size: float, *, bold: bool = False) -> float:
         width = widths.get(ord(character))
         total += _guess(character) if width is None else width
     return total * size
+
+
+def boxed(text: str) -> str:
+    """`text` as a renderer can set it: what the font lacks becomes a box, what is never seen is left out.
+
+    Example:
+        >>> boxed("Wait \u4e2d\u200b!")
+        'Wait □!'
+    """
+    return unseen(text).translate(dict.fromkeys(map(ord, missing(text)), _BOX))
+
+
+def unseen(text: str) -> str:
+    """`text` without characters that are never seen and that no font has: joiners, zero width spaces.
+
+    Example:
+        >>> unseen("a\u200bb")
+        'ab'
+    """
+    found = (c for c in set(text) if unicodedata.category(c) == "Cf" and unicodedata.bidirectional(c) == "BN")
+    return text.translate({ord(c): None for c in found})
 
 
 def is_font(path: str | Path) -> bool:

@@ -1,60 +1,53 @@
-"""Pages set by typst, in our own font alone: the same PDF on every machine, and nothing read but what is given.
-
-It runs in a process of its own, which may hang or die without taking us along.
-"""
+"""Pages set by typst, in our own font: the same PDF on every machine, and nothing read but what is given."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from procmodel.errors import WriteError
+from procmodel.fonts import boxed, font_files
+from procmodel.fonts.worker import rendered
 from procmodel.limits import Limits
-from procmodel.wording import say
 
-__all__ = ["main", "typeset"]
+__all__ = ["typeset"]
 
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from procmodel.fonts.typeset import main; main()"
-_ROOT = Path(__file__).parents[2]
+_SOURCE = "main.typ"
 
 
-def typeset(files: Mapping[str, bytes], day: tuple[int, int, int] | None = None) -> bytes:
+def typeset(
+    files: Mapping[str, bytes],
+    day: tuple[int, int, int] | None = None,
+    *,
+    fonts: Sequence[Path] = (),
+    limits: Limits | None = None,
+) -> bytes:
     """The PDF of `main.typ` among `files`, tagged and checked as PDF/UA-1.
 
-    Words of strangers belong into a data file, never into the source.
+    Words of strangers belong into a data file, never into the source. What no font has becomes a box.
 
     Args:
         files: what typst may read, by name; it sees nothing else.
         day: year, month and day that the file says it was made.
+        fonts: folders of fonts for what ours lacks.
+        limits: what it may cost, where not the defaults.
 
     Raises:
         WriteError: typst refuses, hangs or dies; says why.
+        MissingToolError: typst is not installed.
     """
-    limits = Limits()
-    order = {
-        "files": {name: b64encode(data).decode("ascii") for name, data in files.items()},
-        "seconds": _seconds(day),
-        "memory": limits["helper-memory"],
-    }
+    given = {name: data if fonts or name == _SOURCE else _boxed(data) for name, data in files.items()}
+    coded = {name: b64encode(data).decode("ascii") for name, data in given.items()}
+    folders = [str(font_files()[0].parent), *map(str, fonts)]
+    return rendered("pdf", limits, files=coded, fonts=folders, seconds=_seconds(day))
+
+
+def _boxed(data: bytes) -> bytes:
+    """A text file without what the font lacks; a picture that is no text stays as it is."""
     try:
-        run = subprocess.run(
-            [sys.executable, "-I", "-c", _START, str(_ROOT)],
-            input=json.dumps(order).encode(),
-            capture_output=True,
-            timeout=limits["helper-seconds"],
-        )
-    except subprocess.TimeoutExpired:
-        reason = f"more than {limits['helper-seconds']} s"
-        raise WriteError(say("paper.typst", reason=reason)) from None
-    if run.returncode or not run.stdout.startswith(b"%PDF"):
-        reason = run.stderr.decode("utf-8", "replace").strip()[-300:] or f"exit {run.returncode}"
-        raise WriteError(say("paper.typst", reason=reason))
-    return run.stdout
+        return boxed(data.decode("utf-8")).encode()
+    except UnicodeDecodeError:
+        return data
 
 
 def _seconds(day: tuple[int, int, int] | None) -> int:
@@ -62,42 +55,3 @@ def _seconds(day: tuple[int, int, int] | None) -> int:
     from datetime import UTC, datetime
 
     return 0 if day is None else int(datetime(*day, tzinfo=UTC).timestamp())
-
-
-def main() -> None:
-    """Set what standard input asks for; the PDF goes to standard output, a refusal to standard error."""
-    order = json.load(sys.stdin)
-    _bound(order["memory"])
-    try:
-        sys.stdout.buffer.write(_compiled(order["files"], order["seconds"]))
-    except RuntimeError as trouble:  # what typst raises for all that it refuses
-        sys.exit(str(trouble))
-
-
-def _compiled(files: Mapping[str, str], seconds: int) -> bytes:
-    from tempfile import TemporaryDirectory
-
-    import typst
-
-    compile_: Any = typst.compile  # its types do not know files from memory
-    with TemporaryDirectory() as empty:  # the root, so that no path leads anywhere
-        made: bytes = compile_(
-            {name: b64decode(data) for name, data in files.items()},
-            root=empty,
-            font_paths=[str(Path(__file__).parent)],
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=["ua-1"],
-            timestamp=seconds,
-            package_path=empty,
-        )
-    return made
-
-
-def _bound(memory: int) -> None:
-    """Take no more memory than this, where the system can hold us to it."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

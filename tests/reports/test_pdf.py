@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from io import BytesIO
 
@@ -87,6 +88,12 @@ def test_it_is_known_as_ours(made: bytes) -> None:
     assert is_ours(made, "pdf")
 
 
+def test_letters_that_the_font_lacks_become_boxes() -> None:
+    data = json.dumps("Wait \u4e2d \U0001f600", ensure_ascii=False).encode()
+    source = b'#set document(title: "x")\n#set text(lang: "en", font: "Liberation Sans")\n#json("words.json")'
+    assert typeset({"main.typ": source, "words.json": data}).startswith(b"%PDF")
+
+
 def test_what_typst_refuses_is_told_in_words() -> None:
-    with pytest.raises(WriteError, match="the PDF could not be set"):
+    with pytest.raises(WriteError, match="the pdf writer failed"):
         typeset({"main.typ": b'#read("/etc/passwd")'})

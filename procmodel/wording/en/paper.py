@@ -266,7 +266,6 @@ _REFUSALS: dict[str, str] = {
     "open-mark": "this .{ending} file has a mark without its other end: {mark} (put it back or move the file away)",
     "locked": "it is open in another program (close it there, or choose another name)",
     "read-only": "it may not be written to (it is marked read-only)",
-    "typst": "the PDF could not be set: {reason}",
     "no-document": "this is no .{ending} file that can be opened (save it anew in your office program)",
     "template-ending": "{path}: unknown kind of template (one of: .yaml for an outline, .docx or .pptx for a look)",
     "template-unused": "{path}: no .{ending} file is asked for, so this template has no use",

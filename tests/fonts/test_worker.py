@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from procmodel.drawing import draw, worker
+from procmodel.drawing import draw
 from procmodel.errors import MissingToolError, WriteError
+from procmodel.fonts import worker
 from procmodel.limits import Limits
 from tests.drawing.samples import small_picture
 

@@ -19,7 +19,8 @@ from procmodel.wording import say
 
 __all__ = ["main", "rendered"]
 
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from procmodel.drawing.worker import main; main()"
+_START = "import sys; sys.path.insert(0, sys.argv[1]); from procmodel.fonts.worker import main; main()"
+_FEW_THREADS = {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}  # each takes of the memory that is limited
 _ROOT = Path(__file__).parent.parent.parent
 
 
@@ -98,23 +99,22 @@ def _png(svg: str, width: int, height: int, family: str, fonts: list[str]) -> by
     )
 
 
-def _pdf(svg: str, template: str, facts: dict[str, Any], fonts: list[str], standards: list[str]) -> bytes:
+def _pdf(files: dict[str, str], fonts: list[str], seconds: int) -> bytes:
     """Everything is given from memory; the root is an empty folder, so that no path leads anywhere."""
-    import tempfile
+    from tempfile import TemporaryDirectory
 
     import typst
 
-    files = {"main.typ": template, "facts.json": json.dumps(facts), "picture.svg": svg}
-    with tempfile.TemporaryDirectory() as empty:
-        compile_: Callable[..., bytes] = typst.compile  # its types do not know files from memory
+    compile_: Callable[..., bytes] = typst.compile  # its types do not know files from memory
+    with TemporaryDirectory() as empty:
         return compile_(
-            {name: text.encode() for name, text in files.items()},
+            {name: b64decode(data) for name, data in files.items()},
             root=empty,
             font_paths=fonts,
             ignore_system_fonts=True,
             format="pdf",
-            pdf_standards=standards,
-            timestamp=0,
+            pdf_standards=["ua-1"],
+            timestamp=seconds,
             package_path=empty,
         )
 
