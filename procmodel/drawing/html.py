@@ -91,7 +91,7 @@ def _tabs(diagram: Diagram) -> Iterator[str]:
     whole = escaped(say("drawing.both" if len(diagram.planes) == 2 else "drawing.all"))
     yield _tab(0, whole, "", Bounds(0, 0, diagram.width, diagram.height))
     for n, plane in enumerate(diagram.planes, 1):
-        title = plane.subtitle or plane.title
+        title = plane.title or plane.subtitle
         yield _tab(n, escaped(title.text if title else plane.id), plane.id, _around(plane))
 
 
