@@ -167,7 +167,11 @@ def _show(pair: BeforeAfter, json_: bool, text: str, everything: bool) -> None:
 
 def _broken(pair: BeforeAfter, fail_if: tuple[str, ...], fail_on: tuple[str, ...]) -> tuple[str, ...]:
     """What to say of each limit that does not hold."""
+    from procmodel.errors import AnalysisError
     from procmodel.recipes.limits_kept import broken_limits, doubtful_matches
 
-    broken = broken_limits(fail_if, *pair.measures)
+    try:
+        broken = broken_limits(fail_if, *pair.measures)
+    except AnalysisError as wrong:  # no such measure, or no limit at all
+        raise click.UsageError(str(wrong)) from None
     return broken + (doubtful_matches(pair.comparison) if "low-confidence" in fail_on else ())

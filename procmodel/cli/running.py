@@ -21,6 +21,8 @@ _CLOSED_PIPE = 1  # as click has it: whoever read our output went away
 def run(command: click.Command, arguments: Sequence[str]) -> int:
     """Run `command` and return its exit code; whatever goes wrong is told on standard error."""
     debug = "--debug" in arguments
+    if sys.stdout is None:  # closed by whoever called us
+        return _tell("standard output is closed", FAILED)
     _speak_utf8()
     try:
         code = command.main(list(arguments), prog_name="procmodel", standalone_mode=False)
@@ -67,6 +69,8 @@ def _reason(failed: BaseException) -> str:
 
 
 def _tell(text: str, code: int) -> int:
+    if sys.stderr is None:
+        return code
     try:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()

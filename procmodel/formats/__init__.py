@@ -52,7 +52,7 @@ FORMATS: Mapping[str, str] = {
 
 
 def read(path: str | PathLike[str], *, limits: Limits | None = None, ending: str | None = None) -> Process:
-    """The process in a file; `-` reads standard input.
+    """The process in a file; `-` reads standard input, `git:REVISION:PATH` a version in git.
 
     Args:
         path: where it is.
@@ -96,7 +96,7 @@ def read_lenient(
         source = _source(name, limits)
         ending = ending or (".yaml" if name == "-" else format_of(name))
     except ReadError as error:
-        problems.fail("file", error.message)
+        problems.fail("file", str(error))
         return None, problems.sorted()
     return _read(source, ending)
 
@@ -142,6 +142,10 @@ def _source(name: str, limits: Limits) -> Source:
         data = sys.stdin.buffer.read(limits["file"] + 1)
         return Source("<stdin>", data, limits, folder=Path.cwd())
     file, sheet = sheet_asked_for(name)
+    if name.startswith("git:"):
+        from procmodel.formats.git import read_revision
+
+        return Source(name, read_revision(file, limits["file"]), limits, part=sheet)
     path = Path(file)
     data = read_bytes(path, limits["file"])
     resolved = path.resolve()

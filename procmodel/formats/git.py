@@ -6,6 +6,8 @@ import os
 import subprocess
 
 from procmodel.errors import MissingToolError, ReadError
+from procmodel.formats.problems import cut
+from procmodel.wording import say
 
 __all__ = ["PREFIX", "read_revision"]
 
@@ -13,30 +15,31 @@ PREFIX = "git:"
 _SECONDS = 30
 
 
-def read_revision(name: str) -> bytes:
+def read_revision(name: str, limit: int) -> bytes:
     """The bytes that `git:REVISION:PATH` names, in the repository of the working folder.
 
     `PATH` starts at the top of the repository, or with `./` at the working folder, as git has it. The name is
     handed to git as data on its standard input, so that no part of it can be taken for an option.
 
     Raises:
-        ReadError: not of that form, no repository here, or nothing of that name in that revision.
+        ReadError: not of that form, no repository here, nothing of that name in that revision, or more bytes
+            than `limit`.
         MissingToolError: there is no git.
     """
     revision, _, path = name.removeprefix(PREFIX).partition(":")
     if not revision or not path or revision.startswith("-") or "\n" in name or "\0" in name:
-        raise ReadError(
-            f"{name[:120]}: not a file in git", hint="git:REVISION:PATH, such as git:HEAD~1:a.yaml"
-        )
+        raise ReadError(say("reading.git-form"), hint=say("reading.git-form-hint"))
     done = _ask_git(f"{revision}:{path}\n")
     head, _, rest = done.stdout.partition(b"\n")
     words = head.split()
     if done.returncode or len(words) != 3:
         why = done.stderr.decode(errors="replace").strip().splitlines()
-        said = why[0] if why else f"nothing called {path!r} in revision {revision!r}"
-        raise ReadError(f"{name[:120]}: {said[:200]}", hint="see `git log -- PATH`; is this the repository?")
+        nothing = say("reading.git-nothing", path=cut(path), revision=cut(revision))
+        raise ReadError(why[0][:200] if why else nothing, hint=say("reading.git-nothing-hint"))
     if words[1] != b"blob":
-        raise ReadError(f"{name[:120]}: that is a {words[1].decode()}, not a file")
+        raise ReadError(say("reading.git-no-file", kind=words[1].decode()))
+    if int(words[2]) > limit:
+        raise ReadError(say("reading.large_file", found=int(words[2]), limit=limit))
     return rest[: int(words[2])]
 
 
@@ -52,6 +55,6 @@ def _ask_git(question: str) -> subprocess.CompletedProcess[bytes]:
             env={**os.environ, "GIT_NO_LAZY_FETCH": "1"},
         )
     except FileNotFoundError as missing:
-        raise MissingToolError("git is not installed", hint="install git, or name a file") from missing
+        raise MissingToolError(say("reading.git-missing"), hint=say("reading.git-missing-hint")) from missing
     except subprocess.TimeoutExpired as slow:
-        raise ReadError(f"git did not answer within {_SECONDS} s") from slow
+        raise ReadError(say("reading.git-slow", seconds=_SECONDS)) from slow
