@@ -28,16 +28,16 @@ def read_revision(name: str, limit: int) -> bytes:
     """
     revision, _, path = name.removeprefix(PREFIX).partition(":")
     if not revision or not path or revision.startswith("-") or "\n" in name or "\0" in name:
-        raise ReadError(say("reading.git-form"), hint=say("reading.git-form-hint"))
+        raise ReadError(say("reading.git_form"), hint=say("reading.git_form_hint"))
     done = _ask_git(f"{revision}:{path}\n")
     head, _, rest = done.stdout.partition(b"\n")
     words = head.split()
     if done.returncode or len(words) != 3:
         why = done.stderr.decode(errors="replace").strip().splitlines()
-        nothing = say("reading.git-nothing", path=cut(path), revision=cut(revision))
-        raise ReadError(why[0][:200] if why else nothing, hint=say("reading.git-nothing-hint"))
+        nothing = say("reading.git_nothing", path=cut(path), revision=cut(revision))
+        raise ReadError(why[0][:200] if why else nothing, hint=say("reading.git_nothing_hint"))
     if words[1] != b"blob":
-        raise ReadError(say("reading.git-no-file", kind=words[1].decode()))
+        raise ReadError(say("reading.git_no_file", kind=words[1].decode()))
     if int(words[2]) > limit:
         raise ReadError(say("reading.large_file", found=int(words[2]), limit=limit))
     return rest[: int(words[2])]
@@ -55,6 +55,6 @@ def _ask_git(question: str) -> subprocess.CompletedProcess[bytes]:
             env={**os.environ, "GIT_NO_LAZY_FETCH": "1"},
         )
     except FileNotFoundError as missing:
-        raise MissingToolError(say("reading.git-missing"), hint=say("reading.git-missing-hint")) from missing
+        raise MissingToolError(say("reading.git_missing"), hint=say("reading.git_missing_hint")) from missing
     except subprocess.TimeoutExpired as slow:
-        raise ReadError(say("reading.git-slow", seconds=_SECONDS)) from slow
+        raise ReadError(say("reading.git_slow", seconds=_SECONDS)) from slow

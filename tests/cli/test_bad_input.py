@@ -16,10 +16,9 @@ from tests.house.tree import ROOT
 
 BEFORE, AFTER = (str(ROOT / "examples" / f"speeding_{side}.yaml") for side in ("before", "after"))
 COMMANDS = ("measure", "check", "draw", "diff", "fmt")
-BOMB = "a: &a [x]
-" + "".join(
-    f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]
-" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+NINE = ", ".join(["*{0}"] * 9)
+BOMB = "a: &a [x]\n" + "".join(
+    f"{name}: &{name} [{NINE.format(of)}]\n" for of, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
 
 
@@ -49,7 +48,10 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
     "a list": (of_bytes(b"- a\n- b\n"), "this is no process"),
     "a tag": (of_bytes(b"procmodel: 1\nname: !!python/name:os.system x\nlanes: {}\nsteps: {}\n"), "tag"),
     "a merge": (of_bytes(b"procmodel: 1\nx-a: &a {b: 1}\nname: {<<: *a}\nlanes: {}\nsteps: {}\n"), "<<"),
-    "a surrogate": (of_bytes(b'procmodel: 1\nname: "\\ud800"\nlanes: {}\nsteps: {}\n'), "cannot be read here"),
+    "a surrogate": (
+        of_bytes(b'procmodel: 1\nname: "\\ud800"\nlanes: {}\nsteps: {}\n'),
+        "cannot be read here",
+    ),
     "a newer format": (of_bytes(b"procmodel: 2\nname: A\n"), "needs a newer procmodel"),
 }
 

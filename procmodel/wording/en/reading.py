@@ -1,14 +1,14 @@
 """What is said while a file is read or written."""
 
 SENTENCES: dict[str, str] = {
-    "git-form": "not a file in git",
-    "git-form-hint": "git:REVISION:PATH, such as git:HEAD~1:a.yaml",
-    "git-nothing": "nothing called {path} in revision {revision}",
-    "git-nothing-hint": "see `git log -- PATH`; is this the repository?",
-    "git-no-file": "that is a {kind}, not a file",
-    "git-missing": "git is not installed",
-    "git-missing-hint": "install git, or name a file",
-    "git-slow": "git did not answer within {seconds} s",
+    "git_form": "not a file in git",
+    "git_form_hint": "git:REVISION:PATH, such as git:HEAD~1:a.yaml",
+    "git_nothing": "nothing called {path} in revision {revision}",
+    "git_nothing_hint": "see `git log -- PATH`; is this the repository?",
+    "git_no_file": "that is a {kind}, not a file",
+    "git_missing": "git is not installed",
+    "git_missing_hint": "install git, or name a file",
+    "git_slow": "git did not answer within {seconds} s",
     # -- files -----------------------------------------------------------------------------------------
     "cannot_read": "cannot read {file!r}",
     "cannot_write": "cannot write {file!r}: {reason}",
