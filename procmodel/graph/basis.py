@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from procmodel.graph.case import Case
 from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import StatedNumbers
+from procmodel.graph.ledger import worst
 from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.runs import Runs
 from procmodel.graph.shares import Shares, branch_shares
-from procmodel.graph.view import ProcessView
+from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.graph.visits import Visits, solve_visits
+from procmodel.model import BoundaryEvent, Grade, NodeBase, Quantity, StartEvent, spread
 
 __all__ = ["Basis", "World"]
 
@@ -104,6 +106,32 @@ class Basis:
     def numbers(self) -> StatedNumbers:
         """What the process states about time and money."""
         return StatedNumbers(self.view)
+
+    @cached_property
+    def share_grade(self) -> Grade | None:
+        """The worst grade of the shares that visits rest on; None where no case has a choice with shares."""
+        found: Grade | None = None
+        for quantity, node in self._shares_of_choices():
+            model = self.view.nodes[node]
+            of_element = model.grade if isinstance(model, NodeBase) else None
+            found = worst(one for one in (found, quantity.grade or of_element or Grade.ASSUMED) if one)
+            if found is Grade.ASSUMED:  # none is worse
+                break
+        return found
+
+    def _shares_of_choices(self) -> Iterator[tuple[Quantity, int]]:
+        """The shares of starts, flows and events on borders that some cases take and others do not."""
+        nodes, visits = self.view.nodes, self.visits.expected
+        for node in self.view.starts:
+            start = nodes[node]
+            if isinstance(start, StartEvent) and start.share is not None and 0 < visits[node] < 1:
+                yield start.share, node
+        for flow in self.view.flows:
+            stated = flow.model.share if flow.model is not None else None
+            if flow.role is FlowRole.ATTACH and isinstance(event := nodes[flow.target], BoundaryEvent):
+                stated = event.share
+            if stated is not None and visits[flow.source] > 0 and 0 < spread.mean(stated) < 1:
+                yield stated, flow.source
 
     # -- the average case and the main run ----------------------------------------------------------
 

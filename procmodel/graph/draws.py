@@ -30,13 +30,13 @@ class Draws:
         self.values = values
 
     def __add__(self, other: Number) -> Draws:
-        return _joined(add, self, other)
+        return self if other == 0.0 else _joined(add, self, other)
 
     def __sub__(self, other: Number) -> Draws:
         return _joined(sub, self, other)
 
     def __mul__(self, other: Number) -> Draws:
-        return _joined(mul, self, other)
+        return self if other == 1.0 else _joined(mul, self, other)
 
     def __truediv__(self, other: Number) -> Draws:
         return _joined(truediv, self, other)

@@ -64,6 +64,8 @@ class Elapsed:
         self.case, self.view, self.numbers, self.side = case, case.view, case.numbers, side
         self._passages: dict[Reading, Passage] = {}
         self._drawn: tuple[DoubtfulVisits, Passage] | None = None
+        self._missing: dict[int, tuple[str, ...]] = {}
+        self._cores: dict[int, Core] = {}
 
     # -- what the file says ------------------------------------------------------------------------
 
@@ -137,6 +139,11 @@ class Elapsed:
 
     def missing(self, part: int) -> tuple[str, ...]:
         """The ids of what the total, the waiting or the value-adding time lacks."""
+        if part not in self._missing:
+            self._missing[part] = self._lacking(part)
+        return self._missing[part]
+
+    def _lacking(self, part: int) -> tuple[str, ...]:
         if part == Part.WAITING and not self.silent_waits and not self._waits_anywhere:
             return ()
         waits = self.silent_waits if part != Part.ADDING or self._has_blocks else ()
@@ -184,6 +191,11 @@ class Elapsed:
 
     def core(self, part: int) -> Core:
         """The total, the waiting or the value-adding time as a sum; `missing` must be empty for it."""
+        if part not in self._cores:
+            self._cores[part] = self._core(part)
+        return self._cores[part]
+
+    def _core(self, part: int) -> Core:
         if not self._has_blocks:
             return Core(self.case, self._all_items(part), (), self.side)
         regions, apart = self.case.blocks.region_of, self._apart
@@ -231,6 +243,7 @@ class Elapsed:
                     found[part].setdefault(outermost[region_of], []).append(item)
         return found
 
+    @cached_property
     def is_exact(self) -> bool:
         """Whether the expected time is exact, and not only a lower bound."""
         if any(self._is_longest_of_several(node) for node in self._with_repeat if self.case.visited(node)):

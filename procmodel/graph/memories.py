@@ -19,6 +19,7 @@ class StepsBefore:
     def __init__(self, view: ProcessView) -> None:
         self.view = view
         self.steps = frozenset(view.activities)
+        self._alone: dict[int, Nodes] = {}
 
     def begin(self, node: int) -> Nodes:
         """No step yet."""
@@ -30,8 +31,17 @@ class StepsBefore:
         if node not in self.steps:
             return (), memory
         lanes = self.view.lane_of
-        crossed = sum(lanes[before] != lanes[node] for before in memory)
-        return ((("crossings", float(crossed)),) if crossed else ()), frozenset([node])
+        lane, crossed = lanes[node], 0
+        for before in memory:
+            crossed += lanes[before] != lane
+        return ((("crossings", float(crossed)),) if crossed else ()), self.alone(node)
+
+    def alone(self, node: int) -> Nodes:
+        """What is remembered after a step: that step."""
+        known = self._alone.get(node)
+        if known is None:
+            known = self._alone[node] = frozenset([node])
+        return known
 
     def unite(self, one: Nodes, other: Nodes) -> Nodes:
         """The steps of both."""
@@ -47,15 +57,17 @@ class TouchesBefore(StepsBefore):
             return (), memory
         if not self.view.is_touch(node):
             return (), _NONE
-        switches = sum(self.switches(before, node) for before in memory)
-        return ((("switches", float(switches)),) if switches else ()), frozenset([node])
+        switches = 0
+        for before in memory:
+            switches += self.switches(before, node)
+        return ((("switches", float(switches)),) if switches else ()), self.alone(node)
 
     def switches(self, before: int, node: int) -> bool:
         """Whether one lane changes its system between two touches."""
-        first, second = self._systems(before), self._systems(node)
-        if self.view.lane_of[before] != self.view.lane_of[node] or not first or not second:
+        if self.view.lane_of[before] != self.view.lane_of[node]:
             return False
-        return first[-1] != second[0]
+        first, second = self._systems(before), self._systems(node)
+        return bool(first and second) and first[-1] != second[0]
 
     def _systems(self, node: int) -> tuple[str, ...]:
         model = self.view.nodes[node]
@@ -75,6 +87,7 @@ class PickUps:
     def __init__(self, view: ProcessView) -> None:
         self.view = view
         self.steps = frozenset(view.activities)
+        self._waits = bytearray(is_waited_at(view, node) for node in range(len(view)))
 
     def begin(self, node: int) -> InHand:
         """Nobody has it in hand."""
@@ -96,7 +109,7 @@ class PickUps:
 
     def waits(self, node: int) -> bool:
         """Whether a case lies before a node, so that whoever had it in hand puts it down."""
-        return is_waited_at(self.view, node)
+        return bool(self._waits[node])
 
     def unite(self, one: InHand, other: InHand) -> InHand:
         """Both hands."""

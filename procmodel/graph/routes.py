@@ -64,6 +64,11 @@ class Routes:
         return {i: routing for i, routing in found if routing is not Routing.NONE}
 
     @cached_property
+    def turning(self) -> set[int]:
+        """The nodes with a way to themselves."""
+        return {source for source, target in zip(self.source, self.target, strict=True) if source == target}
+
+    @cached_property
     def back(self) -> set[int]:
         """The ways against the order: without them there is no loop."""
         return retreating(self.view.starts, self.out, self.target)

@@ -101,12 +101,19 @@ def _both(spans: Sequence[Span]) -> tuple[bool, bool]:
 
 def shifted(span: Span, by: Span) -> Span:
     """A span after a single outcome, such as one step."""
-    step = by.outcomes[0].stretch
+    if by is EMPTY:
+        return span
+    if span is EMPTY and len(by.outcomes) == 1:
+        return by
+    total, waiting, adding = by.outcomes[0].stretch
     outcomes = tuple(
-        Outcome(p, Stretch(total + step.total, waiting + step.waiting, adding + step.adding))
-        for p, (total, waiting, adding) in span.outcomes
+        [
+            Outcome(p, Stretch(one + total, two + waiting, three + adding))
+            for p, (one, two, three) in span.outcomes
+        ]
     )
-    return Span(outcomes, span.low + by.low, span.high + by.high, *_both((span, by)))
+    settled, exact = span.settled and by.settled, span.exact and by.exact
+    return Span(outcomes, span.low + by.low, span.high + by.high, settled, exact)
 
 
 def added(first: Span, second: Span, limit: int) -> Span:

@@ -109,16 +109,19 @@ class _Following(Generic[Memory]):
         self.found: Found[Memory] = Found()
 
     def run(self, groups: Iterable[Sequence[int]]) -> Found[Memory]:
-        source, into = self.routes.source, self.routes.into
+        turning = self.routes.turning
         for group in groups:
             node = group[0]
-            if len(group) > 1 or any(source[way] == node for way in into[node]):
+            if len(group) > 1 or node in turning:
                 self._loop(list(group))
             elif self.visits[node] > 0:
                 self._leave(node, self._arriving(node))
         return self.found
 
     def _leave(self, node: int, memories: Mapping[Memory, float]) -> None:
+        if len(memories) == 1:
+            self._leave_alone(node, *next(iter(memories.items())))
+            return
         left: dict[Memory, float] = {}
         visits: list[Counted] = []
         for memory, times in memories.items():
@@ -131,6 +134,14 @@ class _Following(Generic[Memory]):
         if any(visits):
             self._bounds(node, [dict(counted) for counted in visits])
 
+    def _leave_alone(self, node: int, memory: Memory, times: float) -> None:
+        """The same, where all bring the same memory."""
+        counted, after = self.rule.visit(node, memory)
+        self.out[node] = {after: times}
+        if counted:
+            self.found.add(node, counted, times)
+            self._bounds(node, [dict(counted)])
+
     def _bounds(self, node: int, visits: list[dict[str, float]]) -> None:
         for name in dict.fromkeys(name for counted in visits for name in counted):
             amounts = [counted.get(name, 0.0) for counted in visits]
@@ -139,7 +150,10 @@ class _Following(Generic[Memory]):
         self.found.least[node, ALL], self.found.most[node, ALL] = min(totals), max(totals)
 
     def _arriving(self, node: int) -> dict[Memory, float]:
-        ways = [self._on(way) for way in self.routes.into[node]]
+        into = self.routes.into[node]
+        if len(into) == 1 and node not in self.start:
+            return self._on(into[0])
+        ways = [self._on(way) for way in into]
         begun = {self.rule.begin(node): self.start[node]} if self.start.get(node) else {}
         if node not in self.routes.joins:
             return _sum([begun, *ways])

@@ -13,7 +13,7 @@ __all__ = ["Transfers", "is_lane_written"]
 def is_lane_written(view: ProcessView, node: int) -> bool:
     """Whether a file says itself in whose lane an element lies; elements that no YAML file says are written."""
     places = view.process.origin.places
-    if not places or ("steps",) not in places:
+    if ("steps",) not in places:
         return True
     path = ("steps", view.ids[node])
     return (*path, "lane") in places or (*path, "who") in places

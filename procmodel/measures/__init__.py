@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -118,6 +119,7 @@ def _measured(basis: Basis, name: str) -> Measurement:
     return found
 
 
+@cache
 def _function(row: _Row) -> Any:
     return getattr(import_module(f"procmodel.measures.{row.file}"), row.function or row.file)
 

@@ -13,7 +13,7 @@ from procmodel.graph.ledger import Core, Ledger
 from procmodel.results.measurement import Explanation, Family, Measurement, Term
 from procmodel.wording import say
 
-__all__ = ["Sum", "amount", "explained", "ledger_of", "time_items"]
+__all__ = ["Sum", "amount", "explained", "ledger_of", "remembered", "time_items"]
 
 _SAME = 1e-9
 
@@ -38,6 +38,14 @@ def ledger_of(case: Case, side: str, items: Sequence[Item], missing: Sequence[st
     inexact = (SIMULATION,) if any(node in case.inexact for node in used) else ()
     lost = (*missing, *(case.lacking if unknown else ()), *inexact)
     return Sum(Ledger(Core(case, items, (), side)), tuple(dict.fromkeys(lost)))
+
+
+def remembered(case: Case, name: str, made: Callable[[], Sum]) -> Sum:
+    """A sum over a case that several measures read: worked out once, its draws with it."""
+    known = case.memory.get(name)
+    if not isinstance(known, Sum):
+        known = case.memory[name] = made()
+    return known
 
 
 def time_items(case: Case, counts: bytearray) -> tuple[list[Item], list[str]]:

@@ -9,10 +9,11 @@ from procmodel.graph.basis import Basis, World
 from procmodel.graph.runs import repeated
 from procmodel.graph.shares import multiplicity
 from procmodel.graph.view import ProcessView
+from procmodel.model import Grade
 from procmodel.results.measurement import Explanation, Family, Measurement, Term
 from procmodel.wording import say
 
-__all__ = ["SIMULATION", "Count", "amounts_of", "count", "counted", "first_sentence", "terms_of"]
+__all__ = ["SIMULATION", "Count", "amounts_of", "count", "counted", "first_sentence", "grade_of", "terms_of"]
 
 SIMULATION = "simulation"
 """What a number lacks that no sum gives."""
@@ -97,7 +98,15 @@ def counted(basis: Basis, name: str, amounts: Amounts, unit: str, better: str) -
         "min": ends[0] if ends is not None else None,
         "max": ends[1] if ends is not None else None,
     }
-    return Measurement(name, Family.COUNT, unit, tidy(values), better=better, missing=missing)
+    grade = None if missing else grade_of(basis, amounts)
+    return Measurement(name, Family.COUNT, unit, tidy(values), better=better, missing=missing, grade=grade)
+
+
+def grade_of(basis: Basis, nodes: Iterable[int]) -> Grade | None:
+    """The grade of an average over nodes: that of the shares, where a case does not come by each just once."""
+    visits = basis.visits.expected
+    varies = any(visits[node] not in (0.0, 1.0) for node in nodes)
+    return basis.share_grade if varies else None
 
 
 def tidy(values: Mapping[str, float | None]) -> dict[str, float | None]:

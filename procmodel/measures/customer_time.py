@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from procmodel.graph.case import Case
 from procmodel.graph.flow import Flow
-from procmodel.measures.amounts import Sum, amount, ledger_of, time_items
+from procmodel.measures.amounts import Sum, amount, ledger_of, remembered, time_items
 from procmodel.results.measurement import Measurement
 
 __all__ = ["customer_time", "sum_of"]
@@ -20,4 +22,9 @@ def customer_time(flow: Flow) -> Measurement:
 
 def sum_of(case: Case, side: str) -> Sum:
     """The items of the customers' steps of a flow."""
+    made = partial(_sum_of, case, side)
+    return remembered(case, f"customer_time {side}", made)
+
+
+def _sum_of(case: Case, side: str) -> Sum:
     return ledger_of(case, side, *time_items(case, case.numbers.customer_steps))

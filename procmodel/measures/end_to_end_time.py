@@ -30,7 +30,7 @@ def elapsed_sum(flow: Flow, case: Case, part: int) -> Sum:
     missing = found.missing(part)
     if missing:
         return Sum(_nothing(case), missing)
-    return Sum(Ledger(found.core(part)), (), found.is_exact())
+    return Sum(Ledger(found.core(part)), (), found.is_exact)
 
 
 def _elapsed(flow: Flow, case: Case) -> Elapsed:

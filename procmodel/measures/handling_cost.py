@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from procmodel.graph.case import Case
 from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Item, Reading
-from procmodel.measures.amounts import Sum, amount, ledger_of, time_items
+from procmodel.measures.amounts import Sum, amount, ledger_of, remembered, time_items
 from procmodel.model import Activity
 from procmodel.results.measurement import Measurement
 
@@ -24,6 +26,11 @@ def handling_cost(flow: Flow) -> Measurement:
 
 def sum_of(case: Case, side: str) -> Sum:
     """The items of pay and of money spent over a flow."""
+    made = partial(_sum_of, case, side)
+    return remembered(case, f"handling_cost {side}", made)
+
+
+def _sum_of(case: Case, side: str) -> Sum:
     return ledger_of(case, side, *handling_items(case))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from procmodel.graph.basis import Basis, World
 from procmodel.measures.counting import SIMULATION, tidy
+from procmodel.model import Grade
 from procmodel.results.measurement import Family, Measurement
 
 __all__ = ["averaged", "single"]
@@ -21,11 +22,15 @@ def single(
     missing: tuple[str, ...] = (),
     why: str | None = None,
     parts: tuple[Any, ...] = (),
+    grade: Grade | None = None,
 ) -> Measurement:
     """A measure with one value; None where something is missing or `why` says that it means nothing."""
     known = None if missing else value
     values = tidy({"value": known})
-    return Measurement(name, Family.VALUE, unit, values, better=better, missing=missing, why=why, parts=parts)
+    grade = None if known is None else grade
+    return Measurement(
+        name, Family.VALUE, unit, values, better=better, missing=missing, why=why, parts=parts, grade=grade
+    )
 
 
 def averaged(
@@ -56,4 +61,5 @@ def averaged(
         lost = basis.lacking(lambda world: value_in(world) or 0.0)
         if not lost and basis.visits.doubtful:
             lost = (SIMULATION,)
-    return single(name, value, unit, better=better, missing=(*missing, *lost), why=why)
+    grade = None if value is None or value in (0.0, 1.0) else basis.share_grade
+    return single(name, value, unit, better=better, missing=(*missing, *lost), why=why, grade=grade)

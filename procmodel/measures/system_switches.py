@@ -41,7 +41,10 @@ def system_switches(basis: Basis) -> Measurement:
         for (key, one), other in zip(inside.values.items(), between.values.values(), strict=True)
     }
     missing = tuple(dict.fromkeys((*inside.missing, *between.missing)))
-    return Measurement("system_switches", Family.COUNT, "switches", tidy(values), missing=missing)
+    grade = inside.grade or between.grade
+    return Measurement(
+        "system_switches", Family.COUNT, "switches", tidy(values), missing=missing, grade=grade
+    )
 
 
 def _extra(basis: Basis, node: int) -> float:

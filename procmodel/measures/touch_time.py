@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from procmodel.graph.case import Case
 from procmodel.graph.flow import Flow
-from procmodel.measures.amounts import Sum, amount, ledger_of, time_items
+from procmodel.measures.amounts import Sum, amount, ledger_of, remembered, time_items
 from procmodel.results.measurement import Measurement
 
 __all__ = ["sum_of", "touch_time"]
@@ -21,4 +23,9 @@ def touch_time(flow: Flow) -> Measurement:
 
 def sum_of(case: Case, side: str) -> Sum:
     """The items of the touches of a flow."""
+    made = partial(_sum_of, case, side)
+    return remembered(case, f"touch_time {side}", made)
+
+
+def _sum_of(case: Case, side: str) -> Sum:
     return ledger_of(case, side, *time_items(case, case.numbers.touches))

@@ -10,7 +10,7 @@ from procmodel.graph.basis import Basis, World
 from procmodel.graph.routes import Routes
 from procmodel.graph.trails import ALL, Found, follow, trail_routes
 from procmodel.graph.view import FlowRole
-from procmodel.measures.counting import SIMULATION, tidy
+from procmodel.measures.counting import SIMULATION, grade_of, tidy
 from procmodel.results.measurement import Family, Measurement
 
 __all__ = ["Trail", "trail_of"]
@@ -98,7 +98,9 @@ class Trail:
             values[key] = None if any(v is None for v in found) else sum(v for v in found if v is not None)
         if len(names) > 1 and (ends := self._ends(ALL)) is not None:
             values["min"], values["max"] = ends
-        return Measurement(id_, Family.COUNT, unit, tidy(values), better=better, missing=missing)
+        counted = [node for (node, of), amount in self.average.at.items() if of in names and amount]
+        grade = None if missing else grade_of(self.basis, counted)
+        return Measurement(id_, Family.COUNT, unit, tidy(values), better=better, missing=missing, grade=grade)
 
 
 def trail_of(basis: Basis, made: Callable[[Basis], Any], key: str) -> Trail:

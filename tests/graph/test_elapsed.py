@@ -108,9 +108,9 @@ def test_waits_count_along_the_longest_branch():
 def test_a_time_with_a_spread_in_one_of_two_branches_makes_a_lower_bound():
     spreading = Quantity(dimension=Dimension.DURATION, unit="min", low=1, likely=5, high=30, shape=Shape.PERT)
     block = ("p_s > a", "p_s > b", "a > p_j", "b > p_j", "p_j > z")
-    assert not elapsed(*block, times={"a": spreading, "b": 9}).is_exact()
-    assert elapsed(*block, times={"a": spreading, "b": 40}).is_exact()
-    assert elapsed("a > b", times={"a": spreading, "b": 9}).is_exact()
+    assert not elapsed(*block, times={"a": spreading, "b": 9}).is_exact
+    assert elapsed(*block, times={"a": spreading, "b": 40}).is_exact
+    assert elapsed("a > b", times={"a": spreading, "b": 9}).is_exact
 
 
 def test_low_and_high_are_every_case_at_its_low_and_at_its_high():

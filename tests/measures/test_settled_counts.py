@@ -335,5 +335,12 @@ def test_n18_reasons_of_two_kinds_are_all_named() -> None:
     assert set(found(steps, "touch_time").missing) == {"a.time", "a"}
 
 
+def test_an_average_has_the_worst_grade_of_the_shares_it_rests_on() -> None:
+    graded = "{value: 50%, grade: measured}"
+    steps = TWO_TO_ONE.replace("share: 50%", f"share: {graded}")
+    assert str(found(steps, "human_touches").grade) == "measured"
+    assert str(found(TWO_TO_ONE, "human_touches").grade) == "assumed"
+
+
 def test_n19_a_count_without_graded_inputs_has_no_grade() -> None:
     assert found(SYSTEM_FIRST, "human_touches").grade is None
