@@ -60,10 +60,11 @@ def _body(diagram: Diagram, picture: str, ids: dict[tuple[str, str], str]) -> It
     yield "<body>\n<main>"
     yield f'<h1 class="unseen">{escaped(diagram.title)}</h1>'
     yield '<div class="bar" hidden>'
-    many = len(diagram.planes) > 1
+    versions = _versions(diagram)
+    many = len(versions) > 1
     if many:
         yield f'<div role="tablist" aria-label="{say("drawing.versions")}">'
-        yield from _tabs(diagram)
+        yield from _tabs(diagram, versions)
         yield "</div>"
     for group, deeds in (("zoom", _DEEDS), ("walk", _WALK)):
         yield f'<div role="group" aria-label="{say(f"drawing.{group}")}">'
@@ -75,8 +76,8 @@ def _body(diagram: Diagram, picture: str, ids: dict[tuple[str, str], str]) -> It
     idle = escaped(say("drawing.idle"))
     yield f'<p id="facts" aria-live="polite" data-idle="{idle}" hidden>{idle}</p>'
     yield f"<details open>\n<summary>{escaped(say('drawing.table'))}</summary>"
-    for plane in diagram.planes:
-        yield from _table(plane, ids)
+    for version in versions.values():
+        yield from _table(version, diagram, ids)
     yield "</details>"
     yield f"<details>\n<summary>{escaped(say('drawing.words'))}</summary>"
     yield f'<p class="words">{escaped(diagram.alternative or diagram.description)}</p>\n</details>'
@@ -86,13 +87,21 @@ def _tail(script: str) -> Iterator[str]:
     yield f"</main>\n<script>{script}</script>\n</body>\n</html>\n"
 
 
-def _tabs(diagram: Diagram) -> Iterator[str]:
+def _versions(diagram: Diagram) -> dict[str, list[Plane]]:
+    """The planes of each version: its rows, where it is folded, are called `before`, `before-2`, ..."""
+    found: dict[str, list[Plane]] = {}
+    for plane in diagram.planes:
+        found.setdefault(re.sub(r"-\d+$", "", plane.id), []).append(plane)
+    return found
+
+
+def _tabs(diagram: Diagram, versions: dict[str, list[Plane]]) -> Iterator[str]:
     """A tab for the whole picture and one for each version."""
-    whole = escaped(say("drawing.both" if len(diagram.planes) == 2 else "drawing.all"))
+    whole = escaped(say("drawing.both" if len(versions) == 2 else "drawing.all"))
     yield _tab(0, whole, "", Bounds(0, 0, diagram.width, diagram.height))
-    for n, plane in enumerate(diagram.planes, 1):
-        title = plane.title or plane.subtitle
-        yield _tab(n, escaped(title.text if title else plane.id), plane.id, _around(plane))
+    for n, (name, planes) in enumerate(versions.items(), 1):
+        title = planes[0].title or planes[0].subtitle
+        yield _tab(n, escaped(title.text if title else name), name, _around(planes))
 
 
 def _tab(n: int, label: str, shows: str, box: Bounds) -> str:
@@ -103,9 +112,11 @@ def _tab(n: int, label: str, shows: str, box: Bounds) -> str:
     )
 
 
-def _around(plane: Plane) -> Bounds:
-    x, y, width, height = plane.bounds
-    return Bounds(x - _ROOM, y - _ROOM, width + 2 * _ROOM, height + 2 * _ROOM)
+def _around(planes: list[Plane]) -> Bounds:
+    left, top = (min(plane.bounds[side] for plane in planes) for side in (0, 1))
+    right = max(plane.bounds.right for plane in planes)
+    bottom = max(plane.bounds.bottom for plane in planes)
+    return Bounds(left - _ROOM, top - _ROOM, right - left + 2 * _ROOM, bottom - top + 2 * _ROOM)
 
 
 def _button(deed: str) -> str:
@@ -115,23 +126,24 @@ def _button(deed: str) -> str:
     return f'<button type="button" data-does="{deed}"{named}>{shown}</button>'
 
 
-def _table(plane: Plane, ids: dict[tuple[str, str], str]) -> Iterator[str]:
+def _table(planes: list[Plane], diagram: Diagram, ids: dict[tuple[str, str], str]) -> Iterator[str]:
     """Every step of one version: its mark, its name, whose it is, all that is known of it."""
-    title = ", ".join(text.text for text in (plane.title, plane.subtitle) if text) or plane.id
-    lanes = {band.id: band.label.text for band in plane.bands}
+    title = ", ".join(text.text for text in (planes[0].title, planes[0].subtitle) if text) or diagram.title
     marks: dict[str, list[str]] = {}
-    for badge in plane.badges:
+    for badge in (badge for plane in planes for badge in plane.badges):
         if badge.kind in (BadgeKind.TOUCH, BadgeKind.CUSTOMER):
             marks.setdefault(badge.of, []).append(badge.text)
-    heads = "".join(
-        f'<th scope="col">{say(f"drawing.column-{name}")}</th>' for name in ("mark", "step", "lane", "facts")
-    )
+    names = ("mark", "step", "lane", "facts")
+    heads = "".join(f'<th scope="col">{say(f"drawing.column-{name}")}</th>' for name in names)
     yield f"<table>\n<caption>{escaped(title)}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>"
-    for shape in plane.shapes:
-        number_ = escaped(", ".join(marks.get(shape.id, ())))
-        link = f'<a href="#{ids[plane.id, shape.id]}">{escaped(_name(shape))}</a>'
-        cells = (link, escaped(lanes.get(shape.lane or "", "")), escaped(shape.description))
-        yield f"<tr><td>{number_}</td>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    for plane in planes:
+        lanes = {band.id: band.label.text for band in plane.bands}
+        for shape in plane.shapes:
+            if shape.kind != "connector":  # it only says where a row goes on
+                number_ = escaped(", ".join(mark for mark in marks.get(shape.id, ()) if mark))
+                link = f'<a href="#{ids[plane.id, shape.id]}">{escaped(_name(shape))}</a>'
+                cells = (number_, link, escaped(lanes.get(shape.lane or "", "")), escaped(shape.description))
+                yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
     yield "</tbody>\n</table>"
 
 

@@ -43,7 +43,7 @@
     const wanted = tab ? tab.dataset.shows : "";
     tabs.forEach((t) => { t.setAttribute("aria-selected", String(t === tab)); t.tabIndex = t === tab ? 0 : -1; });
     if (tab) figure.setAttribute("aria-labelledby", tab.id);
-    versions.forEach((v) => v.classList.toggle("off", wanted !== "" && v.dataset.version !== wanted));
+    versions.forEach((v) => v.classList.toggle("off", wanted !== "" && v.dataset.version.replace(/-\d+$/, "") !== wanted));
     frame(wanted ? tab.dataset.box.split(" ").map(Number) : whole);
     const all = [...svg.querySelectorAll("[data-step]")];
     all.forEach((step) => step.setAttribute("tabindex", "-1"));

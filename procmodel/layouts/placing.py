@@ -37,6 +37,7 @@ def place(made: Draft, panel: Panel, lane_ids: list[str], sizes: Sizes, left: fl
     centres = {node: _centre(made, panel, node, corner) for node in order}
     for node in order:
         placed.shapes.append(_shape(made, panel, node, centres[node], lane_ids, sizes))
+    _clear_of_riders(made, placed.shapes, {node: n for n, node in enumerate(order)})
     placed.edges = list(_edges(made, panel, sizes, corner))
     for shape in placed.shapes:
         placed.crowd.add(shape.bounds, OVER_SHAPE)
@@ -86,10 +87,10 @@ def _shape(made: Draft, panel: Panel, node: int, at: Point, lane_ids: list[str],
         interrupts=bool(getattr(model, "interrupts", True)),
         host=view.ids[view.hosts[node]] if node in made.riders else None,
     )
-    return _filled(made, shape, made.item[node], sizes) if family is Family.TASK else shape
+    return _filled(made, shape, made.item[node]) if family is Family.TASK else shape
 
 
-def _filled(made: Draft, shape: Shape, item: int, sizes: Sizes) -> Shape:
+def _filled(made: Draft, shape: Shape, item: int) -> Shape:
     """A step with its name in the middle and its time at its foot."""
     words, fact = made.labels[item], made.facts[item]
     bounds = shape.bounds
@@ -98,12 +99,22 @@ def _filled(made: Draft, shape: Shape, item: int, sizes: Sizes) -> Shape:
         room = bounds.height - _STATUS + 4
         middle = bounds.y + max(room / 2, words.height / 2 + 6)
         label = words.centred(bounds.centre.x, middle)
-    right = bounds.right - 9
-    slots = [made.slots[node] for node, host in made.riders.items() if host == item]
-    if slots and not made.turned:
-        right = bounds.centre.x + min(slots) - sizes.event * 0.43 - 3
-    facts = () if fact is None else (fact.at(right, bounds.bottom - 21, Align.END, Tone.MUTED),)
+    facts = () if fact is None else (_at_foot(fact, bounds, bounds.right - 9),)
     return replace(shape, label=label, facts=facts)
+
+
+def _at_foot(fact: Block, bounds: Bounds, right: float) -> Text:
+    return fact.at(right, bounds.bottom - 21, Align.END, Tone.MUTED)
+
+
+def _clear_of_riders(made: Draft, shapes: list[Shape], place_of: dict[int, int]) -> None:
+    """Move the times of steps to the left of the events that sit on their border."""
+    for node, host in made.riders.items():
+        rider = shapes[place_of[node]].bounds
+        n = place_of[made.nodes[host]]
+        shape, fact = shapes[n], made.facts[host]
+        if fact is not None and any(words.bounds.meets(rider, 2) for words in shape.facts):
+            shapes[n] = replace(shape, facts=(_at_foot(fact, shape.bounds, rider.x - 3),))
 
 
 def _markers(model: object) -> Iterator[str]:

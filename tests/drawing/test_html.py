@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -80,6 +81,16 @@ def test_a_pair_has_a_tab_for_both_and_one_for_each_and_one_process_has_none() -
     tree = html.document_fromstring(draw(pair_picture(), "html").decode())
     assert [tab.text for tab in tree.xpath('//*[@role="tab"]')] == ["Both", "before", "after"]
     assert not page().xpath('//*[@role="tab"]')
+
+
+def test_the_rows_of_a_folded_version_are_one_tab_and_one_table() -> None:
+    pair = pair_picture()
+    before, after = pair.planes
+    folded = replace(pair, planes=(before, replace(after, id="before-2")))
+    tree = html.document_fromstring(draw(folded, "html").decode())
+    assert not tree.xpath('//*[@role="tab"]')
+    assert len(tree.xpath("//table")) == 1
+    assert len(tree.xpath("//tbody/tr")) == 5
 
 
 def test_ids_stand_once() -> None:

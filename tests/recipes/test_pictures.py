@@ -79,7 +79,8 @@ def test_every_step_is_told_in_words(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_event_on_a_border_hides_the_words_of_its_step(name: str) -> None:
-    for plane in pair_of(name).planes:
+    upright = diagram_of(read(ROOT / "examples" / f"{name}_before.yaml"), page="A4", orientation="portrait")
+    for plane in (*pair_of(name).planes, *upright.planes):
         riders = [shape for shape in plane.shapes if shape.host is not None]
         by_id = {shape.id: shape for shape in plane.shapes}
         for rider in riders:
