@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from procmodel.graph.order import flow_order
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, ViewFlow
-from procmodel.layouts.lettering import Block, block
 from procmodel.layouts.problem import Flow, Item, Problem
 from procmodel.layouts.words import fact, flow_words
 from procmodel.model import Activity, BoundaryEvent, Gateway, Lane
 from procmodel.results.diagram import EdgeKind, Family
+from procmodel.results.lettering import Block, block
 from procmodel.themes import Sizes
 
 __all__ = ["Draft", "draft"]

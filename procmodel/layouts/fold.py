@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from procmodel.layouts.lettering import block
 from procmodel.layouts.moving import moved_badge, moved_edge, moved_frame, moved_shape, moved_text
 from procmodel.results.diagram import Badge, Band, Bounds, Edge, Family, Frame, Plane, Point, Shape
+from procmodel.results.lettering import block
 from procmodel.themes import Sizes
 from procmodel.wording import say
 

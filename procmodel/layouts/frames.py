@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from procmodel.layouts.draft import Draft
-from procmodel.layouts.lettering import block
 from procmodel.layouts.placing import OVER_LINE, OVER_WORDS, Placed
 from procmodel.results.diagram import Bounds, Frame, Shape, Tone
+from procmodel.results.lettering import block
 from procmodel.themes import Sizes
 
 __all__ = ["frames", "holders"]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from procmodel.graph.view import ProcessView
-from procmodel.layouts.lettering import block
 from procmodel.layouts.panel import Panel
 from procmodel.model import Lane
 from procmodel.results.diagram import Band, Bounds, Point, Tone
+from procmodel.results.lettering import block
 from procmodel.themes import Sizes
 from procmodel.wording import say
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from procmodel.layouts.lettering import Block, block
 from procmodel.results.diagram import Bounds, EdgeKind, LegendEntry, Plane
+from procmodel.results.lettering import Block, block
 from procmodel.themes import Sizes
 from procmodel.wording import say
 

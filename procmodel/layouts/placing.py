@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from procmodel.layouts.crowd import Crowd
 from procmodel.layouts.draft import Draft, family_of
-from procmodel.layouts.lettering import Block
 from procmodel.layouts.panel import NOTE_GAP, Panel
 from procmodel.model import Activity, BoundaryEvent, CallActivity, SequenceFlow, SubProcess
 from procmodel.results.diagram import Align, Bounds, Edge, EdgeKind, Family, Point, Shape, Text, Tone
+from procmodel.results.lettering import Block
 from procmodel.themes import Sizes
 
 __all__ = ["OVER_LINE", "OVER_SHAPE", "OVER_WORDS", "Placed", "place", "write"]

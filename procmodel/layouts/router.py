@@ -19,13 +19,13 @@ Route = tuple[tuple[int, int], ...]  # grid points from source to target, each l
 Side = tuple[int, int]  # (-1, 0) left, (1, 0) right, (0, -1) upper, (0, 1) lower
 
 _BEND = 3.0
-_CROSSING = 7.0
+_CROSSING = 10.0
 _SHARED_MIDDLE = 3.0  # another flow on the same row or column line
 _SHARED_CHANNEL = 0.25
 _STEP_X, _STEP_Y = 1.0, 0.7  # lengths of half a column and half a row
 
 
-def route_all(problem: Problem, grid: Grid, back: set[int], *, passes: int = 2) -> list[Route]:
+def route_all(problem: Problem, grid: Grid, back: set[int], *, passes: int = 3) -> list[Route]:
     """A route for every flow, straight and short ones first, those that lead back last.
 
     Later passes take each flow that crosses or bends up again and look whether there is now a better way.

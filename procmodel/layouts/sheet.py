@@ -10,7 +10,6 @@ from procmodel.layouts.fold import ROOM, cuts, folded
 from procmodel.layouts.heading import heading
 from procmodel.layouts.lanes import LaneRows
 from procmodel.layouts.legend import legend
-from procmodel.layouts.lettering import block
 from procmodel.layouts.moving import moved_plane
 from procmodel.layouts.pages import Paper, small_text
 from procmodel.layouts.panel import Panel
@@ -18,6 +17,7 @@ from procmodel.layouts.slim import slimmed
 from procmodel.layouts.telling import alternative
 from procmodel.layouts.version import head_depth, plane_of
 from procmodel.results.diagram import Annotations, Diagram, Plane, Point, Text, Tone
+from procmodel.results.lettering import block
 from procmodel.themes import Sizes, Theme
 from procmodel.wording import say
 

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from procmodel.layouts.lettering import block
 from procmodel.layouts.moving import moved_badge, moved_frame, moved_shape, moved_text
 from procmodel.results.diagram import Band, Bounds, Edge, Plane, Point
+from procmodel.results.lettering import block
 from procmodel.themes import Sizes
 
 __all__ = ["slimmed"]

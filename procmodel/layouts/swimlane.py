@@ -13,18 +13,19 @@ from procmodel.fonts import advance
 from procmodel.graph.view import ProcessView
 from procmodel.layouts.draft import Draft, draft
 from procmodel.layouts.lanes import LaneRows, rows_of
+from procmodel.layouts.overlay import Overlay, overlaid
 from procmodel.layouts.pages import paper_of
 from procmodel.layouts.panel import Panel
 from procmodel.layouts.sheet import Sheet, Side, assembled
 from procmodel.layouts.solve import align_lanes, solve
-from procmodel.results.diagram import Annotations, Diagram
+from procmodel.results.diagram import Annotations, Diagram, Plane
 from procmodel.themes import Sizes, Theme, load_theme
 from procmodel.wording import say
 
 __all__ = ["VIEWS", "lay_out", "lay_out_pair"]
 
-VIEWS = ("stacked", "side-by-side")
-"""How two versions can stand: one above the other, or side by side."""
+VIEWS = ("stacked", "side-by-side", "overlay")
+"""How two versions can stand: one above the other, side by side, or in one picture."""
 
 Ids = tuple[str, ...]
 _WIDEST_HEAD = 168.0
@@ -92,7 +93,7 @@ def lay_out_pair(
         ann_after: what to mark in the later one.
         lane_pairs: lanes that belong together.
         theme: colours and sizes.
-        view: `stacked`, or `side-by-side`.
+        view: `stacked`, `side-by-side`, or `overlay` (one drawing of both, what went and what came marked).
         page: as in `lay_out`.
         orientation: as in `lay_out`.
 
@@ -101,6 +102,11 @@ def lay_out_pair(
     """
     if view not in VIEWS:
         raise AnalysisError(say("layout.view", found=view[:40], known=", ".join(VIEWS)))
+    if view == "overlay":
+        both = overlaid(before, after, step_pairs, lane_pairs)
+        notes = _overlay_notes(both, ann_before, ann_after)
+        drawn = lay_out(ProcessView(both.process), notes, theme=theme, page=page, orientation=orientation)
+        return replace(drawn, planes=tuple(_flows_marked(plane, both) for plane in drawn.planes))
     paper = paper_of(page, orientation)
     look = load_theme(theme)
     rows = rows_of([before, after], lane_pairs)
@@ -119,6 +125,23 @@ def lay_out_pair(
     ]
     title = ann_before.title or ann_after.title
     return assembled(sides, Sheet(rows, look, title, sizes, beside=beside, paper=paper))
+
+
+def _overlay_notes(both: Overlay, before: Annotations, after: Annotations) -> Annotations:
+    """What is marked where both versions are one: the later one's signs, and what is gone."""
+    names = both.name
+    gone = {names[id_]: kind for id_, kind in before.changes.items() if kind == "removed" and id_ in names}
+    return replace(after, changes={**after.changes, **gone}, subtitle="")
+
+
+def _flows_marked(plane: Plane, both: Overlay) -> Plane:
+    """Flows that only one version has: dashed what is gone, thick what is new."""
+    edges = []
+    for edge in plane.edges:
+        ends = edge.source, edge.target
+        change = "removed" if ends in both.gone else "added" if ends in both.new else None
+        edges.append(replace(edge, change=change))
+    return replace(plane, edges=tuple(edges))
 
 
 def _sizes(sizes: Sizes, rows: LaneRows, turned: bool) -> Sizes:

@@ -58,7 +58,15 @@ def diagram_of(process: Process, **options: Any) -> Diagram:
 
 
 def paired_diagram(pair: BeforeAfter, **options: Any) -> Diagram:
-    """Before above after: same lanes, same scale, matched steps in the same column."""
+    """Both versions in one picture: before above after, or another of the views.
+
+    `view` is `stacked`, `side-by-side`, `overlay`, `strip` or `waterfall`.
+    """
+    from procmodel.recipes.charts import CHARTS
+
+    chart = CHARTS.get(options.get("view", ""))
+    if chart is not None:
+        return chart(pair, **options)
     result = pair.comparison
     steps = [
         (entry.before, entry.after)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from procmodel.layouts.lettering import block
 from procmodel.results.diagram import (
     Align,
     Badge,
@@ -23,6 +22,7 @@ from procmodel.results.diagram import (
     Text,
     Tone,
 )
+from procmodel.results.lettering import block
 from procmodel.themes import Theme, load_theme
 
 TASKS = ("manual", "user", "service", "script", "rule", "send", "receive", "task", "subprocess", "call")

@@ -12,9 +12,9 @@ from procmodel.drawing.scene import Mark, flat
 from procmodel.drawing.signs import CHANGES
 from procmodel.drawing.steps import shape_parts
 from procmodel.drawing.symbols import GATEWAYS, TASKS, TRIGGERS
-from procmodel.layouts.lettering import block
 from procmodel.model.nodes import EventTrigger, GatewayKind, TaskKind
 from procmodel.results.diagram import Bounds, LegendEntry, Shape
+from procmodel.results.lettering import block
 from procmodel.themes import Theme
 from tests.drawing.samples import EVENTS, everything, small, task
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from procmodel.results.diagram import Bounds, Diagram, Edge, Family, Plane, Point, Shape
@@ -9,6 +10,7 @@ from procmodel.results.diagram import Bounds, Diagram, Edge, Family, Plane, Poin
 __all__ = ["broken"]
 
 _NEAR = 0.6  # px
+_FORK = 40
 
 
 def broken(diagram: Diagram) -> list[str]:
@@ -93,7 +95,11 @@ def _on_outline(point: Point, shape: Shape) -> bool:
 
 
 def _collinear(plane: Plane) -> Iterator[str]:
-    """No two flows run on one line, but where they go on to one target together."""
+    """No two flows run on one line, but where they go on to one target together.
+
+    Of a split with more branches than its outline has room for, the branches may begin together.
+    """
+    leaving = Counter(edge.source for edge in plane.edges)
     lines: dict[tuple[bool, float], list[tuple[float, float, Edge]]] = {}
     for edge in plane.edges:
         for start, end in edge.segments():
@@ -108,5 +114,6 @@ def _collinear(plane: Plane) -> Iterator[str]:
             for low, _, other in legs[n + 1 :]:
                 if low >= high - _NEAR:
                     break
-                if edge.target != other.target:
+                fork = edge.source == other.source and leaving[edge.source] > _FORK
+                if edge.target != other.target and not fork:
                     yield f"{edge.id} and {other.id} run on one line at {low}"

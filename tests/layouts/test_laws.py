@@ -55,6 +55,12 @@ def test_every_pair_of_examples_is_drawn_within_the_contract(name: str) -> None:
     assert broken(pair_of(name)) == []
 
 
+@pytest.mark.parametrize("page", [None, "A4"])
+@pytest.mark.parametrize("name", PAIRS)
+def test_every_overlay_of_examples_is_drawn_within_the_contract(name: str, page: str | None) -> None:
+    assert broken(pair_of(name, view="overlay", page=page)) == []
+
+
 @pytest.mark.parametrize("name", PAIRS)
 def test_both_versions_have_the_same_lanes_in_the_same_order(name: str) -> None:
     before, after = pair_of(name).planes

@@ -1,0 +1,9 @@
+"""Figures as pictures: each chart turns results into a diagram with the same said in words."""
+
+from __future__ import annotations
+
+from procmodel.charts.shapley import shapley
+from procmodel.charts.strip import Touch, Version, strip
+from procmodel.charts.waterfall import Bar, waterfall
+
+__all__ = ["Bar", "Touch", "Version", "shapley", "strip", "waterfall"]

@@ -1,0 +1,122 @@
+"""Charts of versions of a process, fed with what was measured and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from procmodel.charts import Bar, Touch, Version, shapley, strip, waterfall
+from procmodel.graph import ProcessView
+from procmodel.graph.order import flow_order
+from procmodel.model import Process
+from procmodel.results.diagram import Diagram
+from procmodel.results.measurement import Measurements
+from procmodel.themes import Theme
+from procmodel.wording import say
+
+if TYPE_CHECKING:
+    from procmodel.recipes.before_after import BeforeAfter
+
+__all__ = ["CHARTS", "pair_strip", "pair_waterfall", "series"]
+
+
+def series(processes: Sequence[Process], *, theme: Theme | None = None) -> Diagram:
+    """The strip of two, three or more versions of one process, in the order given.
+
+    Example:
+        >>> from procmodel import read
+        >>> names = ("before", "after", "after_all_channels")
+        >>> picture = series([read(f"examples/speeding_{name}.yaml") for name in names])
+        >>> [len(plane.badges) for plane in picture.planes]
+        [7, 1, 2]
+    """
+    versions = [
+        _version(ProcessView(process), process.state or str(n)) for n, process in enumerate(processes, 1)
+    ]
+    return strip(versions, processes[0].label if processes else "", theme=theme)
+
+
+def pair_strip(pair: BeforeAfter, *, theme: Theme | None = None, **_: Any) -> Diagram:
+    """The touches of both versions as a strip."""
+    names = [
+        say(f"layout.{side}") if process.state in (None, side) else str(process.state)
+        for side, process in (("before", pair.before), ("after", pair.after))
+    ]
+    versions = [_version(view, name) for view, name in zip(pair.views, names, strict=True)]
+    return strip(versions, pair.before.label, pair.comparison.finding, theme)
+
+
+def _version(view: ProcessView, name: str) -> Version:
+    touches = [node for node in flow_order(view) if node in set(view.activities) and view.is_touch(node)]
+    return Version(
+        name,
+        tuple(
+            Touch(view.label(node), lane.label if (lane := view.lane(node)) else say("layout.no-lane"))
+            for node in touches
+        ),
+    )
+
+
+def pair_waterfall(
+    pair: BeforeAfter, *, what: str = "touches", theme: Theme | None = None, **_: Any
+) -> Diagram:
+    """What each kind of redesign does to the touches as drawn, or to the staff minutes on average.
+
+    A step that shows several kinds counts for all of them in equal parts (Shapley value).
+
+    Args:
+        pair: the comparison.
+        what: `touches` or `minutes`.
+        theme: colours and sizes.
+    """
+    before, after = (_amounts(found, what) for found in pair.measures)
+    if what == "touches":
+        before, after = (dict.fromkeys(_touches(view), 1.0) for view in pair.views)
+    deltas = list(_deltas(pair, before, after))
+    players = sorted({pattern for patterns, _ in deltas for pattern in patterns})
+    shares = shapley(players, lambda chosen: sum(delta for by, delta in deltas if chosen.intersection(by)))
+    bars = [Bar(name, share) for name, share in shares.items() if abs(share) > 1e-9]
+    bars.sort(key=lambda bar: (bar.amount, bar.label))
+    whole = sum(before.values()), sum(after.values())
+    return waterfall(bars, *whole, say(f"charts.{what}"), pair.before.label, theme)
+
+
+def _touches(view: ProcessView) -> list[str]:
+    return [view.ids[node] for node in view.activities if view.is_touch(node)]
+
+
+def _amounts(measured: Measurements, what: str) -> dict[str, float]:
+    """The staff minutes of each step on average."""
+    if what != "minutes":
+        return {}
+    found: dict[str, float] = {}
+    explained = measured.explainer("touch_time") if measured.explainer is not None else None
+    for term in explained.terms if explained is not None else ():
+        found[term.element] = found.get(term.element, 0.0) + (term.amount or 0.0) / 60
+    return found
+
+
+def _deltas(
+    pair: BeforeAfter, before: dict[str, float], after: dict[str, float]
+) -> Iterator[tuple[tuple[str, ...], float]]:
+    """The change in each entry of the comparison, and the kinds of redesign that its steps show."""
+    other = say("charts.other")
+    left = sum(after.values()) - sum(before.values())
+    seen: dict[str, list[str]] = {}
+    for hit in pair.comparison.patterns or ():
+        for step in hit.steps if hit.assessed else ():
+            seen.setdefault(step, []).append(hit.pattern.replace("_", " ").replace("-", " "))
+    for entry in pair.comparison.steps:
+        delta = sum(after.get(id_, 0.0) for id_ in entry.after) - sum(
+            before.get(id_, 0.0) for id_ in entry.before
+        )
+        left -= delta
+        if abs(delta) > 1e-12:
+            by = dict.fromkeys(name for id_ in (*entry.after, *entry.before) for name in seen.get(id_, ()))
+            yield tuple(by) or (other,), delta
+    if abs(left) > 1e-9:  # of steps inside boxes that are compared as one
+        yield (other,), left
+
+
+CHARTS = {"strip": pair_strip, "waterfall": pair_waterfall}
+"""The charts of a pair, by the name of the view."""

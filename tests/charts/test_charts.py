@@ -1,0 +1,121 @@
+"""Charts: their words say what is measured, their bars add up, ties are fair."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from procmodel import measure, read
+from procmodel.charts import Bar, shapley, waterfall
+from procmodel.drawing import draw
+from procmodel.recipes.before_after import BeforeAfter, before_after
+from procmodel.recipes.charts import pair_waterfall, series
+from procmodel.results.diagram import BadgeKind
+from tests.conftest import ROOT
+
+NAMES = ("bins", "parking", "repair", "speeding")
+
+
+def pair_of(name: str) -> BeforeAfter:
+    return before_after(*(read(ROOT / "examples" / f"{name}_{side}.yaml") for side in ("before", "after")))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_strip_says_and_shows_the_touches_that_are_measured(name: str) -> None:
+    pair = pair_of(name)
+    picture = pair.diagram(view="strip")
+    said = [int(found) for found in re.findall(r"touches (\d+)", picture.alternative)]
+    measured = [found["human_touches"].static for found in pair.measures]
+    assert said == measured
+    assert [len(plane.badges) for plane in picture.planes] == measured
+    assert {badge.kind for plane in picture.planes for badge in plane.badges} <= {BadgeKind.TOUCH}
+
+
+def test_three_versions_stand_in_one_strip() -> None:
+    paths = [
+        ROOT / "examples" / f"speeding_{name}.yaml" for name in ("before", "after", "after_all_channels")
+    ]
+    processes = [read(path) for path in paths]
+    picture = series(processes)
+    assert [len(plane.badges) for plane in picture.planes] == [
+        measure(process)["human_touches"].static for process in processes
+    ]
+
+
+def ends(text: str) -> list[float]:
+    """The numbers of a waterfall's words, in order."""
+    lines = text.splitlines()[1:]
+    return [float(line.rpartition(": ")[2].replace("\N{MINUS SIGN}", "-")) for line in lines]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_waterfall_runs_from_the_touches_before_to_those_after(name: str) -> None:
+    pair = pair_of(name)
+    first, *bars, last = ends(pair.diagram(view="waterfall").alternative)
+    before, after = (found["human_touches"].static for found in pair.measures)
+    assert (first, last) == (before, after)
+    assert first + sum(bars) == pytest.approx(last, abs=0.06)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_waterfall_of_minutes_runs_from_touch_time_to_touch_time(name: str) -> None:
+    pair = pair_of(name)
+    first, *bars, last = ends(pair_waterfall(pair, what="minutes").alternative)
+    before, after = (found["touch_time"].expected / 60 for found in pair.measures)
+    assert first == pytest.approx(before, abs=0.01)
+    assert last == pytest.approx(after, abs=0.01)
+    assert first + sum(bars) == pytest.approx(last, abs=0.1)
+
+
+def test_the_order_of_players_does_not_decide_their_shares() -> None:
+    def value(chosen: frozenset[str]) -> float:
+        return len(chosen) ** 2 + 3.0 * ("a" in chosen)
+
+    forth, back = shapley("abcd", value), shapley("dcba", value)
+    assert forth == pytest.approx(back)
+    assert forth["b"] == pytest.approx(forth["d"])
+    assert sum(forth.values()) == pytest.approx(19.0)
+
+
+def test_many_players_are_sampled_add_up_and_are_the_same_every_time() -> None:
+    players = [f"p{n}" for n in range(14)]
+
+    def value(chosen: frozenset[str]) -> float:
+        return float(len(chosen)) * 2 + ("p0" in chosen) * ("p1" in chosen)
+
+    first = shapley(players, value)
+    assert first == shapley(players, value)
+    assert sum(first.values()) == pytest.approx(29.0)
+    assert first["p0"] == pytest.approx(2.5, abs=0.1)
+
+
+def test_bars_that_do_not_add_up_are_refused() -> None:
+    with pytest.raises(ValueError, match="add up"):
+        waterfall([Bar("gone", -1)], 7, 0, "touches", "Report")
+
+
+@pytest.mark.parametrize("view", ["strip", "waterfall", "overlay", "side-by-side"])
+def test_every_view_becomes_a_picture_with_words(view: str) -> None:
+    picture = pair_of("speeding").diagram(view=view)
+    assert draw(picture, "svg").startswith(b"<?xml")
+    assert "Report speeding traffic" in picture.alternative
+
+
+def test_the_overlay_marks_what_went_and_what_came() -> None:
+    picture = pair_of("speeding").diagram(view="overlay")
+    changes = {shape.id: shape.change for shape in picture.planes[0].shapes}
+    assert changes["take_down"] == "removed"
+    assert changes["tell_resident"] == "added"
+    flows = {(edge.source, edge.target): edge.change for edge in picture.planes[0].edges}
+    assert flows["take_down", "email_on"] == "removed"
+    assert flows["send_to_clerk", "tell_resident"] == "added"
+    assert flows["arrive", "report"] is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_signs_of_an_overlay_are_those_of_the_later_version(name: str) -> None:
+    pair = pair_of(name)
+    badges = [badge.kind for badge in pair.diagram(view="overlay").planes[0].badges]
+    assert badges.count(BadgeKind.TOUCH) == pair.measures[1]["human_touches"].static
+    assert badges.count(BadgeKind.HANDOFF) == pair.measures[1]["handoffs"].static
