@@ -7,7 +7,7 @@ import platform
 import sys
 from itertools import chain
 
-from benchmarks import papers, soundness, spine
+from benchmarks import layout, papers, soundness, spine
 from benchmarks.timing import Result, peers_python
 
 
@@ -28,7 +28,7 @@ def main() -> int:
     peers, remark = peers_python()
     print(f"Python {platform.python_version()}, medians of runs in turn; {remark}")
     missed = 0
-    for result in chain(spine.rows(peers, runs), soundness.rows(peers, runs), papers.rows(peers, runs)):
+    for result in chain(*(part.rows(peers, runs) for part in (spine, soundness, papers, layout))):
         print(line(result), flush=True)
         missed += result.met is False
     return 1 if missed else 0
