@@ -183,12 +183,14 @@ def _greedy(words: list[str], size: float, width: float, bold: bool) -> list[str
 
 def _even(words: list[str], count: int, size: float, width: float, bold: bool) -> tuple[str, ...]:
     """The narrowest setting of `words` that still takes `count` lines."""
-    low, high = 0.0, width
     best = _greedy(words, size, width, bold)
+    if count == 1:
+        return tuple(best)
+    widest = max(advance(word, size, bold=bold) for word in words)
+    low, high = widest, width
     for _ in range(7):
         middle = (low + high) / 2
-        widest = max(advance(word, size, bold=bold) for word in words)
-        tried = _greedy(words, size, max(middle, widest), bold)
+        tried = _greedy(words, size, middle, bold)
         if len(tried) <= count:
             best, high = tried, middle
         else:

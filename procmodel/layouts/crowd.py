@@ -45,6 +45,8 @@ class Crowd:
             cost = self.cost(place) + n * 0.1
             if cost < least:
                 chosen, least = place, cost
+            if least <= n * 0.1:
+                break
         assert chosen is not None, "no place was offered"
         return chosen
 
