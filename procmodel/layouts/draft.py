@@ -69,6 +69,7 @@ def draft(
             if flow.role is FlowRole.SEQUENCE or (source, target) not in seen:
                 seen.add((source, target))
                 _add_flow(made, flow, source, target, sizes)
+    _add_messages(made, sizes)
     return made
 
 
@@ -171,6 +172,23 @@ def _add_flow(made: Draft, flow: ViewFlow, source: int, target: int, sizes: Size
     made.ends.append((source, target))
     made.flows.append(flow)
     made.kinds.append(EdgeKind.ASSOCIATION if flow.role is FlowRole.LINK else EdgeKind.SEQUENCE)
+
+
+def _add_messages(made: Draft, sizes: Sizes) -> None:
+    """The messages between elements that are drawn; those from or to a whole lane have no place to begin."""
+    index = made.view.index
+    for message in made.view.process.messages:
+        source, target = (index.get(end, -1) for end in (message.source, message.target))
+        start, end = (made.item.get(node, made.riders.get(node, -1)) for node in (source, target))
+        if min(start, end) < 0 or start == end or source in made.riders or target in made.riders:
+            continue
+        set_ = block(message.name, sizes.small, width=_BRANCH_WIDTH, lines=3) if message.name else None
+        room = made.sides(set_.width, set_.height) if set_ else (0.0, 0.0)
+        made.problem.flows.append(Flow(start, end, room, message=True))
+        made.branch.append(set_)
+        made.ends.append((source, target))
+        made.flows.append(ViewFlow(source, target, FlowRole.SEQUENCE, None))
+        made.kinds.append(EdgeKind.MESSAGE)
 
 
 def _rider_note(event: object, sizes: Sizes) -> Block | None:

@@ -140,7 +140,7 @@ def _edges(made: Draft, panel: Panel, sizes: Sizes, corner: Point) -> Iterator[E
         default = isinstance(flow.model, SequenceFlow) and flow.model.default
         yield Edge(
             f"flow-{n}", view.ids[source], view.ids[target], tuple(points), kind,
-            default=default and kind is EdgeKind.SEQUENCE, back=n in panel.back,
+            default=default and kind is EdgeKind.SEQUENCE, back=n in panel.back and kind is not EdgeKind.MESSAGE,
         )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ class Flow:
     target: int
     note: tuple[float, float] = (0.0, 0.0)
     slot: float | None = None
+    message: bool = False  # says nothing about what comes first
 
 
 @dataclass(slots=True)

@@ -19,22 +19,23 @@ def back_flows(problem: Problem) -> set[int]:
     """The flows that lead back: met in a depth-first search while their target is still open.
 
     The search begins where nothing leads to, then anywhere, in file order. Without these flows there is no
-    cycle; a flow from a shape to itself is one of them.
+    cycle; a flow from a shape to itself is one of them. Messages count as such: they order nothing.
     """
-    leaving = problem.leaving()
-    entered = {flow.target for flow in problem.flows if flow.source != flow.target}
+    flows = problem.flows
+    leaving = [[n for n in row if not flows[n].message] for row in problem.leaving()]
+    entered = {flow.target for flow in flows if flow.source != flow.target and not flow.message}
     roots = [i for i in range(len(problem.items)) if i not in entered]
     state = bytearray(len(problem.items))  # 0 not met, 1 open, 2 done
-    back: set[int] = set()
+    back = {number for number, flow in enumerate(flows) if flow.message}
     for root in (*roots, *range(len(problem.items))):
         if state[root]:
             continue
         state[root] = 1
         stack = [(root, iter(leaving[root]))]
         while stack:
-            node, flows = stack[-1]
-            for number in flows:
-                target = problem.flows[number].target
+            node, ways = stack[-1]
+            for number in ways:
+                target = flows[number].target
                 if state[target] == 1:
                     back.add(number)
                 elif not state[target]:

@@ -13,6 +13,7 @@ from procmodel.measures import measure
 from procmodel.recipes.before_after import before_after
 from procmodel.recipes.picture import diagram_of
 from procmodel.results.diagram import BadgeKind, Diagram
+from tests.layouts.laws import broken
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -52,3 +53,29 @@ def test_no_two_signs_stand_on_one_another() -> None:
         badges = diagram_of(read(path)).planes[0].badges
         for n, one in enumerate(badges):
             assert not any(one.bounds.meets(other.bounds, -1) for other in badges[n + 1 :]), (path.stem, one)
+
+
+def test_a_message_between_two_organisations_is_dashed_and_named_and_moves_no_step() -> None:
+    from procmodel.layouts import lay_out
+    from procmodel.model import MessageFlow
+    from procmodel.results.diagram import EdgeKind
+
+    process = read(EXAMPLES / "parking_before.yaml")
+    message = MessageFlow(source="bank_cheque", target="apply", name="The refusal")
+    ends = {node.id for node in process.nodes}
+    assert {message.source, message.target} <= ends, sorted(ends)
+    plain, told = (
+        lay_out(ProcessView(one)) for one in (process, process.model_copy(update={"messages": (message,)}))
+    )
+    edge = next(edge for edge in told.planes[0].edges if edge.kind is EdgeKind.MESSAGE)
+    assert (edge.source, edge.target) == (message.source, message.target)
+    assert edge.label is not None
+    assert edge.label.text == "The refusal"
+    assert [entry.symbol for entry in told.legend if entry.symbol == "flow:message"]
+    assert "Message: from" in told.alternative
+    columns = [
+        [sorted(s.bounds.x for s in one.planes[0].shapes).index(s.bounds.x) for s in one.planes[0].shapes]
+        for one in (plain, told)
+    ]
+    assert columns[0] == columns[1]
+    assert broken(told) == []
