@@ -87,7 +87,8 @@ def handoffs(placed: Placed, notes: Annotations, bands: Sequence[Band]) -> Itera
     lanes = {shape.id: shape.lane for shape in placed.shapes}
     leaving: dict[str, list[Edge]] = {}
     for flow in placed.edges:
-        leaving.setdefault(flow.source, []).append(flow)
+        if flow.change != "removed":
+            leaving.setdefault(flow.source, []).append(flow)
     for shape in placed.shapes:
         if shape.host is not None:
             leaving.setdefault(shape.host, []).extend(leaving.get(shape.id, ()))

@@ -18,7 +18,7 @@ from procmodel.layouts.pages import paper_of
 from procmodel.layouts.panel import Panel
 from procmodel.layouts.sheet import Sheet, Side, assembled
 from procmodel.layouts.solve import align_lanes, solve
-from procmodel.results.diagram import Annotations, Diagram, Plane
+from procmodel.results.diagram import Annotations, Diagram
 from procmodel.themes import Sizes, Theme, load_theme
 from procmodel.wording import say
 
@@ -105,8 +105,7 @@ def lay_out_pair(
     if view == "overlay":
         both = overlaid(before, after, step_pairs, lane_pairs)
         notes = _overlay_notes(both, ann_before, ann_after)
-        drawn = lay_out(ProcessView(both.process), notes, theme=theme, page=page, orientation=orientation)
-        return replace(drawn, planes=tuple(_flows_marked(plane, both) for plane in drawn.planes))
+        return lay_out(ProcessView(both.process), notes, theme=theme, page=page, orientation=orientation)
     paper = paper_of(page, orientation)
     look = load_theme(theme)
     rows = rows_of([before, after], lane_pairs)
@@ -131,17 +130,8 @@ def _overlay_notes(both: Overlay, before: Annotations, after: Annotations) -> An
     """What is marked where both versions are one: the later one's signs, and what is gone."""
     names = both.name
     gone = {names[id_]: kind for id_, kind in before.changes.items() if kind == "removed" and id_ in names}
-    return replace(after, changes={**after.changes, **gone}, subtitle="")
-
-
-def _flows_marked(plane: Plane, both: Overlay) -> Plane:
-    """Flows that only one version has: dashed what is gone, thick what is new."""
-    edges = []
-    for edge in plane.edges:
-        ends = edge.source, edge.target
-        change = "removed" if ends in both.gone else "added" if ends in both.new else None
-        edges.append(replace(edge, change=change))
-    return replace(plane, edges=tuple(edges))
+    flows = {**dict.fromkeys(both.gone, "removed"), **dict.fromkeys(both.new, "added")}
+    return replace(after, changes={**after.changes, **gone}, flow_changes=flows, subtitle="")
 
 
 def _sizes(sizes: Sizes, rows: LaneRows, turned: bool) -> Sizes:

@@ -348,6 +348,7 @@ class Annotations:
         figures: headline rows (what is counted, value before, value after); of one version, after is "".
         changes: kind of change of each step that changed (`removed added moved automated ...`).
         low_confidence: ids of steps whose match is not certain.
+        flow_changes: kind of change of each flow, by its ends, where one drawing shows both versions.
         title, subtitle: what the panel is called.
         sentence: the finding, above the picture.
         source: the line below the picture.
@@ -359,6 +360,7 @@ class Annotations:
     figures: tuple[tuple[str, str, str], ...] = ()
     changes: Mapping[str, str] = field(default_factory=dict)
     low_confidence: tuple[str, ...] = ()
+    flow_changes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     title: str = ""
     subtitle: str = ""
     sentence: str = ""

@@ -119,3 +119,18 @@ def test_the_signs_of_an_overlay_are_those_of_the_later_version(name: str) -> No
     badges = [badge.kind for badge in pair.diagram(view="overlay").planes[0].badges]
     assert badges.count(BadgeKind.TOUCH) == pair.measures[1]["human_touches"].static
     assert badges.count(BadgeKind.HANDOFF) == pair.measures[1]["handoffs"].static
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("page", [None, "150x100"])
+def test_no_handoff_of_an_overlay_stands_on_a_flow_that_is_gone(name: str, page: str | None) -> None:
+    for plane in pair_of(name).diagram(view="overlay", page=page).planes:
+        gone = {edge.id for edge in plane.edges if edge.change == "removed"}
+        marked = {badge.of for badge in plane.badges if badge.kind is BadgeKind.HANDOFF}
+        assert not gone & marked
+
+
+def test_a_folded_overlay_marks_its_flows_too() -> None:
+    planes = pair_of("speeding").diagram(view="overlay", page="100x200").planes
+    assert len(planes) > 1
+    assert {edge.change for plane in planes for edge in plane.edges} == {None, "removed", "added"}
