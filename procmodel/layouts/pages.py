@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from procmodel.errors import AnalysisError
 from procmodel.results.diagram import Diagram
 from procmodel.wording import say
 
-__all__ = ["LEAST_PT", "ORIENTATIONS", "Paper", "paper_of", "small_text"]
+__all__ = ["LEAST_PT", "ORIENTATIONS", "Paper", "on_paper", "paper_of", "small_text"]
 
 LEAST_PT = 6.0
 """Text on paper is hard to read below this size."""
@@ -60,6 +61,20 @@ def paper_of(page: str | None, orientation: str | None) -> Paper | None:
             say("layout.page", found=page[:40], known=", ".join(("A4", "A3", "letter", "16:9")))
         )
     return Paper(page, width * _PX_PER_MM, height * _PX_PER_MM)
+
+
+def on_paper(diagram: Diagram, page: str | None, orientation: str | None) -> Diagram:
+    """A picture as it is, scaled to fill a page; a warning names text that is too small there.
+
+    Raises:
+        AnalysisError: no such page or orientation.
+    """
+    paper = paper_of(page, orientation)
+    if paper is None:
+        return diagram
+    scaled = replace(diagram, page=(paper.width, paper.height))
+    warning = small_text(scaled, paper.name)
+    return replace(scaled, warnings=(*scaled.warnings, warning)) if warning else scaled
 
 
 def small_text(diagram: Diagram, page: str) -> str:

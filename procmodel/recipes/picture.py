@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from procmodel.graph import ProcessView
 from procmodel.layouts import lay_out, lay_out_pair
+from procmodel.layouts.pages import on_paper
 from procmodel.measures import handoff_list, measure
 from procmodel.model import Process
 from procmodel.recipes.looks import looks
@@ -66,7 +67,7 @@ def paired_diagram(pair: BeforeAfter, **options: Any) -> Diagram:
 
     chart = CHARTS.get(options.get("view", ""))
     if chart is not None:
-        return chart(pair, **options)
+        return on_paper(chart(pair, **options), options.get("page"), options.get("orientation"))
     result = pair.comparison
     steps = [
         (entry.before, entry.after)

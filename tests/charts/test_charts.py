@@ -134,3 +134,11 @@ def test_a_folded_overlay_marks_its_flows_too() -> None:
     planes = pair_of("speeding").diagram(view="overlay", page="100x200").planes
     assert len(planes) > 1
     assert {edge.change for plane in planes for edge in plane.edges} == {None, "removed", "added"}
+
+
+@pytest.mark.parametrize("view", ["strip", "waterfall"])
+def test_a_chart_fills_a_page_too(view: str) -> None:
+    picture = pair_of("speeding").diagram(view=view, page="A4")
+    assert picture.page == pytest.approx((297 * 96 / 25.4, 210 * 96 / 25.4))
+    assert picture.scale > 1
+    assert pair_of("speeding").diagram(view=view, page="30x30").warnings
