@@ -31,6 +31,7 @@ __all__ = [
     "read",
     "read_back",
     "read_lenient",
+    "read_lenient_text",
     "read_text",
     "schema",
     "sheet_asked_for",
@@ -119,6 +120,18 @@ def contents_of(process: Process, ending: str) -> str | bytes:
         raise WriteError(say("reading.only_read", ending=repr(ending)))
     found: str | bytes = module.dump(process)
     return found
+
+
+def read_lenient_text(
+    text: str, file: str, *, limits: Limits | None = None
+) -> tuple[Process | None, tuple[Finding, ...]]:
+    """As `read_lenient`, for a text that somebody is typing into the file of that name, saved or not.
+
+    What the text calls lies beside the file.
+    """
+    path = Path(file).resolve()
+    source = Source(file, text, limits or Limits(), folder=path.parent, path=path, chain=(path,))
+    return _read(source, ".yaml")
 
 
 def format_of(path: str) -> str:

@@ -1,0 +1,140 @@
+"""The files that are being worked on: their text as typed, as on disk, and what it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from procmodel.errors import ProcmodelError
+from procmodel.formats import read_lenient, read_lenient_text
+from procmodel.formats.files import read_bytes, write_bytes
+from procmodel.limits import Limits
+from procmodel.model import Process
+from procmodel.results.encode import encode_finding
+from procmodel.results.finding import Finding, Severity
+from procmodel.serving.matching import with_match
+from procmodel.wording import say
+
+__all__ = ["Desk", "OpenFile"]
+
+_EDITABLE = frozenset({".yaml", ".yml"})
+
+
+@dataclass
+class OpenFile:
+    """One file.
+
+    Attributes:
+        path: where it is.
+        text: as typed; empty where it is no text that can be typed here.
+        saved: as last read or written.
+        process: of the last text without errors.
+        findings: what is wrong with the text now.
+    """
+
+    path: Path
+    text: str = ""
+    saved: str = ""
+    process: Process | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def editable(self) -> bool:
+        """Whether its text can be typed here."""
+        return self.path.suffix.lower() in _EDITABLE
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the process is that of the text."""
+        return not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+@dataclass
+class Desk:
+    """One file, or the earlier and the later version of one."""
+
+    files: list[OpenFile]
+    limits: Limits = field(default_factory=Limits)
+
+    @classmethod
+    def of(cls, paths: list[str], limits: Limits) -> Desk:
+        """The files at these paths, read.
+
+        Raises:
+            ReadError: one of them cannot be opened.
+        """
+        desk = cls([OpenFile(Path(path)) for path in paths], limits)
+        for number in range(len(paths)):
+            desk.reload(number)
+        return desk
+
+    def reload(self, number: int) -> bool:
+        """Take up a file from disk; whether that changed anything."""
+        file = self.files[number]
+        if not file.editable:
+            process, file.findings = read_lenient(file.path, limits=self.limits)
+            file.process = process if process is not None else file.process
+            return True
+        text = read_bytes(file.path, self.limits["file"]).decode("utf-8", "replace")
+        if text == file.saved and file.process is not None:
+            return False
+        file.saved = text
+        self.type(number, text)
+        return True
+
+    def type(self, number: int, text: str) -> None:
+        """Take up a text as somebody types it."""
+        file = self.files[number]
+        file.text = text
+        process, file.findings = read_lenient_text(text, str(file.path), limits=self.limits)
+        if process is not None and file.is_current:
+            file.process = process
+
+    def save(self, number: int) -> None:
+        """Write a text to its file, whole or not at all.
+
+        Raises:
+            WriteError: it cannot be written.
+        """
+        file = self.files[number]
+        write_bytes(file.path, file.text.encode("utf-8"))
+        file.saved = file.text
+
+    def accept(self, before: list[str], after: str, accepted: bool) -> None:
+        """Write a match, or that there is none, into the text of the later version.
+
+        Raises:
+            ProcmodelError: the later version is no text that can be typed here, or names no such step.
+        """
+        file = self.files[-1]
+        if not file.editable or file.process is None:
+            raise ProcmodelError(say("serving.no_text", file=file.path.name))
+        self.type(len(self.files) - 1, with_match(file.text, file.process, after, before if accepted else []))
+
+    # -- what it gives -----------------------------------------------------------------------------
+
+    def shown(self) -> dict[str, Any]:
+        """Everything that the page shows: files with their findings; picture, counts, matches."""
+        state: dict[str, Any] = {"files": [self._file(file) for file in self.files]}
+        processes = [file.process for file in self.files]
+        known = [process for process in processes if process is not None]
+        state["current"] = all(file.is_current for file in self.files)
+        if len(known) < len(processes):
+            return {**state, "svg": "", "rows": [], "finding": "", "matches": []}
+        try:
+            from procmodel.serving.showing import show_one, show_pair
+
+            shown = show_pair(known[0], known[1]) if len(known) > 1 else show_one(known[0])
+        except ProcmodelError as error:
+            return {**state, "svg": "", "rows": [], "finding": str(error), "matches": []}
+        return {**state, **shown}
+
+    def _file(self, file: OpenFile) -> dict[str, Any]:
+        return {
+            "name": file.path.name,
+            "editable": file.editable,
+            "text": file.text,
+            "saved": file.text == file.saved,
+            "findings": [encode_finding(finding) for finding in file.findings[:100]],
+        }

@@ -1,0 +1,123 @@
+"use strict";
+const words = JSON.parse(document.body.dataset.words);
+const nonce = document.body.dataset.nonce;
+const at = (id) => document.getElementById(id);
+const make = (tag, text, parent, name) => {
+  const made = document.createElement(tag);
+  if (text !== undefined) made.textContent = text;
+  if (name) made.className = name;
+  if (parent) parent.append(made);
+  return made;
+};
+const editors = [];
+let socket, number = 0, timer;
+
+function send(message) {
+  number += 1;
+  socket.send(JSON.stringify({...message, number}));
+}
+
+function open_files(files) {
+  files.forEach((file, index) => {
+    const box = make("div", undefined, at("files"), "file");
+    const head = make("header", undefined, box);
+    make("span", file.name, head, "name");
+    const state = make("span", "", head, "state");
+    if (!file.editable) {
+      make("p", words.page_follow, box);
+      editors.push(null);
+      return;
+    }
+    const save = make("button", words.page_save, head);
+    save.type = "button";
+    save.addEventListener("click", () => send({do: "save", file: index}));
+    const frame = make("div", undefined, box, "editor");
+    const editor = Editor.create(frame, file.text, file.name, (text) => {
+      editors[index].typed = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => { editors[index].typed = false; send({do: "type", file: index, text}); }, 120);
+    }, nonce);
+    editors.push({editor, state, typed: false});
+  });
+}
+
+function show_files(files) {
+  if (!editors.length) open_files(files);
+  const list = at("findings");
+  list.replaceChildren();
+  files.forEach((file, index) => {
+    const known = editors[index];
+    if (known) {
+      known.state.textContent = file.saved ? words.page_saved : words.page_unsaved;
+      if (!known.typed) known.editor.replace(file.text);
+      known.editor.mark(file.findings);
+    }
+    file.findings.filter((one) => one.severity !== "info").forEach((one) => {
+      const item = make("li", undefined, list);
+      const where = `${file.name}, ${words.page_line} ${one.line}`;
+      const jump = make("button", where, item, "link");
+      jump.type = "button";
+      if (known && one.line) jump.addEventListener("click", () => known.editor.go(one.line));
+      item.append(": ", one.message);
+    });
+  });
+  if (!list.children.length) make("li", words.page_nothing, list);
+}
+
+function show_figures(state) {
+  const heads = state.pair ? ["page_measure", "page_before", "page_after", "page_change"]
+    : ["page_measure", "page_usual", "page_average"];
+  const [head, body] = [at("figures").tHead, at("figures").tBodies[0]];
+  head.replaceChildren();
+  body.replaceChildren();
+  const row = make("tr", undefined, head);
+  heads.forEach((key) => { make("th", words[key], row).scope = "col"; });
+  state.rows.forEach((one) => {
+    const line = make("tr", undefined, body);
+    make("th", one.name, line).scope = "row";
+    make("td", one.before, line);
+    make("td", one.after, line);
+    if (state.pair) make("td", one.change, line);
+  });
+}
+
+function show_matches(matches) {
+  const list = at("matches");
+  list.replaceChildren();
+  matches.forEach((one) => {
+    const item = make("li", undefined, list);
+    const names = [one.before_names.join(", "), one.after_names.join(", ")];
+    make("p", `${names[0]} ${words.page_became} ${names[1]}: ${one.sure} ${words.page_sure}. ${one.why}`, item);
+    ["accept", "reject"].forEach((what) => {
+      const button = make("button", words[`page_${what}`], item);
+      button.type = "button";
+      button.setAttribute("aria-label", `${words[`page_${what}`]}: ${names.join(", ")}`);
+      button.addEventListener("click", () => one.after.forEach((after) =>
+        send({do: what, before: one.before, after})));
+      item.append(" ");
+    });
+  });
+  if (!list.children.length) make("li", words.page_nothing, list);
+}
+
+function show(state) {
+  document.body.classList.toggle("single", state.files.length < 2);
+  show_files(state.files);
+  at("finding").textContent = state.finding;
+  at("notice").textContent = state.error || (state.current ? "" : words.page_stale);
+  if (state.svg && at("picture").dataset.svg !== state.svg) {
+    const parsed = new DOMParser().parseFromString(state.svg, "image/svg+xml").documentElement;
+    at("picture").replaceChildren(document.importNode(parsed, true));
+    at("picture").dataset.svg = state.svg;
+  }
+  if (state.rows.length) show_figures(state);
+  show_matches(state.matches);
+  document.body.dataset.answered = state.answer_to;
+}
+
+function connect() {
+  socket = new WebSocket(`ws://${location.host}/live`);
+  socket.addEventListener("message", (event) => show(JSON.parse(event.data)));
+  socket.addEventListener("close", () => { at("notice").textContent = words.page_lost; });
+}
+connect();

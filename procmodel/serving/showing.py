@@ -1,0 +1,82 @@
+"""What a text gives, as the page shows it: the picture, the figures, the matches that a person should look at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from procmodel.drawing import draw
+from procmodel.measures import measure
+from procmodel.model import Process
+from procmodel.recipes.before_after import BeforeAfter, before_after
+from procmodel.recipes.picture import diagram_of
+from procmodel.reports.figures import USUAL, plain_name
+from procmodel.results.measurement import Measurement
+from procmodel.results.readable import UNKNOWN, change, readable
+
+__all__ = ["show_one", "show_pair"]
+
+_SURE = 0.75  # a pair of steps below it is shown to be accepted or rejected
+
+
+def show_one(process: Process) -> dict[str, Any]:
+    """One version: its picture, and its usual measures."""
+    measures = measure(process, only=USUAL)
+    rows = [
+        {"name": plain_name(name), "before": _usual(measures[name]), "after": _average(measures[name])}
+        for name in USUAL
+    ]
+    svg = draw(diagram_of(process), "svg").decode()
+    return {"svg": svg, "rows": rows, "finding": "", "matches": [], "pair": False}
+
+
+def show_pair(before: Process, after: Process) -> dict[str, Any]:
+    """Two versions: the finding, both pictures, the measures side by side, and doubtful matches."""
+    pair = before_after(before, after)
+    rows = []
+    for name in USUAL:
+        found = pair.comparison.measures.get(name)
+        if found is not None:
+            first, second = (one.headline if one is not None else None for one in (found.before, found.after))
+            unit = found.before.unit if found.before is not None else ""
+            texts = {"before": readable(first, unit), "after": readable(second, unit)}
+            known = first is not None and second is not None
+            rows.append(
+                {"name": plain_name(name), **texts, "change": change(first, second, unit) if known else ""}
+            )
+    svg = draw(pair.diagram(), "svg").decode()
+    finding = pair.comparison.finding
+    return {"svg": svg, "rows": rows, "finding": finding, "matches": _matches(pair), "pair": True}
+
+
+def _usual(found: Measurement) -> str:
+    return readable(found.main_path, found.unit) if found.main_path is not None else ""
+
+
+def _average(found: Measurement) -> str:
+    return readable(found.headline, found.unit) if found.headline is not None else UNKNOWN
+
+
+def _matches(pair: BeforeAfter) -> list[dict[str, Any]]:
+    """Pairs that are not sure, and those that were too doubtful to be counted."""
+    names = pair.names
+    found = []
+    for entry in pair.comparison.steps:
+        if entry.before and entry.after and entry.confidence < _SURE:
+            found.append(_match(entry.before, entry.after, entry.confidence, entry.why, True, names))
+    for one in pair.comparison.uncertain:
+        found.append(_match(one.before, one.after, one.score, one.why, False, names))
+    return found
+
+
+def _match(
+    before: tuple[str, ...], after: tuple[str, ...], sure: float, why: str, counted: bool, names: Any
+) -> dict[str, Any]:
+    return {
+        "before": list(before),
+        "after": list(after),
+        "before_names": [names[0].get(id_, id_) for id_ in before],
+        "after_names": [names[1].get(id_, id_) for id_ in after],
+        "sure": readable(sure, "1"),
+        "why": why,
+        "counted": counted,
+    }

@@ -1,0 +1,121 @@
+"""The page in a browser: type, see the count change, mend an error from its message, accept a match. Slow."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.serving.conftest import Running, serving
+
+pytestmark = pytest.mark.slow
+pytest.importorskip("selenium", reason="selenium is not installed")
+
+BEFORE = """\
+procmodel: 1
+name: Answer
+lanes: {client: {name: Client, kind: customer}, team: {name: Team}}
+steps:
+  ask: {name: Ask a question, who: client, how: by hand}
+  check: {name: Check the form, who: team, how: by hand}
+  answer: {name: Answer the question, who: team, how: by hand}
+"""
+AFTER = BEFORE.replace("check: {name: Check the form", "proof: {name: Check the report")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if chromium is None or driver is None:
+        pytest.skip("the programs chromium and chromedriver are not installed")
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1400,1000"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    found = webdriver.Chrome(options=options, service=Service(driver))
+    yield found
+    found.quit()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Running]:
+    (tmp_path / "before.yaml").write_text(BEFORE)
+    (tmp_path / "after.yaml").write_text(AFTER)
+    with serving(tmp_path, "before.yaml", "after.yaml") as found:
+        yield found
+
+
+def wait(browser: Any, script: str) -> Any:
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    return WebDriverWait(browser, 20).until(lambda driver: driver.execute_script(f"return {script}"))
+
+
+def count(browser: Any) -> str:
+    script = "return document.querySelector('#figures tbody tr td').textContent"
+    return str(browser.execute_script(script))
+
+
+def typed(browser: Any, text: str) -> None:
+    """Put a text at the end of the first file, key by key."""
+    from selenium.webdriver import ActionChains, Keys
+
+    browser.find_element("css selector", ".cm-content").click()
+    ActionChains(browser).key_down(Keys.CONTROL).send_keys(Keys.END).key_up(Keys.CONTROL).send_keys(
+        text
+    ).perform()
+
+
+def test_a_person_types_sees_mends_and_saves(browser: Any, server: Running) -> None:
+    browser.get(server.address)
+    wait(browser, "document.querySelector('#picture svg') !== null")
+    assert count(browser) == "2"
+    typed(browser, "  look: {name: Look again, who: team, how: by hand}")
+    wait(browser, "document.querySelector('#figures tbody tr td').textContent === '3'")
+    typed(browser, "\nmore: {name: More, who: nobody}")
+    wait(browser, "document.querySelector('#findings button') !== null")
+    assert "nobody" in browser.find_element("css selector", "#findings li").text
+    assert "last text without errors" in browser.find_element("id", "notice").text
+    browser.find_element("css selector", "#findings button").click()
+    assert browser.execute_script("return document.activeElement.classList.contains('cm-content')")
+    from selenium.webdriver import ActionChains, Keys
+
+    keys = ActionChains(browser)
+    keys.send_keys(Keys.HOME).key_down(Keys.SHIFT).send_keys(Keys.END).key_up(Keys.SHIFT).send_keys(
+        Keys.DELETE
+    )
+    keys.perform()
+    wait(browser, "document.querySelector('#findings button') === null")
+    browser.find_element("css selector", ".file button").click()
+    wait(browser, "document.querySelector('.file .state').textContent === 'saved'")
+    assert "Look again" in (server.folder / "before.yaml").read_text()
+
+
+def test_a_match_is_accepted_by_a_click(browser: Any, server: Running) -> None:
+    browser.get(server.address)
+    wait(browser, "document.querySelector('#matches button') !== null")
+    browser.find_element("css selector", "#matches button").click()
+    wait(browser, "document.querySelectorAll('.cm-content')[1].textContent.includes('replaces: [check]')")
+    wait(browser, "document.querySelector('#matches button') === null")
+
+
+def test_the_page_breaks_none_of_its_own_rules(browser: Any, server: Running) -> None:
+    browser.get(server.address)
+    wait(browser, "document.querySelector('#picture svg') !== null")
+    refused = [entry["message"] for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
+    assert not [message for message in refused if "favicon" not in message]
+    size = browser.execute_script(
+        "return document.querySelector('#matches button').getBoundingClientRect().height"
+    )
+    assert size >= 24
+    unnamed = (
+        "[...document.querySelectorAll('button,a,[tabindex]')].filter(e => !e.textContent && !e.ariaLabel)"
+    )
+    assert browser.execute_script(f"return {unnamed}.length") == 0
