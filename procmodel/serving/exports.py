@@ -40,7 +40,7 @@ def export(desk: Desk, ending: str) -> tuple[bytes, str]:
         from procmodel.recipes.paper import Material, paper
         from procmodel.reports import render
 
-        return render(paper(Material(pair, ("paper.docx",))), "docx"), "paper.docx"
+        return render(paper(Material(pair)), "docx"), "paper.docx"
     if ending == "xlsx":
         from procmodel.recipes.audit import audit_book
         from procmodel.reports.book import book_file
