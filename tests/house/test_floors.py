@@ -30,7 +30,7 @@ FLOORS = {
     "drawing": 3,
     "reports": 3,
     "recipes": 4,
-    "cli": 5,
+    "cli": 6,  # its commands start what stands on the floor below
     "serving": 5,
     "language": 5,
 }
