@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pptx
 import pytest
@@ -297,3 +300,25 @@ def test_a_deck_in_which_nothing_has_changed_stays_as_it_is() -> None:
 def test_a_deck_without_a_slide_of_ours_is_refused() -> None:
     with pytest.raises(WriteError, match="no place of ours"):
         render(paper(), "pptx", Sheet(existing=council()))
+
+
+@pytest.mark.slow
+def test_a_deck_that_went_through_libreoffice_can_still_be_brought_up_to_date(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    (tmp_path / "deck.pptx").write_bytes(with_authors_slides(render(paper(), "pptx")))
+    command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to"]
+    command += [
+        "pptx:Impress MS PowerPoint 2007 XML",
+        "--outdir",
+        str(tmp_path / "out"),
+        str(tmp_path / "deck.pptx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    old = (tmp_path / "out" / "deck.pptx").read_bytes()
+    new = render(paper("Another label"), "pptx", Sheet(existing=old))
+    assert titles(new) == titles(old)
+    slides_now = pptx.Presentation(BytesIO(new)).slides
+    notes = [slide.notes_slide.notes_text_frame.text for slide in slides_now if slide.has_notes_slide]
+    assert any("Another label" in text for text in notes)

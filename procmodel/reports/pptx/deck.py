@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from procmodel.reports.pptx.look import MARGIN, dress, title_of
 from procmodel.reports.pptx.markup import body, drawn, line, named, next_id, set_language, solid
-from procmodel.reports.pptx.places import TITLE, mark
+from procmodel.reports.pptx.places import TITLE, mark, mark_first_shape
 from procmodel.reports.refusals import no_document
 from procmodel.results.document import Document
 from procmodel.wording.clean import clean
@@ -107,6 +107,7 @@ class Deck:
     def number_shapes(self, kept: int) -> None:
         """Name the shapes of each slide after the first `kept`: no two of one slide are called alike."""
         for slide in list(self.slides.slides)[kept:]:
+            mark_first_shape(slide)
             seen: dict[str, int] = {}
             for shape in slide.shapes:
                 count = seen[shape.name] = seen.get(shape.name, 0) + 1

@@ -6,7 +6,7 @@ from typing import Any
 
 from procmodel.reports.refusals import no_marks
 
-__all__ = ["TITLE", "mark", "renew", "section_of"]
+__all__ = ["TITLE", "mark", "mark_first_shape", "renew", "section_of"]
 
 TITLE = "title"
 """The mark of the title slide, which is its author's once it is there."""
@@ -19,10 +19,19 @@ def mark(slide: Any, section: str) -> None:
     slide._element.cSld.set("name", f"{_MARK}{section}")
 
 
+def mark_first_shape(slide: Any) -> None:
+    """Say it in the name of a shape too: some office programs drop the names of slides."""
+    section = section_of(slide)
+    first = next((shape for shape in slide.shapes if not shape.is_placeholder), None)
+    if section is not None and first is not None:
+        first.name = f"{_MARK}{section} {first.name}"
+
+
 def section_of(slide: Any) -> str | None:
     """The section that a slide of ours belongs to; None of an author's own."""
-    name = slide._element.cSld.get("name") or ""
-    return name.removeprefix(_MARK) if name.startswith(_MARK) else None
+    names = [slide._element.cSld.get("name") or "", *(shape.name for shape in slide.shapes)]
+    marked = next((name for name in names if name.startswith(_MARK)), None)
+    return None if marked is None else marked.removeprefix(_MARK).split(" ")[0]
 
 
 def renew(slides: Any, count: int) -> bool:
