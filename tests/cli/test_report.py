@@ -82,3 +82,25 @@ def test_help_fits_a_screen_and_shows_an_example(capsys: pytest.CaptureFixture[s
     shown = capsys.readouterr().out
     assert len(shown.splitlines()) <= 32
     assert "Example: procmodel report" in shown
+
+
+def test_a_comparison_writes_the_paper_where_only_a_paper_can_be(tmp_path: Path) -> None:
+    wanted = [str(tmp_path / f"pair.{ending}") for ending in ("docx", "pptx", "tex", "svg", "md")]
+    outputs = [part for path in wanted for part in ("-o", path)]
+    assert run(procmodel, ["diff", *PAIR, *outputs]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "pair-pair.pdf",
+        "pair.docx",
+        "pair.md",
+        "pair.pptx",
+        "pair.svg",
+        "pair.tex",
+    ]
+    assert (tmp_path / "pair.docx").read_bytes()[:2] == b"PK"
+
+
+def test_a_paper_holds_the_real_picture(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.md"
+    assert report(*PAIR, "-o", str(paper)) == 0
+    assert "Take the report down" in (tmp_path / "paper-pair.svg").read_text("utf-8")
+    assert "1. Take the report down, a person does it, Customer service adviser" in paper.read_text("utf-8")

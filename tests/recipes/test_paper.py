@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import readability
 
-from procmodel import read
+from benchmarks import models
+from procmodel import read, read_text
 from procmodel.errors import ReadError
 from procmodel.recipes.before_after import BeforeAfter, before_after
 from procmodel.recipes.paper import SECTIONS, Material, Outline, paper, read_outline
@@ -247,3 +248,13 @@ def test_a_picture_of_any_size_fits_the_page_that_it_is_for() -> None:
     png = material.draw(material.diagram, "png")
     width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
     assert 10_000_000 < width * height < 12_600_000
+
+
+def test_a_pair_of_hundreds_of_steps_is_a_paper_in_seconds_and_says_what_it_leaves_out() -> None:
+    text = models.text(200)
+    other = text.replace("Register part", "Enter piece")
+    pair = before_after(read_text(text), read_text(other))
+    document = paper(Material(pair, "", draw, picture()))
+    [changes] = [block for block in document.blocks() if isinstance(block, Table) and block.id == "changes"]
+    assert len(changes.rows) >= 20
+    assert "and this part is worked out for at most 300" in said(document)

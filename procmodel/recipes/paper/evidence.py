@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from procmodel.model import Activity, Grade, Process, Quantity
 from procmodel.recipes.paper.material import Material, needs, written
-from procmodel.results.document import Block, Listing, Paragraph, Table
+from procmodel.results.document import Block, Listing, Paragraph, Table, Tone
 from procmodel.results.readable import readable
 from procmodel.wording import say
 
 __all__ = ["assumptions", "sensitivity"]
 
 _MOST_INFLUENCES = 10
+_MOST_STEPS = 300  # of both versions; each figure is tried against all others, which takes minutes beyond it
 _FIGURES = ("time", "wait", "cost")
 
 
@@ -106,6 +107,10 @@ def sensitivity(material: Material) -> Iterator[Block]:
     """Which doubtful figures the saving of staff time turns on, and where it would be gone."""
     from procmodel.recipes.paper.doubts import saving_of
 
+    steps = sum(len(view.activities) for view in material.pair.views)
+    if steps > _MOST_STEPS:
+        yield Paragraph(say("paper.sensitivity-large", steps=steps, most=_MOST_STEPS), Tone.NEEDS)
+        return
     found = saving_of(material.pair)
     if found.saving is None:
         what = material.spoken(found.missing) or say("paper.need-times")
