@@ -103,4 +103,4 @@ def test_a_paper_holds_the_real_picture(tmp_path: Path) -> None:
     paper = tmp_path / "paper.md"
     assert report(*PAIR, "-o", str(paper)) == 0
     assert "Take the report down" in (tmp_path / "paper-pair.svg").read_text("utf-8")
-    assert "1. Take the report down, a person does it, Customer service adviser" in paper.read_text("utf-8")
+    assert "Take the report down, a person does it, Customer service adviser" in paper.read_text("utf-8")

@@ -196,7 +196,7 @@ _EVIDENCE: dict[str, str] = {
     "figure-volume": "cases a year",
     "figure-fte": "working hours of a person in a year",
     "figure-share": "Share that goes from {source} to {target}",
-    "sensitivity-large": "Left out: the two versions have {steps} steps, and this part is worked out for at most {most}.",
+    "sensitivity-large": "Left out: both have {steps} steps together, and this part is worked out for at most {most}.",
     "saving": "The new way saves {mean} of staff time a case. In 8 of 10 tries it saves {low} to {high}.",
     "saving-chance": "The chance that it saves any staff time is {percent}.",
     "saving-firm": "No doubtful figure moves the result.",
