@@ -76,7 +76,7 @@ def moved_mean(quantity: Quantity, doubt: float, z: float) -> float:
     """
     centre = mean(quantity)
     if quantity.dimension is Dimension.SHARE and not has_doubtful_range(quantity):
-        return _moved_share(centre, doubt, max(-500.0, min(500.0, z)))
+        return _moved_share(centre, doubt, max(-60.0, min(60.0, z)))
     return centre + z * deviation_of_mean(quantity, doubt)
 
 

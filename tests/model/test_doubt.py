@@ -4,7 +4,7 @@ import pytest
 
 from procmodel.model import Dimension, Grade, Quantity, Shape
 from procmodel.model.curves import normal_quantile
-from procmodel.model.doubt import deviation_of_mean, drawn_means, relative_doubt
+from procmodel.model.doubt import deviation_of_mean, drawn_means, moved_mean, relative_doubt
 
 NORMALS = [normal_quantile((n + 0.5) / 500) for n in range(500)]
 
@@ -77,3 +77,10 @@ def test_draws_and_first_order_deviation_agree():
     for quantity in (minutes(10), share(0.6)):
         drawn = drawn_means(quantity, 0.1, NORMALS)
         assert statistics.pstdev(drawn) == pytest.approx(deviation_of_mean(quantity, 0.1), rel=0.02)
+
+
+@pytest.mark.parametrize("far", [60, 500, 1e6])
+def test_a_share_that_is_very_far_off_still_leaves_a_way_out(far):
+    half = share(0.5)
+    assert 0 < moved_mean(half, 0.4, -far) < 1e-4
+    assert 1 - 1e-4 < moved_mean(half, 0.4, far) < 1
