@@ -1,4 +1,4 @@
-"""W7, the process that engines are held against, as a file, for simpy, for Prosimos and for a C loop.
+"""W7, the process that engines are held against, as a file, and its numbers for simpy.
 
 Seven tasks, four pools of 3, 3, 2 and 1 people (loads 0.72, 0.8, 0.8, 0.8), a fifth of the cases reworked, a
 parallel block, a step that a tenth skips, exponential times: 6.4 tasks a case, 7.4 events with its arrival.

@@ -37,6 +37,7 @@ __all__ = ["simulate"]
 @click.option("precision", "--precision", metavar="SHARE", help="Replicate until the times are known to 2%.")
 @click.option("workers", "--workers", type=int, default=1, show_default=True, help="Processes that play.")
 @click.option("engine", "--engine", type=click.Choice(["auto", "python", "numba"]), default="auto")
+@click.option("people", "--people-needed", is_flag=True, help="How many people make FILE as fast as AFTER.")
 @click.option("log", "--log", metavar="FILE", help="Write the events of one replication: .csv or .xes.")
 @as_json
 @reading
@@ -50,6 +51,7 @@ def simulate(
     precision: str | None,
     workers: int,
     engine: str,
+    people: bool,
     log: str | None,
     json_: bool,
     limits: tuple[str, ...],
@@ -60,12 +62,14 @@ def simulate(
     """
     from procmodel.formats import read
     from procmodel.limits import Limits
-    from procmodel.recipes.simulated import play, share_of, warm_up_of
+    from procmodel.recipes.simulated import long_work, play, share_of, warm_up_of
     from procmodel.recipes.simulated_log import check_log, write_log
 
     if log is not None:
         check_log(log, inputs=tuple(filter(None, (file, after))))
     processes = [read(path, limits=Limits.parse(limits)) for path in (file, after) if path]
+    if (said := long_work(processes, cases, replications)) is not None:
+        say_aside(said)
     run = play(
         processes,
         workers=workers,
@@ -76,6 +80,7 @@ def simulate(
         warm_up=warm_up_of(processes[0], warm_up),
         precision=share_of(precision),
         engine=engine,
+        people=people,
     )
     if log is not None:
         write_log(processes[-1], log, cases=cases, seed=seed, inputs=tuple(filter(None, (file, after))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from procmodel.graph.compile_decisions import decision_at
 from procmodel.graph.compile_steps import Steps
 from procmodel.graph.program import Op, Program
 from procmodel.graph.shares import start_groups
@@ -80,6 +81,9 @@ class _Compiler(Steps):
         if any(special.patience >= 0 for special in program.special.values()):
             program.abandoned = program.add(Op.KILL, -1)
             self.chain(program.abandoned, Op.END, -1, a=self.outcome_named("abandoned", False))
+        for attribute in view.process.attributes:
+            if not attribute.categories:
+                self.remark("attribute", id=attribute.id)
         if view.process.messages:
             self.remark("messages")
         program.settle()
@@ -233,17 +237,25 @@ class _Compiler(Steps):
         else:
             self.remark("shares", id=self.view.ids[node])
             weights = _filled(given)
-        if self._decides(node, op, flows, targets, given):
+        if self._decides(node, op, flows, targets):
             return
         choice = self.program.add(Op.PASS, node, self.scope_of(node))
         self.program.next[op] = choice
         self._choose(choice, node, targets, weights)
 
-    def _decides(
-        self, node: int, op: int, flows: list[int], targets: list[int], given: list[float | None]
-    ) -> bool:
-        """Whether case attributes decide; shares that the branches give win over them."""
-        return False
+    def _decides(self, node: int, op: int, flows: list[int], targets: list[int]) -> bool:
+        """Whether case attributes decide, so that one case decides alike wherever it is asked the same."""
+        if not self.view.process.attributes:
+            return False
+        models = [self.view.flows[f].model for f in flows]
+        outputs = [(model.when or "").strip() if model is not None else "" for model in models]
+        decision = decision_at(self.view, node, outputs, self.site)
+        if decision is None:
+            return False
+        decide = self.chain(op, Op.DECIDE, -1, a=len(self.program.decisions), targets=tuple(targets))
+        self.program.site[decide] = -1
+        self.program.decisions.append(decision)
+        return True
 
     def _races(self, targets: list[int]) -> bool:
         models = [self.view.nodes[self.program.node[t]] for t in targets]

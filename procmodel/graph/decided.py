@@ -9,7 +9,7 @@ from math import prod
 from procmodel.graph.view import ProcessView
 from procmodel.model import Activity, DecisionRule, DecisionTable, Gateway, Quantity
 
-__all__ = ["decided_shares"]
+__all__ = ["decided_shares", "output_of", "table_before"]
 
 _COMBINATIONS = 20_000  # beyond it a table is not unfolded
 
@@ -18,12 +18,12 @@ def decided_shares(
     view: ProcessView, node: int, read: Callable[[Quantity], float]
 ) -> dict[str, float] | None:
     """The share of each output of the decision before this split; None where the file does not tell."""
-    table = _table(view, node)
+    table = table_before(view, node)
     if table is None:
         return None
     shares: dict[str, float] = {}
     for answers, share in _cases(table, read):
-        output = _output(table, answers)
+        output = output_of(table, answers)
         if output is None:
             return None
         shares[output] = shares.get(output, 0.0) + share
@@ -31,7 +31,7 @@ def decided_shares(
     return {output: share / total for output, share in shares.items()} if total > 0 else None
 
 
-def _table(view: ProcessView, node: int) -> DecisionTable | None:
+def table_before(view: ProcessView, node: int) -> DecisionTable | None:
     """The decision that this node takes, or the task right before it."""
     names = [_decides(view, node), *(_decides(view, before) for before in view.predecessors(node))]
     name = next((name for name in names if name), None)
@@ -69,7 +69,7 @@ def _answer_shares(
     return [(value, rest if share is None else read(share)) for value, share in given]
 
 
-def _output(table: DecisionTable, answers: dict[str, str]) -> str | None:
+def output_of(table: DecisionTable, answers: dict[str, str]) -> str | None:
     """The output of the first rule that fits, else of the one that says `otherwise`."""
     fitting = (rule for rule in table.rules if not rule.otherwise and _fits(rule, answers))
     rule = next(fitting, None) or next((rule for rule in table.rules if rule.otherwise), None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-__all__ = ["Op", "Pool", "Program", "Shape", "Site", "Special"]
+__all__ = ["Decision", "Op", "Pool", "Program", "Shape", "Site", "Special"]
 
 
 class Op(IntEnum):
@@ -88,6 +88,18 @@ class Special:
     calendar: int = -1  # where no people are given: when they work
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision table, unfolded: the number of the way for each combination of answers.
+
+    `sites` are where the answers are drawn, and whether the answer is the case's own (an attribute), which
+    stays the same however often it is asked for.
+    """
+
+    sites: tuple[tuple[int, bool], ...]
+    ways: dict[tuple[int, ...], int]
+
+
 @dataclass
 class Program:
     """The operations of a process, by number, and what they refer to.
@@ -117,6 +129,7 @@ class Program:
     scope: list[int] = field(default_factory=list)
     node: list[int] = field(default_factory=list)
     special: dict[int, Special] = field(default_factory=dict)
+    decisions: list[Decision] = field(default_factory=list)
     sites: list[Site] = field(default_factory=list)
     pools: list[Pool] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)  # people of each group

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from procmodel import __version__
 from procmodel.comparison import compare as compare_processes
 from procmodel.errors import AnalysisError, ReadError
 from procmodel.graph import ProcessView
-from procmodel.model import Process, spread
+from procmodel.model import Lane, Process, spread
 from procmodel.reports.simulated import paired_text, simulated_text
 from procmodel.results.comparison import Comparison, Entry
 from procmodel.results.simulation import PairedRun, SimulationRun
 from procmodel.results.simulation_json import encode_paired_run, encode_run
 from procmodel.simulation import simulate as simulate_process
 from procmodel.simulation.paired import differences
+from procmodel.simulation.simulate import plan_of
 from procmodel.wording import say
 
 __all__ = [
     "common_names",
+    "long_work",
     "paired_run",
+    "people_needed",
     "play",
     "run_json",
     "run_text",
@@ -31,6 +35,9 @@ __all__ = [
     "warm_up_of",
 ]
 
+_MOST_TIMES = 64
+_FAST, _SLOW = 8e6, 4e5  # steps a second, compiled and in Python
+_LONG = 60.0  # seconds from which on it is said how long a simulation takes
 _CASES = re.compile(r"\s*(\d+)(?:\s*cases?)?\s*").fullmatch
 
 
@@ -103,10 +110,15 @@ def play(processes: Sequence[Process], *, workers: int = 1, **options: Any) -> S
         return _play(processes, executor=executor, **options)
 
 
-def _play(processes: Sequence[Process], **options: Any) -> SimulationRun | PairedRun:
+def _play(processes: Sequence[Process], *, people: bool = False, **options: Any) -> SimulationRun | PairedRun:
     if len(processes) == 1:
         return simulate(processes[0], **options)
-    return simulate_pair(processes[0], processes[1], **options)
+    pair = simulate_pair(processes[0], processes[1], **options)
+    if not people or pair.partial:
+        return pair
+    settings = {name: options[name] for name in ("seed", "executor", "engine") if name in options}
+    needed = people_needed(processes[0], pair.after, cases=options.get("cases", 1_000), **settings)
+    return replace(pair, people_needed=needed)
 
 
 def warm_up_of(process: Process, text: str | None) -> int | float | None:
@@ -158,3 +170,63 @@ def run_text(processes: Sequence[Process], run: SimulationRun | PairedRun) -> st
         return paired_text(run, (titles[0], titles[1]), currency)
     lanes = {lane.id: lane.label for lane in ProcessView(processes[0]).lanes}
     return simulated_text(run, titles[0], currency, lanes)
+
+
+def people_needed(
+    before: Process, after: SimulationRun, *, cases: int = 1_000, replications: int = 10, **options: Any
+) -> dict[str, int | None]:
+    """For each lane with people, how many of them make the earlier version as fast as the later one.
+
+    One lane at a time, the others as they are; None where no number up to 64 times as many is enough.
+
+    Args:
+        before: the earlier version.
+        after: what the simulation of the later one found.
+        cases: of each trial.
+        replications: of each trial.
+        options: as for `simulate`.
+    """
+    goal = after.results["end_to_end_time"].mean
+    if goal is None:
+        return {}
+    settings = {"cases": cases, "replications": replications, **options}
+    return {
+        lane.id: _fewest(before, lane, goal, settings)
+        for lane in before.lanes
+        if lane.people and lane.delivers
+    }
+
+
+def _fewest(before: Process, lane: Lane, goal: float, settings: dict[str, Any]) -> int | None:
+    """The smallest number of people of a lane that is fast enough, by doubling and halving."""
+
+    def is_enough(people: int) -> bool:
+        lanes = tuple(
+            each.model_copy(update={"people": people}) if each.id == lane.id else each
+            for each in before.lanes
+        )
+        changed = before.model_copy(update={"lanes": lanes})
+        mean = simulate_process(changed, **settings).results["end_to_end_time"].mean
+        return mean is not None and mean <= goal
+
+    low, high = 0, lane.people or 1
+    while not is_enough(high):
+        low, high = high, 2 * high
+        if high > _MOST_TIMES * (lane.people or 1):
+            return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if is_enough(middle) else (middle, high)
+    return high
+
+
+def long_work(processes: Sequence[Process], cases: int, replications: int) -> str | None:
+    """What to say before a simulation that takes longer than a minute; None where it does not."""
+    from procmodel.simulation.fast import is_there
+
+    plans = [plan_of(each, cases=cases, replications=replications, seed=0) for each in processes]
+    events = sum(plan.steps_a_case for plan in plans) * cases * replications
+    seconds = events / (_FAST if is_there() else _SLOW)
+    if seconds < _LONG:
+        return None
+    return say("simulation.long", events=events, minutes=seconds / 60)

@@ -89,7 +89,7 @@ class Engine(Specials):
 
     def _walker(self) -> Callable[[int, list[Any], float], None]:
         """The function that moves a token on until it rests: at work, in a queue, waiting, or at its end."""
-        program, bits, again, move = self.program, self.bits, self.again, self.move
+        program, bits, again, moves = self.program, self.bits, self.again, self.moves
         kinds, sites, targets, touches = program.kind, program.site, program.targets, program.touch
         rates, costs, pool_code, money = program.rate, program.cost, self.pool_code, self.money
         heap, free, queues, tick, pending = self.heap, self.free, self.queues, self.tick, self.pending
@@ -110,9 +110,9 @@ class Engine(Specials):
                         op = targets[op][work]
                         continue
                     token[ACTIVE] += work
-                    token[AT] = op
-                    if touches[op]:
-                        case[TOUCHES] += touches[op]
+                    touch = touches[op]
+                    if touch:
+                        case[TOUCHES] += touch
                         case[TOUCH] += work
                     if money[op]:
                         case[COST] += work * rates[op] + costs[op]
@@ -124,7 +124,7 @@ class Engine(Specials):
                         if log is not None:
                             log.append((case[NUMBER], op, now, now, now + work))
                     elif not free[pool] or log is not None or now + work > closing[pool]:
-                        token[READY], token[WORK] = now, work
+                        token[READY], token[WORK], token[AT] = now, work, op
                         queues[pool].append(token)
                         if free[pool]:
                             serve(pool, now)
@@ -133,9 +133,11 @@ class Engine(Specials):
                         started[pool] += 1
                         held[pool] += work
                         heappush(heap, (now + work, tick(), op, token))
+                    if inclusive:
+                        token[AT] = op
                     op = -1
                 else:
-                    op = move(kind, op, token, now)
+                    op = moves[kind](op, token, now)
                 if op < 0:
                     if not pending and not (inclusive and case[INCLUSIVE] and self.join_late(case, now)):
                         return

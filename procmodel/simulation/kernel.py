@@ -64,9 +64,8 @@ def _draw(s: Kernel, site: int, case: int, parts: Any) -> Any:
     stream = s.stream[site]
     visit = s.visits[case, stream]
     s.visits[case, stream] = visit + 1
-    number = s.number[case]
     if visit == 0:
-        return float(s.drawn[(number // BLOCK) % s.n[BLOCKS], site, number % BLOCK])
+        return s.drawn[s.block[case], s.place[case], site]
     if visit > _MOST_VISITS:
         s.n[HELD] = -2
         return 0.0
@@ -130,7 +129,7 @@ def _end(s: Kernel, case: int, now: float, active: float) -> None:
     number = s.number[case]
     n[ENDED] += 1
     x[ENDED_AT] += now
-    s.living[(number // BLOCK) % n[BLOCKS]] -= 1
+    s.living[s.block[case]] -= 1
     s.spare[n[CASES_LEFT]] = case
     n[CASES_LEFT] += 1
     if number < n[FIRST]:
@@ -153,8 +152,6 @@ def _end(s: Kernel, case: int, now: float, active: float) -> None:
     row = s.outcome[case]
     s.by_outcome[row, 0] += 1.0
     s.by_outcome[row, 1] += length
-    s.by_outcome[row, 2] += waiting
-    s.by_outcome[row, 3] += touch
     if number % n[EVERY] == 0:
         kept = n[KEPT]
         s.kept[0, kept], s.kept[1, kept], s.kept[2, kept] = length, waiting, touch
@@ -241,7 +238,9 @@ def _arrive(s: Kernel, now: float) -> int:
     s.scopes[case, :] = 0
     s.scopes[case, 0] = 1
     s.slots[case, :] = 0
-    s.living[(number // BLOCK) % n[BLOCKS]] += 1
+    s.block[case] = (number // BLOCK) % n[BLOCKS]
+    s.place[case] = number % BLOCK
+    s.living[s.block[case]] += 1
     s.x[ARRIVED] += now
     n[TOKENS_LEFT] -= 1
     token = s.unused[n[TOKENS_LEFT]]

@@ -30,6 +30,8 @@ _CASES = 1_024
 _BLOCKS = 4
 _OF_CASES = (
     "number",
+    "block",
+    "place",
     "arrived",
     "touching",
     "money",
@@ -154,8 +156,10 @@ def _of_tokens_and_cases(
     x[AFTER] = tally.after
     streams_count = max(streams.stream_of, default=-1) + 1
     of_cases: dict[str, Any] = {
-        name: numpy.zeros(_CASES, dtype=whole if name in ("number", "outcome") else numpy.float64)
-        for name in ("number", "arrived", "touching", "money", "touched", "outcome")
+        name: numpy.zeros(
+            _CASES, dtype=whole if name in ("number", "block", "place", "outcome") else numpy.float64
+        )
+        for name in ("number", "block", "place", "arrived", "touching", "money", "touched", "outcome")
     }
     of_tokens = {
         name: numpy.zeros(tokens, dtype=numpy.float64 if name in ("active", "ready", "work") else whole)
@@ -174,11 +178,11 @@ def _of_tokens_and_cases(
         "order": numpy.zeros(heap, dtype=whole),
         "who": numpy.zeros(heap, dtype=whole),
         "times": numpy.zeros(BLOCK),
-        "drawn": numpy.zeros((_BLOCKS, len(program.sites), BLOCK)),
+        "drawn": numpy.zeros((_BLOCKS, BLOCK, len(program.sites))),
         "living": numpy.zeros(_BLOCKS, dtype=whole),
         "n": n,
         "x": x,
-        "by_outcome": numpy.zeros((max(1, tally.outcomes), 4)),
+        "by_outcome": numpy.zeros((max(1, tally.outcomes), 2)),
         "within": numpy.zeros(len(tally.targets), dtype=whole),
         "goals": numpy.array(tally.targets, dtype=numpy.float64),
         "kept": numpy.zeros((3, -(-cases // tally.every) + 1)),
@@ -216,4 +220,5 @@ def _more_blocks(numpy: Any, kernel: Kernel) -> Kernel:
         drawn[block % (2 * old)] = kernel.drawn[block % old]
         living[block % (2 * old)] = kernel.living[block % old]
     kernel.n[BLOCKS] = 2 * old
+    kernel.block[:] = kernel.number // BLOCK % (2 * old)
     return kernel._replace(drawn=drawn, living=living)

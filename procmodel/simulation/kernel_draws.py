@@ -82,7 +82,7 @@ def fill(s: Kernel, slot: int, uniforms: Any, count: int) -> None:
     """Turn uniform numbers, one row a site, into what a block of cases draws."""
     for site in range(len(s.shape)):
         for place in range(count):
-            s.drawn[slot, site, place] = inverse(s, site, uniforms[site, place])
+            s.drawn[slot, place, site] = inverse(s, site, uniforms[site, place])
 
 
 def draw_again(s: Kernel, site: int, case: int, visit: int, parts: Any) -> Any:

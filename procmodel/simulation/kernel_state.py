@@ -127,6 +127,8 @@ class Kernel(NamedTuple):
     living: Any
     # cases
     number: Any
+    block: Any
+    place: Any
     arrived: Any
     touching: Any
     money: Any

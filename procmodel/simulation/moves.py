@@ -14,10 +14,12 @@ from procmodel.graph.hours import Hours
 from procmodel.graph.program import Op, Program
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.simulation.case import (
+    ARRIVED,
     AT,
     CASE,
     DRAWN,
     EPOCHS,
+    EXTRA,
     FIRST_SCOPE,
     INCLUSIVE,
     NUMBER,
@@ -65,7 +67,7 @@ class Moves:
         self.slots = FIRST_SCOPE + len(program.up)
         self._scopes = [0] * len(program.up)
         self.pool_code = [self._pool_code(op) for op in range(len(program.kind))]
-        self._moves = {
+        known: dict[int, Callable[[int, Token, float], int]] = {
             Op.FORK: self._fork,
             Op.JOIN: self._join,
             Op.DELAY: self._delay,
@@ -77,8 +79,12 @@ class Moves:
             Op.LEAVE: self._leave,
             Op.KILL: self._kill,
             Op.AGAIN: self._again,
-            Op.PASS: self._stop,
+            Op.DECIDE: self._decide,
         }
+        self.moves = [known.get(kind, self._stop) for kind in range(len(Op))]
+        blank: Case = [0, 0, [], 0, 0.0, 0.0, 0.0, 0.0, 0, None, None, None, None]
+        self._blank = [*blank, *self._scopes, *[0] * program.slots]
+        self._blank[FIRST_SCOPE] = 1
 
     def _pool_code(self, op: int) -> int:
         """The pool of a plain task, -2 for an unusual one, -1 where nobody is needed."""
@@ -92,48 +98,48 @@ class Moves:
         """Get ready for so many cases, those that wait on day one included."""
         self.cases, self.number = cases, 0
         self._times: list[float] = [0.0] * min(self.arrivals.backlog, cases)
-        self._begun, self._next = 0.0, 0
+        self._begun, self._next = 0.0, 1
         self._drawn: list[list[float]] = []
         self._place = 0
-        self.next_arrival = self._following() if cases else inf
+        self.next_arrival = self._times[0] if self._times else self._following()
         if self.tally.after:
             self.tally.first = cases
         elif not self.tally.first:
             self.mark(0.0)
 
     def _following(self) -> float:
-        """When the next case comes."""
+        """When the next case comes, where a block of arrivals is used up."""
         if self.number >= self.cases:
             return inf
-        if self._next >= len(self._times):
-            size = min(BLOCK, self.cases - self.number)
-            self._times, self._begun = self.arrivals.times(self.streams.arrivals.random, self._begun, size)
-            self._next = 0
-        self._next += 1
-        return self._times[self._next - 1]
+        size = min(BLOCK, self.cases - self.number)
+        self._times, self._begun = self.arrivals.times(self.streams.arrivals.random, self._begun, size)
+        self._next = 1
+        return self._times[0]
 
     def arrive(self, now: float) -> Token:
         """A new case, with its first token."""
-        number = self.number
-        if number == self.tally.first and number:
+        number, tally = self.number, self.tally
+        if number == tally.first and number:
             self.mark(now)
-        elif now >= self.tally.after > 0 and self.tally.first == self.cases:
-            self.tally.first = number
+        elif now >= tally.after > 0 and tally.first == self.cases:
+            tally.first = number
             self.mark(now)
         place = number % BLOCK
         if not place:
             self._drawn = self.streams.block(min(BLOCK, self.cases - number))
         self.number = number + 1
-        self.tally.arrived_sum += now
-        case = [number, 0, self._drawn, place, now, 0.0, 0.0, 0.0, 0, None, None, None, None]
-        case += self._scopes
-        case[FIRST_SCOPE] = 1
-        case += [0] * self.program.slots
+        tally.arrived_sum += now
+        case = self._blank.copy()
+        case[NUMBER], case[DRAWN], case[PLACE], case[ARRIVED] = number, self._drawn, place, now
         token = [case, 0.0, now, 0.0, -1, 0, -1, None]
         if self.has_inclusive:
             case[INCLUSIVE] = [[token], {}]
-        self.next_arrival = self._following()
-        if self.number == self.cases:
+        if self._next < len(self._times):
+            self.next_arrival = self._times[self._next]
+            self._next += 1
+        else:
+            self.next_arrival = self._following()
+        if number + 1 == self.cases:
             self.mark(now)
         return token
 
@@ -158,10 +164,6 @@ class Moves:
         return case[DRAWN][site][case[PLACE]]
 
     # -- moves -------------------------------------------------------------------------------------
-
-    def move(self, kind: int, op: int, token: Token, now: float) -> int:
-        """Do an operation that is neither work nor a choice; the next one, or -1 where the token rests."""
-        return self._moves[kind](op, token, now)  # type: ignore[index]
 
     def _stop(self, op: int, token: Token, now: float) -> int:
         raise AnalysisError(say("simulation.endless", id=self.program.node[op], most=0))
@@ -207,11 +209,13 @@ class Moves:
         else:
             case[slot] |= bit
         if case[slot] != (1 << ways) - 1:
-            self.gone(token)
+            if self.has_inclusive:
+                self.gone(token)
             return -1
         case[slot] = 0
         case[FIRST_SCOPE + program.scope[op]] -= ways - 1
-        self.joins.refill(case, slot)
+        if case[EXTRA] is not None:
+            self.joins.refill(case, slot)
         return program.next[op]
 
     def _any(self, op: int, token: Token, now: float) -> int:
@@ -263,6 +267,13 @@ class Moves:
         case[slot] = 0
         return program.next[op]
 
+    def _decide(self, op: int, token: Token, now: float) -> int:
+        case, decision = token[CASE], self.program.decisions[self.program.a[op]]
+        answers = tuple(
+            case[DRAWN][site][case[PLACE]] if own else self.draw(case, site) for site, own in decision.sites
+        )
+        return self.program.targets[op][decision.ways[answers]]
+
     # -- boxes and ends ----------------------------------------------------------------------------
 
     def _enter(self, op: int, token: Token, now: float) -> int:
@@ -297,7 +308,7 @@ class Moves:
         if not case[FIRST_SCOPE]:
             self.tally.end(case, now, token[1])
             case[INCLUSIVE] = None  # it refers to tokens that refer to the case
-        else:
+        elif self.has_inclusive:
             self.gone(token)
         return -1
 

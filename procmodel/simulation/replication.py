@@ -107,7 +107,7 @@ def _figures(job: Job, tally: Tally) -> dict[str, float]:
                 found[f"{name}.p90"] = percentile(ordered, 0.9)
         for n, within in enumerate(tally.within):
             found[f"within_target.{n}"] = within / count
-        for n, (ended, length, _, _) in enumerate(tally.by_outcome):
+        for n, (ended, length) in enumerate(tally.by_outcome):
             found[f"outcome.{n}.share"] = ended / count
             if ended:
                 found[f"outcome.{n}.end_to_end_time"] = length / ended

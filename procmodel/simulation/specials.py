@@ -311,6 +311,7 @@ class Specials(Moves):
         most = self._sweep_queues(case, inside)
         swept = [e for e in self.heap if e[2] >= 0 and e[3][CASE] is case and program.scope[e[2]] in inside]
         for _, _, op, token in swept:
+            token[AT] = op
             if program.kind[op] in (Op.TASK, Op.SPECIAL):
                 self._cut_short(token, now)
             token[JOB] = 0

@@ -8,7 +8,7 @@ from typing import Any
 
 __all__ = ["MOST_KEPT", "Mark", "Tally"]
 
-MOST_KEPT = 200_000
+MOST_KEPT = 10_000
 """Cases of a replication whose values are kept for percentiles; of more, every second, third, ..."""
 
 
@@ -48,7 +48,7 @@ class Tally:
         self.end_to_end = self.waiting = self.touch = self.cost = self.touches = 0.0
         self.straight = 0
         self.within = [0] * len(self.targets)
-        self.by_outcome = [[0, 0.0, 0.0, 0.0] for _ in range(self.outcomes)]  # count, end to end, wait, touch
+        self.by_outcome: list[list[Any]] = [[0, 0.0] for _ in range(self.outcomes)]  # count, end to end
         self.kept = array("d"), array("d"), array("d")  # end to end, waiting, touch
         self.arrived_sum = self.ended_sum = 0.0
         self.marks: list[Mark] = []
@@ -74,14 +74,13 @@ class Tally:
         self.touches += case[7]
         if not case[7]:
             self.straight += 1
-        for n, target in enumerate(self.targets):
-            if length <= target:
-                self.within[n] += 1
+        if self.targets:
+            for n, target in enumerate(self.targets):
+                if length <= target:
+                    self.within[n] += 1
         row = self.by_outcome[case[8]]
         row[0] += 1
         row[1] += length
-        row[2] += waiting
-        row[3] += touch
         if case[0] % self.every == 0:
             kept = self.kept
             kept[0].append(length)

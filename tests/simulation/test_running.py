@@ -162,3 +162,33 @@ def test_a_log_of_another_kind_is_refused_before_any_work() -> None:
     code, _, aside = command("examples/speeding_before.yaml", "--log", "events.pdf")
     assert code == 3
     assert ".csv, .xes" in aside
+
+
+def test_how_many_people_the_earlier_version_would_need() -> None:
+    """Half of the time for each case, or twice the people: with one server at 0.8, two wait less than that."""
+    from procmodel.recipes.simulated import people_needed
+
+    before = queue("8 per hour", 1, BUSY)
+    faster = simulate(
+        queue("8 per hour", 1, "{mean: 5 min, shape: exponential}"), cases=1_000, replications=6
+    )
+    assert people_needed(before, faster, cases=1_000, replications=6, warm_up=100) == {"desk": 2}
+    without_work = simulate(queue("8 per hour", 1, "1 sec"), cases=200, replications=2)
+    assert people_needed(before, without_work, cases=100, replications=2, warm_up=0) == {"desk": None}
+
+
+def test_a_simulation_of_a_thousand_million_cases_says_how_long_it_takes() -> None:
+    from procmodel.recipes.simulated import long_work
+
+    made = queue("8 per hour", 1, BUSY)
+    said = long_work([made], 10**9, 20)
+    assert said is not None
+    assert "minutes" in said
+    assert long_work([made], 1_000, 20) is None
+
+
+def test_the_command_says_the_people_needed() -> None:
+    pair = ("examples/parking_before.yaml", "examples/parking_after.yaml")
+    code, output, _ = command(*pair, "--cases", "100", "--replications", "2", "--people-needed", "--json")
+    assert code == 0
+    assert set(json.loads(output)["people_needed"]) == {"office", "officer", "income"}

@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "handler": "{id!r} is started by an event: it is not simulated",
     "loop": "{id!r} is repeated nobody says how often: it is done once in the simulation",
     "rounds": "{id!r} is done {times} times: simulated as {most} rounds that stand for several",
+    "attribute": "the attribute {id!r} is a number: decisions do not read it in the simulation",
     "patience": "nobody is short at {id!r} in the simulation, so its patience is not simulated",
     "messages": "messages between organisations are not waited for in the simulation",
     "no_volume": "no volume is given, so nobody is short of people: queues are not simulated, observed waits are",
