@@ -7,7 +7,7 @@ from pathlib import Path
 __all__ = ["VIEWS", "pictures", "write"]
 
 FOLDER = Path(__file__).parent / "gallery"
-VIEWS = ("stacked", "side-by-side", "overlay", "strip", "waterfall")
+VIEWS = ("stacked", "side-by-side", "overlay", "strip", "waterfall", "ladder")
 
 
 def pictures() -> dict[str, bytes]:

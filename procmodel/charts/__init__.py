@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from procmodel.charts.ladder import Course, Rung, ladder
 from procmodel.charts.shapley import shapley
 from procmodel.charts.strip import Touch, Version, strip
 from procmodel.charts.waterfall import Bar, waterfall
 
-__all__ = ["Bar", "Touch", "Version", "shapley", "strip", "waterfall"]
+__all__ = [
+    "Bar",
+    "Course",
+    "Rung",
+    "Touch",
+    "Version",
+    "ladder",
+    "shapley",
+    "strip",
+    "waterfall",
+]

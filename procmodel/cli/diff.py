@@ -56,7 +56,7 @@ __all__ = ["diff"]
 @click.option(
     "view",
     "--view",
-    type=click.Choice(["stacked", "side-by-side", "overlay", "strip", "waterfall"]),
+    type=click.Choice(["stacked", "side-by-side", "overlay", "strip", "waterfall", "ladder"]),
     default="stacked",
     show_default=True,
     help="How the picture shows both versions.",

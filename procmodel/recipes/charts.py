@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from procmodel.charts import Bar, Touch, Version, shapley, strip, waterfall
+from procmodel.charts import Bar, Course, Rung, Touch, Version, ladder, shapley, strip, waterfall
+from procmodel.errors import AnalysisError
 from procmodel.graph import ProcessView
+from procmodel.graph.basis import Basis
+from procmodel.graph.inputs import Reading
 from procmodel.graph.order import flow_order
+from procmodel.graph.waits import stated_wait
 from procmodel.model import Process
 from procmodel.results.diagram import Diagram
 from procmodel.results.measurement import Measurements
@@ -17,7 +21,7 @@ from procmodel.wording import say
 if TYPE_CHECKING:
     from procmodel.recipes.before_after import BeforeAfter
 
-__all__ = ["CHARTS", "pair_strip", "pair_waterfall", "series"]
+__all__ = ["CHARTS", "pair_ladder", "pair_strip", "pair_waterfall", "series"]
 
 
 def series(processes: Sequence[Process], *, theme: Theme | None = None) -> Diagram:
@@ -118,5 +122,45 @@ def _deltas(
         yield (other,), left
 
 
-CHARTS = {"strip": pair_strip, "waterfall": pair_waterfall}
+def pair_ladder(pair: BeforeAfter, *, theme: Theme | None = None, **_: Any) -> Diagram:
+    """Waiting and work of the usual case of both versions on one time axis.
+
+    Raises:
+        AnalysisError: a wait or a time is not known, or steps go on side by side.
+    """
+    courses = [
+        _course(view, found, say(f"layout.{side}"))
+        for view, found, side in zip(pair.views, pair.measures, ("before", "after"), strict=True)
+    ]
+    return ladder(courses, pair.before.label, theme)
+
+
+def _course(view: ProcessView, measured: Measurements, name: str) -> Course:
+    """The steps of the main run; what they add up to is what is measured."""
+    basis = Basis(view)
+    wanted = {key: measured[key].main_path for key in ("waiting_time", "touch_time")}
+    lacking = [key for key, value in wanted.items() if value is None]
+    if basis.main is None or lacking:
+        missing = [*dict.fromkeys(id_ for key in lacking for id_ in measured[key].missing)][:4]
+        raise AnalysisError(say("charts.no-waits", name=name, missing=", ".join(missing or lacking)))
+    numbers, visits = basis.numbers, basis.main.visits
+    rungs = []
+    for node in flow_order(view):
+        times = visits[node] or 0.0
+        if times <= 0:
+            continue
+        wait, work = stated_wait(numbers, node), numbers.times.get(node)
+        waiting = times * wait.values[Reading.MEAN] if wait is not None else 0.0
+        touch = 0.0
+        if work is not None and numbers.touches[node]:
+            touch = times * numbers.times_done(node) * work.values[Reading.MEAN]
+        rungs.append(Rung(view.label(node), waiting, touch))
+    course = Course(name, tuple(rungs))
+    sums = {"waiting_time": course.waiting, "touch_time": course.touch}
+    if any(abs(sums[key] - (value or 0.0)) > 0.5 for key, value in wanted.items()):
+        raise AnalysisError(say("charts.side-by-side", name=name))
+    return course
+
+
+CHARTS = {"strip": pair_strip, "waterfall": pair_waterfall, "ladder": pair_ladder}
 """The charts of a pair, by the name of the view."""

@@ -95,7 +95,7 @@ def test_bars_that_do_not_add_up_are_refused() -> None:
         waterfall([Bar("gone", -1)], 7, 0, "touches", "Report")
 
 
-@pytest.mark.parametrize("view", ["strip", "waterfall", "overlay", "side-by-side"])
+@pytest.mark.parametrize("view", ["strip", "waterfall", "ladder", "overlay", "side-by-side"])
 def test_every_view_becomes_a_picture_with_words(view: str) -> None:
     picture = pair_of("speeding").diagram(view=view)
     assert draw(picture, "svg").startswith(b"<?xml")
@@ -142,3 +142,26 @@ def test_a_chart_fills_a_page_too(view: str) -> None:
     assert picture.page == pytest.approx((297 * 96 / 25.4, 210 * 96 / 25.4))
     assert picture.scale > 1
     assert pair_of("speeding").diagram(view=view, page="30x30").warnings
+
+
+@pytest.mark.parametrize("name", ["bins", "parking", "speeding"])
+def test_the_ladder_says_the_waiting_and_the_work_that_are_measured(name: str) -> None:
+    pair = pair_of(name)
+    said = re.findall(r"waiting ([\d.]+) h, work ([\d.]+) h", pair.diagram(view="ladder").alternative)
+    assert len(said) == 2
+    for (waiting, work), found in zip(said, pair.measures, strict=True):
+        assert float(waiting) == pytest.approx(found["waiting_time"].main_path / 3600, abs=0.006)
+        assert float(work) == pytest.approx(found["touch_time"].main_path / 3600, abs=0.006)
+
+
+def test_a_ladder_is_as_long_as_its_time() -> None:
+    first, second = pair_of("bins").diagram(view="ladder").planes
+    widths = [sum(shape.bounds.width for shape in plane.shapes) for plane in (first, second)]
+    assert widths[0] / widths[1] == pytest.approx((14.8 + 38 / 60) / (7.4 + 15 / 60), rel=0.02)
+
+
+def test_a_ladder_without_known_waits_is_refused() -> None:
+    from procmodel.errors import AnalysisError
+
+    with pytest.raises(AnalysisError, match="not known"):
+        pair_of("repair").diagram(view="ladder")
