@@ -108,6 +108,14 @@ class Basis:
         return StatedNumbers(self.view)
 
     @cached_property
+    def closing(self) -> dict[int, int]:
+        """The join that closes each split of several tokens, where the drawing is made of such blocks."""
+        if self.routes.is_plain:
+            return {}
+        blocks = self.average.blocks
+        return {} if blocks.trouble is not None else {n: join.node for n, join in blocks.closing.items()}
+
+    @cached_property
     def share_grade(self) -> Grade | None:
         """The worst grade of the shares that visits rest on; None where no case has a choice with shares."""
         found: Grade | None = None

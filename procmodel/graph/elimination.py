@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 
-__all__ = ["Loop"]
+__all__ = ["Loop", "spread"]
 
 _TINY = 1e-12
 
@@ -159,3 +159,24 @@ class Loop:
             back = sum(share * known[target, node] for target, share in leaving.items())
             known[node, node] = again * (1.0 + back)
         return {node: known[node, node] for node, _, _, _ in self._steps}
+
+
+def spread(begin: Mapping[int, float], ways: dict[int, dict[int, float]]) -> Mapping[int, float]:
+    """What comes to each place, given what begins there: added up along the ways, or solved where these go round."""
+    waiting: dict[int, int] = {}
+    for targets in ways.values():
+        for to in targets:
+            waiting[to] = waiting.get(to, 0) + 1
+    found = dict(begin)
+    ready = [place for place in ways if place not in waiting]
+    for place in ready:
+        times = found.get(place, 0.0)
+        for to, weight in ways[place].items():
+            found[to] = found.get(to, 0.0) + times * weight
+            waiting[to] -= 1
+            if not waiting[to] and to in ways:
+                ready.append(to)
+    if len(ready) == len(ways):
+        return found
+    everything = {place: ways.get(place, {}) for place in {*begin, *ways, *waiting}}
+    return Loop(everything).solve(begin)

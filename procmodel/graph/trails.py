@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-from procmodel.graph.elimination import Loop
+from procmodel.graph.elimination import spread
+from procmodel.graph.in_blocks import InBlocks, by_trail
 from procmodel.graph.routes import Routes
 from procmodel.graph.view import Routing
 from procmodel.graph.visits import groups_of
@@ -79,7 +80,8 @@ def follow(
     weight: Sequence[float],
     visits: Sequence[float],
     groups: Iterable[Sequence[int]] | None = None,
-) -> Found[Memory]:
+    closing: Mapping[int, int] | None = None,
+) -> Found[Any]:
     """Count along all ways of a process.
 
     Args:
@@ -89,8 +91,14 @@ def follow(
         weight: tokens on each way for each visit of its source.
         visits: of each node.
         groups: the strong components with the flow; by default those of the routes.
+        closing: the join that closes each split of several tokens. Up to there the branches remember what
+            went into the split, so that what they have in common is not taken for chance.
     """
-    return _Following(routes, rule, start, weight, visits).run(groups or groups_of(routes))
+    way_on = groups or groups_of(routes)
+    if not closing:
+        return _Following(routes, rule, start, weight, visits).run(way_on)
+    within = InBlocks(rule, closing)
+    return _Following(routes, within, start, weight, visits, closing).run(way_on)
 
 
 class _Following(Generic[Memory]):
@@ -103,8 +111,10 @@ class _Following(Generic[Memory]):
         start: Mapping[int, float],
         weight: Sequence[float],
         visits: Sequence[float],
+        closing: Mapping[int, int] | None = None,
     ) -> None:
         self.routes, self.rule, self.start, self.weight, self.visits = routes, rule, start, weight, visits
+        self.closing = closing
         self.out: list[dict[Memory, float] | None] = [None] * len(routes)
         self.found: Found[Memory] = Found()
 
@@ -132,7 +142,7 @@ class _Following(Generic[Memory]):
             left[after] = left.get(after, 0.0) + times
         self.out[node] = left
         if any(visits):
-            self._bounds(node, [dict(counted) for counted in visits])
+            self._bounds(node, [_by_name(counted) for counted in visits])
 
     def _leave_alone(self, node: int, memory: Memory, times: float) -> None:
         """The same, where all bring the same memory."""
@@ -140,7 +150,7 @@ class _Following(Generic[Memory]):
         self.out[node] = {after: times}
         if counted:
             self.found.add(node, counted, times)
-            self._bounds(node, [dict(counted)])
+            self._bounds(node, [_by_name(counted)])
 
     def _bounds(self, node: int, visits: list[dict[str, float]]) -> None:
         for name in dict.fromkeys(name for counted in visits for name in counted):
@@ -165,12 +175,26 @@ class _Following(Generic[Memory]):
             return {}
         return before if weight == 1.0 else {memory: times * weight for memory, times in before.items()}
 
-    def _joined(self, node: int, ways: list[dict[Memory, float]]) -> dict[Memory, float]:
-        """What leaves a join: the memories of ways that come together united, those of alternatives mixed."""
+    def _joined(self, node: int, ways: list[dict[Any, float]]) -> dict[Any, float]:
+        """What leaves a join; where blocks are told, apart for each memory that went into the block."""
         times = self.visits[node]
-        totals = [sum(way.values()) for way in ways]
         if not times or not ways:
             return {}
+        if self.closing is None:
+            return self._mixed(ways, times)
+        left: dict[Any, float] = {}
+        whole = sum(sum(way.values()) for way in ways)
+        for trail, parts in by_trail(ways).items():
+            here = times * sum(sum(part.values()) for part in parts) / whole
+            closes = bool(trail) and self.closing.get(trail[-1][0]) == node
+            for (_, memory), count in self._mixed(parts, here).items():
+                after = (trail[:-1] if closes else trail, memory)
+                left[after] = left.get(after, 0.0) + count
+        return left
+
+    def _mixed(self, ways: list[dict[Any, float]], times: float) -> dict[Any, float]:
+        """The memories of ways that come together united, those of alternatives mixed."""
+        totals = [sum(way.values()) for way in ways]
         if len(ways) == 1 or sum(totals) <= times * (1.0 + _NEAR):
             return _scaled(_sum(ways), times)
         mixed: dict[Memory | None, float] = {None: 1.0}
@@ -263,7 +287,7 @@ class _Following(Generic[Memory]):
                 numbered(target, leaving)
         ways = self._ways_of_pairs(pairs, after, members, number, begin)
         result: dict[int, dict[Memory, float]] = {node: {} for node in group}
-        for place, times in _spread(begin, ways).items():
+        for place, times in spread(begin, ways).items():
             node, memory = pairs[place]
             result[node][memory] = times
         return result
@@ -305,25 +329,12 @@ class _Following(Generic[Memory]):
         return ways
 
 
-def _spread(begin: Mapping[int, float], ways: dict[int, dict[int, float]]) -> Mapping[int, float]:
-    """How often each pair comes up: added up along the ways, or solved where these go round."""
-    waiting: dict[int, int] = {}
-    for targets in ways.values():
-        for to in targets:
-            waiting[to] = waiting.get(to, 0) + 1
-    found = dict(begin)
-    ready = [place for place in ways if place not in waiting]
-    for place in ready:
-        times = found.get(place, 0.0)
-        for to, weight in ways[place].items():
-            found[to] = found.get(to, 0.0) + times * weight
-            waiting[to] -= 1
-            if not waiting[to] and to in ways:
-                ready.append(to)
-    if len(ready) == len(ways):
-        return found
-    everything = {place: ways.get(place, {}) for place in {*begin, *ways, *waiting}}
-    return Loop(everything).solve(begin)
+def _by_name(counted: Counted) -> dict[str, float]:
+    """What one visit counts under each name."""
+    found: dict[str, float] = {}
+    for name, amount in counted:
+        found[name] = found.get(name, 0.0) + amount
+    return found
 
 
 def _scaled(memories: Mapping[Memory, float], times: float) -> dict[Memory, float]:

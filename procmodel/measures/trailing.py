@@ -37,7 +37,15 @@ class Trail:
 
     def _in(self, world: World) -> Found[Any]:
         visits = world.visits
-        return follow(self.routes, self.rule, world.shares.start, world.shares.weight, visits.expected)
+        closing = self.basis.closing
+        return follow(
+            self.routes,
+            self.rule,
+            world.shares.start,
+            world.shares.weight,
+            visits.expected,
+            closing=closing,
+        )
 
     @property
     def main(self) -> Found[Any]:

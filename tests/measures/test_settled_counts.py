@@ -88,6 +88,22 @@ c: {name: Stop, lane: desk, kind: manual, time: 2 min, next: e}
 e: {kind: end}
 """
 
+PASSED_ON = """
+x: {kind: exclusive, lane: desk, next: [{to: a, share: 50%}, {to: b, share: 50%}]}
+a: {name: By phone, lane: desk, kind: manual, next: m}
+b: {name: By post, lane: back, kind: manual, next: m}
+m: {kind: exclusive, next: g}
+g: {kind: parallel, next: [c, d]}
+c: {name: Store, lane: form, kind: service, next: j}
+d: {name: Print, lane: form, kind: service, next: j}
+j: {kind: parallel, next: k}
+k: {name: Close, lane: desk, kind: manual}
+"""
+SENT_AT_THE_END = """
+a: {name: Read in, lane: form, kind: service}
+b: {name: Pass on, lane: desk, kind: send, transfers: responsibility, to: clerk}
+"""
+
 TABLE = [
     ("X01 static: each distinct party at a join", TWO_PARTIES, "handoffs", "static", 4),
     ("X01 expected: the same", TWO_PARTIES, "handoffs", "expected", 4),
@@ -107,6 +123,10 @@ TABLE = [
     ("M17 branches of one lane that join", BRANCHES_OF_ONE, "pick_ups", "static", 1),
     ("M17 usual case", BRANCHES_OF_ONE, "pick_ups", "main_path", 1),
     ("M17 average case", BRANCHES_OF_ONE, "pick_ups", "expected", 1),
+    ("M17 branches that only pass a run on are one", PASSED_ON, "pick_ups", "expected", 1.5),
+    ("a party that both branches pass on is one", PASSED_ON, "handoffs", "expected", 0.5),
+    ("received and sent in one step: at least", SENT_AT_THE_END, "handoffs", "min", 2),
+    ("received and sent in one step: at most", SENT_AT_THE_END, "handoffs", "max", 2),
     ("M21 two tokens are two", TWO_TOKENS, "human_touches", "main_path", 4),
     ("M21 on average", TWO_TOKENS, "human_touches", "expected", 4),
     ("M21 at least", TWO_TOKENS, "human_touches", "min", 4),

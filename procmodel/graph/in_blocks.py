@@ -1,0 +1,57 @@
+"""Memories inside parallel blocks: with what went into each block that is still open.
+
+The branches of a block begin with the same memory. Taken one by one at their join, two branches that both just
+passed it on would seem to bring different ones by chance; so each remembers which one went in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+__all__ = ["InBlocks", "Trail", "by_trail"]
+
+Trail = tuple[tuple[int, Hashable], ...]
+"""The open blocks, outermost first: the split of each, and the memory that went in."""
+
+Within = tuple[Trail, Any]
+
+
+class InBlocks:
+    """A rule whose memories carry the trail of open blocks along.
+
+    Args:
+        rule: what is remembered and counted.
+        splits: the splits that open a block.
+    """
+
+    def __init__(self, rule: Any, splits: Mapping[int, int]) -> None:
+        self.rule, self.splits = rule, splits
+
+    def begin(self, node: int) -> Within:
+        """No block is open."""
+        return (), self.rule.begin(node)
+
+    def visit(self, node: int, memory: Within) -> tuple[tuple[tuple[str, float], ...], Within]:
+        """As the rule says; a split opens its block."""
+        trail, inner = memory
+        counted, after = self.rule.visit(node, inner)
+        if node in self.splits:
+            trail = (*trail, (node, after))
+        return counted, (trail, after)
+
+    def unite(self, one: Within, other: Within) -> Within:
+        """The memories united; both have the same trail."""
+        return one[0], self.rule.unite(one[1], other[1])
+
+
+def by_trail(ways: Sequence[Mapping[Within, float]]) -> dict[Trail, list[dict[Within, float]]]:
+    """What each way brings, told apart by the trail."""
+    found: dict[Trail, list[dict[Within, float]]] = {}
+    for way in ways:
+        here: dict[Trail, dict[Within, float]] = {}
+        for memory, times in way.items():
+            here.setdefault(memory[0], {})[memory] = times
+        for trail, part in here.items():
+            found.setdefault(trail, []).append(part)
+    return found
