@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from procmodel.graph.case import Case
 from procmodel.graph.flow import Flow
@@ -17,10 +18,19 @@ from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.graph.visits import Visits, solve_visits
 from procmodel.model import BoundaryEvent, Grade, NodeBase, Quantity, StartEvent, spread
 
-__all__ = ["Basis", "World"]
+__all__ = ["Basis", "StatedShare", "World"]
 
 _SAME = 1e-9
 _SEPARATELY = 24  # gaps up to which each is tried on its own
+
+
+class StatedShare(NamedTuple):
+    """A share that the file states: of an element, under which name, and where it stands."""
+
+    quantity: Quantity
+    node: int
+    name: str
+    path: tuple[str, ...]
 
 
 @dataclass
@@ -119,27 +129,33 @@ class Basis:
     def share_grade(self) -> Grade | None:
         """The worst grade of the shares that visits rest on; None where no case has a choice with shares."""
         found: Grade | None = None
-        for quantity, node in self._shares_of_choices():
-            model = self.view.nodes[node]
-            of_element = model.grade if isinstance(model, NodeBase) else None
-            found = worst(one for one in (found, quantity.grade or of_element or Grade.ASSUMED) if one)
+        for share in self.shares_of_choices():
+            found = worst(one for one in (found, self.grade_of(share)) if one)
             if found is Grade.ASSUMED:  # none is worse
                 break
         return found
 
-    def _shares_of_choices(self) -> Iterator[tuple[Quantity, int]]:
+    def grade_of(self, share: StatedShare) -> Grade:
+        """Its own grade, else that of its element, else assumed."""
+        model = self.view.nodes[share.node]
+        of_element = model.grade if isinstance(model, NodeBase) else None
+        return share.quantity.grade or of_element or Grade.ASSUMED
+
+    def shares_of_choices(self) -> Iterator[StatedShare]:
         """The shares of starts, flows and events on borders that some cases take and others do not."""
-        nodes, visits = self.view.nodes, self.visits.expected
+        nodes, ids, visits = self.view.nodes, self.view.ids, self.visits.expected
         for node in self.view.starts:
             start = nodes[node]
             if isinstance(start, StartEvent) and start.share is not None and 0 < visits[node] < 1:
-                yield start.share, node
-        for flow in self.view.flows:
-            stated = flow.model.share if flow.model is not None else None
-            if flow.role is FlowRole.ATTACH and isinstance(event := nodes[flow.target], BoundaryEvent):
-                stated = event.share
-            if stated is not None and visits[flow.source] > 0 and 0 < spread.mean(stated) < 1:
-                yield stated, flow.source
+                yield StatedShare(start.share, node, f"{ids[node]}.share", ("steps", ids[node], "share"))
+        for number, (source, target, role, model) in enumerate(self.view.flows):
+            stated, key = (model.share if model is not None else None), "next"
+            if role is FlowRole.ATTACH and isinstance(event := nodes[target], BoundaryEvent):
+                stated, key = event.share, "on"
+            if stated is not None and visits[source] > 0 and 0 < spread.mean(stated) < 1:
+                place = [f for f in self.view.out[source] if self.view.flows[f].role is role].index(number)
+                path = ("steps", ids[source], key, str(place), "share")
+                yield StatedShare(stated, source, f"{ids[source]}.{key}.{ids[target]}.share", path)
 
     # -- the average case and the main run ----------------------------------------------------------
 

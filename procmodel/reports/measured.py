@@ -68,9 +68,8 @@ def _terms(found: Measurement, explanation: Explanation) -> list[str]:
     for term in explanation.terms:
         evidence = ", ".join(str(part) for part in (term.grade, term.source, term.note) if part)
         visits = "" if term.visits is None else readable(term.visits, "")
-        rows.append(
-            [term.element, visits, readable(term.amount, found.unit), evidence, str(term.place or "")]
-        )
+        adds = "" if term.is_input else readable(term.amount, found.unit)
+        rows.append([term.element, visits, adds, evidence, str(term.place or "")])
     return [f"  {line}" for line in aligned(rows)]
 
 

@@ -40,7 +40,10 @@ _KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One element's part of a number: how often it is visited and what it adds, with its evidence."""
+    """One element's part of a number: how often it is visited and what it adds, with its evidence.
+
+    Of an input that many parts rest on, such as a share, `is_input` is set, and it adds nothing by itself.
+    """
 
     element: str
     visits: float | None
@@ -49,6 +52,7 @@ class Term:
     source: str | None = None
     grade: Grade | None = None
     note: str | None = None
+    is_input: bool = False
 
 
 @dataclass(frozen=True, slots=True)
