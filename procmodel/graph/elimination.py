@@ -27,7 +27,7 @@ class Loop:
     """
 
     def __init__(self, ways: Mapping[int, Mapping[int, float]]) -> None:
-        self._ways = ways
+        self.ways = ways
         self._pivots = True
 
     @property
@@ -43,16 +43,16 @@ class Loop:
         if len(entering) != 1:
             return None
         head, times = next(iter(entering.items()))
-        waiting = dict.fromkeys(self._ways, 0)
-        for targets in self._ways.values():
+        waiting = dict.fromkeys(self.ways, 0)
+        for targets in self.ways.values():
             for target in targets:
                 waiting[target] += 1
-        found = dict.fromkeys(self._ways, 0.0)
+        found = dict.fromkeys(self.ways, 0.0)
         found[head] = 1.0
         waiting[head] += 1  # not passed again
         ready, back = [head], 0.0
         for node in ready:
-            for target, weight in self._ways[node].items():
+            for target, weight in self.ways[node].items():
                 if target == head:
                     back += found[node] * weight
                     continue
@@ -60,14 +60,14 @@ class Loop:
                 waiting[target] -= 1
                 if not waiting[target]:
                     ready.append(target)
-        if len(ready) < len(self._ways) or back > 1.0 - _TINY:
+        if len(ready) < len(self.ways) or back > 1.0 - _TINY:
             return None
         scale = times / (1.0 - back)
         return {node: value * scale for node, value in found.items()}
 
     @cached_property
     def _steps(self) -> list[tuple[int, float, dict[int, float], dict[int, float]]]:
-        return list(self._eliminated(self._ways))
+        return list(self._eliminated(self.ways))
 
     def _eliminated(
         self, ways: Mapping[int, Mapping[int, float]]

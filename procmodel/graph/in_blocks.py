@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
-__all__ = ["InBlocks", "Trail", "by_trail"]
+__all__ = ["InBlocks", "Trail", "by_name", "by_trail"]
 
 Trail = tuple[tuple[int, Hashable], ...]
 """The open blocks, outermost first: the split of each, and the memory that went in."""
@@ -54,4 +54,12 @@ def by_trail(ways: Sequence[Mapping[Within, float]]) -> dict[Trail, list[dict[Wi
             here.setdefault(memory[0], {})[memory] = times
         for trail, part in here.items():
             found.setdefault(trail, []).append(part)
+    return found
+
+
+def by_name(counted: tuple[tuple[str, float], ...]) -> dict[str, float]:
+    """What one visit counts under each name."""
+    found: dict[str, float] = {}
+    for name, amount in counted:
+        found[name] = found.get(name, 0.0) + amount
     return found

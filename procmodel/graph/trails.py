@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
 from procmodel.graph.elimination import spread
-from procmodel.graph.in_blocks import InBlocks, by_trail
+from procmodel.graph.in_blocks import InBlocks, by_name, by_trail
 from procmodel.graph.routes import Routes
 from procmodel.graph.view import Routing
 from procmodel.graph.visits import groups_of
@@ -26,7 +26,7 @@ Counted = tuple[tuple[str, float], ...]
 ALL = ""
 """Stands for everything that is counted, among the least and most of a visit."""
 
-_ROUNDS = 60  # until the memories that leave a join inside a loop stand still
+_ROUNDS = 500  # until the memories that leave a join inside a loop stand still
 _STILL = 1e-12
 _NEAR = 1e-9
 _MOST = 4_096  # memories at one join
@@ -47,12 +47,16 @@ class Rule(Protocol[Memory]):
 
 @dataclass
 class Found(Generic[Memory]):
-    """What was counted: in total, at each node, and the least and most that one visit counts there."""
+    """What was counted: in total, at each node, and the least and most that one visit counts there.
+
+    `cut` says that there were more memories than can be followed, so that no total is exact.
+    """
 
     totals: dict[str, float] = field(default_factory=dict)
     at: dict[tuple[int, str], float] = field(default_factory=dict)
     least: dict[tuple[int, str], float] = field(default_factory=dict)
     most: dict[tuple[int, str], float] = field(default_factory=dict)
+    cut: bool = False
 
     def add(self, node: int, counted: Counted, times: float) -> None:
         """A number of visits that count the same."""
@@ -142,7 +146,7 @@ class _Following(Generic[Memory]):
             left[after] = left.get(after, 0.0) + times
         self.out[node] = left
         if any(visits):
-            self._bounds(node, [_by_name(counted) for counted in visits])
+            self._bounds(node, [by_name(counted) for counted in visits])
 
     def _leave_alone(self, node: int, memory: Memory, times: float) -> None:
         """The same, where all bring the same memory."""
@@ -150,7 +154,7 @@ class _Following(Generic[Memory]):
         self.out[node] = {after: times}
         if counted:
             self.found.add(node, counted, times)
-            self._bounds(node, [_by_name(counted)])
+            self._bounds(node, [by_name(counted)])
 
     def _bounds(self, node: int, visits: list[dict[str, float]]) -> None:
         for name in dict.fromkeys(name for counted in visits for name in counted):
@@ -216,7 +220,10 @@ class _Following(Generic[Memory]):
             for other, count in way.items():
                 both = other if memory is None else self.rule.unite(memory, other)
                 following[both] = following.get(both, 0.0) + share * there * count / total
-        return following if len(following) <= _MOST else dict(list(following.items())[:_MOST])
+        if len(following) <= _MOST:
+            return following
+        self.found.cut = True
+        return dict(list(following.items())[:_MOST])
 
     # -- loops -------------------------------------------------------------------------------------
 
@@ -235,6 +242,8 @@ class _Following(Generic[Memory]):
             if not joins or _distance(united, from_joins) < _STILL:
                 break
             from_joins = united
+        else:
+            self.found.cut = True
         for node in group:
             memories = from_joins[node] if node in from_joins else arriving[node]
             if memories:
@@ -327,14 +336,6 @@ class _Following(Generic[Memory]):
                     to = number[target, after[place]]
                     targets[to] = targets.get(to, 0.0) + weight
         return ways
-
-
-def _by_name(counted: Counted) -> dict[str, float]:
-    """What one visit counts under each name."""
-    found: dict[str, float] = {}
-    for name, amount in counted:
-        found[name] = found.get(name, 0.0) + amount
-    return found
 
 
 def _scaled(memories: Mapping[Memory, float], times: float) -> dict[Memory, float]:

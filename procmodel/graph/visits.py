@@ -51,6 +51,14 @@ class Visits:
         return self.routes.weights(self.shares)
 
     @cached_property
+    def returns(self) -> dict[int, float]:
+        """For each node in a loop, the visits of it by a token that starts there, the first included."""
+        found: dict[int, float] = {}
+        for loop in dict.fromkeys(self.loops.values()):
+            found.update(Loop(loop.ways).returns())
+        return found
+
+    @cached_property
     def live(self) -> list[bool]:
         """Which flows a case can take."""
         expected, flows = self.expected, self.routes.view.flows

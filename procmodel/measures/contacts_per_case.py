@@ -16,7 +16,7 @@ def contacts_per_case(basis: Basis) -> Measurement:
 
     A case that begins in a customer's lane, or a customer's step, followed by somebody else's step.
     """
-    trail = trail_of(basis, lambda b: Turns(b.view), "turns")
+    trail = trail_of(basis, lambda b: Turns(b.view))
 
     def contacts(world: World) -> float:
         return trail.total_in(world, "contacts")

@@ -18,7 +18,7 @@ def lane_crossings(basis: Basis) -> Measurement:
 
     `parts` has them as drawn by the kinds of the two lanes.
     """
-    trail = trail_of(basis, lambda b: StepsBefore(b.view), "steps before")
+    trail = trail_of(basis, lambda b: StepsBefore(b.view))
     view = basis.view
     entries = [node for node in range(len(view)) if not trail.routes.into[node]]
     arriving = possible(trail.routes, trail.rule, dict.fromkeys([*view.starts, *entries]))

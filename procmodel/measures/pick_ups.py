@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procmodel.graph.basis import Basis
 from procmodel.graph.memories import PickUps
-from procmodel.graph.trails import possible
+from procmodel.graph.trails import possible, trail_routes
 from procmodel.measures.trailing import trail_of
 from procmodel.results.measurement import Measurement
 
@@ -22,16 +22,16 @@ def pick_ups(basis: Basis) -> Measurement:
         >>> measure(read("examples/speeding_before.yaml"))["pick_ups"].static
         4
     """
-    trail = trail_of(basis, lambda b: PickUps(b.view), "pick-ups")
+    trail = trail_of(basis, lambda b: PickUps(b.view))
     return trail.measured("pick_ups", ("pick_ups",), _components(basis), "pick-ups")
 
 
 def _components(basis: Basis) -> int:
     """The runs as drawn: touches tied where one follows the other with nothing between."""
     view, rule = basis.view, _Ties(basis)
-    trail = trail_of(basis, lambda b: PickUps(b.view), "pick-ups")
-    entries = [node for node in range(len(view)) if not trail.routes.into[node]]
-    possible(trail.routes, rule, dict.fromkeys([*view.starts, *entries]))
+    routes = trail_routes(basis.routes)
+    entries = [node for node in range(len(view)) if not routes.into[node]]
+    possible(routes, rule, dict.fromkeys([*view.starts, *entries]))
     return rule.components
 
 

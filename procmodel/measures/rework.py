@@ -23,9 +23,7 @@ def rework(basis: Basis) -> Measurement:
 def again(world: World, steps: Iterable[int]) -> float:
     """The repeats of some steps under some shares."""
     visits, view = world.visits, world.routes.view
-    returns: dict[int, float] = {}
-    for loop in dict.fromkeys(visits.loops.values()):
-        returns.update(loop.returns())
+    returns = visits.returns
     total = 0.0
     for step in steps:
         times = visits.expected[step]

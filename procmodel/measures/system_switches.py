@@ -23,7 +23,7 @@ def system_switches(basis: Basis) -> Measurement:
     within = {
         node: extra for node in view.activities if view.is_touch(node) and (extra := _extra(basis, node))
     }
-    trail = trail_of(basis, lambda b: TouchesBefore(b.view), "touches before")
+    trail = trail_of(basis, lambda b: TouchesBefore(b.view))
     entries = [node for node in range(len(view)) if not trail.routes.into[node]]
     arriving = possible(trail.routes, trail.rule, dict.fromkeys([*view.starts, *entries]))
     pairs = {

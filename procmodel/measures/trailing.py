@@ -66,7 +66,8 @@ class Trail:
         total = self.average.totals.get(name, 0.0)
         missing = self.basis.lacking(lambda world: self.total_in(world, name))
         doubtful = self.basis.visits.doubtful
-        if not missing and doubtful and any(node in doubtful for node, of in self.average.at if of == name):
+        unsure = doubtful and any(node in doubtful for node, of in self.average.at if of == name)
+        if not missing and (unsure or self.average.cut):
             missing = (SIMULATION,)
         ends = self._ends(name)
         main: float | None = None
@@ -111,8 +112,10 @@ class Trail:
         return Measurement(id_, Family.COUNT, unit, tidy(values), better=better, missing=missing, grade=grade)
 
 
-def trail_of(basis: Basis, made: Callable[[Basis], Any], key: str) -> Trail:
-    """The trail of a rule, followed once for all measures that read it."""
+def trail_of(basis: Basis, made: Callable[[Basis], Any], key: str = "") -> Trail:
+    """The trail of a rule; under a `key` it is followed once for all measures that read it."""
+    if not key:
+        return Trail(basis, made(basis), trail_routes(basis.routes))
     known = basis.memory.get(key)
     if not isinstance(known, Trail):
         known = basis.memory[key] = Trail(basis, made(basis), trail_routes(basis.routes))
