@@ -28,6 +28,7 @@ from procmodel.results.comparison import Comparison
 from procmodel.results.finding import Finding, Severity
 from procmodel.results.measurement import Measurements
 from procmodel.wording import say
+from procmodel.wording.labels import WordList
 
 __all__ = ["Matched", "compare", "labels_of", "match"]
 
@@ -55,6 +56,7 @@ def compare(
     mapping: Correspondences | None = None,
     views: tuple[ProcessView, ProcessView] | None = None,
     language: str = "en",
+    words: WordList | None = None,
     edits: bool = True,
 ) -> Comparison:
     """What changed between two versions of a process.
@@ -66,12 +68,13 @@ def compare(
         mapping: correspondences by hand, over whatever the files say.
         views: the graphs of both, where they are there already.
         language: of the labels.
+        words: a project's own words, beside those of the language.
         edits: whether to work out the edit script too.
 
     Raises:
         ReadError: the later file replaces or removes what the earlier one does not have.
     """
-    matched = match(before, after, mapping=mapping, views=views, language=language)
+    matched = match(before, after, mapping=mapping, views=views, language=language, words=words)
     changes, handoffs = measure_changes(measures)
     steps = step_entries(matched.matching, matched.words)
     nodes = node_entries(matched.matching, matched.words)
@@ -133,11 +136,23 @@ def match(
     mapping: Correspondences | None = None,
     views: tuple[ProcessView, ProcessView] | None = None,
     language: str = "en",
+    synonyms: bool = True,
+    words: WordList | None = None,
 ) -> Matched:
-    """Which step, node and lane of the earlier model is which of the later one."""
+    """Which step, node and lane of the earlier model is which of the later one.
+
+    Args:
+        before: the earlier version.
+        after: the later one.
+        mapping: correspondences by hand.
+        views: the graphs of both, where they are there already.
+        language: of the labels.
+        synonyms: whether words of one meaning count as alike.
+        words: a project's own words, beside those of the language.
+    """
     first, second = (Side(p) for p in (views or (before, after)))
     matching = Matching(first, second)
-    labels = labels_of(first, second, language)
+    labels = labels_of(first, second, language, synonyms, words)
     declared = declarations(first, second, mapping)
     match_declared(matching, declared)
     match_ids(matching, declared, labels)
@@ -151,17 +166,23 @@ def match(
 def _match_alike(matching: Matching, labels: Labels) -> None:
     """Pair by likeness what nobody declared; loaded only where there is something to pair."""
     from procmodel.comparison.match_groups import match_groups
+    from procmodel.comparison.match_parts import match_parts
     from procmodel.comparison.match_similar import match_similar
     from procmodel.comparison.similarity import Similarity
 
     words = translation(matching.before.process, matching.after.process)
     match_similar(matching, Similarity(matching.before, matching.after, labels, words))
+    match_parts(matching, labels)
     match_groups(matching, labels)
 
 
-def labels_of(before: Side, after: Side, language: str) -> Labels:
+def labels_of(
+    before: Side, after: Side, language: str, synonyms: bool = True, words: WordList | None = None
+) -> Labels:
     """The labels of the steps of both, ready to be compared."""
-    return Labels((side.name(node) for side in (before, after) for node in side.steps), language=language)
+    return Labels(
+        (side.name(node) for side in (before, after) for node in side.steps), language, synonyms, words
+    )
 
 
 def _translation(matching: Matching, lanes: LaneMatching) -> Translation:

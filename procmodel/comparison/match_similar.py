@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ ACCEPT = 0.55  # score from which a pair counts
 MARGIN = 0.10  # how far it must stand above the runner-up
 NAMED = 0.40  # score from which a pair that does not count is named as a candidate
 CONSIDERED = 0.25  # below, a pair is not even assigned
+POWER = 2  # of the score in the assignment: two middling pairs do not outweigh a good one
 ROUNDS = 8  # of neighbours; most pairs of models settle in three
 _TIE = 1e-4  # what nearness along the flow adds where all else is equal
 
@@ -112,7 +114,8 @@ def _round(
             if likeness.score >= CONSIDERED:
                 scores[one, other] = likeness
     weights = {
-        pair: likeness.score + _TIE * likeness.parts.get("position", 0.0) for pair, likeness in scores.items()
+        pair: (likeness.score + _TIE * likeness.parts.get("position", 0.0)) ** POWER
+        for pair, likeness in scores.items()
     }
     pairs = tuple(best_assignment(weights))
     return _Chosen(pairs, scores, _rivals(pairs, scores))
@@ -126,22 +129,32 @@ def _rivals(pairs: tuple[Pair, ...], scores: _Scores) -> dict[Pair, float]:
     """
     partner = dict(pairs), {other: one for one, other in pairs}
     best = dict.fromkeys(pairs, 0.0)
+    alone = _namesakes(scores)
     for (one, other), likeness in scores.items():
         own, their = partner[0].get(one), partner[1].get(other)
         if own == other:
             continue
-        if own is not None and not _is_closed(scores, likeness.score, their, other, one, own):
+        closed = (one, own) in alone or _is_closed(scores, likeness.score, their, other, one, own)
+        if own is not None and not closed:
             best[one, own] = max(best[one, own], likeness.score)
-        if their is not None and not _is_closed(scores, likeness.score, one, own, their, other):
+        closed = (their, other) in alone or _is_closed(scores, likeness.score, one, own, their, other)
+        if their is not None and not closed:
             best[their, other] = max(best[their, other], likeness.score)
     return best
 
 
+def _namesakes(scores: _Scores) -> set[tuple[int | None, int | None]]:
+    """The pairs that alone bear the same label: nothing else rivals them."""
+    same = [pair for pair, likeness in scores.items() if likeness.parts.get("label") == 1.0]
+    counts = [Counter(pair[side] for pair in same) for side in (0, 1)]
+    return {pair for pair in same if counts[0][pair[0]] == 1 == counts[1][pair[1]]}
+
+
 def _is_closed(
-    scores: _Scores, score: float, first: int | None, second: int | None, one: int, own: int
+    scores: _Scores, score: float, first: int | None, second: int | None, one: int | None, own: int | None
 ) -> bool:
     """Whether the pair `(first, second)` holds the rival's other end, or the two pairs may be exchanged."""
-    if first is None or second is None or (first, second) not in scores:
+    if first is None or second is None or one is None or own is None or (first, second) not in scores:
         return False
     holding = scores[first, second].score
     if holding >= score + MARGIN:

@@ -62,14 +62,20 @@ class Relations:
         """What must hold for a case to come here: the conditions of the splits that lead here by one branch."""
         view = self.side.view
         found = []
-        for split in self.side.order:
-            if view.split(split) is Routing.EXCLUSIVE and self.leads(split, node):
+        for split in self._splits:
+            if self.leads(split, node):
                 here = [f for f in view.out[split] if self._arrives(view.flows[f].target, node)]
                 if len(here) == 1 and len(view.out[split]) > 1:
                     model = view.flows[here[0]].model
                     said = model.when if model is not None else None
                     found += [said] if said else []
         return tuple(found)
+
+    @cached_property
+    def _splits(self) -> list[int]:
+        """Where a case takes one of several ways, in the order of the flow."""
+        view = self.side.view
+        return [node for node in self.side.order if view.split(node) is Routing.EXCLUSIVE]
 
     def _arrives(self, one: int, node: int) -> bool:
         return one == node or self.leads(one, node)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from procmodel.comparison.side import Side
 from procmodel.graph import retreating_flows
@@ -26,10 +26,14 @@ def loops_without_counterpart(
     """
     there = _looping(other)
     for source, target in ways_back(one):
-        inside = _between(one, target, source)
-        matched = [match for node in inside for match in forward.get(node, ())]
-        if not any(match in there for match in matched):
+        if _is_there(there, forward, (source, target)):
+            continue
+        if not _is_there(there, forward, _between(one, target, source)):
             yield source, target
+
+
+def _is_there(there: set[int], forward: Mapping[int, tuple[int, ...]], nodes: Iterable[int]) -> bool:
+    return any(match in there for node in nodes for match in forward.get(node, ()))
 
 
 def _between(side: Side, first: int, last: int) -> set[int]:

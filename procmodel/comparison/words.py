@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from procmodel.comparison.side import folded
@@ -13,6 +13,7 @@ from procmodel.wording.labels import WordList, word_list
 __all__ = ["Lexicon", "Word", "lexicon"]
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_ASIDE = re.compile(r"\([^()]*\)")  # a remark in brackets weighs little
 _LONGEST_PHRASE = 3
 _JOINING_MARKS = (",", "+", "&", "/", ";")
 
@@ -65,6 +66,9 @@ class Lexicon:
 
     def words(self, label: str) -> tuple[Word, ...]:
         """The words of a label that say something, in order."""
+        aside = " ".join(_ASIDE.findall(label))
+        if aside and (rest := _ASIDE.sub(" ", label)).strip():
+            return (*self.words(rest), *(replace(word, is_light=True) for word in self.words(aside[1:-1])))
         tokens = folded(_CAMEL.sub(" ", label)).split()
         stems = [self._stem(token) for token in tokens]
         found: list[Word] = []

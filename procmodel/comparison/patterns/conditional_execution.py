@@ -27,8 +27,10 @@ def conditional_execution(pair: Evidence) -> Iterator[Seen]:
     for group in pair.pairs():
         was = sum(before[node] for node in group.before) / len(group.before)
         now = sum(after[node] for node in group.after)
+        if was < 1 - 1e-9 or not 0 < now <= 1 - LESS:
+            continue
         route = pair.route(group.after[0])
-        if was >= 1 - 1e-9 and 0 < now <= 1 - LESS and (route or len(group.after) == 1):
+        if route or len(group.after) == 1:
             yield seen(
                 map(pair.after.id, group.after),
                 "conditional-execution-route" if route else "conditional-execution",

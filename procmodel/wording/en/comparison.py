@@ -64,6 +64,7 @@ SENTENCES: dict[str, str] = {
     "part-kind": "kind",
     "similar": "{parts}: {score:.2f}, next best {rival:.2f} (accepted from {accept:.2f})",
     "group-part": "{why}; with '{name}', which stands next to it and is part of the same words",
+    "group-whole": "'{name}' names what the others do, which stand next to each other",
     "group-twin": "{why}; with '{name}', the same step on another branch",
     "edit-no-path": "edit {number} ({op} {path}) does not fit: there is no such place in the model",
     "edit-there-already": "edit {number} ({op} {path}) does not fit: it is there already",

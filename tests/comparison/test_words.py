@@ -1,0 +1,49 @@
+"""Words of one meaning are data: a language is a file, and a project adds its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from procmodel.comparison.labels import Labels, label_similarity
+from procmodel.wording.labels import LANGUAGES, parse, word_list
+
+ALIKE = {
+    "en": [("Check the claim", "Verify claim"), ("Log the report", "Record the report")],
+    "de": [("Antrag prüfen", "Überprüfung des Antrags"), ("Bescheid senden", "Bescheid verschicken")],
+    "cy": [("Gwirio'r cais", "Archwilio cais"), ("Anfon llythyr", "Postio llythyr")],
+}
+UNLIKE = {
+    "en": [("Approve the claim", "Reject the claim"), ("Send letter", "Receive letter")],
+    "de": [("Antrag genehmigen", "Antrag ablehnen"), ("Brief senden", "Brief erhalten")],
+    "cy": [("Cymeradwyo cais", "Gwrthod cais"), ("Anfon llythyr", "Derbyn llythyr")],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_each_language_other_words_for_the_same_are_alike_and_opposites_are_not(language):
+    assert all(label_similarity(*pair, language) > 0.85 for pair in ALIKE[language])
+    assert all(label_similarity(*pair, language) < 0.55 for pair in UNLIKE[language])
+
+
+def test_english_has_at_least_150_groups_of_synonyms():
+    words = word_list("en")
+    assert len(words.actions) + len(words.things) >= 150
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_group_of_a_language_stands_alone(language):
+    words = word_list(language)
+    assert all(len(group) > 1 for group in (*words.actions, *words.things))
+
+
+def test_a_project_adds_words_of_its_own():
+    own = parse("[things]\nwidget, gizmo\n")
+    assert Labels(own=own).similarity("Send widget", "Send gizmo") > 0.85
+    assert Labels().similarity("Send widget", "Send gizmo") < 0.7
+
+
+def test_what_stands_in_brackets_weighs_little():
+    labels = Labels()
+    assert labels.similarity("Take samples (toe tips)", "Take samples") > labels.similarity(
+        "Take samples of toe tips", "Take samples"
+    )
