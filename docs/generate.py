@@ -26,6 +26,7 @@ def pages() -> dict[str, str]:
         "library.md": _library(),
         "measures.md": _measures(),
         "limits.md": _limits(),
+        "patterns.md": _patterns(),
     }
     return {name: "\n".join([_MADE, *lines]).rstrip() + "\n" for name, lines in made.items()}
 
@@ -65,6 +66,20 @@ def _entry(name: str, thing: object) -> Iterator[str]:
     signature = str(inspect.signature(thing)) if inspect.isfunction(thing) else ""
     yield from (f"## {name}", "", "```python", f"procmodel.{name}{signature}", "```", "")
     yield from ("```text", inspect.getdoc(thing) or "", "```", "")
+
+
+def _patterns() -> Iterator[str]:
+    from procmodel.comparison.adverse import ADVERSE
+    from procmodel.comparison.patterns import patterns
+
+    yield from ("# Redesign patterns", "", "Seen in a matched pair of processes, each by its rule.", "")
+    for pattern in patterns():
+        source = f"Reference: {pattern.reference}." if pattern.reference else "Ours: not in the cited list."
+        yield from (f"## {pattern.slug.replace('-', ' ').capitalize()}", "", pattern.text, "", source, "")
+    yield from ("# Changes for the worse", "")
+    for slug, module in ADVERSE.items():
+        look = getattr(import_module(module), slug.replace("-", "_"))
+        yield from (f"## {slug.replace('-', ' ').capitalize()}", "", inspect.getdoc(look) or "", "")
 
 
 def _limits() -> Iterator[str]:

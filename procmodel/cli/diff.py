@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from procmodel.cli.by_hand import explain, mapping_of, matching, write_scripts
 from procmodel.cli.options import as_json, both_sides, drawing, reading, say_aside, show_remarks, write_json
 from procmodel.cli.running import FINDINGS
 
 if TYPE_CHECKING:
-    from procmodel.comparison.declared import Correspondences
-    from procmodel.limits import Limits
-    from procmodel.model import Process
     from procmodel.recipes.before_after import BeforeAfter
 
 __all__ = ["diff"]
@@ -23,6 +21,7 @@ __all__ = ["diff"]
 )
 @click.argument("before")
 @click.argument("after", required=False)
+@click.argument("more", nargs=-1)
 @click.option(
     "outputs",
     "-o",
@@ -39,19 +38,6 @@ __all__ = ["diff"]
 @click.option("fail_if", "--fail-if", multiple=True, metavar="LIMIT", help='Such as "handoffs > before".')
 @click.option("fail_on", "--fail-on", multiple=True, type=click.Choice(["low-confidence", "small-text"]))
 @click.option("exit_code", "--exit-code", is_flag=True, help="Exit 1 where there are differences, as git.")
-@click.option("mapping", "--mapping", metavar="FILE", help="Which step is which, by hand (YAML).")
-@click.option(
-    "write_mapping", "--write-mapping", metavar="FILE", help="Write which step was found to be which."
-)
-@click.option("edits", "--edits", metavar="FILE", help="Write the edit script, for `procmodel apply`.")
-@click.option("explain", "--explain-pair", nargs=2, metavar="A B", help="Say why A and B match, or do not.")
-@click.option(
-    "acknowledge",
-    "--acknowledge",
-    multiple=True,
-    type=click.Choice(["boundary"]),
-    help="Accept another trigger, outcomes or currency; said in the result.",
-)
 @click.option("volume", "--volume", metavar="RATE", help='One volume for both, such as "300 per year".')
 @click.option(
     "view",
@@ -61,11 +47,13 @@ __all__ = ["diff"]
     show_default=True,
     help="How the picture shows both versions.",
 )
+@matching
 @drawing
 @reading
 def diff(
     before: str,
     after: str | None,
+    more: tuple[str, ...],
     outputs: tuple[str, ...],
     everything: bool,
     json_: bool,
@@ -74,20 +62,22 @@ def diff(
     fail_on: tuple[str, ...],
     exit_code: bool,
     volume: str | None,
-    mapping: str | None,
-    write_mapping: str | None,
-    edits: str | None,
-    explain: tuple[str, str] | None,
-    acknowledge: tuple[str, ...],
     view: str,
+    asked: dict[str, Any],
     looks: dict[str, Any],
     limits: tuple[str, ...],
 ) -> int:
     """Compare BEFORE with AFTER: the finding, the figures, what changed, what got worse.
 
     A side may be a file, `-` for standard input, git:REVISION:PATH, or a sheet of a workbook
-    (service.xlsx#Today). A workbook alone gives both.
+    (service.xlsx#Today). A workbook alone gives both. More versions: each with the next, and end to end.
     """
+    if asked["git_driver"]:
+        from procmodel.cli.git_driver import compare_for_git
+
+        return compare_for_git(tuple(one for one in (before, after, *more) if one is not None))
+    if more and after is not None:
+        return _series((before, after, *more), json_, limits, volume, asked["acknowledge"], outputs)
     from procmodel.formats import parse_quantity, read
     from procmodel.limits import Limits
     from procmodel.model import Dimension
@@ -99,10 +89,10 @@ def diff(
     lifted = Limits.parse(limits)
     first, second = (read(path, limits=lifted) for path in (before, after))
     rate = parse_quantity(volume, Dimension.RATE) if volume else None
-    by_hand = _mapping(mapping, lifted)
-    if explain:
-        return _explain(first, second, explain, by_hand)
-    pair = before_after(first, second, volume=rate, acknowledge=acknowledge, mapping=by_hand)
+    by_hand = mapping_of(asked["mapping"], lifted)
+    if asked["explain_pair"]:
+        return explain(first, second, asked["explain_pair"], by_hand)
+    pair = before_after(first, second, volume=rate, acknowledge=asked["acknowledge"], mapping=by_hand)
     broken = _broken(pair, fail_if, fail_on)
     drawn = write_pair(pair, outputs, limits=lifted, view=view, **looks)
     if "small-text" in fail_on and drawn.small_text:
@@ -112,44 +102,32 @@ def diff(
     else:
         _show(pair, json_, text, everything)
     show_remarks((*first.remarks, *second.remarks, *drawn.remarks))
-    scripts = _write_scripts(pair, edits, write_mapping, inputs=(before, after))
+    scripts = write_scripts(pair, asked["edits"], asked["write_mapping"], inputs=(before, after))
     for path in (*outputs, *scripts):
         say_aside(f"wrote {path}")
     for sentence in broken:
         say_aside(sentence)
     differs = exit_code and pair.comparison.has_differences
-    return FINDINGS if broken or differs or not (pair.comparison.comparable or acknowledge) else 0
+    return FINDINGS if broken or differs or not (pair.comparison.comparable or asked["acknowledge"]) else 0
 
 
-def _mapping(path: str | None, limits: Limits) -> Correspondences | None:
-    if path is None:
-        return None
-    from procmodel.recipes.scripts import read_mapping
+def _series(
+    paths: tuple[str, ...],
+    json_: bool,
+    limits: tuple[str, ...],
+    volume: str | None,
+    acknowledge: tuple[str, ...],
+    outputs: tuple[str, ...],
+) -> int:
+    """Versions in the order of time; pictures and papers are for two of them."""
+    if outputs:
+        raise click.UsageError("-o writes two versions; name two of them")
+    from procmodel.cli.git_driver import compare_series
+    from procmodel.formats import parse_quantity
+    from procmodel.model import Dimension
 
-    return read_mapping(path, limits=limits)
-
-
-def _explain(first: Process, second: Process, ids: tuple[str, str], mapping: Correspondences | None) -> int:
-    """Print why two steps match or do not, in place of the comparison."""
-    from procmodel.comparison import match
-    from procmodel.comparison.explaining import explain_pair
-
-    click.echo(explain_pair(match(first, second, mapping=mapping), *ids), nl=False)
-    return 0
-
-
-def _write_scripts(
-    pair: BeforeAfter, edits: str | None, mapping: str | None, inputs: tuple[str, ...]
-) -> list[str]:
-    """Write the edit script and the mapping that were asked for; which files those are."""
-    if edits is None and mapping is None:
-        return []
-    from procmodel.recipes.scripts import edits_text, mapping_text, write_text
-
-    asked = [(path, text) for path, text in ((edits, edits_text), (mapping, mapping_text)) if path]
-    for path, text in asked:
-        write_text(path, text(pair), inputs=inputs)
-    return [path for path, _ in asked]
+    rate = parse_quantity(volume, Dimension.RATE) if volume else None
+    return compare_series(paths, json_, limits, volume=rate, acknowledge=acknowledge)
 
 
 def _show(pair: BeforeAfter, json_: bool, text: str, everything: bool) -> None:

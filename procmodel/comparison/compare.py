@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from procmodel.comparison.behaviour import behaviour
@@ -57,6 +57,7 @@ def compare(
     views: tuple[ProcessView, ProcessView] | None = None,
     language: str = "en",
     words: WordList | None = None,
+    older: Collection[str] = (),
     edits: bool = True,
 ) -> Comparison:
     """What changed between two versions of a process.
@@ -69,12 +70,13 @@ def compare(
         views: the graphs of both, where they are there already.
         language: of the labels.
         words: a project's own words, beside those of the language.
+        older: ids of versions before the earlier one, which the later file may name too.
         edits: whether to work out the edit script too.
 
     Raises:
         ReadError: the later file replaces or removes what the earlier one does not have.
     """
-    matched = match(before, after, mapping=mapping, views=views, language=language, words=words)
+    matched = match(before, after, mapping=mapping, views=views, language=language, words=words, older=older)
     changes, handoffs = measure_changes(measures)
     steps = step_entries(matched.matching, matched.words)
     nodes = node_entries(matched.matching, matched.words)
@@ -138,6 +140,7 @@ def match(
     language: str = "en",
     synonyms: bool = True,
     words: WordList | None = None,
+    older: Collection[str] = (),
 ) -> Matched:
     """Which step, node and lane of the earlier model is which of the later one.
 
@@ -149,11 +152,12 @@ def match(
         language: of the labels.
         synonyms: whether words of one meaning count as alike.
         words: a project's own words, beside those of the language.
+        older: ids of versions before the earlier one, which the later file may name too.
     """
     first, second = (Side(p) for p in (views or (before, after)))
     matching = Matching(first, second)
     labels = labels_of(first, second, language, synonyms, words)
-    declared = declarations(first, second, mapping)
+    declared = declarations(first, second, mapping, older)
     match_declared(matching, declared)
     match_ids(matching, declared, labels)
     if matching.open_before(first.steps) and matching.open_after(second.steps):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from procmodel.comparison.side import Side
@@ -35,19 +35,23 @@ class Declared:
         return Declared(links, set(self.new), set(self.removed), self.spoken[::-1])
 
 
-def declarations(before: Side, after: Side, mapping: Correspondences | None = None) -> Declared:
+def declarations(
+    before: Side, after: Side, mapping: Correspondences | None = None, older: Collection[str] = ()
+) -> Declared:
     """Everything that the later file, or a mapping by hand, says about the pair.
 
     What the earlier file says already (the same element with the same `replaces`, the same `removed`) speaks
     of a version before it and does not count. Where the later file says nothing and everything that the
     earlier one names is in the later one, the sides stand swapped, and the earlier file is read backwards.
 
+    Ids of `older` versions, before the earlier one, are passed over.
+
     Raises:
         ReadError: an id that the earlier model does not have, or one both replaced and removed.
     """
-    found, problems = _said(before, after)
+    found, problems = _said(before, after, older)
     if not (found.links or found.removed or found.new or problems):
-        backwards, wrong = _said(after, before)
+        backwards, wrong = _said(after, before, older)
         if not wrong:
             found = backwards.turned()
     _add_mapping(found, mapping or (), before, after, problems)
@@ -56,12 +60,14 @@ def declarations(before: Side, after: Side, mapping: Correspondences | None = No
     return found
 
 
-def _said(before: Side, after: Side) -> tuple[Declared, list[Finding]]:
+def _said(before: Side, after: Side, older: Collection[str]) -> tuple[Declared, list[Finding]]:
     """What `after` says about `before`, and what is wrong with it."""
     found, problems = Declared(), []
     known, old = before.view.index, _replacements(before)
     for later, earlier in _replacements(after).items():
         if later in old and old[later] == earlier:
+            continue
+        if earlier and all(one in older and one not in known for one in earlier):
             continue
         found.spoken[1].add(later)
         if not earlier:
@@ -69,13 +75,13 @@ def _said(before: Side, after: Side) -> tuple[Declared, list[Finding]]:
         for one in earlier:
             if one in known:
                 found.links.append((one, later, "replaces"))
-            else:
+            elif one not in older:
                 problems.append(_unknown(after, ("steps", later, "replaces"), later, one, known))
     inherited = set(before.process.removed)
     for one in after.process.removed:
         if one in known:
             found.removed.add(one)
-        elif one not in inherited:
+        elif one not in inherited and one not in older:
             problems.append(_unknown(after, ("removed",), "removed", one, known))
     replaced = {earlier for earlier, _, _ in found.links}
     problems += [_both(after, one) for one in after.process.removed if one in replaced]

@@ -35,7 +35,9 @@ def test_published_versions_are_matched_without_their_ids(shared_data):
 
 def test_confidence_is_about_how_often_a_pair_is_right(shared_data):
     judged = Totals(list(version_pairs(shared_data, match, True)))
-    assert all(abs(said - right) < 0.2 for said, number, right in calibration(judged.micro.sure) if number >= 20)
+    assert all(
+        abs(said - right) < 0.2 for said, number, right in calibration(judged.micro.sure) if number >= 20
+    )
 
 
 def test_each_adjudicated_link_says_why():

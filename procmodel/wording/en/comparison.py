@@ -110,4 +110,5 @@ SENTENCES: dict[str, str] = {
         "hardly anything matches ({matched} of {total} steps): these may be two different processes, and the "
         "differences say little"
     ),
+    "too-few": "a series needs two versions or more, here are {number}",
 }

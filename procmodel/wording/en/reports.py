@@ -83,6 +83,8 @@ SENTENCES = {
     "remarks": "Remarks",
     "not-comparable": "NOT COMPARABLE",
     "acknowledged": "accepted by those who ask (--acknowledge {what})",
+    "where-from": "Which change brought how much",
+    "in-all": "in all",
     "no-differences": "no differences",
     "flow-counts": "{added} added, {removed} removed, {changed} changed",
     "no-frames": "a data frame needs pandas or polars",

@@ -1,0 +1,78 @@
+"""What `diff` is told about the matching by hand, and the scripts it writes for other runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import click
+
+if TYPE_CHECKING:
+    from procmodel.comparison.declared import Correspondences
+    from procmodel.limits import Limits
+    from procmodel.model import Process
+    from procmodel.recipes.before_after import BeforeAfter
+
+__all__ = ["explain", "mapping_of", "matching", "write_scripts"]
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def matching(function: _Command) -> _Command:
+    """Add what is said about the matching, and the scripts to write; they come as one mapping `asked`."""
+    options = (
+        click.option("--mapping", metavar="FILE", help="Which step is which, by hand (YAML)."),
+        click.option("--write-mapping", metavar="FILE", help="Write which step was found to be which."),
+        click.option("--edits", metavar="FILE", help="Write the edit script, for `procmodel apply`."),
+        click.option("--explain-pair", nargs=2, metavar="A B", help="Say why A and B match, or do not."),
+        click.option(
+            "--acknowledge",
+            multiple=True,
+            type=click.Choice(["boundary"]),
+            help="Accept another trigger, outcomes or currency; said in the result.",
+        ),
+        click.option("--git-driver", is_flag=True, help="As git calls an external diff or textconv."),
+    )
+
+    @wraps(function)
+    def gathered(*arguments: Any, **values: Any) -> Any:
+        names = ("mapping", "write_mapping", "edits", "explain_pair", "acknowledge", "git_driver")
+        return function(*arguments, asked={name: values.pop(name) for name in names}, **values)
+
+    command: Any = gathered
+    for option in reversed(options):
+        command = option(command)
+    return cast(_Command, command)
+
+
+def mapping_of(path: str | None, limits: Limits) -> Correspondences | None:
+    """The correspondences of a file, None where none was named."""
+    if path is None:
+        return None
+    from procmodel.recipes.scripts import read_mapping
+
+    return read_mapping(path, limits=limits)
+
+
+def explain(first: Process, second: Process, ids: tuple[str, str], mapping: Correspondences | None) -> int:
+    """Print why two steps match or do not, in place of the comparison."""
+    from procmodel.comparison import match
+    from procmodel.comparison.explaining import explain_pair
+
+    click.echo(explain_pair(match(first, second, mapping=mapping), *ids), nl=False)
+    return 0
+
+
+def write_scripts(
+    pair: BeforeAfter, edits: str | None, mapping: str | None, inputs: tuple[str, ...]
+) -> list[str]:
+    """Write the edit script and the mapping that were asked for; which files those are."""
+    if edits is None and mapping is None:
+        return []
+    from procmodel.recipes.scripts import edits_text, mapping_text, write_text
+
+    asked = [(path, text) for path, text in ((edits, edits_text), (mapping, mapping_text)) if path]
+    for path, text in asked:
+        write_text(path, text(pair), inputs=inputs)
+    return [path for path, _ in asked]
