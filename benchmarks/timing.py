@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-__all__ = ["ROOT", "Result", "command_seconds", "has", "in_turn", "peers_python", "program_number"]
+__all__ = [
+    "ROOT",
+    "Result",
+    "command_seconds",
+    "has",
+    "in_turn",
+    "peers_python",
+    "program_number",
+    "program_of",
+]
 
 ROOT = Path(__file__).parents[1]
 # Byte code is cached, as it is once installed; a variable of the shell does not change what is measured.
@@ -51,9 +60,12 @@ def command_seconds(*command: str) -> float:
 
 def program_number(python: str, program: str) -> float:
     """The last number that a program prints: what it measured of itself."""
-    done = subprocess.run(
-        [python, "-c", program], cwd=ROOT, env=_ENVIRONMENT, check=True, capture_output=True, text=True
-    )
+    return program_of(python, "-c", program)
+
+
+def program_of(*command: str) -> float:
+    """The last number that a command prints: what it measured of itself."""
+    done = subprocess.run(command, cwd=ROOT, env=_ENVIRONMENT, check=True, capture_output=True, text=True)
     return float(done.stdout.split()[-1])
 
 

@@ -46,7 +46,7 @@ def write_bpmn(process: Process, diagram: Diagram | None = None) -> str:
     from procmodel.formats.bpmn.writing import document_of
 
     root = document_of(process, diagram)
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["bpmndi", "dc", "di", "xsi"])
+    etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix])
     etree.indent(root, "  ")
     body = etree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'

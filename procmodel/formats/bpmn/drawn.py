@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Drawn", "DrawnEdge", "DrawnShape", "Kept", "Lines", "foreign_prefixes"]
 
+_MODELLED = frozenset(
+    {
+        *map(
+            tag,
+            ("process", "collaboration", "message", "signal", "error", "escalation", "dataStore", "category"),
+        ),
+        *map(tag, ("import", "extension", "documentation", "extensionElements")),
+        f"{{{DIAGRAM}}}BPMNDiagram",
+    }
+)
 _FAR = 1e7  # no drawing is larger: px
 
 
@@ -89,6 +99,10 @@ class Kept:
     def prefixes(self) -> dict[str, str]:
         """The namespaces of other tools, by the prefix that the file gives them."""
         return foreign_prefixes(self.root())
+
+    def others(self) -> list[_Element]:
+        """What stands beside processes in the file and is no part of the model: types, resources, interfaces."""
+        return [child for child in self.root() if child.tag not in _MODELLED]
 
     def data_lines(self) -> dict[tuple[str, str, str], str]:
         """The ids of the lines between steps and data: by step, `reads` or `writes`, and data."""

@@ -14,7 +14,7 @@ from procmodel.formats.bpmn.write_drawing import add_drawing
 from procmodel.formats.bpmn.write_nodes import border_name, write_contents
 from procmodel.formats.bpmn.write_pools import Part, add_lanes, all_cross, collaboration_of, parts_of
 from procmodel.formats.tables import MESSAGES
-from procmodel.model import Activity, EventName, EventTrigger, Process
+from procmodel.model import Activity, EventName, EventTrigger, Process, SubProcess, Task, TaskKind
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -101,6 +101,7 @@ class _Document:
             root.set("name", process.name or "")
         root.set("targetNamespace", OURS)
         root.set("exporter", "procmodel")
+        root.extend(self.kept.others() if self.kept is not None else ())
         root.extend(map(self._event_name, process.event_names))
         root.extend(self.beside.categories())
         collaboration = collaboration_of(process, ids, self.parts, self.boxes)
@@ -130,7 +131,8 @@ class _Document:
         id_ = pool.process or pool.id
         made = element("process", ids.of("process", id_), id_, name=pool.title)
         if pool.executable is not None or part.generated:
-            made.set("isExecutable", "true" if pool.executable else "false")
+            runs = pool.executable or (part.generated and _is_automated(process))
+            made.set("isExecutable", "true" if runs else "false")
         note = process.description if len(self.parts) == 1 else pool.note
         finish(made, note, self._ours() if first else None, pool.process_extensions)
         add_lanes(made, ids, part)
@@ -165,3 +167,13 @@ class _Document:
         if process.assumptions_file is not None:
             said["assumptions_file"] = process.assumptions_file
         return extension("process", said)
+
+
+def _is_automated(process: Process) -> bool:
+    """Whether machines do all of it, so that a workflow engine could run it."""
+    tasks = [node for node in process.walk() if isinstance(node, Activity)]
+    machines = {TaskKind.SERVICE, TaskKind.SCRIPT, TaskKind.RULE, TaskKind.SEND, TaskKind.RECEIVE}
+    done = all(
+        isinstance(one, SubProcess) or (isinstance(one, Task) and one.kind in machines) for one in tasks
+    )
+    return done and bool(tasks)

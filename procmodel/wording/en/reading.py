@@ -182,7 +182,7 @@ SENTENCES: dict[str, str] = {
     "xml_black_boxes": "pools that show no process (black boxes), read as lanes without steps: {ids}",
     "xml_lane_kinds": "BPMN does not say whose a lane is; by name and steps, read as {kind}: {ids}",
     "xml_stray": "some elements of {ids} lie in none of its lanes: they are read as the pool's own",
-    "xml_not_understood": "not understood, left out: {listed}",
+    "xml_not_understood": "not understood, kept for writing BPMN again: {listed}",
     "xml_vendors": "content of other tools, kept and not read: {names}",
     "no_text_format": "files ending in {ending} hold no text: write the process to a file",
     "evidence_of": "{key} (its shape or evidence)",
