@@ -145,6 +145,8 @@ def _show(pair: BeforeAfter, json_: bool, text: str, everything: bool) -> None:
 
 def _broken(pair: BeforeAfter, fail_if: tuple[str, ...], fail_on: tuple[str, ...]) -> tuple[str, ...]:
     """What to say of each limit that does not hold."""
+    if not fail_if and not fail_on:
+        return ()
     from procmodel.errors import AnalysisError
     from procmodel.recipes.limits_kept import broken_limits, doubtful_matches
 

@@ -11,7 +11,7 @@ from procmodel.comparison.matching import Group, Matching
 from procmodel.comparison.relations import Relation, Relations
 from procmodel.comparison.shares import visits_of
 from procmodel.comparison.side import Side
-from procmodel.comparison.words import lexicon
+from procmodel.comparison.words import lexicon_about, may_mean
 from procmodel.results.comparison import ChangeKind, Entry, MeasureChange
 from procmodel.results.readable import readable
 from procmodel.wording import say
@@ -143,8 +143,11 @@ class Evidence:
 
     def is_check(self, node: int) -> bool:
         """Whether the label of a later step says that something is checked."""
-        words = lexicon(self.language)
-        checking = {group for word in words.words(CHECK.get(self.language, "")) for group in word.groups}
+        check = CHECK.get(self.language, "")
+        if not may_mean(self.after.name(node), check, self.language):
+            return False
+        words = lexicon_about(check, self.language)
+        checking = {group for word in words.words(check) for group in word.groups}
         return any(checking & word.groups for word in words.words(self.after.name(node))[:1])
 
     def names(self, nodes: Iterable[int], *, later: bool = True) -> str:

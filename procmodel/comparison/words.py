@@ -10,7 +10,7 @@ from functools import cache
 from procmodel.comparison.side import folded
 from procmodel.wording.labels import WordList, word_list
 
-__all__ = ["Lexicon", "Word", "lexicon"]
+__all__ = ["Lexicon", "Word", "lexicon", "lexicon_about", "may_mean"]
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _ASIDE = re.compile(r"\([^()]*\)")  # a remark in brackets weighs little
@@ -109,6 +109,38 @@ def lexicon(language: str = "en", synonyms: bool = True, own: WordList | None = 
     """The lexicon of a language, with a project's own words; made once."""
     words = word_list(language)
     return Lexicon(words.extended(own) if own is not None else words, synonyms)
+
+
+def may_mean(label: str, word: str, language: str = "en") -> bool:
+    """Whether the first word of a label begins like an action that shares a meaning with `word`.
+
+    A stem keeps the first three letters of its word, but for y that may become i: where this says no, no stemmer
+    needs to be loaded.
+    """
+    groups = [group for group in word_list(language).actions if word in group]
+    begins = {_beginning(entry) for group in groups for entry in group}
+    return _beginning(_CAMEL.sub(" ", label)) in begins
+
+
+def _beginning(label: str) -> str:
+    return folded(label).partition(" ")[0][:3].replace("y", "i")
+
+
+@cache
+def lexicon_about(word: str, language: str = "en") -> Lexicon:
+    """A lexicon of the actions that share a meaning with `word`, and of phrases that begin like one of them.
+
+    Says of the first word of a label whether it is one of these actions, as the whole lexicon would; the rest
+    is not stemmed, which takes most of the time.
+    """
+    words = word_list(language)
+    groups = tuple(group for group in words.actions if word in group)
+    begins = {entry.split()[0] for group in groups for entry in group}
+    opposites = (side for sides in words.opposites for side in sides)
+    entries = (entry for group in (*words.actions, *words.things, *opposites, words.light) for entry in group)
+    phrases = {entry: None for entry in entries if " " in entry and entry.split()[0] in begins}
+    others = tuple((entry,) for entry in phrases if not any(entry in group for group in groups))
+    return Lexicon(WordList(words.stemmer, words.stop, actions=groups, things=others))
 
 
 def _stemmer(name: str) -> Callable[[str], str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from procmodel.results.document import Document
+if TYPE_CHECKING:
+    from procmodel.results.document import Document
 
 __all__ = ["PICTURES_BESIDE", "REPORTS", "Sheet", "render"]
 
