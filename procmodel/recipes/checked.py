@@ -12,6 +12,7 @@ from procmodel.model import Process
 from procmodel.results.comparison import Comparison
 from procmodel.results.finding import Finding, Severity
 from procmodel.results.soundness import Soundness, Verdict
+from procmodel.settings import project_settings
 from procmodel.soundness import verify
 
 __all__ = ["Checked", "check_files", "checked", "github_lines"]
@@ -48,14 +49,24 @@ def checked(
 ) -> Checked:
     """Read a file and say all that is wrong with it; where it is a process, run the rules and judge it.
 
+    Rules are set by `procmodel.toml` in the working folder, then by `x-rules` in the file, then by `settings`.
+
     Raises:
         ProcmodelError: an unknown rule, profile or severity is asked for.
     """
     process, findings = read_lenient(path, limits=limits)
     if process is None or any(finding.severity is Severity.ERROR for finding in findings):
         return Checked(path, None, findings, None)
-    found = check(process, profile=profile, settings=settings)
+    project = project_settings()
+    wanted = {**project.rules, **_rules_in(process), **(settings or {})}
+    found = check(process, profile=profile or project.profile, settings=wanted)
     return Checked(path, process, found, verify(process, limits=limits, collaboration=collaboration))
+
+
+def _rules_in(process: Process) -> dict[str, str]:
+    """What the file sets for itself: `x-rules: {fake-join: off}` at its top."""
+    found = process.extensions.get("x-rules", {})
+    return {str(rule): str(value) for rule, value in found.items()} if isinstance(found, Mapping) else {}
 
 
 def check_files(

@@ -34,7 +34,6 @@ def test_github_gets_annotations(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_json_has_findings_and_soundness(capsys: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("procmodel.results.encode")
     assert run(procmodel, ["check", "--json", BAD]) == 1
     found = json.loads(capsys.readouterr().out)
     finding = next(f for f in found["findings"] if f["rule"] == "fake-join")
@@ -69,7 +68,6 @@ def test_the_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_pair_is_checked_against_each_other(capsys: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("procmodel.measures.measuring")
     assert run(procmodel, ["check", "--pair", BEFORE, AFTER]) in (0, 1)
     assert run(procmodel, ["check", "--pair", BEFORE]) == 2
 
@@ -92,3 +90,48 @@ def test_fix_leaves_a_file_alone_that_needs_none(tmp_path: Path) -> None:
     path.write_bytes(Path(BEFORE).read_bytes())
     run(procmodel, ["check", "--fix", str(path)])
     assert path.read_bytes() == Path(BEFORE).read_bytes()
+
+
+def test_a_project_sets_its_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = tmp_path / "procmodel.toml"
+    settings.write_text('[rules]\nfake-join = "off"\n')
+    run(procmodel, ["check", BAD])
+    assert "[fake-join]" not in capsys.readouterr().out
+    run(procmodel, ["check", BAD, "--rule", "fake-join=error"])
+    assert "error: branches" in capsys.readouterr().out
+    settings.write_text('[check]\nprofile = "service"\n')
+    run(procmodel, ["check", AFTER])
+    assert "another-channel" in capsys.readouterr().out
+
+
+def test_a_file_sets_its_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(Path(BAD).read_text("utf-8") + "x-rules: {fake-join: off}\n", "utf-8")
+    run(procmodel, ["check", str(path)])
+    assert "[fake-join]" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("[rules", "no TOML"),
+        ("[rules]\nfake-join = 1\n", "[rules] takes texts"),
+        ("[rulez]\n", "unknown key 'rulez' (one of: check, rules)"),
+        ('[rules]\nfake-joint = "off"\n', "fake-joint"),
+        ('[rules]\nfake-join = "loud"\n', "unknown severity 'loud'"),
+    ],
+)
+def test_settings_that_cannot_be_are_told(
+    text: str,
+    reason: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "procmodel.toml").write_text(text)
+    assert run(procmodel, ["check", BAD]) == 3
+    assert reason in capsys.readouterr().err

@@ -2,6 +2,10 @@
 
 SENTENCES = {
     "written": "wrote {path}",
+    "settings-large": "{path}: larger than {limit} bytes",
+    "settings-no-toml": "{path}: no TOML: {reason}",
+    "settings-texts": '{path}: [{name}] takes texts, such as fake-join = "off"',
+    "settings-unknown": "{path}: unknown key {key!r} (one of: {known})",
     "formatted": "laid out {path}",
     "format-only-yaml": "{path}: only YAML files are laid out (.yaml, .yml)",
     "format-odd": "{path}: left as it is: {reason}",

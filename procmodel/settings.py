@@ -1,0 +1,73 @@
+"""`procmodel.toml`: what a project sets for itself, in the folder where the command is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from procmodel.errors import ReadError
+from procmodel.wording import say
+
+__all__ = ["FILE", "Settings", "project_settings"]
+
+FILE = "procmodel.toml"
+_LARGEST = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a project sets.
+
+    Attributes:
+        rules: by rule `off`, `info`, `warning` or `error` (table `[rules]`).
+        profile: the profile that `check` takes where none is asked for (`profile` in table `[check]`).
+    """
+
+    rules: Mapping[str, str] = field(default_factory=dict)
+    profile: str | None = None
+
+
+def project_settings(folder: Path | None = None) -> Settings:
+    """The settings in `procmodel.toml` of a folder, the working folder by default; none where there is no file.
+
+    Raises:
+        ReadError: the file cannot be read, is no TOML, or says what is not known.
+    """
+    path = (folder or Path()) / FILE
+    if not path.is_file():
+        return Settings()
+    tables = _tables(path)
+    _only(path, tables, {"rules", "check"})
+    rules, check = (_table(path, tables, name) for name in ("rules", "check"))
+    _only(path, check, {"profile"})
+    return Settings(rules, check.get("profile"))
+
+
+def _tables(path: Path) -> dict[str, object]:
+    import tomllib
+
+    try:
+        data = path.read_bytes()
+        if len(data) > _LARGEST:
+            raise ReadError(say("command.settings-large", path=path, limit=_LARGEST))
+        return tomllib.loads(data.decode("utf-8"))
+    except OSError as error:
+        raise ReadError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ReadError(say("command.settings-no-toml", path=path, reason=error)) from None
+
+
+def _table(path: Path, tables: Mapping[str, object], name: str) -> dict[str, str]:
+    """A table whose values are texts."""
+    found = tables.get(name, {})
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise ReadError(say("command.settings-texts", path=path, name=name))
+    return found
+
+
+def _only(path: Path, found: Mapping[str, object], known: set[str]) -> None:
+    for key in found:
+        if key not in known:
+            listed = ", ".join(sorted(known))
+            raise ReadError(say("command.settings-unknown", path=path, key=key[:120], known=listed))
