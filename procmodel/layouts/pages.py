@@ -38,8 +38,8 @@ def paper_of(page: str | None, orientation: str | None) -> Paper | None:
         AnalysisError: no such page or orientation.
 
     Example:
-        >>> paper_of("A4", "portrait")
-        Paper(name='A4', width=793.7007874015748, height=1122.51968503937)
+        >>> [round(size) for size in paper_of("A4", "portrait")[1:]]
+        [794, 1123]
     """
     if orientation is not None and orientation not in ORIENTATIONS:
         raise AnalysisError(say("layout.orientation", found=orientation[:40]))
