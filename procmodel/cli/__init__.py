@@ -22,6 +22,7 @@ COMMANDS = {
     "report": "Write the whole paper: Word, PowerPoint, PDF, HTML, LaTeX.",
     "convert": "Write a process in another format, and say what that format cannot hold.",
     "serve": "Show a live preview in the browser, on this machine only.",
+    "lsp": "Serve an editor: errors, completion and numbers as one types.",
     "new": "Write a commented starting file, or the example.",
     "fmt": "Lay out YAML files in one way, comments kept.",
     "schema": "Print the JSON Schema of the file format.",

@@ -1,0 +1,36 @@
+"""What is half typed, or no process at all, never stops the server."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.conftest import Editor
+
+BAD = {
+    "nothing": "",
+    "binary": "procmodel: 1\n\x00\x01\x7f\ufffe\x1b[0m",
+    "half a pair": "procmodel: 1\nname: \ud83d\nsteps: {",
+    "a line of 5 MB": "procmodel: 1\nname: " + "x" * 5_000_000,
+    "deep": "procmodel: 1\nname: " + "[" * 5_000,
+    "odd keys": "procmodel: 1\n? {a: b}\n: {c: [d]}\n*x : y\n",
+    "aliases": "procmodel: 1\nlanes: &a {a: &b {}, c: *b}\nsteps: *a\n",
+    "old line ends": "procmodel: 1\rname: x\u2028y\x85z\rsteps:\r  a: {who: }\r",
+}
+
+
+@pytest.mark.parametrize("text", BAD.values(), ids=BAD.keys())
+def test_bad_text_is_told_or_left_and_the_server_goes_on(editor: Editor, text: str) -> None:
+    editor.open(text)
+    for line, character in ((0, 0), (0, 99), (1, 6), (2, 10), (99, 99)):
+        params = {"textDocument": {"uri": editor.uri}, "position": {"line": line, "character": character}}
+        for question in ("completion", "hover"):
+            assert "error" not in editor.answer(f"textDocument/{question}", params), question
+    assert [one["code"] for one in editor.open("procmodel: 1\nname: x\nlanes: {}\nsteps: {a: {wh: b}}\n")]
+
+
+def test_every_beginning_of_a_file_can_be_looked_at_from_its_end(editor: Editor, example: str) -> None:
+    start = example.index("procmodel: 1")
+    for end in range(start, len(example), 211):
+        editor.open(example[:end])
+        editor.complete(example[:end])
+        editor.hover(example[:end], max(0, end - 1))
