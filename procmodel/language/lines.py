@@ -25,8 +25,8 @@ class Lines:
         units: how many units of an editor a piece of text has; UTF-16 unless the editor asked otherwise.
 
     Example:
-        >>> Lines("a: 1\nb: 2\n").position(6)
-        Position(line=1, character=1)
+        >>> Lines("a: 1\nb: 2\n").position(6).line
+        1
     """
 
     def __init__(self, text: str, units: Callable[[str], int] = _utf16) -> None:
