@@ -14,23 +14,25 @@ from procmodel.formats.types import ListOf, Ref, Type
 __all__ = ["Meaning", "meaning"]
 
 _DECLARED = {"data object": "data"}
+_PARTIES = ("step", "lane", "pool")
+_DRAWN = ("step", "data", "annotation", "group")
 _REFERS: dict[tuple[str, str], tuple[str, ...]] = {
     ("branch", "to"): ("step",),
     ("boundary event", "to"): ("step",),
     ("combination", "take"): ("step",),
-    ("definition", "means"): ("step",),
+    ("definition", "means"): ("event", "step"),
     ("file", "main_path"): ("step",),
-    ("message", "from"): ("step", "lane"),
-    ("message", "to"): ("step", "lane"),
-    ("association", "from"): ("step", "data"),
-    ("association", "to"): ("step", "data"),
-    ("association", "inside"): ("step",),
-    ("annotation", "inside"): ("step",),
-    ("group", "inside"): ("step",),
-    ("data object", "inside"): ("step",),
+    ("association", "from"): _DRAWN,
+    ("association", "to"): _DRAWN,
+    ("association", "inside"): ("step", "pool"),
+    ("annotation", "inside"): ("step", "pool"),
+    ("group", "inside"): ("step", "pool"),
+    ("data object", "inside"): ("step", "pool"),
     ("data object", "refers_to"): ("data",),
     ("lane", "inside"): ("lane",),
+    ("lane", "pool"): ("pool",),
 }
+"""What ids a key may hold, by its map, where the type of its value does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ _ANY_QUANTITY = TOP.keys["volume"].type
 def _refers(here: _Here) -> tuple[str, ...]:
     kind = here.type.item if isinstance(here.type, ListOf) else here.type
     if isinstance(kind, Ref):
-        return ("step", "lane") if kind.what == "party" else (kind.what,)
+        return _PARTIES if kind.what == "party" else (kind.what,)
     if here.table is not None and here.key is not None:
         if (found := _REFERS.get((here.table.what, here.key.name))) is not None:
             return found

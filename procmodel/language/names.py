@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from procmodel.formats.types import Text
 from procmodel.language.meaning import meaning
 from procmodel.language.words import Word
 
 __all__ = ["Mention", "Name", "Names", "box_of", "names_of"]
+
+_NAMED_BY_VALUES = (
+    *("step", "lane", "system", "data", "decision", "source", "assumption"),
+    *("pool", "event", "annotation", "group"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def names_of(words: Iterable[Word]) -> Names:
     words = tuple(words)
     declared: dict[Name, Word] = {}
     for word in words:
-        if word.is_key and (what := meaning(word.path).declares) is not None:
+        if word.is_key and (what := meaning(word.path).declares) in _NAMED_BY_VALUES:
             declared.setdefault(Name(what, _parts(what, word.path)), word)
     used: dict[Name, list[Mention]] = {}
     for word in words:
@@ -93,7 +99,7 @@ def box_of(path: tuple[str, ...]) -> tuple[str, ...]:
 def _named(word: Word, declared: Mapping[Name, Word]) -> list[tuple[Name, int]]:
     """The ids that a value names, each with its part of the text; the boxes on the way count too."""
     found = meaning(word.path)
-    if word.value.startswith("$"):
+    if word.value.startswith("$") and not isinstance(found.type, Text):
         assumption = Name("assumption", (word.value[1:],))
         return [(assumption, 0)] if assumption in declared else []
     for what in found.refers:

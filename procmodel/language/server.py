@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
@@ -10,9 +11,14 @@ from procmodel import __version__
 from procmodel.language.completing import complete
 from procmodel.language.hovering import hover
 from procmodel.language.look import Look
+from procmodel.language.mending import quick_fixes
+from procmodel.language.naming import NotRenamed, definition, references, rename, renamed_from
 from procmodel.language.telling import diagnostics
 
 __all__ = ["Looks", "server"]
+
+
+_REQUEST_FAILED = -32803  # of the protocol: understood, but it cannot be done
 
 
 class Looks:
@@ -43,6 +49,8 @@ def server() -> LanguageServer:
     looks = Looks(running)
     _tell(running, looks)
     _answer(running, looks)
+    _find(running, looks)
+    _change(running, looks)
     return running
 
 
@@ -78,3 +86,40 @@ def _answer(running: LanguageServer, looks: Looks) -> None:
     @running.feature(lsp.TEXT_DOCUMENT_HOVER)
     def hovered(params: lsp.HoverParams) -> lsp.Hover | None:
         return hover(looks.at(params.text_document.uri), params.position)
+
+
+def _find(running: LanguageServer, looks: Looks) -> None:
+    """Where an id is declared, and where it is used."""
+
+    @running.feature(lsp.TEXT_DOCUMENT_DEFINITION)
+    def defined(params: lsp.DefinitionParams) -> lsp.Location | None:
+        uri = params.text_document.uri
+        return definition(looks.at(uri), uri, params.position)
+
+    @running.feature(lsp.TEXT_DOCUMENT_REFERENCES)
+    def referred(params: lsp.ReferenceParams) -> list[lsp.Location]:
+        uri = params.text_document.uri
+        return references(looks.at(uri), uri, params.position, params.context.include_declaration)
+
+
+def _change(running: LanguageServer, looks: Looks) -> None:
+    """Changes that the editor may make."""
+
+    @running.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
+    def asked(params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
+        return renamed_from(looks.at(params.text_document.uri), params.position)
+
+    @running.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
+    def renamed(params: lsp.RenameParams) -> lsp.WorkspaceEdit:
+        uri = params.text_document.uri
+        try:
+            return lsp.WorkspaceEdit({uri: rename(looks.at(uri), params.position, params.new_name)})
+        except NotRenamed as why:
+            raise JsonRpcException(str(why), code=_REQUEST_FAILED) from None
+
+    @running.feature(
+        lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix])
+    )
+    def mended(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        uri = params.text_document.uri
+        return quick_fixes(looks.at(uri), uri, params.range, params.context.diagnostics)

@@ -103,6 +103,46 @@ class Editor:
         found = self.ask("textDocument/hover", self.at(anchor, into))
         return found["contents"]["value"] if found else ""
 
+    def named(self, location: dict[str, Any]) -> tuple[int, str]:
+        """The line, counted from 1, and the text of a place."""
+        assert location["uri"] == self.uri
+        return location["range"]["start"]["line"] + 1, self.cut(location["range"])
+
+    def cut(self, span: dict[str, Any]) -> str:
+        return self.text[self.offset(span["start"]) : self.offset(span["end"])]
+
+    def offset(self, position: dict[str, int]) -> int:
+        lines = self.text.split("\n")
+        line = lines[position["line"]].encode("utf-16-le")[: position["character"] * 2].decode("utf-16-le")
+        return sum(len(one) + 1 for one in lines[: position["line"]]) + len(line)
+
+    def with_edits(self, edits: list[dict[str, Any]]) -> str:
+        """The text after the changes that the server proposes."""
+        text = self.text
+        for edit in sorted(edits, key=lambda one: self.offset(one["range"]["start"]), reverse=True):
+            start, end = self.offset(edit["range"]["start"]), self.offset(edit["range"]["end"])
+            text = text[:start] + edit["newText"] + text[end:]
+        return text
+
+    def rename(self, anchor: str, into: int, new: str) -> str:
+        """The text after a rename of what stands `into` characters after the beginning of `anchor`."""
+        found = self.ask("textDocument/rename", {**self.at(anchor, into), "newName": new})
+        return self.with_edits(found["changes"][self.uri])
+
+    def refused(self, anchor: str, into: int, new: str) -> str:
+        """Why a rename is not made."""
+        found = self.answer("textDocument/rename", {**self.at(anchor, into), "newName": new})
+        message: str = found["error"]["message"]
+        return message
+
+    def fixes(self, anchor: str) -> list[dict[str, Any]]:
+        """The repairs that are offered where `anchor` stands."""
+        asked = self.at(anchor)
+        span = {"start": asked["position"], "end": asked["position"]}
+        params = {"textDocument": asked["textDocument"], "range": span, "context": {"diagnostics": []}}
+        found: list[dict[str, Any]] = self.ask("textDocument/codeAction", params)
+        return found
+
     def close(self) -> int:
         self.ask("shutdown", None)
         self.tell("exit", None)

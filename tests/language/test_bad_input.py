@@ -23,8 +23,12 @@ def test_bad_text_is_told_or_left_and_the_server_goes_on(editor: Editor, text: s
     editor.open(text)
     for line, character in ((0, 0), (0, 99), (1, 6), (2, 10), (99, 99)):
         params = {"textDocument": {"uri": editor.uri}, "position": {"line": line, "character": character}}
-        for question in ("completion", "hover"):
+        for question in ("completion", "hover", "definition", "prepareRename"):
             assert "error" not in editor.answer(f"textDocument/{question}", params), question
+        everywhere = {"range": {"start": {"line": 0, "character": 0}, "end": params["position"]}}
+        actions = {"textDocument": {"uri": editor.uri}, **everywhere, "context": {"diagnostics": []}}
+        assert "error" not in editor.answer("textDocument/codeAction", actions)
+        assert editor.answer("textDocument/rename", {**params, "newName": "x"})["error"]["code"] == -32803
     assert [one["code"] for one in editor.open("procmodel: 1\nname: x\nlanes: {}\nsteps: {a: {wh: b}}\n")]
 
 

@@ -11,7 +11,6 @@ SENTENCES = {
     "decision": "decision",
     "source": "source",
     "assumption": "assumption",
-    "input": "question",
     "pool": "pool",
     "event": "event",
     "annotation": "note",
