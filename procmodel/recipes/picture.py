@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from procmodel.graph import ProcessView
@@ -16,6 +16,7 @@ from procmodel.results.comparison import ChangeKind, Comparison, Entry
 from procmodel.results.diagram import Annotations, Diagram
 from procmodel.results.measurement import Measurement, Measurements
 from procmodel.results.readable import readable
+from procmodel.wording import say
 
 if TYPE_CHECKING:
     from procmodel.recipes.before_after import BeforeAfter
@@ -52,9 +53,10 @@ def draw(process: Process, picture: str = "svg", **options: Any) -> bytes:
 def diagram_of(process: Process, **options: Any) -> Diagram:
     """One process laid out, its touches numbered and its handoffs marked."""
     view = ProcessView(process)
-    measures = measure(view)
-    figures = [(plain_name(name).strip(), _figure(measures[name]), "") for name in FIRST_SCREEN]
-    notes = _annotations(view, figures=tuple(figures), title=process.label, subtitle=process.state or "")
+    measures = measure(view, only=FIRST_SCREEN)
+    notes = _annotations(
+        view, figures=tuple(_figures_of_one(measures)), title=process.label, subtitle=process.state or ""
+    )
     return lay_out(view, notes, **options)
 
 
@@ -102,18 +104,32 @@ def _annotations(view: ProcessView, **more: Any) -> Annotations:
     )
 
 
+def _figures_of_one(measures: Measurements) -> Iterator[tuple[str, str, str]]:
+    for name in FIRST_SCREEN:
+        label, [value] = _known(plain_name(name).strip(), [measures[name]])
+        if value is not None:
+            yield label, readable(value, measures[name].unit), ""
+
+
 def _figures(before: Measurements, after: Measurements) -> tuple[tuple[str, str, str], ...]:
-    """The headline rows: in the usual case where there is one, else on average."""
-    return tuple(
-        (plain_name(name).strip(), _figure(before[name]), _figure(after[name]))
-        for name in FIRST_SCREEN
-        if name in before and name in after
-    )
+    """The headline rows that are known on either side; both sides by the same kind of value."""
+    rows = []
+    for name in FIRST_SCREEN:
+        if name in before and name in after:
+            label, values = _known(plain_name(name).strip(), [before[name], after[name]])
+            if any(value is not None for value in values):
+                unit = before[name].unit
+                rows.append((label, readable(values[0], unit), readable(values[1], unit)))
+    return tuple(rows)
 
 
-def _figure(found: Measurement) -> str:
-    value = found.main_path if found.main_path is not None else found.headline
-    return readable(value, found.unit)
+def _known(label: str, found: Sequence[Measurement]) -> tuple[str, list[float | None]]:
+    """The usual case, else the average; what is drawn where neither is known of all, and said so."""
+    usual = [one.main_path if one.main_path is not None else one.headline for one in found]
+    drawn = [one.static for one in found]
+    if None in usual and None not in drawn:
+        return say("layout.figure-as-drawn", name=label), drawn
+    return label, usual
 
 
 def _changes(result: Comparison, side: int, view: ProcessView) -> Mapping[str, str]:

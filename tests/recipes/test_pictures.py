@@ -107,3 +107,16 @@ def test_one_process_looks_as_it_did(side: str, bless: bool) -> None:
 @pytest.mark.parametrize("ending", ["png", "pdf", "html", "dot", "mmd", "drawio"])
 def test_every_format_takes_an_example(ending: str) -> None:
     assert draw(pair_of("speeding"), ending) == draw(pair_of("speeding"), ending)
+
+
+def test_where_shares_are_missing_the_picture_shows_what_is_drawn_and_says_so() -> None:
+    from procmodel import read_text
+    from procmodel.recipes.before_after import before_after
+
+    head = "procmodel: 1\nname: N\nlanes: {team: {name: Team}}\nsteps:\n  a: {name: Ask, who: team, how: by hand}\n"
+    split = "  b: {name: Judge, who: team, how: by hand, next: [{to: c, when: yes}, {to: d, when: no}]}\n"
+    rest = "  c: {name: Say yes, who: team, how: by hand, next: []}\n  d: {name: Say no, who: team, how: automatic}\n"
+    pair = before_after(read_text(head), read_text(head + split + rest))
+    figures = {f.label.text: (f.before.text, f.after.text if f.after else "") for f in pair.diagram().figures}
+    assert figures["times a person handles it, as drawn"] == ("1", "3")
+    assert "staff minutes" not in figures

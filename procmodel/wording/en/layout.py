@@ -69,4 +69,5 @@ SENTENCES = {
     "orientation": "{found!r} is no orientation (one of: landscape, portrait)",
     "view": "{found!r} is no view of two versions (one of: {known})",
     "engine": "there is no layout engine {found!r} (one of: {known})",
+    "figure-as-drawn": "{name}, as drawn",
 }
