@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.language.conftest import Editor
@@ -38,3 +40,25 @@ def test_every_beginning_of_a_file_can_be_looked_at_from_its_end(editor: Editor,
         editor.open(example[:end])
         editor.complete(example[:end])
         editor.hover(example[:end], max(0, end - 1))
+
+
+def test_a_message_that_is_none_is_passed_over(editor: Editor) -> None:
+    assert editor.program.stdin is not None
+    editor.program.stdin.write(b"Content-Length: 9\r\n\r\n{not json")
+    editor.program.stdin.flush()
+    editor.ask(
+        "textDocument/hover", {"textDocument": {"uri": editor.uri}, "position": {"line": 0, "character": 0}}
+    )
+
+
+def test_the_server_leaves_with_its_editor_and_says_nothing(tmp_path: Path) -> None:
+    editor = Editor(tmp_path)
+    editor.open("procmodel: 1\nname: x\n")
+    assert editor.program.stdin is not None
+    editor.program.stdin.close()
+    assert editor.program.wait(20) == 0
+    assert editor.program.stderr is not None
+    assert editor.program.stderr.read() == b""
+    for stream in (editor.program.stdout, editor.program.stderr):
+        if stream is not None:
+            stream.close()
