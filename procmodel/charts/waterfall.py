@@ -47,7 +47,7 @@ def waterfall(
 
     Example:
         >>> waterfall([Bar("gone", -3), Bar("automated", -4)], 7, 0, "touches", "Report").alternative
-        'Report\\ntouches before: 7\\ngone: −3\\nautomated: −4\\ntouches after: 0'
+        'Report\ntouches before: 7\ngone: −3\nautomated: −4\ntouches after: 0'
     """
     if abs(before + sum(bar.amount for bar in bars) - after) > 1e-6 * max(1.0, abs(before), abs(after)):
         raise ValueError("the parts do not add up to the change")

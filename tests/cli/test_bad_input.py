@@ -159,6 +159,9 @@ def test_interrupted_it_ends_with_130() -> None:
         stderr=subprocess.PIPE,
         cwd=ROOT,
         text=True,
+        preexec_fn=lambda: signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        ),  # ignored where the suite runs unattended
     )
     time.sleep(1.5)
     reader.send_signal(signal.SIGINT)
