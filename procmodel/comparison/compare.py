@@ -86,7 +86,7 @@ def compare(
     result = Comparison(
         comparable=not found,
         boundaries=found,
-        finding=finding_sentence(changes, steps),
+        finding=finding_sentence(changes, steps, found),
         measures=changes,
         handoffs_by=handoffs,
         steps=steps,

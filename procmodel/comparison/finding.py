@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from procmodel.results.comparison import ChangeKind, Entry, MeasureChange
+from procmodel.results.finding import Finding
 from procmodel.results.measurement import Measurement
 from procmodel.wording import say
 
 __all__ = ["finding_sentence"]
 
 
-def finding_sentence(measures: Mapping[str, MeasureChange], steps: Sequence[Entry]) -> str:
+def finding_sentence(
+    measures: Mapping[str, MeasureChange], steps: Sequence[Entry], boundaries: Sequence[Finding] = ()
+) -> str:
     """What changed for those who do the work, in one sentence; without measures, how many steps changed.
 
     The value is that of the usual case (`main_path`) where both models know it, else the average case
-    (`expected`), else as drawn (`static`); the sentence says which.
+    (`expected`), else as drawn (`static`); the sentence says which. It begins with why the two cannot be held
+    against each other, where that is so.
     """
+    sentence = _finding(measures, steps)
+    if not boundaries:
+        return sentence
+    reasons = "; ".join(boundary.message for boundary in boundaries)
+    return say("comparison.not-comparable", reasons=reasons, finding=sentence)
+
+
+def _finding(measures: Mapping[str, MeasureChange], steps: Sequence[Entry]) -> str:
     touches, handoffs = measures.get("human_touches"), measures.get("handoffs")
     key = _common_key(touches, handoffs)
     if key is None or touches is None or handoffs is None:

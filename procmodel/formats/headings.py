@@ -90,6 +90,8 @@ STEP_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "reads": ("reads", "input", "inputs", "needs", "data in"),
     "writes": ("writes", "output", "outputs", "data out", "records"),
     "value": ("value", "value added", "worth"),
+    "transfers": ("passes on", "transfers"),
+    "receiver": ("passes to", "passes on to", "receiver", "received by", "sent to"),
     "source": ("source", "evidence", "where from"),
     "grade": ("grade", "how sure", "quality of figure", "confidence"),
     "replaces": ("replaces", "replaces today", "was", "today", "before", "earlier step"),

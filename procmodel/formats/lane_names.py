@@ -57,7 +57,6 @@ _SYSTEMS = frozenset(
 _PARTNERS = frozenset(
     [
         "agency",
-        "clerk",
         "contractor",
         "district",
         "external",
@@ -112,13 +111,18 @@ class Lanes:
                 if cell is not None:
                     lane.add(key, _lane_value(key, cell), cell.mark)
 
-    def id_of(self, who: Cell) -> str:
-        """The id of a lane by its name or id; a new lane where nobody was called so yet."""
+    def id_of(self, who: Cell, *, receives: bool = False) -> str:
+        """The id of a lane by its name or id; a new lane where nobody was called so yet.
+
+        One that `receives` stays, though it may have no step.
+        """
         found = self._ids.get(who.text.casefold())
         if found is None:
             self._add(who, None)
             found = self._ids[who.text.casefold()]
             self._guessed[found] = who
+        if receives:
+            self._ways.setdefault(found, [])
         return found
 
     def saw(self, lane: str, how: str) -> None:

@@ -31,6 +31,8 @@ COLUMNS = (
     "reads",
     "writes",
     "value",
+    "passes on",
+    "passes to",
     "replaces",
     "source",
     "grade",
@@ -53,6 +55,8 @@ _NODE_KEYS = frozenset(
         "reads",
         "writes",
         "value",
+        "transfers",
+        "to",
         "replaces",
         "source",
         "grade",
@@ -100,6 +104,10 @@ def _of_step(node: NodeBase, lanes: dict[str, str]) -> dict[str, str | float]:
     for key in ("wait", "delay"):
         cells[key] = _shown(said[key])
     cells["value"] = str(said["value"] or "")
+    cells["passes on"] = str(getattr(node, "transfers", None) or "")
+    receivers = getattr(node, "to", None) or ()
+    receivers = (receivers,) if isinstance(receivers, str) else receivers
+    cells["passes to"] = "; ".join(lanes.get(lane, lane) for lane in receivers)
     for key, field in (
         ("system", "systems"),
         ("reads", "reads"),

@@ -38,7 +38,7 @@ _HOW = {
     **dict.fromkeys(("start event",), "start"),
     **dict.fromkeys(("end event",), "end"),
 }
-_PLAIN = ("note", "value", "source", "grade")
+_PLAIN = ("note", "value", "transfers", "source", "grade")
 _LISTS = {"reads": "reads", "writes": "writes", "replaces": "replaces", "system": "system"}
 
 
@@ -142,6 +142,9 @@ class _Table:
         self._figures(row, tree)
         for field_ in _PLAIN:
             self._plain(row, tree, field_)
+        receiver = self.cell(row, "receiver")
+        if receiver is not None:
+            tree.add("to", self.lanes.id_of(receiver, receives=True), receiver.mark)
         for field_, word in _LISTS.items():
             cell = self.cell(row, field_)
             if cell is not None:
@@ -164,7 +167,9 @@ class _Table:
         cell = self.cell(row, field_)
         if cell is not None:
             tree.add(
-                field_, Quoted(cell.text.lower() if field_ in ("value", "grade") else cell.text), cell.mark
+                field_,
+                Quoted(cell.text.lower() if field_ in ("value", "transfers", "grade") else cell.text),
+                cell.mark,
             )
 
     def _how(self, row: Row, tree: Map) -> str:

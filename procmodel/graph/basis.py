@@ -126,6 +126,31 @@ class Basis:
         return {} if blocks.trouble is not None else {n: join.node for n, join in blocks.closing.items()}
 
     @cached_property
+    def otherwise(self) -> frozenset[int]:
+        """The flows into a join by which a case comes only if its inclusive split takes no other branch."""
+        blocks = self.average.blocks
+        found: set[int] = set()
+        for join in blocks.joins if self.closing else ():
+            ways = self.routes.ways.get(join.split)
+            regions = {part for part in join.parts if ways and ways.default in blocks.regions[part].branches}
+            if join.node >= 0:
+                found.update(f for f in self.view.into[join.node] if blocks.region_on[f] in regions)
+        return frozenset(found)
+
+    @cached_property
+    def joint(self) -> frozenset[int]:
+        """The splits whose branches are not taken independently, so that products do not tell which meet."""
+        splits = [join.split for join in self.average.blocks.joins] if self.closing else []
+        return frozenset(
+            split
+            for split in splits
+            if getattr(self.view.nodes[split], "combinations", ())
+            or (
+                split in self.routes.ways and self.routes.ways[split].default >= 0 and splits.count(split) > 1
+            )
+        )
+
+    @cached_property
     def share_grade(self) -> Grade | None:
         """The worst grade of the shares that visits rest on; None where no case has a choice with shares."""
         found: Grade | None = None

@@ -142,7 +142,7 @@ class Chances:
         """Where a node leads within its region, with the chance to come there well."""
         found: dict[int, float] = {}
         for target, chance in self._onward(node, passes, without, inner):
-            if target >= 0 and self.blocks.region_of[target] == region:
+            if target >= 0 and self.blocks.region_of[target] == region and self.visits.expected[target] > 0:
                 found[target] = found.get(target, 0.0) + chance
         return found
 

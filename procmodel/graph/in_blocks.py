@@ -6,7 +6,7 @@ passed it on would seem to bring different ones by chance; so each remembers whi
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 __all__ = ["InBlocks", "Trail", "by_name", "by_trail"]
@@ -45,15 +45,12 @@ class InBlocks:
         return one[0], self.rule.unite(one[1], other[1])
 
 
-def by_trail(ways: Sequence[Mapping[Within, float]]) -> dict[Trail, list[dict[Within, float]]]:
-    """What each way brings, told apart by the trail."""
-    found: dict[Trail, list[dict[Within, float]]] = {}
-    for way in ways:
-        here: dict[Trail, dict[Within, float]] = {}
-        for memory, times in way.items():
-            here.setdefault(memory[0], {})[memory] = times
-        for trail, part in here.items():
-            found.setdefault(trail, []).append(part)
+def by_trail(ways: Mapping[int, Mapping[Within, float]]) -> dict[Trail, dict[int, dict[Within, float]]]:
+    """What each way brings, by its number, told apart by the trail."""
+    found: dict[Trail, dict[int, dict[Within, float]]] = {}
+    for way, brought in ways.items():
+        for memory, times in brought.items():
+            found.setdefault(memory[0], {}).setdefault(way, {})[memory] = times
     return found
 
 

@@ -7,7 +7,7 @@ at a join those of all ways are united. Loops are solved exactly, memory by memo
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -17,7 +17,7 @@ from procmodel.graph.routes import Routes
 from procmodel.graph.view import Routing
 from procmodel.graph.visits import groups_of
 
-__all__ = ["ALL", "Found", "Memory", "Rule", "follow", "possible", "trail_routes"]
+__all__ = ["ALL", "Found", "Memory", "Rule", "follow", "trail_routes"]
 
 Memory = TypeVar("Memory", bound=Hashable)
 Counted = tuple[tuple[str, float], ...]
@@ -85,6 +85,8 @@ def follow(
     visits: Sequence[float],
     groups: Iterable[Sequence[int]] | None = None,
     closing: Mapping[int, int] | None = None,
+    otherwise: Collection[int] = (),
+    joint: Collection[int] = (),
 ) -> Found[Any]:
     """Count along all ways of a process.
 
@@ -97,12 +99,16 @@ def follow(
         groups: the strong components with the flow; by default those of the routes.
         closing: the join that closes each split of several tokens. Up to there the branches remember what
             went into the split, so that what they have in common is not taken for chance.
+        otherwise: ways into a join on which a case comes only where it comes on no other.
+        joint: splits whose branches are not taken independently of each other.
     """
     way_on = groups or groups_of(routes)
     if not closing:
         return _Following(routes, rule, start, weight, visits).run(way_on)
     within = InBlocks(rule, closing)
-    return _Following(routes, within, start, weight, visits, closing).run(way_on)
+    following = _Following(routes, within, start, weight, visits, closing)
+    following.otherwise, following.joint = otherwise, joint
+    return following.run(way_on)
 
 
 class _Following(Generic[Memory]):
@@ -119,6 +125,8 @@ class _Following(Generic[Memory]):
     ) -> None:
         self.routes, self.rule, self.start, self.weight, self.visits = routes, rule, start, weight, visits
         self.closing = closing
+        self.otherwise: Collection[int] = ()
+        self.joint: Collection[int] = ()
         self.out: list[dict[Memory, float] | None] = [None] * len(routes)
         self.found: Found[Memory] = Found()
 
@@ -167,11 +175,11 @@ class _Following(Generic[Memory]):
         into = self.routes.into[node]
         if len(into) == 1 and node not in self.start:
             return self._on(into[0])
-        ways = [self._on(way) for way in into]
         begun = {self.rule.begin(node): self.start[node]} if self.start.get(node) else {}
+        ways = {-1: begun, **{way: self._on(way) for way in into}}
         if node not in self.routes.joins:
-            return _sum([begun, *ways])
-        return self._joined(node, [w for w in (begun, *ways) if w])
+            return _sum(list(ways.values()))
+        return self._joined(node, {way: brought for way, brought in ways.items() if brought})
 
     def _on(self, way: int) -> dict[Memory, float]:
         weight, before = self.weight[way], self.out[self.routes.source[way]]
@@ -179,7 +187,7 @@ class _Following(Generic[Memory]):
             return {}
         return before if weight == 1.0 else {memory: times * weight for memory, times in before.items()}
 
-    def _joined(self, node: int, ways: list[dict[Any, float]]) -> dict[Any, float]:
+    def _joined(self, node: int, ways: Mapping[int, dict[Any, float]]) -> dict[Any, float]:
         """What leaves a join; where blocks are told, apart for each memory that went into the block."""
         times = self.visits[node]
         if not times or not ways:
@@ -187,27 +195,34 @@ class _Following(Generic[Memory]):
         if self.closing is None:
             return self._mixed(ways, times)
         left: dict[Any, float] = {}
-        whole = sum(sum(way.values()) for way in ways)
+        whole = sum(sum(way.values()) for way in ways.values())
         for trail, parts in by_trail(ways).items():
-            here = times * sum(sum(part.values()) for part in parts) / whole
+            here = times * sum(sum(part.values()) for part in parts.values()) / whole
             closes = bool(trail) and self.closing.get(trail[-1][0]) == node
+            if trail and trail[-1][0] in self.joint and len(parts) > 1:
+                self.found.cut = True
             for (_, memory), count in self._mixed(parts, here).items():
                 after = (trail[:-1] if closes else trail, memory)
                 left[after] = left.get(after, 0.0) + count
         return left
 
-    def _mixed(self, ways: list[dict[Any, float]], times: float) -> dict[Any, float]:
+    def _mixed(self, ways: Mapping[int, dict[Any, float]], times: float) -> dict[Any, float]:
         """The memories of ways that come together united, those of alternatives mixed."""
-        totals = [sum(way.values()) for way in ways]
-        if len(ways) == 1 or sum(totals) <= times * (1.0 + _NEAR):
-            return _scaled(_sum(ways), times)
+        brought = list(ways.values())
+        if len(ways) == 1 or sum(sum(way.values()) for way in brought) <= times * (1.0 + _NEAR):
+            return _scaled(_sum(brought), times)
         mixed: dict[Memory | None, float] = {None: 1.0}
-        for way, total in zip(ways, totals, strict=True):
+        for number, way in ways.items():
+            if number in self.otherwise:
+                continue
+            total = sum(way.values())
             there = min(1.0, total / times)
             there = 1.0 if there > 1.0 - _NEAR else there
             mixed = self._with_way(mixed, way, total, there)
         mixed.pop(None, None)
-        return _scaled({memory: share for memory, share in mixed.items() if memory is not None}, times)
+        together = {memory: share for memory, share in mixed.items() if memory is not None}
+        alone = [_scaled(ways[way], sum(ways[way].values()) / times) for way in ways if way in self.otherwise]
+        return _scaled(_sum([together, *alone]), times)
 
     def _with_way(
         self, mixed: Mapping[Memory | None, float], way: Mapping[Memory, float], total: float, there: float
@@ -364,35 +379,3 @@ def _distance(
         for memory in {*memories, *before}:
             far = max(far, abs(memories.get(memory, 0.0) - before.get(memory, 0.0)))
     return far
-
-
-def possible(routes: Routes, rule: Rule[Memory], starts: Iterable[int]) -> list[set[Memory]]:
-    """The memories that can come to each node as drawn, whatever the shares; at a join all ways united."""
-    arriving: list[set[Memory]] = [set() for _ in range(len(routes))]
-    parts: dict[int, dict[int, Memory]] = {}
-    pending: list[tuple[int, Memory]] = []
-    exits = set(routes.view.exit_of.values())
-    for node in starts:
-        memory = rule.begin(node)
-        arriving[node].add(memory)
-        pending.append((node, memory))
-    while pending:
-        node, memory = pending.pop()
-        after = rule.visit(node, memory)[1]
-        for way in routes.out[node]:
-            target, brought = routes.target[way], after
-            if target in routes.joins and target not in exits:
-                known = parts.setdefault(target, {})
-                known[way] = rule.unite(known[way], after) if way in known else after
-                brought = _united(rule, list(known.values()))
-            if brought not in arriving[target] and len(arriving[target]) < _MOST:
-                arriving[target].add(brought)
-                pending.append((target, brought))
-    return arriving
-
-
-def _united(rule: Rule[Memory], memories: list[Memory]) -> Memory:
-    found = memories[0]
-    for other in memories[1:]:
-        found = rule.unite(found, other)
-    return found

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from procmodel.graph.basis import Basis
+from procmodel.graph.possible import possible
 from procmodel.graph.responsibility import SYSTEM, Held, Responsibility
-from procmodel.graph.trails import possible
 from procmodel.graph.transfers import Transfers
 from procmodel.graph.view import ProcessView
 from procmodel.measures.trailing import Trail, trail_of

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from procmodel.graph.basis import Basis
 from procmodel.graph.memories import StepsBefore
-from procmodel.graph.trails import possible
+from procmodel.graph.possible import possible
 from procmodel.measures.trailing import trail_of
 from procmodel.results.measurement import Measurement
 

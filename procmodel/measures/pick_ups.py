@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from procmodel.graph.basis import Basis
 from procmodel.graph.memories import PickUps
-from procmodel.graph.trails import possible, trail_routes
+from procmodel.graph.possible import possible
+from procmodel.graph.trails import trail_routes
 from procmodel.measures.trailing import trail_of
 from procmodel.results.measurement import Measurement
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procmodel.graph.basis import Basis
 from procmodel.graph.memories import TouchesBefore
-from procmodel.graph.trails import possible
+from procmodel.graph.possible import possible
 from procmodel.measures.counting import counted, tidy
 from procmodel.measures.trailing import trail_of
 from procmodel.model import Activity

@@ -45,6 +45,8 @@ class Trail:
             world.shares.weight,
             visits.expected,
             closing=closing,
+            otherwise=self.basis.otherwise,
+            joint=self.basis.joint,
         )
 
     @property

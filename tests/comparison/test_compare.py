@@ -259,6 +259,7 @@ def test_another_trigger_outcome_or_currency_is_not_comparable():
     for update in ({"trigger": "An officer sees"}, {"outcomes": ("sent",)}, {"currency": "EUR"}):
         result = compare(one, one.model_copy(update=update))
         assert not result.comparable
+        assert result.finding.startswith(f"Not comparable ({result.boundaries[0].message}): ")
         assert [finding.rule for finding in result.boundaries] == [f"other-{next(iter(update))}"]
         assert kinds(result) == {(("a",), ("a",)): "unchanged"}
 

@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from procmodel.errors import ReadError, WriteError
 from procmodel.formats import dump, read, workbook_sides, write
 from procmodel.formats.xlsx_writing import workbook_of
+from procmodel.measures import measure
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HEADS = (
@@ -194,10 +195,14 @@ def test_a_workbook_of_two_versions_reads_back_as_both(tmp_path: Path) -> None:
     path.write_bytes(workbook_of(pair(), [("report", "report"), ("take_down", "")]))
     before, after = (read(side) for side in workbook_sides(str(path)))
     assert [node.id for node in before.nodes] == [node.id for node in pair()["Today"].nodes]
-    used = {node.lane for node in after.nodes}
+    nodes = pair()["Proposed"].nodes
+    used = {node.lane for node in nodes} | {getattr(node, "to", None) for node in nodes}
     assert {lane.id: lane.kind for lane in after.lanes} == {
         lane.id: lane.kind for lane in pair()["Proposed"].lanes if lane.id in used
     }
+    assert {getattr(node, "to", None) for node in after.nodes} == {None, "clerk", "traffic", "resident"}
+    handoffs = [measure(side)["handoffs"].values["main_path"] for side in (before, after)]
+    assert handoffs == [measure(side)["handoffs"].values["main_path"] for side in pair().values()] == [5, 1]
     assert after.removed == ("take_down",)
     assert next(node for node in after.nodes if node.id == "report").replaces == ("report",)
 
