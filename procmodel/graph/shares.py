@@ -157,7 +157,8 @@ class _Reader:
         if default and given[default[0]] is None:
             values[default[0]] = misses
         elif misses > _TINY and not unknown and not joint:
-            raise AnalysisError(say("measures.no_branch_taken", id=self.view.ids[node], share=misses))
+            why = "default_has_share" if default else "no_branch_taken"
+            raise AnalysisError(say(f"measures.{why}", id=self.view.ids[node], share=misses))
         self.shares.none_taken[node] = misses
         self._set(leaving, [min(1.0, value or 0.0) for value in values])
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from procmodel import measure, read
+from procmodel.errors import AnalysisError
 from tests.measures.small_files import found
 
 BRANCHES = """\
@@ -38,6 +39,11 @@ COMBINED = """\
 def test_the_default_is_taken_only_where_no_other_branch_is() -> None:
     # 1 to the desk; 0.5 + 0.4 to the branches; of the clerk: one of two 0.5, both 0.2 (twice), the desk 0.3
     assert found(BRANCHES % DEFAULT, "handoffs").expected == pytest.approx(1 + 0.9 + 0.5 + 2 * 0.2 + 0.3)
+
+
+def test_a_share_of_the_default_is_told_to_be_left_out() -> None:
+    with pytest.raises(AnalysisError, match="leave that share out"):
+        found(BRANCHES % DEFAULT.replace("default: true", "default: true, share: 30%"), "handoffs")
 
 
 def test_branches_that_are_taken_together_by_a_table_are_left_to_simulation() -> None:

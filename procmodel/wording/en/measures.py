@@ -12,6 +12,10 @@ SENTENCES: dict[str, str] = {
         "inclusive split {id!r} takes no branch at all in {share:.4g} of its visits "
         "(mark one branch `default: true`)"
     ),
+    "default_has_share": (
+        "inclusive split {id!r} states a share for its default branch, which is taken where no other is "
+        "(in {share:.4g} of its visits): leave that share out"
+    ),
     "unknown": "no measure {id} (one of: {known})",
     "count_formula": "sum over these steps of visits × what each counts",
     "handoffs_formula": "sum over receiving steps and ends of visits × parties received from",
