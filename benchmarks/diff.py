@@ -1,0 +1,82 @@
+"""The rows of comparing: two BPMN files, beside the differ that most people use.
+
+Both sides are timed as whole processes, from the command to its end: start, reading both files, comparing,
+printing. With ids known, one task in ten has a new name. With ids hidden, the later file has new ids
+throughout: the differ, which knows steps by id alone, then finds nothing in common; ours finds the steps by name.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.bpmn import text
+from benchmarks.timing import ROOT, Result, command_seconds, in_turn
+
+__all__ = ["hidden", "renamed", "rows"]
+
+DIFFER = """
+const {{ BpmnModdle }} = await import({moddle!r});
+const {{ diff }} = await import({differ!r});
+const {{ readFileSync }} = await import("node:fs");
+const sides = [];
+for (const path of {paths!r}) {{
+  sides.push((await new BpmnModdle().fromXML(readFileSync(path, "utf-8"))).rootElement);
+}}
+console.log(Object.keys(diff(...sides)._changed).length);
+"""
+TARGET = 5.0
+KNOWN, HIDDEN = (100, 1_000, 5_000), (100, 1_000)
+_ID = re.compile(r'\b(id|sourceRef|targetRef|bpmnElement)="|(<bpmn:(?:incoming|outgoing)>)')
+
+
+def renamed(model: str) -> str:
+    """The file with a new name for one task in ten, and the same ids."""
+    return re.sub(r'name="Do (t\d*[05])"', r'name="Perform \1"', model)
+
+
+def hidden(model: str) -> str:
+    """The file with new ids throughout, and the same names."""
+    return _ID.sub(lambda found: f"{found.group()}new_", model)
+
+
+def rows(_peers: str | None, runs: int) -> Iterator[Result]:
+    """Comparing with ids known, then with ids hidden."""
+    for way, sizes in (("known", KNOWN), ("hidden", HIDDEN)):
+        for size in sizes:
+            yield _row(way, size, runs)
+
+
+def _row(way: str, size: int, runs: int) -> Result:
+    work = f"compare BPMN of {size:,} nodes, ids {way}"
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [str(Path(folder) / f"{side}.bpmn") for side in ("before", "after")]
+        before = text(size)
+        after = renamed(before) if way == "known" else hidden(renamed(before))
+        for path, model in zip(paths, (before, after), strict=True):
+            Path(path).write_text(model, encoding="utf-8")
+        peer = _differ(paths)
+        if peer is None:
+            note = "bpmn-js-differ or bpmn-moddle is not installed"
+            return Result(work, "bpmn-js-differ", None, TARGET, at_least=True, note=note)
+        command = (sys.executable, "-m", "procmodel", "diff", *paths)
+        theirs, ours = in_turn(runs, peer, lambda: command_seconds(*command))
+        note = f"bpmn-js-differ, with moddle: {theirs:.2f} s; ours {ours:.2f} s"
+        return Result(work, "bpmn-js-differ", theirs / ours, TARGET, at_least=True, note=note)
+
+
+def _differ(paths: list[str]) -> Callable[[], float] | None:
+    """The peer on these files, or None where it is not installed."""
+    modules = Path(os.environ.get("PROCMODEL_NODE_MODULES", ROOT / "node_modules"))
+    moddle = modules / "bpmn-moddle" / "dist" / "index.js"
+    differ = modules / "bpmn-js-differ" / "dist" / "index.esm.js"
+    node = shutil.which("node")
+    if node is None or not moddle.is_file() or not differ.is_file():
+        return None
+    program = DIFFER.format(moddle=moddle.as_uri(), differ=differ.as_uri(), paths=paths)
+    return lambda: command_seconds(node, "--input-type=module", "-e", program)
