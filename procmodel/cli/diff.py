@@ -92,7 +92,8 @@ def diff(
     by_hand = mapping_of(asked["mapping"], lifted)
     if asked["explain_pair"]:
         return explain(first, second, asked["explain_pair"], by_hand)
-    pair = before_after(first, second, volume=rate, acknowledge=asked["acknowledge"], mapping=by_hand)
+    ways = {"mapping": by_hand, "edits": bool(json_ or outputs or exit_code or asked["edits"])}
+    pair = before_after(first, second, volume=rate, acknowledge=asked["acknowledge"], **ways)
     broken = _broken(pair, fail_if, fail_on)
     drawn = write_pair(pair, outputs, limits=lifted, view=view, **looks)
     if "small-text" in fail_on and drawn.small_text:

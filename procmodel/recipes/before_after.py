@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from procmodel.comparison import compare as compare_processes
+from procmodel.garbage import no_collector
 from procmodel.graph import ProcessView
 from procmodel.measures import measure
 from procmodel.model import Process, Quantity
@@ -89,8 +90,9 @@ def before_after(
     """
     views = ProcessView(before), ProcessView(after)
     common = volume or before.volume
-    measured = [measure(_with_volume(view, common)) for view in views]
-    result = compare_processes(before, after, measures=(measured[0], measured[1]), **options)
+    with no_collector():
+        measured = [measure(_with_volume(view, common)) for view in views]
+        result = compare_processes(before, after, measures=(measured[0], measured[1]), views=views, **options)
     if acknowledge:
         result = replace(result, acknowledged=acknowledge)
     return BeforeAfter(before, after, views, (measured[0], measured[1]), result)
