@@ -106,9 +106,7 @@ def follow(
     if not closing:
         return _Following(routes, rule, start, weight, visits).run(way_on)
     within = InBlocks(rule, closing)
-    following = _Following(routes, within, start, weight, visits, closing)
-    following.otherwise, following.joint = otherwise, joint
-    return following.run(way_on)
+    return _Following(routes, within, start, weight, visits, closing, otherwise, joint).run(way_on)
 
 
 class _Following(Generic[Memory]):
@@ -122,11 +120,11 @@ class _Following(Generic[Memory]):
         weight: Sequence[float],
         visits: Sequence[float],
         closing: Mapping[int, int] | None = None,
+        otherwise: Collection[int] = (),
+        joint: Collection[int] = (),
     ) -> None:
         self.routes, self.rule, self.start, self.weight, self.visits = routes, rule, start, weight, visits
-        self.closing = closing
-        self.otherwise: Collection[int] = ()
-        self.joint: Collection[int] = ()
+        self.closing, self.otherwise, self.joint = closing, otherwise, joint
         self.out: list[dict[Memory, float] | None] = [None] * len(routes)
         self.found: Found[Memory] = Found()
 
