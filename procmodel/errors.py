@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from procmodel.results.finding import Finding
+    from procmodel.results.finding import Finding, Place
 
 __all__ = [
     "AnalysisError",
@@ -52,7 +52,14 @@ class WriteError(ProcmodelError, ValueError):
 
 
 class AnalysisError(ProcmodelError, ValueError):
-    """The question has no finite or no defined answer."""
+    """The question has no finite or no defined answer; `place` is what stands in its way, where that is known."""
+
+    def __init__(self, message: str, *, hint: str | None = None, place: Place | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.place = place
+
+    def __str__(self) -> str:
+        return f"{self.place}: {super().__str__()}" if self.place else super().__str__()
 
 
 class LayoutError(ProcmodelError, RuntimeError):

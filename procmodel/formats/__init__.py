@@ -97,7 +97,7 @@ def read_lenient(
         source = _source(name, limits)
         ending = ending or (".yaml" if name == "-" else format_of(name))
     except ReadError as error:
-        problems.fail("file", str(error))
+        problems.fail("file", error.message)
         return None, problems.sorted()
     return _read(source, ending)
 

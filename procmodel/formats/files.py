@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from procmodel.errors import ReadError, WriteError
+from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
 
 __all__ = ["read_bytes", "write_all", "write_bytes"]
@@ -19,17 +20,21 @@ def read_bytes(path: Path, limit: int) -> bytes:
     """The bytes of a file, read once into memory.
 
     Raises:
-        ReadError: it cannot be opened, is a folder, or is larger than `limit`.
+        ReadError: it cannot be opened, is a folder, or is larger than `limit`; names the file.
     """
     try:
         with open(path, "rb") as file:
             data = file.read(limit + 1)
             size = max(len(data), os.fstat(file.fileno()).st_size)
     except (OSError, ValueError) as error:
-        raise ReadError(_reason(error)) from None
+        raise _unread(path, _reason(error)) from None
     if len(data) > limit:
-        raise ReadError(say("reading.large_file", found=size, limit=limit))
+        raise _unread(path, say("reading.large_file", found=size, limit=limit))
     return data
+
+
+def _unread(path: Path, reason: str) -> ReadError:
+    return ReadError(reason, problems=(Finding("file", Severity.ERROR, reason, place=Place(str(path))),))
 
 
 def write_bytes(path: Path, data: bytes) -> None:

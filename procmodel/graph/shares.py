@@ -158,7 +158,9 @@ class _Reader:
             values[default[0]] = misses
         elif misses > _TINY and not unknown and not joint:
             why = "default_has_share" if default else "no_branch_taken"
-            raise AnalysisError(say(f"measures.{why}", id=self.view.ids[node], share=misses))
+            raise AnalysisError(
+                say(f"measures.{why}", id=self.view.ids[node], share=misses), place=self.view.place(node)
+            )
         self.shares.none_taken[node] = misses
         self._set(leaving, [min(1.0, value or 0.0) for value in values])
 
@@ -290,7 +292,9 @@ def multiplicity(view: ProcessView, node: int) -> float:
     repeat = model.repeat
     again = mean(repeat.again) if repeat.again is not None else 0.0
     if again >= 1.0 - _TINY:
-        raise AnalysisError(say("measures.loop_without_way_out", loop=repr(view.ids[node])))
+        raise AnalysisError(
+            say("measures.loop_without_way_out", loop=repr(view.ids[node])), place=view.place(node)
+        )
     return (repeat.times or 1) / (1.0 - again)
 
 

@@ -33,6 +33,7 @@ from procmodel.model import (
     Task,
     TaskKind,
 )
+from procmodel.results.finding import Place
 
 __all__ = ["FlowRole", "Nature", "NodeRole", "ProcessView", "Routing", "ViewFlow"]
 
@@ -140,6 +141,10 @@ class ProcessView:
         """What people call the node."""
         model = self.nodes[node]
         return model.name or self.ids[node]
+
+    def place(self, node: int) -> Place | None:
+        """Where the element stands in its file."""
+        return self.process.origin.place("steps", self.ids[node])
 
     def lane(self, node: int) -> Lane | None:
         """The lane of the node, None where nothing says it."""

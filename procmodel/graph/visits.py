@@ -83,7 +83,7 @@ def visits(view: ProcessView) -> Visits:
     shares = branch_shares(view)
     if shares.gaps:
         ids = ", ".join(repr(id_) for gap in shares.gaps for id_ in gap.ids)
-        raise AnalysisError(say("measures.shares_missing", ids=ids))
+        raise AnalysisError(say("measures.shares_missing", ids=ids), place=view.place(shares.gaps[0].node))
     return solve_visits(routes_of(view), shares)
 
 
@@ -243,9 +243,11 @@ class _Solver:
             raise AnalysisError(
                 say("measures.loop_without_way_out", loop=_named(self.view, group)),
                 hint=say("measures.let_it_out"),
+                place=self.view.place(min(group)),
             )
         elif self.strict and gaps:
-            raise AnalysisError(say("measures.shares_missing", ids=", ".join(map(repr, gaps))))
+            ids = ", ".join(map(repr, gaps))
+            raise AnalysisError(say("measures.shares_missing", ids=ids), place=self.view.place(min(group)))
         else:
             for node in group:
                 self.visits[node] = float("inf")

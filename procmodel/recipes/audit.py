@@ -151,7 +151,7 @@ class _Side:
             self.inputs.cell.get(f"{self.name}.{lane.id}") if (lane := view.lane(node)) is not None else None
         )
         cost = model.cost if isinstance(model, Activity) and counted else None
-        place = view.process.origin.place("steps", view.ids[node])
+        place = view.place(node)
         label = view.label(node) if counted else say("audit.saved", step=view.label(node))
         money = self.basis.numbers.values(cost)[Reading.MEAN] if cost is not None else None
         spent = f"+D{row}*G{row}*O{row}" if money is not None else ""

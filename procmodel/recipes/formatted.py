@@ -34,10 +34,7 @@ def format_file(path: str, *, check: bool = False, limits: Limits | None = None)
     if not path.lower().endswith(_YAML):
         raise ReadError(say("command.format-only-yaml", path=path))
     limits = limits or Limits()
-    try:
-        data = read_bytes(Path(path), limits["file"])
-    except ReadError as error:
-        raise ReadError(f"{path}: {error.message}") from None
+    data = read_bytes(Path(path), limits["file"])
     laid_out = format_bytes(data, path, limits)
     if laid_out != data and not check:
         write_bytes(Path(path), laid_out)

@@ -104,10 +104,18 @@ def _opening(comparison: Comparison) -> Iterator[str]:
 def _unknown_lines(comparison: Comparison) -> Iterator[str]:
     for name in FIRST_SCREEN:
         found = comparison.measures.get(name)
-        for side in (found.before, found.after) if found else ():
-            if side is not None and side.headline is None:
-                yield f"{plain_name(name)}: {unknown_because(side)}"
-                break
+        sides = [side for side in (found.before, found.after) if side] if found else []
+        lacking = next((side for side in sides if side.headline is None), None)
+        if lacking is not None:
+            yield f"{plain_name(name)}: {unknown_because(lacking)}{_as_drawn(sides)}"
+
+
+def _as_drawn(sides: Sequence[Measurement]) -> str:
+    """What the drawings show, where that is known of both."""
+    if len(sides) < 2 or any(side.values.get("static") is None for side in sides):
+        return ""
+    before, after = (readable(side.values["static"], side.unit) for side in sides)
+    return say("reports.drawn-pair", before=before, after=after)
 
 
 def _sections(

@@ -44,7 +44,10 @@ _NEEDED_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure as text: its plain name, and what stands in each column."""
+    """One measure as text: its plain name, and what stands in each column.
+
+    Where only the average is unknown, `between` says why; where nothing is known, `unknown` does, alone.
+    """
 
     id: str
     name: str
@@ -79,7 +82,8 @@ def rows_of(measures: Measurements, names: Iterable[str]) -> Iterator[Row]:
 
 def _row(name: str, found: Measurement) -> Row:
     values = found.values
-    unknown = unknown_because(found) if found.headline is None and values.get("main_path") is None else ""
+    reason = unknown_because(found) if found.headline is None else ""
+    unknown = reason if all(values.get(case) is None for case in ("main_path", "static")) else ""
     if found.family is Family.VALUE:
         return Row(name, plain_name(name), "", _average(found), "", unknown=unknown)
     return Row(
@@ -88,7 +92,7 @@ def _row(name: str, found: Measurement) -> Row:
         readable(values["main_path"], found.unit),
         _average(found),
         readable(values["static"], found.unit) if found.family is Family.COUNT else "",
-        _between(values, found.unit),
+        reason or _between(values, found.unit),
         unknown,
     )
 

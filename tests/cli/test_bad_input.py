@@ -82,6 +82,53 @@ def test_a_file_that_is_no_process_is_refused_by_name(
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "apply {before} {missing}",
+        "check --fix {missing}",
+        "diff {before} {after} --mapping {missing}",
+        "report {before} {after} --template {missing} -o {folder}/paper.docx",
+        "serve {missing}",
+    ],
+)
+def test_a_second_file_that_is_not_there_is_named(
+    line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "none.yaml"
+    words = line.format(before=BEFORE, after=AFTER, missing=missing, folder=tmp_path).split()
+    assert run(procmodel, words) == 3
+    assert capsys.readouterr().err == f"{missing}: no such file or folder\n"
+
+
+@pytest.mark.parametrize(
+    ("split", "reason"),
+    [
+        (
+            "{kind: inclusive, next: [{to: b, share: 50%}, {to: c, share: 50%}]}",
+            "inclusive split 'split' takes no branch at all in 0.25 of its visits",
+        ),
+        (
+            "{kind: inclusive, next: [{to: b, share: 50%}, {to: c, share: 50%, default: true}]}",
+            "inclusive split 'split' states a share for its default branch",
+        ),
+        ("{kind: exclusive, next: [{to: split, share: 100%}, {to: b, share: 0%}]}", "'split' has no way out"),
+    ],
+)
+def test_what_has_no_finite_answer_is_told_by_line(
+    split: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "model.yaml"
+    path.write_text(
+        f"procmodel: 1\nname: Small\nlanes: {{desk: {{}}}}\nsteps:\n  a: {{name: Do a, lane: desk}}\n  split: {split}\n"
+        "  b: {name: Do b}\n  c: {name: Do c}\n"
+    )
+    assert run(procmodel, ["measure", str(path)]) == 3
+    err = capsys.readouterr().err
+    assert f"{path}:6:3: " in err
+    assert reason in err
+
+
+@pytest.mark.parametrize(
     ("target", "reason"),
     [
         ("none/pair.svg", "no such file or folder"),

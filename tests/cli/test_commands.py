@@ -42,6 +42,23 @@ def test_measure_prints_about_ten_rows_and_all_with_all(capsys: pytest.CaptureFi
     assert len(answer(capsys, "measure", "--all", BEFORE).splitlines()) > 2 * len(usual)
 
 
+def test_tables_show_what_the_drawing_says_where_the_average_is_unknown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "unsaid.yaml"
+    path.write_text(
+        "procmodel: 1\nname: Unsaid\nlanes: {a: {}, b: {}}\nsteps:\n  log: {name: Log it, lane: a}\n"
+        "  pick: {kind: exclusive, next: [easy, hard]}\n  easy: {name: Do it, lane: a, next: close}\n"
+        "  hard: {name: Do it, lane: b, next: close}\n  close: {name: Do it, lane: a}\n"
+    )
+    assert run(procmodel, ["measure", str(path)]) == 0
+    rows = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert "times it changes hands not known not known 2 not known: needs pick" in rows
+    assert run(procmodel, ["diff", str(path), str(path)]) == 0
+    said = "times it changes hands: not known: needs pick (as drawn: 2 before, 2 after)"
+    assert said in capsys.readouterr().out
+
+
 def test_measure_json_has_the_keys_of_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(answer(capsys, "measure", "--json", BEFORE))
     assert list(found) == ["procmodel", "schema", "file", "measures", "handoffs_by", "remarks"]

@@ -8,7 +8,7 @@ from datetime import date as calendar_date
 from pathlib import Path, PurePath
 from typing import Any
 
-from procmodel.errors import ReadError, WriteError
+from procmodel.errors import WriteError
 from procmodel.limits import Limits
 from procmodel.model import Process
 from procmodel.recipes.before_after import BeforeAfter
@@ -59,17 +59,8 @@ def read_templates(paths: Sequence[str], endings: Collection[str], limits: Limit
         elif _LOOKS[ending] not in endings:
             raise WriteError(say("paper.template-unused", path=path, ending=_LOOKS[ending]))
         else:
-            looks[_LOOKS[ending]] = (path, _told(path, lambda p: read_bytes(Path(p), limits["unpacked"])))
+            looks[_LOOKS[ending]] = (path, read_bytes(Path(path), limits["unpacked"]))
     return Templates(outline, looks)
-
-
-def _told(path: str, read: Any) -> bytes:
-    """What `read` reads; its error names the file."""
-    try:
-        data: bytes = read(path)
-    except ReadError as trouble:
-        raise ReadError(say("paper.with-file", path=path, reason=trouble.message)) from None
-    return data
 
 
 def check_day(text: str) -> str:

@@ -41,10 +41,7 @@ def read_outline(path: str, limits: Limits | None = None) -> Outline:
         ReadError: it is no YAML, or names what no paper has; says file, line and what was expected.
     """
     limits = limits or Limits()
-    try:
-        source = Source(path, read_bytes(Path(path), limits["file"]), limits)
-    except ReadError as trouble:
-        raise ReadError(say("paper.with-file", path=path, reason=trouble.message)) from None
+    source = Source(path, read_bytes(Path(path), limits["file"]), limits)
     problems = Problems(path)
     try:
         problems.text = decode(source, problems)

@@ -92,6 +92,7 @@ SENTENCES = {
     "no-place": "{path} is no place of the file{hint}",
     "more": "and {count} more (--all shows them)",
     "unknown": "not known: needs {missing}",
+    "drawn-pair": " (as drawn: {before} before, {after} after)",
     "worse-row": "{name}: {before} became {after}",
     "inexact": "approximate: {bound}",
     "doubtful": "{percent} sure",
