@@ -76,10 +76,10 @@ def _patterns() -> Iterator[str]:
     for pattern in patterns():
         source = f"Reference: {pattern.reference}." if pattern.reference else "Ours: not in the cited list."
         yield from (f"## {pattern.slug.replace('-', ' ').capitalize()}", "", pattern.text, "", source, "")
-    yield from ("# Changes for the worse", "")
+    yield from ("## Changes for the worse", "")
     for slug, module in ADVERSE.items():
         look = getattr(import_module(module), slug.replace("-", "_"))
-        yield from (f"## {slug.replace('-', ' ').capitalize()}", "", inspect.getdoc(look) or "", "")
+        yield from (f"### {slug.replace('-', ' ').capitalize()}", "", inspect.getdoc(look) or "", "")
 
 
 def _limits() -> Iterator[str]:
