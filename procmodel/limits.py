@@ -6,8 +6,8 @@ Each message names the limit, the value found and how to lift it: `--limit steps
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from procmodel.errors import ProcmodelError
 
@@ -16,8 +16,7 @@ __all__ = ["LIMITS", "Limit", "Limits"]
 _MIB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """One limit: its name, its default, in which unit, and why it serves honest work and stops the rest."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from procmodel.comparison.behaviour import behaviour
 from procmodel.comparison.boundaries import boundaries, boundary_remarks
@@ -37,8 +38,7 @@ UNRELATED = 0.2  # share of the steps of the smaller model under which nothing m
 FEW = 4  # steps, on both sides, before that says anything
 
 
-@dataclass(frozen=True)
-class Matched:
+class Matched(NamedTuple):
     """Two models with what is known of which part is which: what patterns and edits are read from."""
 
     before: Side

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from procmodel.comparison.lanes import LaneMatching
 from procmodel.comparison.matching import Group, Matching
@@ -22,8 +23,7 @@ __all__ = ["SHOWN", "Evidence", "Reordered", "listed", "percent", "quoted"]
 SHOWN = 4  # names in a sentence; the rest is counted
 
 
-@dataclass(frozen=True, slots=True)
-class Reordered:
+class Reordered(NamedTuple):
     """Two matched steps whose relation changed. Nodes of the earlier model, then of the later one."""
 
     before: tuple[int, int]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from procmodel.comparison.routes import branch_starts, exclusive_splits, first_steps, share_of
 from procmodel.comparison.side import Side
@@ -13,8 +13,7 @@ __all__ = ["RARE", "Exceptional", "exceptional"]
 RARE = 0.2  # of the cases of a split: at most, for an exception
 
 
-@dataclass(frozen=True, slots=True)
-class Exceptional:
+class Exceptional(NamedTuple):
     """A split, the share of its cases that goes to a person, the first steps there and on the other ways."""
 
     split: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from procmodel.comparison.labels import Labels
 from procmodel.comparison.matching import Basis, Group, Matching
@@ -42,8 +41,7 @@ class _Forwards:
         return self.matching.forward.get(node, ())
 
     def extended(self, group: Group, node: int, why: str) -> Group:
-        return replace(
-            group,
+        return group._replace(
             before=tuple(sorted((*group.before, node))),
             confidence=min(group.confidence, GROUP_CONFIDENCE),
             why=why,
@@ -67,8 +65,7 @@ class _Backwards(_Forwards):
         return self.matching.backward.get(node, ())
 
     def extended(self, group: Group, node: int, why: str) -> Group:
-        return replace(
-            group,
+        return group._replace(
             after=tuple(sorted((*group.after, node))),
             confidence=min(group.confidence, GROUP_CONFIDENCE),
             why=why,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from procmodel.comparison.assignment import Pair, best_assignment
 from procmodel.comparison.confidence import confidence
@@ -77,7 +77,7 @@ def _fix(after: Side, node: int, earlier: str) -> str:
 
 def _line(place: Place) -> str:
     """The file and the line, without the column."""
-    return str(replace(place, column=None))
+    return str(place._replace(column=None))
 
 
 def _settle(matching: Matching, similarity: Similarity, near: Mapping[int, list[int]]) -> _Chosen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from procmodel.comparison.declared import Declared, groups
 from procmodel.comparison.labels import Labels
@@ -29,8 +30,7 @@ class Basis(StrEnum):
     STRUCTURE = "structure"  # unnamed nodes, by what stands round them
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Earlier nodes that became later nodes; most often one and one."""
 
     before: tuple[int, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from procmodel.comparison.side import folded
 from procmodel.wording.labels import WordList, word_list
@@ -18,8 +18,7 @@ _LONGEST_PHRASE = 3
 _JOINING_MARKS = (",", "+", "&", "/", ";")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word (or phrase) of a label: its stem, its groups of meaning, and how much it says."""
 
     stem: str
@@ -68,7 +67,7 @@ class Lexicon:
         """The words of a label that say something, in order."""
         aside = " ".join(_ASIDE.findall(label))
         if aside and (rest := _ASIDE.sub(" ", label)).strip():
-            return (*self.words(rest), *(replace(word, is_light=True) for word in self.words(aside[1:-1])))
+            return (*self.words(rest), *(word._replace(is_light=True) for word in self.words(aside[1:-1])))
         tokens = folded(_CAMEL.sub(" ", label)).split()
         stems = [self._stem(token) for token in tokens]
         found: list[Word] = []

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel
 from typing_extensions import override
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Key", "MapById", "Record", "Table"]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of a map: what it is called, what its value may be, what it means.
 
     `field` is the name in the model, where it is another one. `alias` marks a second spelling of a field.

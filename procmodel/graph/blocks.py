@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from procmodel.graph.order import flow_order, retreating_flows
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
@@ -28,8 +29,7 @@ END = -1
 _SEVERAL = (Routing.PARALLEL, Routing.INCLUSIVE, Routing.COMPLEX)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """What one token passes: `branches` (flows) of `split`, inside `parent`. The first has no split."""
 
     number: int
@@ -39,8 +39,7 @@ class Region:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """Where regions of one split meet: at `node` (or at `END`), to go on as one token in `into`."""
 
     split: int

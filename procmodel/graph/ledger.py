@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits, doubtful_visits
@@ -24,8 +25,7 @@ _GRADES = tuple(Grade)
 _RANK = {grade: rank for rank, grade in enumerate(_GRADES)}
 
 
-@dataclass(frozen=True)
-class Extra:
+class Extra(NamedTuple):
     """A part of a sum that is no plain sum of items: the longest branch of a parallel block.
 
     Attributes:

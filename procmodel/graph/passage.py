@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from procmodel.graph.blocks import END, Blocks, Join
 from procmodel.graph.components import components_of
@@ -32,8 +32,7 @@ from procmodel.model import BoundaryEvent, Gateway
 __all__ = ["Passage", "Step"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What passing a node takes: what comes before it may be timed, and what is done then."""
 
     before: Span = EMPTY

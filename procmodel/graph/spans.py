@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -51,8 +50,7 @@ _NOTHING = Stretch(0.0, 0.0, 0.0)
 _ABSENT = Stretch(-1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """All ways a stretch can go.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
@@ -29,7 +28,7 @@ def explanation_of(basis: Basis, name: str, function: Any) -> Explanation:
     found = _explained(basis, name, function)
     if all(term.visits in (0.0, 1.0) for term in found.terms):
         return found
-    return replace(found, terms=(*found.terms, *_shares(basis)))
+    return found._replace(terms=(*found.terms, *_shares(basis)))
 
 
 def _shares(basis: Basis) -> Iterator[Term]:

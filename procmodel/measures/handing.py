@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from procmodel.graph.basis import Basis
 from procmodel.graph.possible import possible
@@ -15,8 +15,7 @@ from procmodel.measures.trailing import Trail, trail_of
 __all__ = ["Handoff", "as_drawn", "handoff_list", "trail"]
 
 
-@dataclass(frozen=True, slots=True)
-class Handoff:
+class Handoff(NamedTuple):
     """One handoff as drawn.
 
     Attributes:

@@ -10,8 +10,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 __all__ = ["SPELLINGS", "UNITS", "Reckoning", "Unit"]
 
@@ -24,8 +24,7 @@ class Reckoning(StrEnum):
     WORKING = "working"  # time at work; what a working day is worth, the calendar says
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of time. `seconds` is None where only a calendar knows it (working days and weeks)."""
 
     name: str

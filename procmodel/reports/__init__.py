@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from procmodel.results.document import Document
@@ -25,8 +24,7 @@ PICTURES_BESIDE = {"md": "svg", "tex": "pdf"}
 """Formats that name their pictures rather than hold them, and which kind of picture each names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What a document is written on.
 
     Attributes:

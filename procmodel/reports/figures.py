@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from procmodel.results.measurement import Family, Measurement, Measurements
 from procmodel.results.readable import UNKNOWN, readable
@@ -42,8 +42,7 @@ DIAGRAM = ("size", "cfc", "connectivity", "density", "diameter", "depth")
 _NEEDED_SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One measure as text: its plain name, and what stands in each column.
 
     Where only the average is unknown, `between` says why; where nothing is known, `unknown` does, alone.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from procmodel.results.finding import Finding
 from procmodel.results.measurement import Measurement
@@ -42,8 +42,7 @@ class ChangeKind(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """One key with another value: JSON values, quantities as a person writes them."""
 
     field: str
@@ -51,8 +50,7 @@ class FieldChange:
     after: object
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What became of one or more steps (or lanes, or gateways and events).
 
     Attributes:
@@ -86,8 +84,7 @@ class Entry:
         return next((change for change in self.fields if change.field == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class FlowChange:
+class FlowChange(NamedTuple):
     """A flow with other ends, share or condition. Ends are `(from, to)`."""
 
     before: tuple[str, str]
@@ -95,8 +92,7 @@ class FlowChange:
     fields: tuple[FieldChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FlowChanges:
+class FlowChanges(NamedTuple):
     """The flows that came, went or changed, by their ends."""
 
     added: tuple[tuple[str, str], ...] = ()
@@ -107,8 +103,7 @@ class FlowChanges:
         return bool(self.added or self.removed or self.changed)
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureChange:
+class MeasureChange(NamedTuple):
     """One measure of both models. `change` is the difference of the headline value, and its ratio.
 
     The ratio is the change over the value before; None where that is 0 or unknown.
@@ -129,8 +124,7 @@ class MeasureChange:
         return self.change["ratio"]
 
 
-@dataclass(frozen=True, slots=True)
-class PatternHit:
+class PatternHit(NamedTuple):
     """A redesign pattern seen in the pair: which steps show it, and the sentence that says so.
 
     `steps` are ids of the later model, or of the earlier one where the steps are gone. `ours` marks patterns
@@ -145,8 +139,7 @@ class PatternHit:
     assessed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Adverse:
+class Adverse(NamedTuple):
     """Something that got worse for those served or serving, and the sentence that says so."""
 
     rule: str
@@ -154,8 +147,7 @@ class Adverse:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Uncertain:
+class Uncertain(NamedTuple):
     """A pair that may be the same, not sure enough to be counted as such. `fix` settles it in one paste."""
 
     before: tuple[str, ...]
@@ -174,8 +166,7 @@ class EditOperation(StrEnum):
     MOVE = "move"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One primitive edit: what is done at which path of keys.
 
     `value` is the new value (set, add), or the new position (move, 0 is the first). `before` is the value

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 __all__ = ["Finding", "Place", "Severity"]
 
@@ -16,8 +16,7 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where a thing stands in its file: line and column count from 1.
 
     `column` is None where the format tells lines only (BPMN). `sheet` and `cell` are for workbooks.
@@ -35,8 +34,7 @@ class Place:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing found: the rule that speaks, how grave it is, what about, and in which place."""
 
     rule: str
@@ -45,7 +43,7 @@ class Finding:
     element: str | None = None
     place: Place | None = None
     fix: str | None = None
-    evidence: tuple[str, ...] = field(default=())
+    evidence: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """`file:line:column: message`, as compilers print it.

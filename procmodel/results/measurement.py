@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from procmodel.model.quantity import Grade
 from procmodel.results.finding import Finding, Place
@@ -38,8 +38,7 @@ _KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One element's part of a number: how often it is visited and what it adds, with its evidence.
 
     Of an input that many parts rest on, such as a share, `is_input` is set, and it adds nothing by itself.
@@ -55,8 +54,7 @@ class Term:
     is_input: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Why a measure has its value: the rule and formula in words, and what each element adds."""
 
     measure: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from inspect import getdoc
+from typing import NamedTuple
 
 from procmodel.comparison.evidence import Evidence
 from procmodel.results.comparison import PatternHit
@@ -15,8 +16,7 @@ __all__ = ["REIJERS", "Pattern", "PatternFunction", "Seen", "not_assessed", "pat
 REIJERS = "Reijers and Limam Mansar (2005), Best practices in business process redesign"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """One place where a pattern shows: ids of the steps, and the sentence that says so."""
 
     steps: tuple[str, ...]
