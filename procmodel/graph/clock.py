@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from procmodel.model import Calendar, Dimension, Grade, Process, Quantity, spread
 from procmodel.model.units import SPELLINGS, Reckoning
@@ -16,9 +17,11 @@ from procmodel.model.units import SPELLINGS, Reckoning
 __all__ = ["DEFAULT_FTE", "DEFAULT_HOURS", "DEFAULT_WORKING_DAY", "Clock", "working_days_of"]
 
 DEFAULT_HOURS = "Mon-Fri 09:00-17:00"
-DEFAULT_WORKING_DAY = Quantity(dimension=Dimension.DURATION, unit="h", likely=7.4, grade=Grade.ASSUMED)
-DEFAULT_FTE = Quantity(dimension=Dimension.RATE, unit="h per year", likely=1500, grade=Grade.ASSUMED)
+_assumed = partial(Quantity.model_construct, grade=Grade.ASSUMED)  # building a validator would take longer
+DEFAULT_WORKING_DAY = _assumed(dimension=Dimension.DURATION, unit="h", likely=7.4)
+DEFAULT_FTE = _assumed(dimension=Dimension.RATE, unit="h per year", likely=1500.0)
 
+_NO_CALENDAR = Calendar.model_construct()
 _ROUND_THE_CLOCK = "always"
 _DAY = 86_400.0
 _HOUR = 3_600.0
@@ -57,7 +60,7 @@ class Clock:
     """
 
     def __init__(self, process: Process) -> None:
-        calendar = process.calendar or Calendar()
+        calendar = process.calendar or _NO_CALENDAR
         self.week = working_days_of(calendar.hours)
         self.working_day = _working_day(calendar)
         self._seconds = {name: self._second_of(name) for name in dict.fromkeys(SPELLINGS)}
