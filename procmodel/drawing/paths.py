@@ -120,14 +120,8 @@ def placed(path: str, x: float, y: float, scale: float = 1.0) -> str:
         >>> placed("M0 0L2 0A1 1 0 0 1 4 2Z", 10, 10, 2)
         'M10 10L14 10A2 2 0 0 1 18 14Z'
     """
-    tokens = _TOKENS.findall(path)
     parts: list[str] = []
-    at = 0
-    while at < len(tokens):
-        command, at = tokens[at], at + 1
-        count = _TAKES[command]
-        values = [float(token) for token in tokens[at : at + count]]
-        at += count
+    for command, values in _commands(path):
         if command == "A":
             rx, ry, turn, large, sweep, *end = values
             lead = f"{number(rx * scale)} {number(ry * scale)} {number(turn)} {large:.0f} {sweep:.0f} "
@@ -136,6 +130,19 @@ def placed(path: str, x: float, y: float, scale: float = 1.0) -> str:
             pairs = zip(values[::2], values[1::2], strict=True)
             parts.append(command + " ".join(_pair((a * scale + x, b * scale + y)) for a, b in pairs))
     return "".join(parts)
+
+
+@lru_cache(maxsize=512)
+def _commands(path: str) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    """The commands of a path and their numbers."""
+    tokens, found = _TOKENS.findall(path), []
+    at = 0
+    while at < len(tokens):
+        command, at = tokens[at], at + 1
+        count = _TAKES[command]
+        found.append((command, tuple(float(token) for token in tokens[at : at + count])))
+        at += count
+    return tuple(found)
 
 
 def _pair(point: tuple[float, float]) -> str:
