@@ -11,6 +11,7 @@ from procmodel.graph.program import Op, Program
 from procmodel.graph.shares import start_groups
 from procmodel.graph.sites import ways_site
 from procmodel.graph.timeline import Timeline
+from procmodel.graph.turnings import turnings_of
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.model import (
     EndEvent,
@@ -86,6 +87,7 @@ class _Compiler(Steps):
                 self.remark("attribute", id=attribute.id)
         if view.process.messages:
             self.remark("messages")
+        program.ways = turnings_of(view, program)
         program.settle()
         return Compiled(
             program=program,

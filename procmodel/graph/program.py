@@ -113,6 +113,7 @@ class Program:
         node: the view's node of each operation, for logs.
         entry: where a case begins.
         abandoned: where a token goes whose patience is over.
+        ways: the names of the ways that part at an operation; `masks` the bit of each in the route of a case.
     """
 
     kind: list[int] = field(default_factory=list)
@@ -140,6 +141,9 @@ class Program:
     plain: list[bool] = field(default_factory=list)  # pools with one group of people, first come first served
     entry: int = 0
     abandoned: int = -1
+    ways: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    masks: list[tuple[int, ...]] = field(default_factory=list)
+    turnings: list[str] = field(default_factory=list)  # the way of each bit
 
     def add(self, kind: Op, node: int, scope: int = 0, following: int = -1) -> int:
         """A new operation."""
@@ -162,7 +166,8 @@ class Program:
         return len(self.sites) - 1
 
     def settle(self) -> None:
-        """Leave out the operations that only pass on."""
+        """Leave out the operations that only pass on, and give each way that has a name a bit."""
+        self._number_ways()
         self.next = [self._past(op) if op >= 0 else op for op in self.next]
         self.targets = [tuple(map(self._past, targets)) for targets in self.targets]
         self.entry = self._past(self.entry)
@@ -172,6 +177,16 @@ class Program:
             )
             for op, each in self.special.items()
         }
+
+    def _number_ways(self) -> None:
+        self.masks = [(0,) * len(targets) for targets in self.targets]
+        for op in sorted(self.ways, key=lambda op: (self.node[op], op)):
+            masks = []
+            for name in self.ways[op]:
+                masks.append(1 << len(self.turnings) if name else 0)
+                if name:
+                    self.turnings.append(name)
+            self.masks[op] = tuple(masks)
 
     def _past(self, op: int) -> int:
         seen = 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from procmodel.reports.tables import aligned
-from procmodel.results.readable import MINUS, UNKNOWN, change, readable
-from procmodel.results.simulation import Estimate, LaneQueue, PairedRun, SimulationRun
+from procmodel.results.readable import UNKNOWN, change, readable
+from procmodel.results.simulation import Estimate, LaneQueue, Outcome, PairedRun, Route, SimulationRun
 from procmodel.wording import say, sentences
 
 __all__ = ["paired_text", "simulated_text"]
@@ -27,7 +27,7 @@ _DAYS_FROM = 2 * _DAY
 
 
 def simulated_text(run: SimulationRun, title: str, currency: str, lanes: Mapping[str, str]) -> str:
-    """The figures with their intervals, the queue of each lane, the outcomes.
+    """The figures with their intervals, the queue of each lane, the outcomes, the routes.
 
     Args:
         run: what was found.
@@ -42,7 +42,10 @@ def simulated_text(run: SimulationRun, title: str, currency: str, lanes: Mapping
     if run.queue:
         lines += ["", *aligned(_queue_rows(run.queue, run.clock, lanes))]
     if len(run.outcomes) > 1:
-        lines += ["", *aligned(_outcome_rows(run))]
+        lines += ["", *aligned(_group_rows("outcome", run.outcomes.items(), run.clock))]
+    if len(run.routes) > 1:
+        routes = ((route.name, route) for route in run.routes)
+        lines += ["", *aligned(_group_rows("route", routes, run.clock))]
     return "\n".join(lines) + "\n"
 
 
@@ -134,12 +137,17 @@ def _queue_rows(queues: Mapping[str, LaneQueue], clock: str, lanes: Mapping[str,
         ]
 
 
-def _outcome_rows(run: SimulationRun) -> Iterable[list[str]]:
-    yield [say(f"simulation.column_{slug}") for slug in ("outcome", "share", "took")]
-    for name, outcome in run.outcomes.items():
-        took = outcome.end_to_end_time.mean
+def _group_rows(what: str, groups: Iterable[tuple[str, Outcome | Route]], clock: str) -> Iterable[list[str]]:
+    """Cases that belong together: their share, how long they took, and what of it was waiting and work."""
+    slugs = (what, "share", "between", "took", "between", "waited", "worked")
+    yield [say(f"simulation.column_{slug}") for slug in slugs]
+    for name, cases in groups:
+        took = cases.end_to_end_time
         yield [
             name,
-            readable(outcome.share.mean or 0.0, "1"),
-            "" if took is None else _value(took, "s", run.clock).replace("-", MINUS),
+            readable(cases.share.mean or 0.0, "1"),
+            _between(cases.share.ci95, "1", clock),
+            *(_value(took.mean, "s", clock), _between(took.ci95, "s", clock)),
+            _value(cases.waiting_time.mean, "s", clock),
+            _value(cases.touch_time.mean, "s", clock),
         ]

@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Difference", "Estimate", "LaneQueue", "Outcome", "PairedRun", "SimulationRun", "UnstableLane"]
+__all__ = [
+    "Difference",
+    "Estimate",
+    "LaneQueue",
+    "Outcome",
+    "OverTime",
+    "PairedRun",
+    "Route",
+    "SimulationRun",
+    "UnstableLane",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,48 @@ class Outcome:
 
     share: Estimate
     end_to_end_time: Estimate
+    waiting_time: Estimate
+    touch_time: Estimate
     good: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The cases that took the same way wherever ways part: their share of all, and how long they took.
+
+    Attributes:
+        ways: what they took, in the order of the file; empty where they took none that has a name.
+        rest: whether these are all cases of routes that are not listed.
+    """
+
+    name: str
+    ways: tuple[str, ...]
+    share: Estimate
+    end_to_end_time: Estimate
+    waiting_time: Estimate
+    touch_time: Estimate
+    rest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OverTime:
+    """How many cases were in the process, on average over each unit of time from the beginning on.
+
+    The series begins with an empty process (or its backlog) and ends with the last full unit in which cases came
+    in every replication; what is not counted elsewhere (the warm-up) is in it.
+
+    Attributes:
+        unit: `minute`, `hour`, `day` or `week`, `each` of them at once; at work, where the run is in working time.
+        seconds: what that is.
+        mean: over replications.
+        ci95: the 95 % interval of each; None from fewer than two replications.
+    """
+
+    unit: str
+    each: int
+    seconds: float
+    mean: tuple[float, ...]
+    ci95: tuple[tuple[float, float] | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +138,8 @@ class SimulationRun:
         results: by the names of the counting rules.
         queue: by lane, where people are given.
         outcomes: by what the cases came to.
+        routes: by the ways that the cases took, the most frequent first.
+        over_time: work in progress as a series; None where no volume is given or a time is not known.
         unstable: lanes with a load of 1 or more.
         partial: whether it was interrupted before all replications were done.
         samples: the mean of each result in each replication, for paired comparison.
@@ -101,6 +154,8 @@ class SimulationRun:
     results: Mapping[str, Estimate]
     queue: Mapping[str, LaneQueue]
     outcomes: Mapping[str, Outcome]
+    routes: tuple[Route, ...] = ()
+    over_time: OverTime | None = None
     unstable: tuple[UnstableLane, ...] = ()
     partial: bool = False
     remarks: tuple[str, ...] = ()

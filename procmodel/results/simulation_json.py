@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from procmodel.results.simulation import Difference, Estimate, LaneQueue, PairedRun, SimulationRun
+from procmodel.results.simulation import (
+    Difference,
+    Estimate,
+    LaneQueue,
+    Outcome,
+    OverTime,
+    PairedRun,
+    Route,
+    SimulationRun,
+)
 
 __all__ = ["encode_paired_run", "encode_run"]
 
@@ -46,14 +55,34 @@ def _results(run: SimulationRun) -> dict[str, Any]:
         found["within_target"] = targets
     found["queue"] = {lane: _queue(queue) for lane, queue in run.queue.items()}
     found["outcomes"] = {
-        name: {
-            "share": _estimate(outcome.share),
-            "end_to_end_time": _estimate(outcome.end_to_end_time),
-            "good": outcome.good,
-        }
-        for name, outcome in run.outcomes.items()
+        name: {**_group(outcome), "good": outcome.good} for name, outcome in run.outcomes.items()
     }
+    found["routes"] = [
+        {"name": route.name, "ways": list(route.ways), "rest": route.rest, **_group(route)}
+        for route in run.routes
+    ]
+    found["work_in_progress"]["over_time"] = None if run.over_time is None else _over_time(run.over_time)
     return found
+
+
+def _group(cases: Outcome | Route) -> dict[str, Any]:
+    """The figures of the cases that belong together."""
+    return {
+        "share": _estimate(cases.share),
+        "end_to_end_time": _estimate(cases.end_to_end_time),
+        "waiting_time": _estimate(cases.waiting_time),
+        "touch_time": _estimate(cases.touch_time),
+    }
+
+
+def _over_time(series: OverTime) -> dict[str, Any]:
+    return {
+        "unit": series.unit,
+        "each": series.each,
+        "seconds": series.seconds,
+        "mean": list(series.mean),
+        "ci95": [None if ends is None else list(ends) for ends in series.ci95],
+    }
 
 
 def _beside(run: SimulationRun) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """How a case and a token are kept: as plain lists, whose places have the names below.
 
 A case is `[number, seen, drawn, place, arrived, touch, cost, touches, outcome, visits, inclusive, epochs,
-extra, tokens of each scope ..., slots of joins and counters ...]`. A token is `[case, active, ready, work, at, job,
-group, members]`.
+extra, route, tokens of each scope ..., slots of joins and counters ...]`. A token is `[case, active, ready,
+work, at, job, group, members]`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ __all__ = [
     "OUTCOME",
     "PLACE",
     "READY",
+    "ROUTE",
     "SEEN",
     "TOUCH",
     "TOUCHES",
@@ -46,7 +47,8 @@ VISITS = 9  # how often it has drawn from a stream, beyond the first time
 INCLUSIVE = 10  # its tokens, and those that wait at inclusive joins
 EPOCHS = 11  # when each box that has a deadline was entered
 EXTRA = 12  # tokens that came to a parallel join that has one of that way already
-FIRST_SCOPE = 13  # the number of tokens in each box; in the process itself first
+ROUTE = 13  # one bit for each way that it has taken where ways part
+FIRST_SCOPE = 14  # the number of tokens in each box; in the process itself first
 
 # of a token
 CASE = 0

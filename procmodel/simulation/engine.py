@@ -22,6 +22,7 @@ from procmodel.simulation.case import (
     NUMBER,
     PLACE,
     READY,
+    ROUTE,
     SEEN,
     TOUCH,
     TOUCHES,
@@ -91,6 +92,7 @@ class Engine(Specials):
         """The function that moves a token on until it rests: at work, in a queue, waiting, or at its end."""
         program, bits, again, moves = self.program, self.bits, self.again, self.moves
         kinds, sites, targets, touches = program.kind, program.site, program.targets, program.touch
+        masks = program.masks
         rates, costs, pool_code, money = program.rate, program.cost, self.pool_code, self.money
         heap, free, queues, tick, pending = self.heap, self.free, self.queues, self.tick, self.pending
         held, started, log, offer = self.tally.held, self.tally.started, self.tally.log, self.offer
@@ -107,6 +109,7 @@ class Engine(Specials):
                         case[SEEN] |= bits[site]
                         work = case[DRAWN][site][case[PLACE]]
                     if kind == 2:
+                        case[ROUTE] |= masks[op][work]
                         op = targets[op][work]
                         continue
                     token[ACTIVE] += work

@@ -34,14 +34,16 @@ from procmodel.simulation.kernel_state import (
     MONEY,
     NEXT,
     NUMBER,
+    ROUTES,
     STRAIGHT,
     TOUCHED,
     TOUCHING,
     WAITED,
+    WORD,
     Kernel,
 )
 from procmodel.simulation.streams import BLOCK, Streams, words_of
-from procmodel.simulation.tally import Mark, Tally
+from procmodel.simulation.tally import MOST_ROUTES, REST, Mark, Tally
 
 __all__ = ["is_there", "play_fast", "supports"]
 
@@ -235,5 +237,10 @@ class _Player:
         tally.touch, tally.cost, tally.touches = float(x[TOUCHING]), float(x[MONEY]), float(x[TOUCHED])
         tally.within = s.within.tolist()
         tally.by_outcome = [[int(row[0]), *map(float, row[1:])] for row in s.by_outcome]
+        keys = [sum(int(word) << WORD * k for k, word in enumerate(row)) for row in s.routes[: n[ROUTES]]]
+        rows = zip([*keys, REST], s.by_route[[*range(len(keys)), MOST_ROUTES]], strict=True)
+        tally.by_route = {key: [int(row[0]), *map(float, row[1:])] for key, row in rows if row[0]}
+        tally.came, tally.gone = s.came[:, 0].astype(int).tolist(), s.gone[:, 0].astype(int).tolist()
+        tally.came_at, tally.gone_at = s.came[:, 1].tolist(), s.gone[:, 1].tolist()
         for values, kept in zip(tally.kept, s.kept, strict=True):
             values.frombytes(kept[: int(n[KEPT])].tobytes())

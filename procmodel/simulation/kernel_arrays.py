@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from procmodel.graph.hours import Hours
-from procmodel.graph.program import Program, Shape
+from procmodel.graph.program import Op, Program, Shape
 from procmodel.simulation.kernel_state import (
     AFTER,
     BLOCKS,
@@ -19,10 +19,13 @@ from procmodel.simulation.kernel_state import (
     MARGIN,
     NUMBER,
     TOKENS_LEFT,
+    UNIT,
+    UNITS,
+    WORD,
     Kernel,
 )
 from procmodel.simulation.streams import BLOCK, Streams
-from procmodel.simulation.tally import Tally
+from procmodel.simulation.tally import MOST_ROUTES, Tally
 
 __all__ = ["arrays_of", "grown"]
 
@@ -40,6 +43,7 @@ _OF_CASES = (
     "visits",
     "scopes",
     "slots",
+    "route",
     "spare",
 )
 _OF_TOKENS = ("case", "active", "ready", "work", "at", "link", "unused", "pending")
@@ -82,7 +86,17 @@ def _of_program(numpy: Any, program: Program) -> dict[str, Any]:
         "touch": broken(program.touch),
         "rate": broken(program.rate),
         "cost": broken(program.cost),
+        "masks": whole(_bits(program)),
     }
+
+
+def _bits(program: Program) -> list[int]:
+    """For each way of each operation the bit that it sets in the route of a case, or -1."""
+    found: list[int] = []
+    for kind, targets, masks in zip(program.kind, program.targets, program.masks, strict=True):
+        ours = masks if kind == Op.CHOICE else (0,) * len(targets)
+        found += [mask.bit_length() - 1 for mask in ours]
+    return found
 
 
 def _of_sites(numpy: Any, program: Program, streams: Streams) -> dict[str, Any]:
@@ -149,11 +163,13 @@ def _of_tokens_and_cases(
 ) -> dict[str, Any]:
     whole, margin = numpy.int64, len(program.kind) + 8
     tokens = 2 * _CASES + margin
-    n, x = numpy.zeros(20, dtype=whole), numpy.zeros(9)
+    n, x = numpy.zeros(22, dtype=whole), numpy.zeros(10)
     n[TOKENS_LEFT], n[CASES_LEFT], n[CASES], n[HELD] = tokens, _CASES, cases, -1
     n[ENTRY], n[MARGIN], n[BLOCKS], n[EVERY] = program.entry, margin, _BLOCKS, tally.every
     n[FIRST] = cases if tally.after else tally.first
+    n[UNITS], x[UNIT] = tally.units, tally.unit
     x[AFTER] = tally.after
+    words = max(1, -(-len(program.turnings) // WORD))
     streams_count = max(streams.stream_of, default=-1) + 1
     of_cases: dict[str, Any] = {
         name: numpy.zeros(
@@ -172,6 +188,7 @@ def _of_tokens_and_cases(
         "visits": numpy.zeros((_CASES, streams_count), dtype=whole),
         "scopes": numpy.zeros((_CASES, len(program.up)), dtype=whole),
         "slots": numpy.zeros((_CASES, max(1, program.slots)), dtype=whole),
+        "route": numpy.zeros((_CASES, words), dtype=whole),
         "spare": numpy.arange(_CASES - 1, -1, -1, dtype=whole),
         "unused": numpy.arange(tokens - 1, -1, -1, dtype=whole),
         "when": numpy.zeros(heap),
@@ -182,7 +199,12 @@ def _of_tokens_and_cases(
         "living": numpy.zeros(_BLOCKS, dtype=whole),
         "n": n,
         "x": x,
-        "by_outcome": numpy.zeros((max(1, tally.outcomes), 2)),
+        "by_outcome": numpy.zeros((max(1, tally.outcomes), 4)),
+        "by_route": numpy.zeros((MOST_ROUTES + 1, 4)),
+        "routes": numpy.zeros((MOST_ROUTES, words), dtype=whole),
+        "slot_of_route": numpy.full(4 * MOST_ROUTES, -1, dtype=whole),
+        "came": numpy.zeros((tally.units + 1, 2)),
+        "gone": numpy.zeros((tally.units + 1, 2)),
         "within": numpy.zeros(len(tally.targets), dtype=whole),
         "goals": numpy.array(tally.targets, dtype=numpy.float64),
         "kept": numpy.zeros((3, -(-cases // tally.every) + 1)),

@@ -33,17 +33,24 @@ __all__ = [
     "NEXT",
     "NUMBER",
     "PENDING",
+    "ROUTES",
     "SEQUENCE",
     "STRAIGHT",
     "TOKENS_LEFT",
     "TOUCHED",
     "TOUCHING",
+    "UNIT",
+    "UNITS",
     "WAITED",
+    "WORD",
     "Kernel",
 ]
 
 # what `play` comes back with
 DONE, MORE, MARK, GROW, FAIL = range(5)
+
+WORD = 62
+"""Bits of a route that one number holds."""
 
 # counters: whole numbers in `n`
 (
@@ -67,10 +74,12 @@ DONE, MORE, MARK, GROW, FAIL = range(5)
     STRAIGHT,
     KEPT,
     EVERY,
-) = range(20)
+    UNITS,
+    ROUTES,
+) = range(22)
 
 # sums: broken numbers in `x`
-AFTER, MOMENT, ARRIVED, ENDED_AT, LENGTH, WAITED, TOUCHING, MONEY, TOUCHED = range(9)
+AFTER, MOMENT, ARRIVED, ENDED_AT, LENGTH, WAITED, TOUCHING, MONEY, TOUCHED, UNIT = range(10)
 
 
 class Kernel(NamedTuple):
@@ -91,6 +100,7 @@ class Kernel(NamedTuple):
     touch: Any
     rate: Any
     cost: Any
+    masks: Any
     # sites
     shape: Any
     p: Any
@@ -137,6 +147,7 @@ class Kernel(NamedTuple):
     visits: Any
     scopes: Any
     slots: Any
+    route: Any
     spare: Any
     # tokens
     case: Any
@@ -155,6 +166,11 @@ class Kernel(NamedTuple):
     n: Any
     x: Any
     by_outcome: Any
+    by_route: Any
+    routes: Any
+    slot_of_route: Any
+    came: Any
+    gone: Any
     within: Any
     goals: Any
     kept: Any

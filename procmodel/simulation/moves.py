@@ -25,6 +25,7 @@ from procmodel.simulation.case import (
     NUMBER,
     OUTCOME,
     PLACE,
+    ROUTE,
     SEEN,
     VISITS,
 )
@@ -82,7 +83,7 @@ class Moves:
             Op.DECIDE: self._decide,
         }
         self.moves = [known.get(kind, self._stop) for kind in range(len(Op))]
-        blank: Case = [0, 0, [], 0, 0.0, 0.0, 0.0, 0.0, 0, None, None, None, None]
+        blank: Case = [0, 0, [], 0, 0.0, 0.0, 0.0, 0.0, 0, None, None, None, None, 0]
         self._blank = [*blank, *self._scopes, *[0] * program.slots]
         self._blank[FIRST_SCOPE] = 1
 
@@ -128,7 +129,7 @@ class Moves:
         if not place:
             self._drawn = self.streams.block(min(BLOCK, self.cases - number))
         self.number = number + 1
-        tally.arrived_sum += now
+        tally.come(now)
         case = self._blank.copy()
         case[NUMBER], case[DRAWN], case[PLACE], case[ARRIVED] = number, self._drawn, place, now
         token = [case, 0.0, now, 0.0, -1, 0, -1, None]
@@ -195,9 +196,12 @@ class Moves:
 
     def _some(self, op: int, token: Token, now: float) -> int:
         program, case = self.program, token[CASE]
-        *ways, default = program.targets[op]
+        ways = program.targets[op][:-1]
         first = program.site[op]
-        taken = tuple(way for n, way in enumerate(ways) if self.draw(case, first + n) == 0) or (default,)
+        drawn = [n for n in range(len(ways)) if self.draw(case, first + n) == 0] or [len(ways)]
+        taken = tuple(program.targets[op][n] for n in drawn)
+        for n in drawn:
+            case[ROUTE] |= program.masks[op][n]
         case[FIRST_SCOPE + program.scope[op]] += len(taken) - 1
         return self.split(taken, token)
 
@@ -247,14 +251,15 @@ class Moves:
         return -1
 
     def _race(self, op: int, token: Token, now: float) -> int:
-        first, at = inf, -1
-        for delay in self.program.targets[op]:
+        first, at, mask = inf, -1, 0
+        for number, delay in enumerate(self.program.targets[op]):
             time = self.draw(token[CASE], self.program.site[delay])
             calendar = self.program.a[delay]
             until = now + time if calendar < 0 else self.calendars[calendar].finish(now, time)
             if until < first:
-                first, at = until, delay
+                first, at, mask = until, delay, self.program.masks[op][number]
         token[AT] = at
+        token[CASE][ROUTE] |= mask
         heappush(self.heap, (first, self.tick(), at, token))
         return -1
 
@@ -272,7 +277,9 @@ class Moves:
         answers = tuple(
             case[DRAWN][site][case[PLACE]] if own else self.draw(case, site) for site, own in decision.sites
         )
-        return self.program.targets[op][decision.ways[answers]]
+        way = decision.ways[answers]
+        case[ROUTE] |= self.program.masks[op][way]
+        return self.program.targets[op][way]
 
     # -- boxes and ends ----------------------------------------------------------------------------
 
@@ -284,10 +291,9 @@ class Moves:
             if case[EPOCHS] is None:
                 case[EPOCHS] = {}
             epoch = case[EPOCHS][scope] = self.tick()
-            for after, to, stops in program.special[op].timers:
-                heappush(
-                    self.heap, (now + after, self.tick(), -2, (case, scope, epoch, to, stops, token.copy()))
-                )
+            for mask, (after, to, stops) in zip(program.masks[op], program.special[op].timers, strict=True):
+                about = (case, scope, epoch, to, stops, token.copy(), mask)
+                heappush(self.heap, (now + after, self.tick(), -2, about))
         return self.split(targets, token)
 
     def _leave(self, op: int, token: Token, now: float) -> int:

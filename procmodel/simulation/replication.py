@@ -32,6 +32,8 @@ class Job:
     warm_up_time: float = 0.0
     targets: tuple[float, ...] = ()
     day: float = 86_400.0
+    unit: float = 1.0  # seconds of each of so many `units` in which work in progress is counted
+    units: int = 0
     log: bool = False
     compiled: bool = False  # whether the compiled engine plays it, if it can
 
@@ -44,6 +46,8 @@ class Played:
     log: list[tuple[int, int, float, float, float]] | None = field(default=None, repr=False)
     warm_up: int = 0
     engine: str = "python"
+    present: tuple[float, ...] = ()  # cases in the process, on average over each full unit of time
+    routes: dict[int, list[float]] = field(default_factory=dict)  # share, and means of three times
 
 
 def play(job: Job) -> Played:
@@ -51,11 +55,20 @@ def play(job: Job) -> Played:
     if job.compiled:
         tally = _tally(job)
         if _play_compiled(job, tally):
-            return Played(_figures(job, tally), None, tally.first, "numba")
+            return _played(job, tally, "numba")
     tally = _tally(job)
     with no_collector():
         _engine(job, tally).run(job.cases)
-    return Played(_figures(job, tally), tally.log, tally.first)
+    return _played(job, tally, "python")
+
+
+def _played(job: Job, tally: Tally, engine: str) -> Played:
+    routes = {
+        route: [row[0] / tally.count, *(total / row[0] for total in row[1:])]
+        for route, row in tally.by_route.items()
+    }
+    present = tuple(tally.present())
+    return Played(_figures(job, tally), tally.log, tally.first, engine, present, routes)
 
 
 def _tally(job: Job) -> Tally:
@@ -67,6 +80,8 @@ def _tally(job: Job) -> Tally:
         job.warm_up_time,
         log=[] if job.log else None,
         every=-(-job.cases // MOST_KEPT),
+        unit=job.unit,
+        units=job.units,
     )
 
 
@@ -107,10 +122,11 @@ def _figures(job: Job, tally: Tally) -> dict[str, float]:
                 found[f"{name}.p90"] = percentile(ordered, 0.9)
         for n, within in enumerate(tally.within):
             found[f"within_target.{n}"] = within / count
-        for n, (ended, length) in enumerate(tally.by_outcome):
+        for n, (ended, *totals_) in enumerate(tally.by_outcome):
             found[f"outcome.{n}.share"] = ended / count
             if ended:
-                found[f"outcome.{n}.end_to_end_time"] = length / ended
+                pairs = zip(_SAMPLED, totals_, strict=True)
+                found.update((f"outcome.{n}.{name}", total / ended) for name, total in pairs)
     if len(tally.marks) == 2:
         found.update(_over_time(job, *tally.marks))
     return found

@@ -20,6 +20,7 @@ from procmodel.simulation.arrivals import Arrivals, arrivals_of
 from procmodel.simulation.replication import Job, Played, play, play_series
 from procmodel.simulation.statistics import interval, settled_after
 from procmodel.simulation.summary import summarise
+from procmodel.simulation.units import Unit, unit_for
 from procmodel.wording import say
 
 __all__ = ["Plan", "plan_of", "simulate"]
@@ -40,6 +41,7 @@ class Plan:
     compiled: Compiled
     arrivals: Arrivals
     job: Job
+    unit: Unit
     remarks: list[str] = field(default_factory=list)
     has_volume: bool = True
 
@@ -133,6 +135,7 @@ def plan_of(
     if not has_volume and any(lane.people for lane in view.lanes):
         remarks.append(say("simulation.no_volume"))
     remarks += arrivals.remarks
+    unit = unit_for(compiled.timeline, arrivals, cases)
     job = Job(
         compiled.program,
         tuple(compiled.timeline.calendars),
@@ -142,9 +145,11 @@ def plan_of(
         0,
         targets=_targets(view.process, compiled),
         day=compiled.timeline.day,
+        unit=unit.seconds,
+        units=unit.kept,
         log=log,
     )
-    return Plan(view, compiled, arrivals, job, remarks, has_volume)
+    return Plan(view, compiled, arrivals, job, unit, remarks, has_volume)
 
 
 def _is_compiled(plan: Plan, engine: str, cases: int) -> bool:

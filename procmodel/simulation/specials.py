@@ -20,6 +20,7 @@ from procmodel.simulation.case import (
     MEMBERS,
     NUMBER,
     READY,
+    ROUTE,
     TOUCH,
     WORK,
 )
@@ -231,6 +232,7 @@ class Specials(Moves):
 
     def _deadline(self, token: Token, number: int, now: float) -> None:
         _, to, stops = self.program.special[token[AT]].timers[number]
+        token[CASE][ROUTE] |= self.program.masks[token[AT]][number]
         if stops:
             self._cut_short(token, now)
             self._leave_queue(token, to, now)
@@ -291,10 +293,11 @@ class Specials(Moves):
             case[TOUCH] -= work
             case[COST] -= work * program.rate[op]
 
-    def _box_deadline(self, about: tuple[Case, int, int, int, bool, Token], now: float) -> None:
-        case, scope, epoch, to, stops, token = about
+    def _box_deadline(self, about: tuple[Case, int, int, int, bool, Token, int], now: float) -> None:
+        case, scope, epoch, to, stops, token, mask = about
         if not case[EPOCHS] or case[EPOCHS].get(scope) != epoch:
             return
+        case[ROUTE] |= mask
         if stops:
             token[ACTIVE] = self.sweep(case, scope, None, now)
             case[FIRST_SCOPE + scope] = 0

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from procmodel.graph.routes import routes_of
 from procmodel.graph.visits import solve_visits
 from procmodel.results.readable import readable
-from procmodel.results.simulation import Estimate, LaneQueue, Outcome, SimulationRun
+from procmodel.results.simulation import Estimate, LaneQueue, SimulationRun
+from procmodel.simulation.groups import outcomes_of, over_time, route_samples, routes_of_cases
 from procmodel.simulation.load import unstable_lanes
 from procmodel.simulation.replication import Played
 from procmodel.simulation.statistics import interval
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["summarise"]
 
-_TIMED = frozenset({"end_to_end_time", "waiting_time", "touch_time", "handling_cost", "within_target"})
-_WAITED = frozenset({"end_to_end_time", "waiting_time", "within_target"})
+_WAITED = frozenset({"end_to_end_time", "waiting_time", "within_target", "work_in_progress"})
+_TIMED = _WAITED | {"touch_time", "handling_cost"}
 _ARRIVING = frozenset({"throughput", "work_in_progress"})
 _RESULTS = (
     "end_to_end_time",
@@ -36,7 +37,8 @@ _RESULTS = (
 
 def summarise(plan: Plan, played: Sequence[Played], *, partial: bool) -> SimulationRun:
     """The result of all replications."""
-    samples = _samples(played)
+    listed, of_routes = route_samples(played)
+    samples = _samples(played) | of_routes
     remarks = list(plan.remarks)
     estimate = _Estimates(plan, samples)
     lanes = unstable_lanes(plan.view, plan.compiled, plan.arrivals) if plan.has_volume else ()
@@ -63,7 +65,9 @@ def summarise(plan: Plan, played: Sequence[Played], *, partial: bool) -> Simulat
             **{f"within_target.{n}": estimate.of(f"within_target.{n}") for n in range(len(plan.job.targets))},
         },
         queue=queues,
-        outcomes=_outcomes(plan, estimate),
+        outcomes=outcomes_of(plan, estimate.of),
+        routes=routes_of_cases(plan, listed, estimate.of),
+        over_time=over_time(plan, played) if estimate.of("work_in_progress").mean is not None else None,
         unstable=lanes,
         partial=partial,
         remarks=tuple(remarks),
@@ -151,15 +155,3 @@ def _observed(plan: Plan, pool: int) -> float | None:
     expected = solve_visits(routes_of(plan.view), plan.shares, strict=False).expected
     total = sum(expected[node] for node, _ in stated)
     return sum(expected[node] * wait for node, wait in stated) / total if total > 0 else None
-
-
-def _outcomes(plan: Plan, estimate: _Estimates) -> dict[str, Outcome]:
-    program = plan.compiled.program
-    return {
-        name: Outcome(
-            estimate.of(f"outcome.{n}.share"),
-            estimate.of(f"outcome.{n}.end_to_end_time", "end_to_end_time"),
-            program.good[n],
-        )
-        for n, name in enumerate(program.outcomes)
-    }

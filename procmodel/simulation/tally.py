@@ -6,10 +6,16 @@ from array import array
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["MOST_KEPT", "Mark", "Tally"]
+__all__ = ["MOST_KEPT", "MOST_ROUTES", "REST", "Mark", "Tally"]
 
 MOST_KEPT = 10_000
 """Cases of a replication whose values are kept for percentiles; of more, every second, third, ..."""
+
+MOST_ROUTES = 256
+"""Routes of a replication that are told apart; cases that take yet another one are counted together."""
+
+REST = -1
+"""The number of the route of those."""
 
 
 @dataclass
@@ -38,6 +44,8 @@ class Tally:
     series: list[float] | None = None  # how long each case took, by its number
     log: list[tuple[int, int, float, float, float]] | None = None
     every: int = 1  # which part of the cases is kept for percentiles
+    unit: float = 1.0  # seconds of each unit in which work in progress is counted
+    units: int = 0  # how many of them; what is later goes into one more
 
     def __post_init__(self) -> None:
         self.held = [0.0] * self.pools
@@ -48,7 +56,12 @@ class Tally:
         self.end_to_end = self.waiting = self.touch = self.cost = self.touches = 0.0
         self.straight = 0
         self.within = [0] * len(self.targets)
-        self.by_outcome: list[list[Any]] = [[0, 0.0] for _ in range(self.outcomes)]  # count, end to end
+        # count, end to end, waiting, touch
+        self.by_outcome: list[list[Any]] = [[0, 0.0, 0.0, 0.0] for _ in range(self.outcomes)]
+        self.by_route: dict[int, list[Any]] = {}
+        # how many came and went in each unit of time, and the sum of the moments at which they did
+        self.came, self.gone = [0] * (self.units + 1), [0] * (self.units + 1)
+        self.came_at, self.gone_at = [0.0] * (self.units + 1), [0.0] * (self.units + 1)
         self.kept = array("d"), array("d"), array("d")  # end to end, waiting, touch
         self.arrived_sum = self.ended_sum = 0.0
         self.marks: list[Mark] = []
@@ -58,6 +71,11 @@ class Tally:
         arrived = case[4]
         self.ended += 1
         self.ended_sum += now
+        unit = int(now / self.unit)
+        if unit > self.units:
+            unit = self.units
+        self.gone[unit] += 1
+        self.gone_at[unit] += now
         if self.series is not None:
             self.series[case[0]] = now - arrived
         if case[0] < self.first:
@@ -78,11 +96,43 @@ class Tally:
             for n, target in enumerate(self.targets):
                 if length <= target:
                     self.within[n] += 1
-        row = self.by_outcome[case[8]]
-        row[0] += 1
-        row[1] += length
+        route = case[13]
+        group = self.by_route.get(route) or self._route(route)
+        for row in (group, self.by_outcome[case[8]]):
+            row[0] += 1
+            row[1] += length
+            row[2] += waiting
+            row[3] += touch
         if case[0] % self.every == 0:
             kept = self.kept
             kept[0].append(length)
             kept[1].append(waiting)
             kept[2].append(touch)
+
+    def _route(self, route: int) -> list[Any]:
+        """The sums of a route that was not seen before, or of the rest."""
+        known = self.by_route
+        key = route if len(known) - (REST in known) < MOST_ROUTES else REST
+        return known.setdefault(key, [0, 0.0, 0.0, 0.0])
+
+    def come(self, now: float) -> None:
+        """Count a case that has come."""
+        self.arrived_sum += now
+        unit = int(now / self.unit)
+        if unit > self.units:
+            unit = self.units
+        self.came[unit] += 1
+        self.came_at[unit] += now
+
+    def present(self) -> list[float]:
+        """How many cases there were on average in each full unit of time until the last one came."""
+        found: list[float] = []
+        count = 0
+        last = self.marks[-1].now if self.marks else 0.0
+        for n in range(min(self.units, int(last / self.unit))):
+            end = (n + 1) * self.unit
+            came, gone = self.came[n], self.gone[n]
+            inside = came * end - self.came_at[n] - (gone * end - self.gone_at[n])
+            found.append(count + inside / self.unit)
+            count += came - gone
+        return found

@@ -10,21 +10,22 @@ import pytest
 from benchmarks.queues import w7
 from procmodel import Process, read, read_text, simulate
 from procmodel.simulation.fast import is_there, supports
-from procmodel.simulation.replication import play
+from procmodel.simulation.replication import Played, play
 from procmodel.simulation.simulate import plan_of
-from procmodel.simulation.tally import Tally
+from procmodel.simulation.tally import MOST_ROUTES, Tally
 from tests.simulation.small import process, queue
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 needs_numba = pytest.mark.skipif(not is_there(), reason="numba is not installed")
 
 
-def both(made: Process, cases: int, warm_up: int = 0) -> tuple[dict[str, float], dict[str, float]]:
+def both(made: Process, cases: int, warm_up: int = 0) -> tuple[Played, Played]:
+    """What each engine played, but for the name of the engine."""
     plan = plan_of(made, cases=cases, replications=1, seed=3)
     job = replace(plan.job, warm_up=warm_up)
     fast, slow = play(replace(job, compiled=True)), play(job)
     assert (fast.engine, slow.engine) == ("numba", "python")
-    return fast.figures, slow.figures
+    return replace(fast, engine=""), replace(slow, engine="")
 
 
 @needs_numba
@@ -63,6 +64,18 @@ def test_every_example(name: str) -> None:
 @needs_numba
 def test_a_queue_that_grows_without_end_makes_room() -> None:
     fast, slow = both(queue("30 per hour", 1, "6 min"), 20_000)
+    assert fast == slow
+
+
+@needs_numba
+def test_more_ways_than_a_number_has_bits_and_more_routes_than_are_told_apart() -> None:
+    steps = "".join(
+        f"g{n}: {{kind: exclusive, who: desk, next: [{{to: s{n}, share: 50%}}, {{to: g{n + 1}, share: 50%}}]}}\n"
+        f"s{n}: {{name: Do {n}, who: desk, how: by hand, wait: 0 min, time: 1 min}}\n"
+        for n in range(40)
+    )
+    fast, slow = both(process(f"{steps}g40: {{kind: end, name: Done}}"), 2_000)
+    assert len(slow.routes) == MOST_ROUTES + 1
     assert fast == slow
 
 

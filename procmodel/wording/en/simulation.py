@@ -40,6 +40,10 @@ SENTENCES: dict[str, str] = {
     "warm_up": "a warm-up of {found} cases leaves none of the {cases} (expected fewer)",
     "hours": "hours {hours!r} cannot be read (expected days and times such as Mon-Fri 09:00-17:00, or always)",
     "holidays": "no holidays are known for {place!r} (expected a country such as GB, or GB-ENG)",
+    # routes
+    "way_again": "{step} again",
+    "route_straight": "none of these",
+    "route_rest": "other routes",
     # the tables
     "about": "{replications} replications of {cases} cases, the first {warm_up} not counted; seed {seed}; {clock}",
     "about_partial": (
@@ -73,7 +77,10 @@ SENTENCES: dict[str, str] = {
     "column_observed": "observed wait",
     "column_outcome": "cases that end as",
     "column_share": "share",
+    "column_route": "cases that go by",
     "column_took": "start to end",
+    "column_waited": "waiting",
+    "column_worked": "work",
     "people_needed": "{lane!r} would need {people} people before to be as fast as after",
     "people_not_enough": "no number of people at {lane!r} alone makes before as fast as after",
     # the command
