@@ -45,16 +45,23 @@ def _names(view: ProcessView, program: Program, op: int) -> Iterator[str]:
 
 def _way(view: ProcessView, program: Program, node: int, to: int, taken: set[int]) -> str:
     """What a way from a node is called; several that are taken together are named together."""
-    if program.node[to] == node:
-        together: Sequence[int] = program.targets[to] or (program.next[to],)
-        return " + ".join(_way(view, program, node, each, set()) for each in together if each >= 0)
+    named = _flow(view, program, node, to, taken)
+    if named or program.node[to] != node:
+        return named or _label(view, program, to)
+    together: Sequence[int] = program.targets[to] or (program.next[to],)
+    ways = (_flow(view, program, node, each, set()) or _label(view, program, each) for each in together)
+    return " + ".join(dict.fromkeys(ways))
+
+
+def _flow(view: ProcessView, program: Program, node: int, to: int, taken: set[int]) -> str:
+    """What the flow from a node says that leads there, else what it leads to; empty where no flow does."""
     for flow in view.out[node]:
         model = view.flows[flow].model
         if view.flows[flow].target == program.node[to] and flow not in taken:
             taken.add(flow)
             said = (model.when or "").strip() if model is not None else ""
             return said or _label(view, program, to)
-    return _label(view, program, to)
+    return ""
 
 
 def _border(view: ProcessView, program: Program, op: int) -> int:

@@ -80,7 +80,13 @@ def test_beyond_twenty_routes_the_rest_is_one() -> None:
 
 UNUSUAL = """
 start: {kind: start, name: Begun, who: desk}
-some: {kind: inclusive, who: desk, next: [{to: a, when: by post, share: 60%}, {to: b, when: by mail, share: 70%, default: true}]}
+some:
+  kind: inclusive
+  who: desk
+  next:
+    - {to: a, when: by post, share: 60%}
+    - {to: b, when: by mail, share: 70%}
+    - {to: both, when: neither, default: true}
 a: {name: Do a, who: desk, how: by hand, wait: 0 min, time: 1 min, next: both}
 b: {name: Do b, who: desk, how: by hand, wait: 0 min, time: 1 min, repeat: {while: 20%}, next: both}
 both: {kind: inclusive, who: desk, next: race}
@@ -93,7 +99,14 @@ done: {kind: end, name: Done}
 
 def test_every_kind_of_turning_has_its_ways_named() -> None:
     program = compile_process(ProcessView(process(UNUSUAL))).program
-    assert program.turnings == ["by post", "by mail", "Do b again", "A day is over", "A letter comes"]
+    assert program.turnings == [
+        "by post",
+        "by mail",
+        "neither",
+        "Do b again",
+        "A day is over",
+        "A letter comes",
+    ]
     routes = simulate(process(UNUSUAL), cases=500, replications=2).routes
     assert {way for route in routes for way in route.ways} == set(program.turnings)
 
@@ -101,7 +114,13 @@ def test_every_kind_of_turning_has_its_ways_named() -> None:
 def test_a_case_that_misses_a_deadline_goes_another_route() -> None:
     steps = """
 start: {kind: start, name: Begun, who: desk}
-work: {name: Do it, who: desk, how: by hand, time: {mean: 10 min, shape: exponential}, next: done, on: [{event: timer, after: 10 min, name: Too late, to: sorry}]}
+work:
+  name: Do it
+  who: desk
+  how: by hand
+  time: {mean: 10 min, shape: exponential}
+  next: done
+  on: [{event: timer, after: 10 min, name: Too late, to: sorry}]
 done: {kind: end, name: Done}
 sorry: {kind: end, name: Sorry}
 """
@@ -169,3 +188,30 @@ def test_json_gives_the_series_the_routes_and_the_outcomes_with_intervals() -> N
     assert names <= set(results["outcomes"]["Done"])
     assert names <= set(results["routes"][0])
     assert results["routes"][0]["share"]["ci95"] == [1, 1]
+
+
+def test_ways_that_are_taken_together_are_named_together() -> None:
+    steps = """
+some:
+  kind: inclusive
+  who: desk
+  next: [{to: a, when: by post}, {to: b, when: by mail}]
+  combinations: [{take: [a], share: 30%}, {take: [a, b], share: 70%}]
+a: {name: Do a, who: desk, how: by hand, wait: 0 min, time: 1 min, next: both}
+b: {name: Do b, who: desk, how: by hand, wait: 0 min, time: 1 min, next: both}
+both: {kind: inclusive, who: desk, next: done}
+done: {kind: end, name: Done}
+"""
+    found = simulate(process(steps), cases=300, replications=2)
+    assert [route.name for route in found.routes] == ["by post + by mail", "by post"]
+
+
+def test_going_round_a_loop_once_or_often_is_one_route() -> None:
+    steps = """
+start: {kind: start, name: Begun, who: desk}
+do: {name: Do it, who: desk, how: by hand, wait: 0 min, time: 1 min, next: again}
+again: {kind: exclusive, who: desk, next: [{to: do, when: once more, share: 20%, rework: true}, {to: done, when: fine}]}
+done: {kind: end, name: Done}
+"""
+    found = simulate(process(steps), cases=300, replications=2)
+    assert [route.name for route in found.routes] == ["fine", "once more, fine"]
