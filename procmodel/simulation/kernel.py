@@ -11,8 +11,9 @@ import math
 from typing import Any
 
 from procmodel.graph.program import Op
-from procmodel.simulation import kernel_draws, kernel_queues
+from procmodel.simulation import kernel_draws, kernel_groups, kernel_queues
 from procmodel.simulation.kernel_draws import draw_again, finish
+from procmodel.simulation.kernel_groups import add, route, turn, unit
 from procmodel.simulation.kernel_queues import pop, push, queue, serve
 from procmodel.simulation.kernel_state import (
     AFTER,
@@ -43,19 +44,14 @@ from procmodel.simulation.kernel_state import (
     NEXT,
     NUMBER,
     PENDING,
-    ROUTES,
     STRAIGHT,
     TOKENS_LEFT,
     TOUCHED,
     TOUCHING,
-    UNIT,
-    UNITS,
     WAITED,
-    WORD,
     Kernel,
 )
 from procmodel.simulation.streams import BLOCK
-from procmodel.simulation.tally import MOST_ROUTES
 
 __all__ = ["HELPERS", "play"]
 
@@ -128,61 +124,15 @@ def _gone(s: Kernel, token: int) -> None:
     s.n[TOKENS_LEFT] += 1
 
 
-def _turn(s: Kernel, case: int, way: int) -> None:
-    """Note the way that a case takes where ways part."""
-    bit = s.masks[way]
-    if bit >= 0:
-        s.route[case, bit // WORD] |= 1 << (bit % WORD)
-
-
-def _route(s: Kernel, case: int) -> int:
-    """The row of the route that a case has taken."""
-    n, words = s.n, s.route.shape[1]
-    place = 0
-    for word in range(words):
-        bits = s.route[case, word]
-        place ^= bits ^ (bits >> 10) ^ (bits >> 20) ^ (bits >> 31) ^ (bits >> 41) ^ (bits >> 51)
-    place &= len(s.slot_of_route) - 1
-    while s.slot_of_route[place] >= 0:
-        row = s.slot_of_route[place]
-        same = True
-        for word in range(words):
-            if s.routes[row, word] != s.route[case, word]:
-                same = False
-        if same:
-            return int(row)
-        place = (place + 1) & (len(s.slot_of_route) - 1)
-    row = n[ROUTES]
-    if row == MOST_ROUTES:
-        return int(row)
-    for word in range(words):
-        s.routes[row, word] = s.route[case, word]
-    s.slot_of_route[place] = row
-    n[ROUTES] = row + 1
-    return int(row)
-
-
-def _add(sums: Any, row: int, length: float, waiting: float, touch: float) -> None:
-    sums[row, 0] += 1.0
-    sums[row, 1] += length
-    sums[row, 2] += waiting
-    sums[row, 3] += touch
-
-
-def _unit(s: Kernel, now: float) -> int:
-    """The unit of time that a moment lies in, or the one more for what is later."""
-    return int(min(int(now / s.x[UNIT]), s.n[UNITS]))
-
-
 def _end(s: Kernel, case: int, now: float, active: float) -> None:
     """Count a case that has ended, and use its place again."""
     n, x = s.n, s.x
     number = s.number[case]
     n[ENDED] += 1
     x[ENDED_AT] += now
-    unit = _unit(s, now)
-    s.gone[unit, 0] += 1.0
-    s.gone[unit, 1] += now
+    gone = unit(s, now)
+    s.gone[gone, 0] += 1.0
+    s.gone[gone, 1] += now
     s.living[s.block[case]] -= 1
     s.spare[n[CASES_LEFT]] = case
     n[CASES_LEFT] += 1
@@ -203,8 +153,8 @@ def _end(s: Kernel, case: int, now: float, active: float) -> None:
     for goal in range(len(s.goals)):
         if length <= s.goals[goal]:
             s.within[goal] += 1
-    _add(s.by_outcome, s.outcome[case], length, waiting, touch)
-    _add(s.by_route, _route(s, case), length, waiting, touch)
+    add(s.by_outcome, s.outcome[case], length, waiting, touch)
+    add(s.by_route, route(s, case), length, waiting, touch)
     if number % n[EVERY] == 0:
         kept = n[KEPT]
         s.kept[0, kept], s.kept[1, kept], s.kept[2, kept] = length, waiting, touch
@@ -262,7 +212,7 @@ def _walk(s: Kernel, op: int, token: int, now: float, parts: Any) -> None:
             op = -1
         elif kind == _CHOICE:
             way = s.first[op] + int(_draw(s, s.site[op], s.case[token], parts))
-            _turn(s, s.case[token], way)
+            turn(s, s.case[token], way)
             op = s.targets[way]
         else:
             op = _move(s, kind, op, token, now, parts)
@@ -297,9 +247,9 @@ def _arrive(s: Kernel, now: float) -> int:
     s.place[case] = number % BLOCK
     s.living[s.block[case]] += 1
     s.x[ARRIVED] += now
-    unit = _unit(s, now)
-    s.came[unit, 0] += 1.0
-    s.came[unit, 1] += now
+    came = unit(s, now)
+    s.came[came, 0] += 1.0
+    s.came[came, 1] += now
     n[TOKENS_LEFT] -= 1
     token = s.unused[n[TOKENS_LEFT]]
     s.case[token] = case
@@ -385,14 +335,11 @@ def play(s: Kernel, parts: Any) -> int:
 HELPERS = (
     *kernel_draws.HELPERS,
     *kernel_queues.HELPERS,
+    *kernel_groups.HELPERS,
     _draw,
     _task,
     _split,
     _gone,
-    _turn,
-    _route,
-    _add,
-    _unit,
     _end,
     _move,
     _walk,
