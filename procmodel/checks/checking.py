@@ -25,6 +25,7 @@ RULES: Mapping[str, str] = {
         "event-based-gateway",
         "fake-join",
         "unreachable",
+        "impossible-shares",
         "decision-gap",
         "decision-overlap",
         "no-bpmndi",

@@ -19,9 +19,10 @@ from procmodel.model import (
     StartEvent,
 )
 from procmodel.model.spread import mean
+from procmodel.results.readable import readable
 from procmodel.wording import say
 
-__all__ = ["Gap", "Shares", "branch_shares", "multiplicity", "start_groups"]
+__all__ = ["Gap", "Shares", "branch_shares", "multiplicity", "start_groups", "wrong_shares"]
 
 _GOLDEN = 0.6180339887498949
 _TINY = 1e-12
@@ -69,7 +70,23 @@ def branch_shares(
     Raises:
         AnalysisError: an inclusive split where a case can take no branch at all.
     """
-    return _Reader(view, read, frozenset(tilted)).run()
+    reader = _Reader(view, read, frozenset(tilted))
+    shares = reader.run()
+    for trouble in reader.wrong.values():
+        raise trouble
+    return shares
+
+
+def wrong_shares(view: ProcessView) -> dict[int, AnalysisError]:
+    """The splits whose shares cannot be right, and the steps that are always done again; what is wrong there."""
+    reader = _Reader(view, mean, frozenset())
+    reader.run()
+    for node in view.activities:
+        try:
+            multiplicity(view, node)
+        except AnalysisError as trouble:
+            reader.wrong[node] = trouble
+    return reader.wrong
 
 
 class _Reader:
@@ -78,6 +95,7 @@ class _Reader:
     def __init__(self, view: ProcessView, read: Callable[[Quantity], float], tilted: frozenset[int]) -> None:
         self.view, self.read, self.tilted = view, read, tilted
         self.shares = Shares([1.0] * len(view.flows), {})
+        self.wrong: dict[int, AnalysisError] = {}
 
     def run(self) -> Shares:
         view = self.view
@@ -158,9 +176,8 @@ class _Reader:
             values[default[0]] = misses
         elif misses > _TINY and not unknown and not joint:
             why = "default_has_share" if default else "no_branch_taken"
-            raise AnalysisError(
-                say(f"measures.{why}", id=self.view.ids[node], share=misses), place=self.view.place(node)
-            )
+            told = say(f"measures.{why}", id=self.view.ids[node], share=readable(misses, "1"))
+            self.wrong[node] = AnalysisError(told, place=self.view.place(node))
         self.shares.none_taken[node] = misses
         self._set(leaving, [min(1.0, value or 0.0) for value in values])
 

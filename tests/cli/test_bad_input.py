@@ -105,7 +105,7 @@ def test_a_second_file_that_is_not_there_is_named(
     [
         (
             "{kind: inclusive, next: [{to: b, share: 50%}, {to: c, share: 50%}]}",
-            "inclusive split 'split' takes no branch at all in 0.25 of its visits",
+            "inclusive split 'split' takes no branch at all in 25 % of its visits",
         ),
         (
             "{kind: inclusive, next: [{to: b, share: 50%}, {to: c, share: 50%, default: true}]}",

@@ -16,6 +16,8 @@ SENTENCES: dict[str, str] = {
     "there [event-based gateway]",
     "event-sub-process-typed-start-event": "{element} does not say which event starts the box {box} [event "
     "sub-process]",
+    "impossible-shares": "{why}",
+    "endless-loop": "by their shares, cases that come to {element} go round for ever",
     "fake-join": "{count} flows enter {element} and nothing joins them: it starts once for each that "
     "arrives [fake join]",
     "fake-join-parallel": "branches that go on side by side after {split} meet at {element}, and nothing "

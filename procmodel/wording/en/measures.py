@@ -9,12 +9,12 @@ SENTENCES: dict[str, str] = {
     "let_it_out": "let one flow leave it, and not in parallel with staying in it",
     "shares_missing": "shares are missing: {ids}",
     "no_branch_taken": (
-        "inclusive split {id!r} takes no branch at all in {share:.4g} of its visits "
+        "inclusive split {id!r} takes no branch at all in {share} of its visits "
         "(mark one branch `default: true`)"
     ),
     "default_has_share": (
         "inclusive split {id!r} states a share for its default branch, which is taken where no other is "
-        "(in {share:.4g} of its visits): leave that share out"
+        "(in {share} of its visits): leave that share out"
     ),
     "unknown": "no measure {id} (one of: {known})",
     "count_formula": "sum over these steps of visits × what each counts",
