@@ -8,7 +8,7 @@ its doubt in an order of its own, so that percentiles of a single input are exac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from operator import add, mul, sub, truediv
 from random import Random
@@ -16,7 +16,7 @@ from zlib import crc32
 
 from procmodel.model.curves import normal_quantile
 
-__all__ = ["DRAWS", "Draws", "Number", "larger", "normals_of", "percentile", "plain", "plain_mean"]
+__all__ = ["DRAWS", "Draws", "Number", "larger", "normals_of", "percentiles", "plain", "plain_mean"]
 
 DRAWS = 500
 
@@ -30,16 +30,24 @@ class Draws:
         self.values = values
 
     def __add__(self, other: Number) -> Draws:
-        return self if other == 0.0 else _joined(add, self, other)
+        if isinstance(other, Draws):
+            return Draws(list(map(add, self.values, other.values)))
+        return Draws([value + other for value in self.values]) if other else self
 
     def __sub__(self, other: Number) -> Draws:
-        return _joined(sub, self, other)
+        if isinstance(other, Draws):
+            return Draws(list(map(sub, self.values, other.values)))
+        return Draws([value - other for value in self.values])
 
     def __mul__(self, other: Number) -> Draws:
-        return self if other == 1.0 else _joined(mul, self, other)
+        if isinstance(other, Draws):
+            return Draws(list(map(mul, self.values, other.values)))
+        return Draws([value * other for value in self.values]) if other != 1.0 else self
 
     def __truediv__(self, other: Number) -> Draws:
-        return _joined(truediv, self, other)
+        if isinstance(other, Draws):
+            return Draws(list(map(truediv, self.values, other.values)))
+        return Draws([value / other for value in self.values])
 
     def __rsub__(self, other: float) -> Draws:
         return Draws([other - value for value in self.values])
@@ -53,12 +61,6 @@ class Draws:
 
 Number = float | Draws
 """A plain number, or one in doubt."""
-
-
-def _joined(operation: Callable[[float, float], float], first: Draws, second: Number) -> Draws:
-    if isinstance(second, Draws):
-        return Draws(list(map(operation, first.values, second.values)))
-    return Draws([operation(value, second) for value in first.values])
 
 
 def plain(number: Number) -> float:
@@ -102,17 +104,20 @@ def normals_of(name: str) -> tuple[float, ...]:
     return tuple(drawn)
 
 
-def percentile(number: Number, share: float) -> float:
-    """The value that this share of the draws stays below, between draws in a straight line.
+def percentiles(number: Number, *shares: float) -> tuple[float, ...]:
+    """The values that these shares of the draws stay below, between draws in a straight line.
 
     Example:
-        >>> percentile(Draws([3.0, 1.0, 2.0]), 0.5)
-        2.0
+        >>> percentiles(Draws([3.0, 1.0, 2.0]), 0.5, 1.0)
+        (2.0, 3.0)
     """
     if not isinstance(number, Draws):
-        return number
+        return (number,) * len(shares)
     ordered = sorted(number.values)
-    place = share * (len(ordered) - 1)
+    return tuple(_at(ordered, share * (len(ordered) - 1)) for share in shares)
+
+
+def _at(ordered: Sequence[float], place: float) -> float:
     below = int(place)
     above = min(below + 1, len(ordered) - 1)
     return ordered[below] + (place - below) * (ordered[above] - ordered[below])

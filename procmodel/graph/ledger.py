@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits, doubtful_visits
-from procmodel.graph.draws import Number, percentile
+from procmodel.graph.draws import Number, percentiles
 from procmodel.graph.inputs import Input, Item, Reading
 from procmodel.model import Grade
 from procmodel.model.curves import normal_quantile
@@ -186,8 +186,8 @@ class Ledger:
             middle, deviation = self.expected(), self.deviation()
             low, high = (middle + normal_quantile(share) * deviation for share in (_TENTH, _NINE_TENTHS))
             return max(0.0, low), high
-        drawn = self.drawn()
-        return percentile(drawn, _TENTH), percentile(drawn, _NINE_TENTHS)
+        low, high = percentiles(self.drawn(), _TENTH, _NINE_TENTHS)
+        return low, high
 
     def drawn(self, doubtful: DoubtfulVisits | None = None) -> Number:
         """The value as it may really be; under other draws than the usual where `doubtful` gives them."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from procmodel.graph.doubtful import DoubtfulVisits
-from procmodel.graph.draws import Draws, Number, percentile
+from procmodel.graph.draws import Draws, Number, percentiles
 from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Input
 from procmodel.measures.amounts import Sum
@@ -98,8 +98,7 @@ def sensitivity(before: Flow, after: Flow, sum_of: Callable[[Flow], Sum]) -> Sen
     values = drawn.values if isinstance(drawn, Draws) else [drawn]
     return Sensitivity(
         saving,
-        percentile(drawn, 0.1),
-        percentile(drawn, 0.9),
+        *percentiles(drawn, 0.1, 0.9),
         sum(value > 0 for value in values) / len(values),
         tuple(sorted(_Design(sums, drawn, saving).influences(), key=lambda one: (-one.swing, one.input))),
     )

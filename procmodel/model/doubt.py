@@ -64,9 +64,10 @@ def drawn_means(quantity: Quantity, doubt: float, normals: Sequence[float]) -> l
         return _drawn_from_range(quantity, normals)
     centre = mean(quantity)
     if quantity.dimension is Dimension.SHARE:
-        return [_moved_share(centre, doubt, z) for z in normals]
+        return _moved_shares(centre, doubt, normals)
     step = centre * doubt / TWO_SIDED_90
-    return [max(0.0, centre + step * z) for z in normals]
+    drawn = [centre + step * z for z in normals]
+    return drawn if min(drawn, default=0.0) > 0 else [max(0.0, value) for value in drawn]
 
 
 def moved_mean(quantity: Quantity, doubt: float, z: float) -> float:
@@ -92,8 +93,14 @@ def deviation_of_mean(quantity: Quantity, doubt: float) -> float:
 
 def _moved_share(share: float, doubt: float, z: float) -> float:
     """A share whose odds are off by as many of their deviations."""
-    factor = math.exp(z * math.log1p(doubt) / TWO_SIDED_90)
-    return share * factor / (1 - share + share * factor)
+    return _moved_shares(share, doubt, (z,))[0]
+
+
+def _moved_shares(share: float, doubt: float, normals: Sequence[float]) -> list[float]:
+    """The same for many: the odds that stand for the share, each moved, as shares again."""
+    step, rest = math.log1p(doubt), 1 - share
+    odds = [share * math.exp(z * step / TWO_SIDED_90) for z in normals]
+    return [odd / (rest + odd) for odd in odds]
 
 
 def _drawn_from_range(quantity: Quantity, normals: Sequence[float]) -> list[float]:

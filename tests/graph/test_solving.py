@@ -3,7 +3,7 @@ import random
 import pytest
 
 from procmodel.graph.components import components_of
-from procmodel.graph.draws import DRAWS, Draws, normals_of, percentile
+from procmodel.graph.draws import DRAWS, Draws, normals_of, percentiles
 from procmodel.graph.solving import solved
 
 
@@ -48,4 +48,4 @@ def test_an_input_is_drawn_the_same_way_each_time_and_differently_from_others():
 
 
 def test_percentiles_lie_between_draws():
-    assert percentile(Draws([10.0, 20.0]), 0.25) == 12.5
+    assert percentiles(Draws([10.0, 20.0]), 0.25) == (12.5,)
