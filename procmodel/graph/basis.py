@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from procmodel.graph.case import Case
 from procmodel.graph.flow import Flow
+from procmodel.graph.in_blocks import Meeting
 from procmodel.graph.inputs import StatedNumbers
 from procmodel.graph.ledger import worst
 from procmodel.graph.routes import Routes, routes_of
@@ -118,36 +120,35 @@ class Basis:
         return StatedNumbers(self.view)
 
     @cached_property
-    def closing(self) -> dict[int, int]:
-        """The join that closes each split of several tokens, where the drawing is made of such blocks."""
-        if self.routes.is_plain:
-            return {}
+    def meeting(self) -> Meeting | None:
+        """Where branches meet again; None where no case has several, or the drawing is not made of blocks."""
+        if self.routes.is_plain or self.average.blocks.trouble is not None:
+            return None
         blocks = self.average.blocks
-        return {} if blocks.trouble is not None else {n: join.node for n, join in blocks.closing.items()}
+        closing = {split: join.node for split, join in blocks.closing.items()}
+        return Meeting(closing, self._otherwise, self._joint, blocks.region_of) if closing else None
 
-    @cached_property
-    def otherwise(self) -> frozenset[int]:
+    @property
+    def _otherwise(self) -> frozenset[int]:
         """The flows into a join by which a case comes only if its inclusive split takes no other branch."""
         blocks = self.average.blocks
         found: set[int] = set()
-        for join in blocks.joins if self.closing else ():
+        for join in blocks.joins:
             ways = self.routes.ways.get(join.split)
             regions = {part for part in join.parts if ways and ways.default in blocks.regions[part].branches}
             if join.node >= 0:
                 found.update(f for f in self.view.into[join.node] if blocks.region_on[f] in regions)
         return frozenset(found)
 
-    @cached_property
-    def joint(self) -> frozenset[int]:
+    @property
+    def _joint(self) -> frozenset[int]:
         """The splits whose branches are not taken independently, so that products do not tell which meet."""
-        splits = [join.split for join in self.average.blocks.joins] if self.closing else []
+        joins = Counter(join.split for join in self.average.blocks.joins)
         return frozenset(
             split
-            for split in splits
+            for split, count in joins.items()
             if getattr(self.view.nodes[split], "combinations", ())
-            or (
-                split in self.routes.ways and self.routes.ways[split].default >= 0 and splits.count(split) > 1
-            )
+            or (split in self.routes.ways and self.routes.ways[split].default >= 0 and count > 1)
         )
 
     @cached_property

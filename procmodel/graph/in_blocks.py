@@ -6,10 +6,11 @@ passed it on would seem to bring different ones by chance; so each remembers whi
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["InBlocks", "Trail", "by_name", "by_trail"]
+__all__ = ["InBlocks", "Meeting", "Trail", "by_name", "by_trail"]
 
 Trail = tuple[tuple[int, Hashable], ...]
 """The open blocks, outermost first: the split of each, and the memory that went in."""
@@ -17,16 +18,33 @@ Trail = tuple[tuple[int, Hashable], ...]
 Within = tuple[Trail, Any]
 
 
+@dataclass(frozen=True)
+class Meeting:
+    """Where branches of blocks meet again.
+
+    Attributes:
+        closing: the join that closes each split of several tokens.
+        otherwise: ways into a join on which a case comes only where it comes on no other.
+        joint: splits whose branches are not taken independently of each other.
+        region_of: the region of each node; 0 outside of all blocks.
+    """
+
+    closing: Mapping[int, int] = field(default_factory=dict)
+    otherwise: Collection[int] = ()
+    joint: Collection[int] = ()
+    region_of: Sequence[int] = ()
+
+
 class InBlocks:
     """A rule whose memories carry the trail of open blocks along.
 
     Args:
-        rule: what is remembered and counted.
-        splits: the splits that open a block.
+        rule: what is remembered.
+        meeting: which splits open a block, and where it is closed.
     """
 
-    def __init__(self, rule: Any, splits: Mapping[int, int]) -> None:
-        self.rule, self.splits = rule, splits
+    def __init__(self, rule: Any, meeting: Meeting) -> None:
+        self.rule, self.splits, self.region_of = rule, meeting.closing, meeting.region_of
 
     def begin(self, node: int) -> Within:
         """No block is open."""
@@ -39,6 +57,13 @@ class InBlocks:
         if node in self.splits:
             trail = (*trail, (node, after))
         return counted, (trail, after)
+
+    def leaves(self, node: int) -> Within | None:
+        """As the rule says, outside of all blocks; inside, the trail depends on what a case came with."""
+        if self.region_of[node] or node in self.splits:
+            return None
+        left = self.rule.leaves(node)
+        return None if left is None else ((), left)
 
     def unite(self, one: Within, other: Within) -> Within:
         """The memories united; both have the same trail."""

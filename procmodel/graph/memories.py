@@ -43,6 +43,10 @@ class StepsBefore:
             known = self._alone[node] = frozenset([node])
         return known
 
+    def leaves(self, node: int) -> Nodes | None:
+        """A step, itself."""
+        return self.alone(node) if node in self.steps else None
+
     def unite(self, one: Nodes, other: Nodes) -> Nodes:
         """The steps of both."""
         return one | other
@@ -61,6 +65,12 @@ class TouchesBefore(StepsBefore):
         for before in memory:
             switches += self.switches(before, node)
         return ((("switches", float(switches)),) if switches else ()), self.alone(node)
+
+    def leaves(self, node: int) -> Nodes | None:
+        """A touch, itself; a customer's step, nothing."""
+        if node not in self.steps or not self.view.is_human(node):
+            return None
+        return self.alone(node) if self.view.is_touch(node) else _NONE
 
     def switches(self, before: int, node: int) -> bool:
         """Whether one lane changes its system between two touches."""
@@ -107,6 +117,13 @@ class PickUps:
         after = frozenset([(lane, min(mine, default=node))])
         return ((("pick_ups", begins),) if begins else ()), after
 
+    def leaves(self, node: int) -> InHand | None:
+        """A touch before which the case lay, in its own hands; other people and waits, in nobody's."""
+        human = node in self.steps and self.view.is_human(node)
+        if human and self.view.is_touch(node):
+            return frozenset([(self.view.lane_of[node], node)]) if self.waits(node) else None
+        return frozenset() if human or self.waits(node) else None
+
     def waits(self, node: int) -> bool:
         """Whether a case lies before a node, so that whoever had it in hand puts it down."""
         return bool(self._waits[node])
@@ -125,13 +142,11 @@ class Turns:
 
     def begin(self, node: int) -> bool:
         """Whether the case begins in a customer's lane."""
-        lane = self.view.lane(node)
-        return lane is not None and lane.is_person and not lane.delivers
+        return self._is_customers(node)
 
     def visit(self, node: int, memory: bool) -> tuple[Counted, bool]:
         """Count 1 where the step after a customer's is somebody else's, or the case ends there."""
-        lane = self.view.lane(node)
-        is_customers = lane is not None and lane.is_person and not lane.delivers
+        is_customers = self._is_customers(node)
         if node in self.steps and not is_customers:
             return ((("contacts", 1.0),) if memory else ()), False
         if node in self.steps:
@@ -139,6 +154,14 @@ class Turns:
         if memory and not self.view.out[node]:
             return (("contacts", 1.0),), memory
         return (), memory
+
+    def leaves(self, node: int) -> bool | None:
+        """A step, whether it is the customer's."""
+        return self._is_customers(node) if node in self.steps else None
+
+    def _is_customers(self, node: int) -> bool:
+        lane = self.view.lane(node)
+        return lane is not None and lane.is_person and not lane.delivers
 
     def unite(self, one: bool, other: bool) -> bool:
         """Whether the customer did either."""

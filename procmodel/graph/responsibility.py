@@ -6,6 +6,7 @@ A step that hands over to somebody outside the remaining flow counts where its b
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from procmodel.graph.trails import Counted
@@ -77,6 +78,29 @@ class Responsibility:
         if known is None:
             known = self._known[code, memory] = self._visited(node, memory)
         return known
+
+    def leaves(self, node: int) -> Held | None:
+        """A person's step, that person alone; unless it or a step before it may have handed over outwards."""
+        if self._codes[node] > 2 and node not in self._after_sends:
+            return self._known_alone[self.view.lane_of[node]]
+        return None
+
+    @cached_property
+    def _after_sends(self) -> set[int]:
+        """The nodes to which a case may come after responsibility was handed over outwards."""
+        kinds = self.transfers.by_node.items()
+        pending = [node for node, kind in kinds if kind is Transfer.RESPONSIBILITY]
+        met: set[int] = set()
+        while pending:
+            for node in self.view.successors(pending.pop()):
+                if node not in met:
+                    met.add(node)
+                    pending.append(node)
+        return met
+
+    @cached_property
+    def _known_alone(self) -> dict[int, Held]:
+        return {lane: Held(frozenset([lane])) for lane in range(-1, len(self.view.lanes))}
 
     def _visited(self, node: int, memory: Held) -> tuple[Counted, Held]:
         if node in self.messages:

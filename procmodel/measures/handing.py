@@ -94,7 +94,8 @@ class _Drawn:
         return sum(self._times((node, part)) for _, part in parties)
 
     def _times(self, at: tuple[int, str]) -> float:
-        return self.trail.average.at.get(at, 0.0)
+        node, part = at
+        return self.trail.average.at(part).get(node, 0.0)
 
     def _note_end(self, node: int, memory: Held, ended: dict[int, list[tuple[int, str]]]) -> None:
         counted, after = self.rule.visit(node, memory)

@@ -40,7 +40,8 @@ def explain(basis: Basis) -> Explanation:
     """Who receives, how often on average, and in which part it counts."""
     found = trail(basis).average
     terms = []
-    for (node, name), amount in sorted(found.at.items()):
+    received = [(node, name, amount) for name in found.names for node, amount in found.at(name).items()]
+    for node, name, amount in sorted(received):
         id_ = basis.view.ids[node]
         place = basis.view.process.origin.place("steps", id_)
         note = say(f"measures.{name}")

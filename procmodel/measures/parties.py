@@ -23,7 +23,8 @@ def involved(basis: Basis) -> set[int]:
     view, visits = basis.view, basis.visits.expected
     found = {view.lane_of[step] for step in view.activities if view.is_touch(step) and visits[step] > 0}
     follow = trail(basis)
-    for (node, _), amount in follow.average.at.items():
+    handed_over = (item for part in follow.average.names for item in follow.average.at(part).items())
+    for node, amount in handed_over:
         if amount > 0 and not follow.rule.human[node]:
             receiver = follow.rule.transfers.end_receiver(node)
             if receiver is not None and view.lanes[receiver].delivers:

@@ -96,9 +96,11 @@ def sensitivity(before: Flow, after: Flow, sum_of: Callable[[Flow], Sum]) -> Sen
     saving = sums[0].ledger.expected() - sums[1].ledger.expected()
     drawn = sums[0].ledger.drawn() - sums[1].ledger.drawn()
     values = drawn.values if isinstance(drawn, Draws) else [drawn]
+    low, high = percentiles(drawn, 0.1, 0.9)
     return Sensitivity(
         saving,
-        *percentiles(drawn, 0.1, 0.9),
+        low,
+        high,
         sum(value > 0 for value in values) / len(values),
         tuple(sorted(_Design(sums, drawn, saving).influences(), key=lambda one: (-one.swing, one.input))),
     )

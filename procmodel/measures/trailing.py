@@ -8,7 +8,7 @@ from typing import Any
 
 from procmodel.graph.basis import Basis, World
 from procmodel.graph.routes import Routes
-from procmodel.graph.trails import ALL, Found, follow, trail_routes
+from procmodel.graph.trails import Found, follow, trail_routes
 from procmodel.graph.view import FlowRole
 from procmodel.measures.counting import SIMULATION, grade_of, tidy
 from procmodel.results.measurement import Family, Measurement
@@ -25,32 +25,22 @@ class Trail:
     routes: Routes
 
     def __post_init__(self) -> None:
-        self._average: Found[Any] | None = None
-        self._main: Found[Any] | None = None
+        self._average: Found | None = None
+        self._main: Found | None = None
 
     @property
-    def average(self) -> Found[Any]:
+    def average(self) -> Found:
         """Over all cases."""
         if self._average is None:
             self._average = self._in(self.basis.world)
         return self._average
 
-    def _in(self, world: World) -> Found[Any]:
-        visits = world.visits
-        closing = self.basis.closing
-        return follow(
-            self.routes,
-            self.rule,
-            world.shares.start,
-            world.shares.weight,
-            visits.expected,
-            closing=closing,
-            otherwise=self.basis.otherwise,
-            joint=self.basis.joint,
-        )
+    def _in(self, world: World) -> Found:
+        start, weight, visits = world.shares.start, world.shares.weight, world.visits.expected
+        return follow(self.routes, self.rule, start, weight, visits, meeting=self.basis.meeting)
 
     @property
-    def main(self) -> Found[Any]:
+    def main(self) -> Found:
         """Along the main run."""
         if self._main is None:
             counts = self.basis.runs.main.counts
@@ -65,16 +55,16 @@ class Trail:
 
     def values(self, name: str) -> tuple[dict[str, float | None], tuple[str, ...]]:
         """All values but the static one of what is counted under a name, and what the average lacks."""
-        total = self.average.totals.get(name, 0.0)
+        total = self.average.total(name)
         missing = self.basis.lacking(lambda world: self.total_in(world, name))
         doubtful = self.basis.visits.doubtful
-        unsure = doubtful and any(node in doubtful for node, of in self.average.at if of == name)
+        unsure = doubtful and any(node in doubtful for node in self.average.at(name))
         if not missing and (unsure or self.average.cut):
             missing = (SIMULATION,)
-        ends = self._ends(name)
+        ends = self._ends(self.average.least(name), self.average.most(name))
         main: float | None = None
         if not self.basis.runs.main.missing:
-            main = self.main.totals.get(name, 0.0)
+            main = self.main.total(name)
         elif ends is not None and abs(ends[1] - ends[0]) < 1e-9:
             main = ends[0]
         return {
@@ -84,18 +74,14 @@ class Trail:
             "max": ends[1] if ends is not None else None,
         }, missing
 
-    def _ends(self, name: str) -> tuple[float, float] | None:
-        found = self.average
-        return self.basis.runs.extremes(self._gains(found.least, name), self._gains(found.most, name))
+    def _ends(self, least: Mapping[int, float], most: Mapping[int, float]) -> tuple[float, float] | None:
+        counting = ({node: amount for node, amount in gains.items() if amount} for gains in (least, most))
+        return self.basis.runs.extremes(*counting)
 
     def total_in(self, world: World, name: str) -> float:
         """What is counted under a name in the average case, under some shares."""
         found = self.average if world is self.basis.world else self._in(world)
-        return found.totals.get(name, 0.0)
-
-    @staticmethod
-    def _gains(by_node: Mapping[tuple[int, str], float], name: str) -> dict[int, float]:
-        return {node: amount for (node, of), amount in by_node.items() if of == name and amount}
+        return found.total(name)
 
     def measured(
         self, id_: str, names: tuple[str, ...], static: float, unit: str, better: str = "lower"
@@ -107,9 +93,10 @@ class Trail:
         for key in ("main_path", "expected", "min", "max"):
             found = [part[key] for part, _ in parts]
             values[key] = None if any(v is None for v in found) else sum(v for v in found if v is not None)
-        if len(names) > 1 and (ends := self._ends(ALL)) is not None:
-            values["min"], values["max"] = ends
-        counted = [node for (node, of), amount in self.average.at.items() if of in names and amount]
+        if len(names) > 1:
+            ends = self._ends(self.average.least_of_all(), self.average.most_of_all())
+            values["min"], values["max"] = ends or (values["min"], values["max"])
+        counted = [node for name in names for node, amount in self.average.at(name).items() if amount]
         grade = None if missing else grade_of(self.basis, counted)
         return Measurement(id_, Family.COUNT, unit, tidy(values), better=better, missing=missing, grade=grade)
 

@@ -1,0 +1,109 @@
+"""What leaves a join: the memories that its ways bring, united or mixed, each with the number of its cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from procmodel.graph.in_blocks import Meeting, by_trail
+
+__all__ = ["Joining", "SeveralApart", "added_up"]
+
+_NEAR = 1e-9
+_MOST = 4_096  # memories at one join
+
+Memories = Mapping[Any, float]
+"""How many visits bring each memory."""
+
+
+class SeveralApart(Exception):
+    """Several memories go into a block: its branches have to remember which one did."""
+
+
+class Joining:
+    """The joins of one walk.
+
+    Args:
+        rule: what is remembered.
+        meeting: where branches meet.
+        apart: whether memories carry the trail of open blocks along.
+    """
+
+    def __init__(self, rule: Any, meeting: Meeting, *, apart: bool = False) -> None:
+        self.rule, self.meeting, self.apart = rule, meeting, apart
+        self.cut = False
+
+    def split(self, node: int) -> None:
+        """Several memories go on from a node.
+
+        Raises:
+            SeveralApart: it opens a block, and they carry no trail.
+        """
+        if not self.apart and node in self.meeting.closing:
+            raise SeveralApart
+
+    def joined(self, node: int, ways: Mapping[int, Memories], times: float) -> Memories:
+        """What leaves a join; where memories carry trails, apart for each that went into the block."""
+        if not times or not ways:
+            return {}
+        if not self.apart:
+            return self._mixed(ways, times)
+        left: dict[Any, float] = {}
+        whole = sum(sum(way.values()) for way in ways.values())
+        for trail, parts in by_trail(ways).items():
+            here = times * sum(sum(part.values()) for part in parts.values()) / whole
+            closes = bool(trail) and self.meeting.closing.get(trail[-1][0]) == node
+            if trail and trail[-1][0] in self.meeting.joint and len(parts) > 1:
+                self.cut = True
+            for (_, memory), count in self._mixed(parts, here).items():
+                after = (trail[:-1] if closes else trail, memory)
+                left[after] = left.get(after, 0.0) + count
+        return left
+
+    def _mixed(self, ways: Mapping[int, Memories], times: float) -> Memories:
+        """The memories of ways that come together united, those of alternatives mixed."""
+        brought = list(ways.values())
+        if len(ways) == 1 or sum(sum(way.values()) for way in brought) <= times * (1.0 + _NEAR):
+            return _scaled(added_up(brought), times)
+        otherwise = self.meeting.otherwise
+        mixed: Memories = {None: 1.0}
+        for number, way in ways.items():
+            if number not in otherwise:
+                mixed = self._with_way(mixed, way, times)
+        together = {memory: share for memory, share in mixed.items() if memory is not None}
+        alone = [_scaled(ways[way], sum(ways[way].values()) / times) for way in ways if way in otherwise]
+        return _scaled(added_up([together, *alone]), times)
+
+    def _with_way(self, mixed: Memories, way: Memories, times: float) -> Memories:
+        """What is known so far, united with what one more way brings in a part of the cases."""
+        total = sum(way.values())
+        there = min(1.0, total / times)
+        there = 1.0 if there > 1.0 - _NEAR else there
+        following: dict[Any, float] = {}
+        for memory, share in mixed.items():
+            if there < 1.0:
+                following[memory] = following.get(memory, 0.0) + share * (1.0 - there)
+            for other, count in way.items():
+                both = other if memory is None else self.rule.unite(memory, other)
+                following[both] = following.get(both, 0.0) + share * there * count / total
+        if len(following) <= _MOST:
+            return following
+        self.cut = True
+        return dict(list(following.items())[:_MOST])
+
+
+def _scaled(memories: Memories, times: float) -> Memories:
+    total = sum(memories.values())
+    return {memory: share * times / total for memory, share in memories.items()} if total else {}
+
+
+def added_up(parts: Sequence[Memories]) -> Memories:
+    """The visits of several ways together, memory by memory."""
+    filled = [part for part in parts if part]
+    if len(filled) == 1:
+        return filled[0]
+    total: dict[Any, float] = {}
+    for part in filled:
+        for memory, times in part.items():
+            total[memory] = total.get(memory, 0.0) + times
+    return total
