@@ -112,9 +112,13 @@ def _enters_several(view: ProcessView, flows: Sequence[int]) -> bool:
 def blocks_of(view: ProcessView, live: Sequence[bool]) -> Blocks:
     """The regions of a process; `live` says which flows a case can take.
 
-    Linear in nodes and flows but for the nesting of blocks.
+    Linear in nodes and flows but for the nesting of blocks. Worked out once for the same live flows.
     """
-    return _Finder(view, live).found
+    key = "blocks", bytes(map(bool, live))
+    known = view.memory.get(key)
+    if not isinstance(known, Blocks):
+        known = view.memory[key] = _Finder(view, live).found
+    return known
 
 
 class _Finder:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import chain
 
+from procmodel.graph.once import once
 from procmodel.graph.view import ProcessView
 
 __all__ = ["flow_order", "retreating", "retreating_flows"]
 
 
+@once
 def retreating_flows(view: ProcessView) -> set[int]:
     """The flows that lead back: met while their target is still open in a depth-first search in file order.
 
@@ -44,6 +46,7 @@ def retreating(starts: Iterable[int], out: Sequence[Sequence[int]], target: Sequ
     return back
 
 
+@once
 def flow_order(view: ProcessView) -> list[int]:
     """All nodes so that each stands after those that lead to it, loops left aside; ties by file order.
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from procmodel.graph.view import ProcessView
+from procmodel.model import CallActivity, SubProcess
 
 __all__ = ["inside"]
 
 
 def inside(view: ProcessView, node: int, key: str) -> float:
     """How many touches (`touches`) or steps (`steps_inside`) a step stands for; 1 where it does not say."""
-    stated = getattr(view.nodes[node], key, None)
+    model = view.nodes[node]
+    stated = getattr(model, key) if isinstance(model, SubProcess | CallActivity) else None
     return 1.0 if stated is None else float(stated)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from procmodel.graph.order import retreating
+from procmodel.graph.once import once
+from procmodel.graph.order import retreating, retreating_flows
 from procmodel.graph.shares import Shares
 from procmodel.graph.view import FlowRole, ProcessView, Routing
 from procmodel.model import BoundaryEvent
@@ -71,6 +72,8 @@ class Routes:
     @cached_property
     def back(self) -> set[int]:
         """The ways against the order: without them there is no loop."""
+        if self.out is self.view.out:
+            return retreating_flows(self.view)
         return retreating(self.view.starts, self.out, self.target)
 
     @cached_property
@@ -160,6 +163,7 @@ class Routes:
         return [*shares.weight, *(shares.stays.get(box, 1.0) for box in self.through)]
 
 
+@once
 def routes_of(view: ProcessView) -> Routes:
     """The ways of a process."""
     source = [flow[0] for flow in view.flows]

@@ -7,7 +7,7 @@ part of what follows it, so that what follows is counted once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf, log
@@ -16,15 +16,13 @@ from procmodel.graph.blocks import blocks_of
 from procmodel.graph.main_run import DEAD, END, SEVERAL, MainFinder, MainRun
 from procmodel.graph.routes import Routes, Ways
 from procmodel.graph.shares import Shares, start_groups
+from procmodel.graph.stretches import Stretches
 from procmodel.graph.view import FlowRole, ProcessView, Routing
 from procmodel.model import Activity
 
 __all__ = ["Runs", "repeated"]
 
 _SAME = 1e-9
-
-_Groups = tuple[tuple[tuple[int, float], ...], ...]
-"""The ways of a choice: groups of targets, each with the part of what follows that counts."""
 
 
 @dataclass
@@ -54,7 +52,7 @@ class Runs:
     def ahead(
         self, gains: Mapping[int, float], sign: float, chosen: Mapping[int, tuple[int, ...]] | None = None
     ) -> list[float]:
-        """What the best run from each node on brings; infinitely bad where no loop-free run ends.
+        """What the best run from each start on brings; infinitely bad where no loop-free run ends.
 
         Args:
             gains: what each visit brings.
@@ -63,61 +61,15 @@ class Runs:
         """
         if chosen:
             return self.backwards(gains, sign, chosen, None)
-        bad, best_of = -sign * inf, max if sign > 0 else min
-        value = [0.0] * len(self.routes)
-        for node, gain in gains.items():
-            value[node] = gain
-        factor = self.factor(sign) if self._has_special else {}
-        for node, target, groups in self._plans[sign > 0]:
-            if target >= 0:
-                value[node] += value[target]
-            elif groups:
-                value[node] += best_of([sum([value[t] * f for t, f in group]) for group in groups])
-            elif groups is None:
-                value[node] += self._best(node, self._ways_of(node), value, factor, sign, None, None)
-            else:
-                value[node] = bad
-        return value
+        return (self._most if sign > 0 else self._least).ahead(gains)
 
     @cached_property
-    def _plans(self) -> dict[bool, list[tuple[int, int, _Groups | None]]]:
-        """For the least and the most, how each node's value comes from those after it; the last nodes first.
-
-        A node with one way names its target; one with a choice the targets of each group, with their factors;
-        one that needs more has None, one that no loop-free run leaves an empty choice.
-        """
-        return {most: list(self._plan(1.0 if most else -1.0)) for most in (False, True)}
-
-    def _plan(self, sign: float) -> Iterator[tuple[int, int, _Groups | None]]:
-        factor, target, single = self.factor(sign), self.routes.target, self.single
-        for node in reversed(self.routes.order):
-            way = single[node]
-            if way >= 0:
-                yield node, target[way], None
-            elif way == DEAD:
-                yield node, -1, ()
-            elif way != END:
-                ways = self._ways_of(node)
-                yield node, -1, None if self._is_special(node, ways) else self._groups(ways, factor)
-
-    def _groups(self, ways: Ways, factor: Mapping[int, float]) -> _Groups:
-        """The groups that a loop-free run can take."""
-        back, weights, target = self.routes.back, self.weights, self.routes.target
-        return tuple(
-            tuple((target[way], factor.get(way, 1.0)) for way in group)
-            for group in ways.groups
-            if not any(way in back or weights[way] <= 0 for way in group)
-        )
-
-    def _ways_of(self, node: int) -> Ways:
-        return self.routes.ways.get(node) or Ways((tuple(self.routes.out[node]),))
-
-    def _is_special(self, node: int, ways: Ways) -> bool:
-        return node in self._closing or bool(ways.inclusive) or bool(ways.beside)
+    def _most(self) -> Stretches:
+        return Stretches(self, 1.0)
 
     @cached_property
-    def _has_special(self) -> bool:
-        return any(self._is_special(node, ways) for node, ways in self.routes.ways.items())
+    def _least(self) -> Stretches:
+        return Stretches(self, -1.0)
 
     def backwards(
         self,
@@ -141,7 +93,7 @@ class Runs:
                 value[node] = bad
             elif out[node]:
                 several = ways.get(node) or Ways((tuple(out[node]),))
-                value[node] += self._best(node, several, value, factor, sign, chosen, likelihood)
+                value[node] += self.best(node, several, value, factor, sign, chosen, likelihood)
         return value
 
     @cached_property
@@ -187,10 +139,11 @@ class Runs:
         return {join.node: split for split, join in blocks.closing.items() if join.node in waits}
 
     @cached_property
-    def _closing(self) -> dict[int, int]:
+    def closing(self) -> dict[int, int]:
+        """The inclusive splits that a join closes, with that join."""
         return {split: node for node, split in self._closed.items()}
 
-    def _best(
+    def best(
         self,
         node: int,
         ways: Ways,
@@ -200,6 +153,8 @@ class Runs:
         chosen: Mapping[int, tuple[int, ...]] | None,
         likelihood: dict[int, list[float]] | None,
     ) -> float:
+        """What the best way on from a node with several brings; the arguments are those of `backwards`."""
+
         def along(way: int) -> float:
             if way in self.routes.back or self.weights[way] <= 0:
                 return -sign * inf
@@ -207,8 +162,8 @@ class Runs:
             return ahead * factor.get(way, 1.0) if abs(ahead) < inf else ahead
 
         after = 0.0
-        if node in self._closing:
-            after = value[self._closing[node]]
+        if node in self.closing:
+            after = value[self.closing[node]]
             if abs(after) == inf:
                 return after
         if ways.inclusive:

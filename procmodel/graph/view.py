@@ -109,6 +109,7 @@ class ProcessView:
         lanes: the lanes of the process, then those that only called models have.
         flows: all flows; `out[i]` and `into[i]` are indices into it.
         exit_of: the exit of each expanded box.
+        memory: what was worked out of the view, for whoever asks again.
     """
 
     def __init__(self, process: Process) -> None:
@@ -123,6 +124,8 @@ class ProcessView:
         self.flows: list[ViewFlow] = []
         self.index: dict[str, int] = {}
         self.exit_of: dict[int, int] = {}
+        self.memory: dict[object, object] = {}
+        self._splits: dict[int, Routing] = {}
         self._lane_index = {lane.id: n for n, lane in enumerate(self.lanes)}
         with no_collector():
             self._expand()
@@ -211,6 +214,13 @@ class ProcessView:
 
         A task whose branches have shares or conditions splits exclusively, one with a plain list in parallel.
         """
+        if len(self.out[node]) < 2:
+            return Routing.NONE
+        if node not in self._splits:
+            self._splits[node] = self._split(node)
+        return self._splits[node]
+
+    def _split(self, node: int) -> Routing:
         leaving = [f for f in self.out[node] if self.flows[f].role is FlowRole.SEQUENCE]
         if len(leaving) < 2:
             return Routing.NONE
@@ -226,8 +236,7 @@ class ProcessView:
 
     def join(self, node: int) -> Routing:
         """How the node waits where several flows enter it; NONE: it does not, as a plain merge."""
-        model = self.nodes[node]
-        if not isinstance(model, Gateway) or len(self.into[node]) < 2:
+        if len(self.into[node]) < 2 or not isinstance(model := self.nodes[node], Gateway):
             return Routing.NONE
         routing = _ROUTING[GatewayKind(model.kind)]
         return routing if routing in (Routing.PARALLEL, Routing.INCLUSIVE, Routing.COMPLEX) else Routing.NONE

@@ -27,6 +27,7 @@ class Trail:
     def __post_init__(self) -> None:
         self._average: Found | None = None
         self._main: Found | None = None
+        self._values: dict[str, tuple[dict[str, float | None], tuple[str, ...]]] = {}
 
     @property
     def average(self) -> Found:
@@ -55,6 +56,11 @@ class Trail:
 
     def values(self, name: str) -> tuple[dict[str, float | None], tuple[str, ...]]:
         """All values but the static one of what is counted under a name, and what the average lacks."""
+        if name not in self._values:
+            self._values[name] = self._worked_out(name)
+        return self._values[name]
+
+    def _worked_out(self, name: str) -> tuple[dict[str, float | None], tuple[str, ...]]:
         total = self.average.total(name)
         missing = self.basis.lacking(lambda world: self.total_in(world, name))
         doubtful = self.basis.visits.doubtful
