@@ -16,6 +16,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
         "pictures",
         "views",
         "papers",
+        "embedding",
         "logs",
         "preview",
         "editors",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
@@ -35,7 +36,7 @@ def shown(value: object) -> dict[str, str]:
     if isinstance(value, Process):
         return _process(value)
     if isinstance(value, BeforeAfter):
-        return {**_picture(value.diagram()), **_comparison(value.comparison, value.text(), value.names)}
+        return _pair(value)
     if isinstance(value, Measurements):
         return _measurements(value)
     if isinstance(value, Comparison):
@@ -52,6 +53,16 @@ def _process(process: Process) -> dict[str, str]:
 
     diagram = diagram_of(process)
     return {**_picture(diagram), "text/plain": diagram.alternative or process.label}
+
+
+def _pair(pair: BeforeAfter) -> dict[str, str]:
+    """The picture stands in the page too: where there is a page, programs show it and no other picture."""
+    diagram = pair.diagram()
+    picture = _picture(diagram)
+    found = _comparison(pair.comparison, pair.text(), pair.names)
+    data = b64encode(picture["image/svg+xml"].encode()).decode()
+    image = f'<img src="data:image/svg+xml;base64,{data}" alt="{_say(diagram.description)}">'
+    return {**picture, **found, "text/html": f"<p>{image}</p>\n{found['text/html']}"}
 
 
 def _picture(diagram: Any) -> dict[str, str]:

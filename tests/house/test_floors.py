@@ -33,6 +33,7 @@ FLOORS = {
     "cli": 6,  # its commands start what stands on the floor below
     "serving": 5,
     "language": 5,
+    "embedding": 5,
 }
 NOUNS_ONLY = {"drawing", "reports"}  # a picture depends on what was found, never on how
 NEIGHBOURS = 0, 1, 2  # floors whose folders may know each other: the ground, the nouns, and files and graphs

@@ -1,0 +1,1 @@
+"""Pictures of two versions in pages that other programs build: Sphinx and MkDocs."""
