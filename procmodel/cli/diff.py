@@ -39,6 +39,7 @@ __all__ = ["diff"]
 @click.option("fail_on", "--fail-on", multiple=True, type=click.Choice(["low-confidence", "small-text"]))
 @click.option("exit_code", "--exit-code", is_flag=True, help="Exit 1 where there are differences, as git.")
 @click.option("volume", "--volume", metavar="RATE", help='One volume for both, such as "300 per year".')
+@click.option("simulated", "--simulate", is_flag=True, help="Simulate both on the same cases, with range.")
 @click.option(
     "view",
     "--view",
@@ -62,6 +63,7 @@ def diff(
     fail_on: tuple[str, ...],
     exit_code: bool,
     volume: str | None,
+    simulated: bool,
     view: str,
     asked: dict[str, Any],
     looks: dict[str, Any],
@@ -94,6 +96,10 @@ def diff(
         return explain(first, second, asked["explain_pair"], by_hand)
     ways = {"mapping": by_hand, "edits": bool(json_ or outputs or exit_code or asked["edits"])}
     pair = before_after(first, second, volume=rate, acknowledge=asked["acknowledge"], **ways)
+    if simulated:
+        from procmodel.recipes.simulated_change import with_simulation
+
+        pair = with_simulation(pair)
     broken = _broken(pair, fail_if, fail_on)
     drawn = write_pair(pair, outputs, limits=lifted, view=view, **looks)
     if "small-text" in fail_on and drawn.small_text:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from procmodel.cli.options import as_json, reading, show_remarks, write_json
+
+if TYPE_CHECKING:
+    from procmodel.model import Process
+    from procmodel.results.simulation import SimulationRun
 
 __all__ = ["measure"]
 
@@ -15,10 +19,16 @@ __all__ = ["measure"]
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("everything", "--all", is_flag=True, help="Show every measure, not only the usual ten.")
 @click.option("explain", "--explain", metavar="ID", help="Show how one measure comes about.")
+@click.option("simulated", "--simulate", is_flag=True, help="Fill by simulation what only it can tell.")
 @as_json
 @reading
 def measure(
-    files: tuple[str, ...], everything: bool, explain: str | None, json_: bool, limits: tuple[str, ...]
+    files: tuple[str, ...],
+    everything: bool,
+    explain: str | None,
+    simulated: bool,
+    json_: bool,
+    limits: tuple[str, ...],
 ) -> None:
     """Count and time the process in each FILE (`-` reads standard input).
 
@@ -29,7 +39,7 @@ def measure(
     from procmodel.measures import measure as measure_process
 
     processes = [read(path, limits=Limits.parse(limits)) for path in files]
-    measured = [measure_process(process) for process in processes]
+    measured = [measure_process(process, simulated=_run(process, simulated)) for process in processes]
     if json_:
         write_json(_as_json(processes, measured))
         return
@@ -44,6 +54,14 @@ def measure(
             title = f"{process.label} ({process.state})" if process.state else process.label
             click.echo(measured_text(found, title, everything=everything), nl=False)
         show_remarks((*process.remarks, *found.remarks))
+
+
+def _run(process: Process, wanted: bool) -> SimulationRun | None:
+    if not wanted:
+        return None
+    from procmodel.recipes.simulated import simulate
+
+    return simulate(process)
 
 
 def _explained(found: Any, measure_id: str) -> str:

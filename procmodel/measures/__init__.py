@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from procmodel.errors import AnalysisError
 from procmodel.garbage import no_collector
@@ -16,6 +16,9 @@ from procmodel.measures.handing import Handoff, handoff_list
 from procmodel.model import Process
 from procmodel.results.measurement import Explanation, Measurement, Measurements
 from procmodel.wording import say
+
+if TYPE_CHECKING:
+    from procmodel.results.simulation import SimulationRun
 
 __all__ = ["MEASURES", "Handoff", "handoff_list", "measure"]
 
@@ -84,12 +87,19 @@ MEASURES: Mapping[str, _Row] = {
 """Every measure of one process by its id, in the order in which they are shown."""
 
 
-def measure(process: Process | ProcessView, *, only: Iterable[str] | None = None) -> Measurements:
+def measure(
+    process: Process | ProcessView,
+    *,
+    only: Iterable[str] | None = None,
+    simulated: SimulationRun | None = None,
+) -> Measurements:
     """All measures of a process, or some of them.
 
     Args:
         process: the process, or its graph where it is there already.
         only: the ids of the measures that are wanted; by default all.
+        simulated: a simulation of the process; it fills what is unknown for want of one, such as the share of
+            cases within the target.
 
     Raises:
         AnalysisError: a loop has no way out, so that expected values are not finite; or no such measure.
@@ -109,7 +119,12 @@ def measure(process: Process | ProcessView, *, only: Iterable[str] | None = None
         found = {name: _measured(basis, name) for name in wanted}
         parts = _parts(basis) if "handoffs" in found else {}
     remarks = _remarks(basis, found)
-    return Measurements(view.process.id, found, parts, remarks, lambda name: explain(basis, name))
+    measured = Measurements(view.process.id, found, parts, remarks, lambda name: explain(basis, name))
+    if simulated is None:
+        return measured
+    from procmodel.measures.by_simulation import with_simulated
+
+    return with_simulated(measured, simulated, view.process)
 
 
 def _measured(basis: Basis, name: str) -> Measurement:

@@ -11,7 +11,11 @@ __all__ = ["within_target"]
 
 
 def within_target(flow: Flow) -> Measurement:
-    """The share of cases done within each stated target, 0 to 1; only simulation can tell."""
+    """The share of cases done within each stated target, 0 to 1; only simulation can tell.
+
+    So it is unknown until a simulation is handed to `measure` (`simulated`, or `--simulate`). With several targets
+    the value is that of the first, and all are listed.
+    """
     why = None if flow.process.targets else say("times.no_target")
     values = {"value": None}
     return Measurement(

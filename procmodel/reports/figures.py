@@ -84,7 +84,9 @@ def _row(name: str, found: Measurement) -> Row:
     reason = unknown_because(found) if found.headline is None else ""
     unknown = reason if all(values.get(case) is None for case in ("main_path", "static")) else ""
     if found.family is Family.VALUE:
-        return Row(name, plain_name(name), "", _average(found), "", unknown=unknown)
+        low, high = found.ci95 or (0.0, 0.0)
+        between = "" if low == high else f"{readable(low, found.unit)} – {readable(high, found.unit)}"
+        return Row(name, plain_name(name), "", _average(found), "", between, unknown=unknown)
     return Row(
         name,
         plain_name(name),

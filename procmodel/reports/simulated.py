@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from procmodel.reports.tables import aligned
+from procmodel.results.comparison import SimulatedChange
 from procmodel.results.readable import UNKNOWN, change, readable
 from procmodel.results.simulation import Estimate, LaneQueue, Outcome, PairedRun, Route, SimulationRun
 from procmodel.wording import say, sentences
 
-__all__ = ["paired_text", "simulated_text"]
+__all__ = ["change_text", "paired_text", "simulated_text"]
 
 _UNITS = {
     "end_to_end_time": "s",
@@ -22,6 +23,7 @@ _UNITS = {
     "straight_through": "1",
     "within_target": "1",
 }
+_TOLD = ("end_to_end_time", "touch_time", "handling_cost")  # the first that is known stands in the headline
 _DAY = 86_400.0
 _DAYS_FROM = 2 * _DAY
 
@@ -71,6 +73,36 @@ def paired_text(pair: PairedRun, titles: tuple[str, str], currency: str) -> str:
         slug = "people_needed" if people is not None else "people_not_enough"
         lines.append(say(f"simulation.{slug}", lane=lane, people=people))
     return "\n".join(lines) + "\n"
+
+
+def change_text(changes: Mapping[str, SimulatedChange], pair: PairedRun, currency: str) -> str:
+    """The simulated difference in one clause: from what to what, its range, and how well it is founded."""
+    known = (name for name in _TOLD if name in changes and changes[name].change is not None)
+    name = next(known, None)
+    if name is None:
+        missing = next((changes[name].missing for name in _TOLD if name in changes), ())
+        return say("simulation.change_unknown", missing=", ".join(missing))
+    one, unit, clock = changes[name], _unit(name, currency), pair.before.clock
+    slug = "change" if one.grade is not None else "change_ungraded"
+    return say(
+        f"simulation.{slug}",
+        name=say(f"simulation.told_{name}"),
+        before=_value(one.before, unit, clock),
+        after=_value(one.after, unit, clock),
+        range=_range(one.ci95, unit, clock) or change(one.before, one.after, unit),
+        grade=say(f"paper.grade-{one.grade}") if one.grade is not None else "",
+        clock=say(f"simulation.clock_{clock}"),
+    )
+
+
+def _range(ends: tuple[float, float] | None, unit: str, clock: str) -> str:
+    """An interval of a difference in words: how much less, or more, or between the two."""
+    if ends is None or ends[0] == ends[1]:
+        return ""
+    low, high = (_value(abs(end), unit, clock) for end in ends)
+    if ends[1] < 0:
+        return say("simulation.less", low=high, high=low)
+    return say("simulation.more" if ends[0] > 0 else "simulation.less_or_more", low=low, high=high)
 
 
 def _about(run: SimulationRun) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from procmodel.model.quantity import Grade
 from procmodel.results.finding import Finding
 from procmodel.results.measurement import Measurement
 
@@ -22,6 +23,7 @@ __all__ = [
     "FlowChanges",
     "MeasureChange",
     "PatternHit",
+    "SimulatedChange",
     "Uncertain",
 ]
 
@@ -147,6 +149,26 @@ class Adverse(NamedTuple):
     evidence: str
 
 
+class SimulatedChange(NamedTuple):
+    """A figure of both versions, played on the same random cases.
+
+    Attributes:
+        before, after: the mean of each, None where it is not known (`missing` says what lacks).
+        change: after less before.
+        ci95: its 95 % interval, from the differences within each replication.
+        ratio: the change over the value before.
+        grade: the worst grade of what the figure rests on.
+    """
+
+    before: float | None
+    after: float | None
+    change: float | None
+    ci95: tuple[float, float] | None = None
+    ratio: float | None = None
+    grade: Grade | None = None
+    missing: tuple[str, ...] = ()
+
+
 class Uncertain(NamedTuple):
     """A pair that may be the same, not sure enough to be counted as such. `fix` settles it in one paste."""
 
@@ -186,7 +208,7 @@ class Comparison:
     """What changed between two versions of a process.
 
     Every task of both models stands in exactly one entry of `steps`; gateways, events and boxes stand in
-    `nodes`, lanes in `lanes`. `patterns`, `adverse` and `edits` are None where they were not asked for.
+    `nodes`, lanes in `lanes`. `patterns`, `adverse`, `edits` and `simulated` are None where they were not asked for.
     """
 
     comparable: bool
@@ -209,6 +231,7 @@ class Comparison:
     remarks: tuple[Finding, ...] = ()
     titles: tuple[str, str] = ("", "")
     acknowledged: tuple[str, ...] = ()
+    simulated: Mapping[str, SimulatedChange] | None = None
 
     @property
     def has_differences(self) -> bool:

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from procmodel.results.comparison import Comparison, Edit, Entry, FieldChange, FlowChanges, MeasureChange
+from procmodel.results.comparison import (
+    Comparison,
+    Edit,
+    Entry,
+    FieldChange,
+    FlowChanges,
+    MeasureChange,
+    SimulatedChange,
+)
 from procmodel.results.finding import Finding
 from procmodel.results.measurement import Measurement, Measurements
 
@@ -135,6 +143,22 @@ def encode_comparison(found: Comparison) -> dict[str, Any]:
         "comparability": encode_findings(found.comparability),
         "acknowledged": list(found.acknowledged),
         "remarks": encode_findings(found.remarks),
+        **({} if found.simulated is None else {"simulated": _simulated(found.simulated)}),
+    }
+
+
+def _simulated(changes: Mapping[str, SimulatedChange]) -> dict[str, Any]:
+    return {
+        name: {
+            "before": one.before,
+            "after": one.after,
+            "change": one.change,
+            "ci95": None if one.ci95 is None else list(one.ci95),
+            "ratio": one.ratio,
+            "grade": None if one.grade is None else str(one.grade),
+            "missing": list(one.missing),
+        }
+        for name, one in changes.items()
     }
 
 

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "other-volume": "the volume was {before} and is now {after}; yearly figures use one volume for both",
     "none": "not stated",
     "finding": "{touches}; {handoffs} ({case})",
+    "with-simulation": "{finding}; simulated: {simulated}",
     "not-comparable": "Not comparable ({reasons}): {finding}",
     "case-main_path": f"usual case; {_RULE}",
     "case-expected": f"average case; {_RULE}",

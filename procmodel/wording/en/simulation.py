@@ -45,6 +45,15 @@ SENTENCES: dict[str, str] = {
     "route_straight": "none of these",
     "route_rest": "other routes",
     # the tables
+    "change": "{name} {before} became {after}: {range} (95 % sure of the mean; {clock}; figures at worst {grade})",
+    "change_ungraded": "{name} {before} became {after}: {range} (95 % sure of the mean; {clock})",
+    "change_unknown": "the difference is not known: needs {missing}",
+    "told_end_to_end_time": "start to end",
+    "told_touch_time": "staff time a case",
+    "told_handling_cost": "the cost of handling a case",
+    "less": "{low} to {high} less",
+    "more": "{low} to {high} more",
+    "less_or_more": "between {low} less and {high} more",
     "about": "{replications} replications of {cases} cases, the first {warm_up} not counted; seed {seed}; {clock}",
     "about_partial": (
         "interrupted: only {replications} replications of {cases} cases, the first {warm_up} not counted;"

@@ -1,0 +1,75 @@
+"""A comparison with its difference simulated: in the finding, the measures and the JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from procmodel.comparison.figures import measure_changes
+from procmodel.graph.ledger import worst
+from procmodel.measures.by_simulation import with_simulated
+from procmodel.model import Grade
+from procmodel.recipes.before_after import BeforeAfter
+from procmodel.recipes.simulated import paired_run
+from procmodel.reports.simulated import change_text
+from procmodel.results.comparison import SimulatedChange
+from procmodel.results.measurement import Measurements
+from procmodel.results.simulation import PairedRun
+from procmodel.wording import say
+
+__all__ = ["with_simulation"]
+
+
+def with_simulation(pair: BeforeAfter, **options: Any) -> BeforeAfter:
+    """Simulate both versions on the same cases, and say the difference as a range with its grade.
+
+    The range is the 95 % interval of the difference of the means: what chance leaves open. The grade is the worst
+    of the figures behind it: what chance says nothing about. The finding tells of the time from start to end, or
+    of staff time where that is not known.
+
+    Args:
+        pair: the comparison.
+        options: as for `simulate`.
+
+    Example:
+        >>> from procmodel import before_after, read
+        >>> pair = before_after(*(read(f"examples/parking_{side}.yaml") for side in ("before", "after")))
+        >>> with_simulation(pair, cases=100, replications=3).comparison.finding.rpartition("simulated: ")[2][:12]
+        'start to end'
+    """
+    sides = [view.process for view in pair.views]
+    run = paired_run(sides[0], sides[1], pair.comparison, **options)
+    before, after = (
+        with_simulated(found, of_side, process)
+        for found, of_side, process in zip(pair.measures, (run.before, run.after), sides, strict=True)
+    )
+    measures, _ = measure_changes((before, after))
+    changes = _changes(run, before, after)
+    said = change_text(changes, run, pair.before.currency)
+    comparison = replace(
+        pair.comparison,
+        measures=measures,
+        simulated=changes,
+        finding=say("comparison.with-simulation", finding=pair.comparison.finding, simulated=said),
+    )
+    return replace(pair, measures=(before, after), comparison=comparison)
+
+
+def _changes(run: PairedRun, before: Measurements, after: Measurements) -> Mapping[str, SimulatedChange]:
+    found = {}
+    for name, difference in run.difference.items():
+        first, second = run.before.results[name], run.after.results[name]
+        missing = tuple(dict.fromkeys((*first.missing, *second.missing)))
+        grade = _grade(name, before, after)
+        found[name] = SimulatedChange(
+            first.mean, second.mean, difference.mean, difference.ci95, difference.ratio, grade, missing
+        )
+    return found
+
+
+def _grade(name: str, before: Measurements, after: Measurements) -> Grade | None:
+    """The worst grade of what the figure rests on in either version; of flow and queues, that of the times."""
+    kind = name.partition(".")[0]
+    used = kind if kind in before else "end_to_end_time"
+    return worst(grade for side in (before, after) if (grade := side[used].grade) is not None)
