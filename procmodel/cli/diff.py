@@ -11,6 +11,7 @@ from procmodel.cli.options import as_json, both_sides, drawing, reading, say_asi
 from procmodel.cli.running import FINDINGS
 
 if TYPE_CHECKING:
+    from procmodel.model import Process
     from procmodel.recipes.before_after import BeforeAfter
 
 __all__ = ["diff"]
@@ -83,7 +84,6 @@ def diff(
     from procmodel.formats import parse_quantity, read
     from procmodel.limits import Limits
     from procmodel.model import Dimension
-    from procmodel.recipes.before_after import before_after
     from procmodel.recipes.output import check_outputs, write_pair
 
     before, after = both_sides(before, after, limits)
@@ -95,11 +95,7 @@ def diff(
     if asked["explain_pair"]:
         return explain(first, second, asked["explain_pair"], by_hand)
     ways = {"mapping": by_hand, "edits": bool(json_ or outputs or exit_code or asked["edits"])}
-    pair = before_after(first, second, volume=rate, acknowledge=asked["acknowledge"], **ways)
-    if simulated:
-        from procmodel.recipes.simulated_change import with_simulation
-
-        pair = with_simulation(pair)
+    pair = _compared(simulated, first, second, volume=rate, acknowledge=asked["acknowledge"], **ways)
     broken = _broken(pair, fail_if, fail_on)
     drawn = write_pair(pair, outputs, limits=lifted, view=view, **looks)
     if "small-text" in fail_on and drawn.small_text:
@@ -116,6 +112,17 @@ def diff(
         say_aside(sentence)
     differs = exit_code and pair.comparison.has_differences
     return FINDINGS if broken or differs or not (pair.comparison.comparable or asked["acknowledge"]) else 0
+
+
+def _compared(simulated: bool, *sides: Process, **options: Any) -> BeforeAfter:
+    from procmodel.recipes.before_after import before_after
+
+    pair = before_after(*sides, **options)
+    if not simulated:
+        return pair
+    from procmodel.recipes.simulated_change import with_simulation
+
+    return with_simulation(pair)
 
 
 def _series(
