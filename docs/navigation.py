@@ -13,6 +13,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
     "How to": (
         "workbook",
         "bpmn",
+        "dmn",
         "pictures",
         "views",
         "papers",

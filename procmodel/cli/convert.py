@@ -14,14 +14,16 @@ __all__ = ["convert"]
 @click.argument("output", metavar="OUT")
 @click.option("from_", "--from", metavar="FORMAT", help="The format of IN, where its ending does not tell.")
 @click.option("to", "--to", metavar="FORMAT", help="The format of OUT, where its ending does not tell.")
+@click.option("--decisions", metavar="FILE", help="Take the decision tables of FILE (.dmn) into the process.")
 @click.option("--strict", is_flag=True, help="Write nothing where something would be lost.")
 @reading
 def convert(
-    file: str, output: str, from_: str | None, to: str | None, strict: bool, limits: tuple[str, ...]
-) -> int:
+    file: str, output: str, from_: str | None, to: str | None, decisions: str | None, strict: bool,
+    limits: tuple[str, ...],
+) -> int:  # fmt: skip
     """Write the process in IN to OUT, in the format that its ending tells (`-` reads or writes the stream).
 
-    YAML, JSON, BPMN, CSV, XLSX. What that format cannot hold is listed, element by element.
+    YAML, JSON, BPMN, DMN (decision tables only), CSV, XLSX. What that format cannot hold is listed, element by element.
     """
     from procmodel.cli.running import FINDINGS
     from procmodel.formats import read
@@ -32,6 +34,12 @@ def convert(
 
     lifted = Limits.parse(limits)
     process = read(file, limits=lifted, ending=ending_of(from_) if from_ else None)
+    if decisions is not None:
+        from procmodel.recipes.decided import with_decisions
+
+        tables = read(decisions, limits=lifted)
+        show_remarks(tables.remarks)
+        process = with_decisions(process, tables.decisions)
     result = converted(process, ending_of(to or output, is_path=to is None), lifted)
     show_remarks((*process.remarks, *result.lost))
     if strict and result.lost:

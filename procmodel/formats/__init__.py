@@ -46,6 +46,7 @@ FORMATS: Mapping[str, str] = {
     ".bpmn": "procmodel.formats.bpmn",
     ".bpmn2": "procmodel.formats.bpmn",
     ".xml": "procmodel.formats.bpmn",
+    ".dmn": "procmodel.formats.dmn",
     ".csv": "procmodel.formats.csv",
     ".xlsx": "procmodel.formats.xlsx",
 }

@@ -117,7 +117,9 @@ class _Reading:
         origin = Origin(
             file=self.source.name,
             sha256=self.source.sha256,
-            places=Places(self.source.name, self.tree, self.problems.sheets),
+            places=Places(
+                self.source.name, self.tree, self.problems.sheets, lines_only=self.problems.lines_only
+            ),
             spelling=Spelling(self.tree),
         )
         object.__setattr__(process, "__pydantic_private__", {"_origin": origin})

@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "lost_unreadable": "cannot be read again from there: {reason}",
     "lost_all": "nothing of it can be read again from there",
     "refused": "{path}: not written, because {count} things would be lost (without --strict it is)",
+    "unused": "no step decides by {id} yet: write `decides: ` with its id at the step before the branches",
     "of": " of {what}",
     "quantity": "a quantity round {number}",
     "lanes": "lane",

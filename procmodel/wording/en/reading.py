@@ -156,10 +156,34 @@ SENTENCES: dict[str, str] = {
     "no_text_file": "what has no file of its own refers to no other file ({text})",
     "no_assumptions": "{text} holds no assumptions",
     # -- XML and BPMN ----------------------------------------------------------------------------------
-    "empty_xml": "the file is empty: a BPMN file holds `definitions`",
+    "empty_xml": "the file is empty: a BPMN or DMN file holds `definitions`",
     "doctype": "a document type (DOCTYPE) is not allowed: nothing in a process file is fetched or expanded",
     "no_xml": "this is no XML: {reason}",
     "too_deep_xml": "nested deeper than {limit}: this is no process that people drew",
+    # -- DMN -------------------------------------------------------------------------------------------
+    "dmn_no_dmn": "this is no DMN: the file begins with {found}, not with `definitions` of DMN's namespace",
+    "dmn_no_tables": "there is no decision table in this file",
+    "dmn_nothing": "there are no decision tables to write, and a DMN file holds nothing else",
+    "dmn_only": (
+        "{count} decision tables and no steps: a DMN file holds decisions only "
+        "(`procmodel convert PROCESS OUT --decisions FILE` takes them into a process)"
+    ),
+    "dmn_no_table": "decision {id} is no table (it holds {found}): left out",
+    "dmn_requires": "decision {id} takes the result of {ids}: read as questions of its own, the tie is not kept",
+    "dmn_not_understood": "not understood and left out: {listed}",
+    "dmn_unlisted": "rules of decision {decision} ask for {words}, which the input's allowed values lack",
+    "dmn_test": (
+        "the test {text} of decision {decision} is not understood: the input is kept word by word, and nobody "
+        "checks whether its rules leave gaps or overlap"
+    ),
+    "dmn_mixed": (
+        "an input of decision {decision} mixes words, numbers and dates: kept word by word, and nobody checks "
+        "whether its rules leave gaps or overlap"
+    ),
+    "dmn_outputs": "decision {decision} has {count} outputs: the first is read, left out: {names}",
+    "dmn_hit": "decision {decision} asks for {hit}: read as `collect`, how results are put together is not kept",
+    "dmn_priority": "decision {decision} goes by priority: its rules are put in that order and read as `first`",
+    # -- BPMN ------------------------------------------------------------------------------------------
     "xml_no_bpmn": "this is no BPMN 2.0: the file begins with {found}, not with `definitions` of BPMN's namespace",
     "xml_duplicate_id": "the id {id} of this {what} is there already (line {line})",
     "xml_no_host": "the event {id} sits on {host}, which is no activity of its level",
