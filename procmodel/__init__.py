@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from procmodel.measures import measure
     from procmodel.model import Process, Quantity
     from procmodel.recipes.before_after import before_after, compare
+    from procmodel.recipes.own_words import read_words
     from procmodel.recipes.paper.files import report
     from procmodel.recipes.picture import draw
     from procmodel.recipes.showing import shown
@@ -57,6 +58,7 @@ __all__ = [
     "read",
     "read_lenient",
     "read_text",
+    "read_words",
     "report",
     "schema",
     "shown",
@@ -85,6 +87,7 @@ _HOME = {
     "read": "formats",
     "read_lenient": "formats",
     "read_text": "formats",
+    "read_words": "recipes.own_words",
     "report": "recipes.paper.files",
     "schema": "formats",
     "shown": "recipes.showing",

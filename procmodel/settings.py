@@ -8,6 +8,7 @@ from pathlib import Path
 
 from procmodel.errors import ReadError
 from procmodel.wording import say
+from procmodel.wording.labels import LANGUAGES
 
 __all__ = ["FILE", "Settings", "project_settings"]
 
@@ -22,10 +23,14 @@ class Settings:
     Attributes:
         rules: by rule `off`, `info`, `warning` or `error` (table `[rules]`).
         profile: the profile that `check` takes where none is asked for (`profile` in table `[check]`).
+        synonyms: a file of the project's own words, from the folder of the settings (`synonyms` in table `[labels]`).
+        language: of the labels (`language` in table `[labels]`).
     """
 
     rules: Mapping[str, str] = field(default_factory=dict)
     profile: str | None = None
+    synonyms: str | None = None
+    language: str | None = None
 
 
 def project_settings(folder: Path | None = None) -> Settings:
@@ -38,10 +43,15 @@ def project_settings(folder: Path | None = None) -> Settings:
     if not path.is_file():
         return Settings()
     tables = _tables(path)
-    _only(path, tables, {"rules", "check"})
-    rules, check = (_table(path, tables, name) for name in ("rules", "check"))
+    _only(path, tables, {"rules", "check", "labels"})
+    rules, check, labels = (_table(path, tables, name) for name in ("rules", "check", "labels"))
     _only(path, check, {"profile"})
-    return Settings(rules, check.get("profile"))
+    _only(path, labels, {"synonyms", "language"})
+    language = labels.get("language")
+    if language is not None and language not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise ReadError(say("command.settings-language", path=path, found=language[:120], known=known))
+    return Settings(rules, check.get("profile"), labels.get("synonyms"), language)
 
 
 def _tables(path: Path) -> dict[str, object]:

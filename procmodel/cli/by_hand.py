@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from procmodel.cli.options import words_for
+
 if TYPE_CHECKING:
-    from procmodel.comparison.declared import Correspondences
     from procmodel.limits import Limits
     from procmodel.model import Process
     from procmodel.recipes.before_after import BeforeAfter
 
-__all__ = ["explain", "mapping_of", "matching", "write_scripts"]
+__all__ = ["explain", "matching", "told_of", "write_scripts"]
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -23,6 +24,9 @@ def matching(function: _Command) -> _Command:
     """Add what is said about the matching, and the scripts to write; they come as one mapping `asked`."""
     options = (
         click.option("--mapping", metavar="FILE", help="Which step is which, by hand (YAML)."),
+        click.option(
+            "--synonyms", metavar="FILE", help="Your own words of one meaning, for the labels (YAML)."
+        ),
         click.option("--write-mapping", metavar="FILE", help="Write which step was found to be which."),
         click.option("--edits", metavar="FILE", help="Write the edit script, for `procmodel apply`."),
         click.option("--explain-pair", nargs=2, metavar="A B", help="Say why A and B match, or do not."),
@@ -37,7 +41,9 @@ def matching(function: _Command) -> _Command:
 
     @wraps(function)
     def gathered(*arguments: Any, **values: Any) -> Any:
-        names = ("mapping", "write_mapping", "edits", "explain_pair", "acknowledge", "git_driver")
+        names = (
+            "mapping", "synonyms", "write_mapping", "edits", "explain_pair", "acknowledge", "git_driver",
+        )  # fmt: skip
         return function(*arguments, asked={name: values.pop(name) for name in names}, **values)
 
     command: Any = gathered
@@ -46,21 +52,22 @@ def matching(function: _Command) -> _Command:
     return cast(_Command, command)
 
 
-def mapping_of(path: str | None, limits: Limits) -> Correspondences | None:
-    """The correspondences of a file, None where none was named."""
-    if path is None:
-        return None
-    from procmodel.recipes.scripts import read_mapping
+def told_of(asked: dict[str, Any], limits: Limits) -> dict[str, Any]:
+    """What the matching is told: own words, the language of the labels, and the mapping where one was named."""
+    told = words_for(asked["synonyms"], limits)
+    if asked["mapping"] is not None:
+        from procmodel.recipes.scripts import read_mapping
 
-    return read_mapping(path, limits=limits)
+        told["mapping"] = read_mapping(asked["mapping"], limits=limits)
+    return told
 
 
-def explain(first: Process, second: Process, ids: tuple[str, str], mapping: Correspondences | None) -> int:
-    """Print why two steps match or do not, in place of the comparison."""
+def explain(first: Process, second: Process, ids: tuple[str, str], **told: Any) -> int:
+    """Print why two steps match or do not, in place of the comparison; `told` goes to the matching."""
     from procmodel.comparison import match
     from procmodel.comparison.explaining import explain_pair
 
-    click.echo(explain_pair(match(first, second, mapping=mapping), *ids), nl=False)
+    click.echo(explain_pair(match(first, second, **told), *ids), nl=False)
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from procmodel.cli.options import as_json, reading, say_aside, write_json
+from procmodel.cli.options import as_json, own_words, reading, say_aside, words_for, write_json
 from procmodel.cli.running import FAILED, FINDINGS
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = ["check"]
 @click.option("--collaboration", is_flag=True, help="Judge pools together, with their messages.")
 @click.option("fix", "--fix", is_flag=True, help="Put quotes where a text needs them; nothing else changes.")
 @click.option("listing", "--list-rules", is_flag=True, help="List the rules.")
+@own_words
 @as_json
 @reading
 def check(
@@ -41,6 +42,7 @@ def check(
     collaboration: bool,
     fix: bool,
     listing: bool,
+    synonyms: str | None,
     json_: bool,
     limits: tuple[str, ...],
 ) -> int:
@@ -58,7 +60,7 @@ def check(
     lifted = Limits.parse(limits)
     shape = "json" if json_ else shape
     if pair:
-        return _check_pair(files[0], files[1], lifted, shape)
+        return _check_pair(files[0], files[1], lifted, shape, synonyms)
     from procmodel.recipes.checked import checked
 
     wanted = _settings(settings)
@@ -161,10 +163,10 @@ def _findings(findings: Sequence[Finding], file: str) -> list[dict[str, Any]]:
     return [{**found, "file": found["file"] or file} for found in encode_findings(findings)]
 
 
-def _check_pair(before: str, after: str, limits: Any, shape: str) -> int:
+def _check_pair(before: str, after: str, limits: Any, shape: str, synonyms: str | None) -> int:
     from procmodel.recipes.checked import check_files, github_lines
 
-    comparison, findings = check_files(before, after, limits=limits)
+    comparison, findings = check_files(before, after, limits=limits, **words_for(synonyms, limits))
     if shape == "json":
         from procmodel.results.encode import header
 

@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from procmodel.cli.by_hand import explain, mapping_of, matching, write_scripts
-from procmodel.cli.options import as_json, both_sides, drawing, reading, say_aside, show_remarks, write_json
+from procmodel.cli.by_hand import explain, matching, told_of, write_scripts
+from procmodel.cli.options import (
+    as_json,
+    both_sides,
+    drawing,
+    reading,
+    say_aside,
+    show_remarks,
+    words_for,
+    write_json,
+)
 from procmodel.cli.running import FINDINGS
 
 if TYPE_CHECKING:
@@ -80,7 +89,7 @@ def diff(
 
         return compare_for_git(tuple(one for one in (before, after, *more) if one is not None))
     if more and after is not None:
-        return _series((before, after, *more), json_, limits, volume, asked["acknowledge"], outputs)
+        return _series((before, after, *more), json_, limits, volume, asked, outputs)
     from procmodel.formats import parse_quantity, read
     from procmodel.limits import Limits
     from procmodel.model import Dimension
@@ -91,11 +100,11 @@ def diff(
     lifted = Limits.parse(limits)
     first, second = (read(path, limits=lifted) for path in (before, after))
     rate = parse_quantity(volume, Dimension.RATE) if volume else None
-    by_hand = mapping_of(asked["mapping"], lifted)
+    told = told_of(asked, lifted)
     if asked["explain_pair"]:
-        return explain(first, second, asked["explain_pair"], by_hand)
-    ways = {"mapping": by_hand, "edits": bool(json_ or outputs or exit_code or asked["edits"])}
-    pair = _compared(simulated, first, second, volume=rate, acknowledge=asked["acknowledge"], **ways)
+        return explain(first, second, asked["explain_pair"], **told)
+    told["edits"] = bool(json_ or outputs or exit_code or asked["edits"])
+    pair = _compared(simulated, first, second, volume=rate, acknowledge=asked["acknowledge"], **told)
     broken = _broken(pair, fail_if, fail_on)
     drawn = write_pair(pair, outputs, limits=lifted, view=view, **looks)
     if "small-text" in fail_on and drawn.small_text:
@@ -130,7 +139,7 @@ def _series(
     json_: bool,
     limits: tuple[str, ...],
     volume: str | None,
-    acknowledge: tuple[str, ...],
+    asked: dict[str, Any],
     outputs: tuple[str, ...],
 ) -> int:
     """Versions in the order of time; pictures and papers are for two of them."""
@@ -138,10 +147,12 @@ def _series(
         raise click.UsageError("-o writes two versions; name two of them")
     from procmodel.cli.git_driver import compare_series
     from procmodel.formats import parse_quantity
+    from procmodel.limits import Limits
     from procmodel.model import Dimension
 
     rate = parse_quantity(volume, Dimension.RATE) if volume else None
-    return compare_series(paths, json_, limits, volume=rate, acknowledge=acknowledge)
+    told = words_for(asked["synonyms"], Limits.parse(limits))
+    return compare_series(paths, json_, limits, volume=rate, acknowledge=asked["acknowledge"], **told)
 
 
 def _show(pair: BeforeAfter, json_: bool, text: str, everything: bool) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from procmodel.cli.options import say_aside, show_remarks, write_json
+from procmodel.cli.options import say_aside, show_remarks, words_for, write_json
 from procmodel.cli.running import FINDINGS
 
 __all__ = ["compare_for_git", "compare_series"]
@@ -23,6 +23,7 @@ def compare_for_git(arguments: tuple[str, ...]) -> int:
     """
     from procmodel.errors import ProcmodelError
     from procmodel.formats import dump, read
+    from procmodel.limits import Limits
     from procmodel.recipes.before_after import before_after
 
     try:
@@ -34,7 +35,7 @@ def compare_for_git(arguments: tuple[str, ...]) -> int:
         if os.devnull in (old, new):
             click.echo("new file" if old == os.devnull else "deleted file")
             return 0
-        click.echo(before_after(read(old), read(new)).text(), nl=False)
+        click.echo(before_after(read(old), read(new), **words_for(None, Limits())).text(), nl=False)
     except ProcmodelError as wrong:
         click.echo(str(wrong))
     return 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from procmodel.cli.options import as_json, reading, say_aside, show_remarks, write_json
+from procmodel.cli.options import as_json, own_words, reading, say_aside, show_remarks, words_for, write_json
 
 if TYPE_CHECKING:
     from procmodel.recipes.learned import Learned
@@ -35,6 +35,7 @@ __all__ = ["learn"]
     metavar="FIELD=HEADING",
     help="Such as case=ticket; also activity, end.",
 )
+@own_words
 @as_json
 @reading
 def learn(
@@ -43,6 +44,7 @@ def learn(
     output: str | None,
     noise: float,
     columns: tuple[str, ...],
+    synonyms: str | None,
     json_: bool,
     limits: tuple[str, ...],
 ) -> None:
@@ -58,7 +60,7 @@ def learn(
     lifted = Limits.parse(limits)
     events = read_log(log, columns=_columns(columns), limits=lifted)
     model = read(into, limits=lifted) if into is not None else None
-    found = learned(events, model, noise=noise)
+    found = learned(events, model, noise=noise, told=words_for(synonyms, lifted))
     if output is not None:
         write(found.process, output)
     if json_:

@@ -6,11 +6,24 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-__all__ = ["as_json", "both_sides", "drawing", "reading", "say_aside", "show_remarks", "write_json"]
+if TYPE_CHECKING:
+    from procmodel.limits import Limits
+
+__all__ = [
+    "as_json",
+    "both_sides",
+    "drawing",
+    "own_words",
+    "reading",
+    "say_aside",
+    "show_remarks",
+    "words_for",
+    "write_json",
+]
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -28,6 +41,27 @@ def reading(function: _Command) -> _Command:
 def as_json(function: _Command) -> _Command:
     """Add `--json`: the result for machines in place of the text."""
     return click.option("json_", "--json", is_flag=True, help="Print JSON.")(function)
+
+
+def own_words(function: _Command) -> _Command:
+    """Add `--synonyms`, for commands that find which step is which."""
+    return click.option(
+        "synonyms", "--synonyms", metavar="FILE", help="Your own words of one meaning, for the labels (YAML)."
+    )(function)
+
+
+def words_for(synonyms: str | None, limits: Limits) -> dict[str, Any]:
+    """What the comparison is told of words: those of `--synonyms`, else of the project's `procmodel.toml`."""
+    from procmodel.settings import project_settings
+
+    settings = project_settings()
+    told: dict[str, Any] = {"language": settings.language} if settings.language else {}
+    path = synonyms or settings.synonyms
+    if path is not None:
+        from procmodel.recipes.own_words import read_words
+
+        told["words"] = read_words(path, limits)
+    return told
 
 
 def drawing(function: _Command) -> _Command:

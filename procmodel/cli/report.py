@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from procmodel.cli.options import reading, say_aside, show_remarks
+from procmodel.cli.options import own_words, reading, say_aside, show_remarks, words_for
 from procmodel.cli.running import FINDINGS
 
 __all__ = ["report"]
@@ -32,6 +32,7 @@ __all__ = ["report"]
 @click.option("day", "--date", metavar="DATE", default="", help="The date of the paper, such as 2026-03-01.")
 @click.option("volume", "--volume", metavar="RATE", help='One volume for both, such as "300 per year".')
 @click.option("theme", "--theme", default="paper", show_default=True, help="Look of the picture.")
+@own_words
 @reading
 def report(
     before: str,
@@ -41,6 +42,7 @@ def report(
     day: str,
     volume: str | None,
     theme: str,
+    synonyms: str | None,
     limits: tuple[str, ...],
 ) -> int:
     """Write the paper about BEFORE and AFTER: findings, figures, picture, questions, sources.
@@ -61,7 +63,7 @@ def report(
     day = check_day(day) if day else ""
     first, second = (read(path, limits=known) for path in (before, after))
     rate = parse_quantity(volume, Dimension.RATE) if volume else None
-    pair = before_after(first, second, volume=rate)
+    pair = before_after(first, second, volume=rate, **words_for(synonyms, known))
     written = write_paper(pair, outputs, templates=chosen, day=day, theme=theme)
     show_remarks((*first.remarks, *second.remarks))
     for path in written:

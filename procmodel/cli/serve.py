@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from procmodel.cli.options import reading
+from procmodel.cli.options import own_words, reading, words_for
 
 __all__ = ["serve"]
 
@@ -15,8 +15,11 @@ __all__ = ["serve"]
     "port", "--port", type=click.IntRange(0, 65535), default=0, help="Which port; 0 takes a free one."
 )
 @click.option("show", "--open", is_flag=True, help="Open the browser.")
+@own_words
 @reading
-def serve(files: tuple[str, ...], port: int, show: bool, limits: tuple[str, ...]) -> None:
+def serve(
+    files: tuple[str, ...], port: int, show: bool, synonyms: str | None, limits: tuple[str, ...]
+) -> None:
     """Show FILE, or FILE and AFTER, in the browser: picture, counts and findings as one types.
 
     Reached from this machine only, by the address that is printed. A workbook alone gives both versions.
@@ -38,4 +41,5 @@ def serve(files: tuple[str, ...], port: int, show: bool, limits: tuple[str, ...]
         if show:
             click.launch(address)
 
-    serve_files(list(files), port=port, limits=lifted, ready=ready)
+    told = words_for(synonyms, lifted)
+    serve_files(list(files), port=port, limits=lifted, ready=ready, told=told)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from procmodel.cli.options import as_json, reading, say_aside, show_remarks, write_json
+from procmodel.cli.options import as_json, own_words, reading, say_aside, show_remarks, words_for, write_json
 from procmodel.cli.running import INTERRUPTED
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ __all__ = ["simulate"]
 @click.option("engine", "--engine", type=click.Choice(["auto", "python", "numba"]), default="auto")
 @click.option("people", "--people-needed", is_flag=True, help="How many people make FILE as fast as AFTER.")
 @click.option("log", "--log", metavar="FILE", help="Write the events of one replication: .csv or .xes.")
+@own_words
 @as_json
 @reading
 def simulate(
@@ -53,6 +54,7 @@ def simulate(
     engine: str,
     people: bool,
     log: str | None,
+    synonyms: str | None,
     json_: bool,
     limits: tuple[str, ...],
 ) -> int:
@@ -67,7 +69,8 @@ def simulate(
 
     if log is not None:
         check_log(log, inputs=tuple(filter(None, (file, after))))
-    processes = [read(path, limits=Limits.parse(limits)) for path in (file, after) if path]
+    lifted = Limits.parse(limits)
+    processes = [read(path, limits=lifted) for path in (file, after) if path]
     if (said := long_work(processes, cases, replications)) is not None:
         say_aside(said)
     run = play(
@@ -81,6 +84,7 @@ def simulate(
         precision=share_of(precision),
         engine=engine,
         people=people,
+        told=words_for(synonyms, lifted),
     )
     if log is not None:
         write_log(processes[-1], log, cases=cases, seed=seed, inputs=tuple(filter(None, (file, after))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from procmodel.checks import check, check_pair
 from procmodel.formats import UNREADABLE, read, read_lenient
@@ -70,9 +71,9 @@ def _rules_in(process: Process) -> dict[str, str]:
 
 
 def check_files(
-    before: str, after: str, *, limits: Limits | None = None
+    before: str, after: str, *, limits: Limits | None = None, **options: Any
 ) -> tuple[Comparison, tuple[Finding, ...]]:
-    """Two versions compared, and what is doubtful about the pair.
+    """Two versions compared, and what is doubtful about the pair; `options` go to the comparison.
 
     Raises:
         ReadError: one of them is no process.
@@ -80,7 +81,7 @@ def check_files(
     from procmodel.recipes.before_after import before_after
 
     first, second = read(before, limits=limits), read(after, limits=limits)
-    comparison = before_after(first, second).comparison
+    comparison = before_after(first, second, **options).comparison
     return comparison, check_pair(comparison, first, second)
 
 

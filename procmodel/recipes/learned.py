@@ -69,20 +69,27 @@ class Learned:
         }
 
 
-def learned(log: EventLog, into: Process | None = None, *, noise: float = 0.2) -> Learned:
+def learned(
+    log: EventLog,
+    into: Process | None = None,
+    *,
+    noise: float = 0.2,
+    told: Mapping[str, Any] | None = None,
+) -> Learned:
     """What a log tells of a model; without one, a first draft of it.
 
     Args:
         log: what happened.
         into: the model; None drafts one.
         noise: how rare behaviour must be, beside the usual, to be left out of a draft.
+        told: what the comparison with the model is told (`words`, `language`).
     """
     draft = discover(log, _slugged, noise)
     names = {node.name: node.id for node in draft.nodes if node.name}
     if into is None:
         process, matched = draft, names
     else:
-        process, matched = into, _matched(log, draft, names, into)
+        process, matched = into, _matched(log, draft, names, into, told or {})
     found: Learnt = learn(process, log, matched)
     view = ProcessView(process)
     steps = [view.ids[node] for node in view.activities]
@@ -97,7 +104,9 @@ def _slugged(name: str, taken: list[str]) -> str:
     return slug(name, "step", taken)
 
 
-def _matched(log: EventLog, draft: Process, names: Mapping[str, str], into: Process) -> dict[str, str]:
+def _matched(
+    log: EventLog, draft: Process, names: Mapping[str, str], into: Process, told: Mapping[str, Any]
+) -> dict[str, str]:
     """The step of each activity: of the same name or id, else as the comparison of a draft finds it."""
     from procmodel.comparison import compare
 
@@ -109,7 +118,7 @@ def _matched(log: EventLog, draft: Process, names: Mapping[str, str], into: Proc
         return found
     activity = {id_: name for name, id_ in names.items()}
     taken = set(found.values())
-    for entry in compare(draft, into, edits=False).steps:
+    for entry in compare(draft, into, edits=False, **told).steps:
         for before in entry.before:
             name = activity.get(before)
             free = [after for after in entry.after if after not in taken]

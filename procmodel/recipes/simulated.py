@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -56,7 +56,9 @@ def simulate(process: Process | ProcessView, **options: Any) -> SimulationRun:
     return simulate_process(process, **options)
 
 
-def simulate_pair(before: Process, after: Process, **options: Any) -> PairedRun:
+def simulate_pair(
+    before: Process, after: Process, *, told: Mapping[str, Any] | None = None, **options: Any
+) -> PairedRun:
     """Simulate two versions on the same random cases, so that their difference is known well.
 
     Steps that match draw the same random numbers for the same case.
@@ -64,6 +66,7 @@ def simulate_pair(before: Process, after: Process, **options: Any) -> PairedRun:
     Args:
         before: the earlier version.
         after: the later one.
+        told: what the comparison is told (`mapping`, `words`, ...).
         options: as for `simulate`.
 
     Example:
@@ -73,7 +76,7 @@ def simulate_pair(before: Process, after: Process, **options: Any) -> PairedRun:
         >>> run.difference["human_touches"].mean < -6.9
         True
     """
-    return paired_run(before, after, compare_processes(before, after), **options)
+    return paired_run(before, after, compare_processes(before, after, edits=False, **(told or {})), **options)
 
 
 def paired_run(before: Process, after: Process, comparison: Comparison, **options: Any) -> PairedRun:
@@ -110,10 +113,16 @@ def play(processes: Sequence[Process], *, workers: int = 1, **options: Any) -> S
         return _play(processes, executor=executor, **options)
 
 
-def _play(processes: Sequence[Process], *, people: bool = False, **options: Any) -> SimulationRun | PairedRun:
+def _play(
+    processes: Sequence[Process],
+    *,
+    people: bool = False,
+    told: Mapping[str, Any] | None = None,
+    **options: Any,
+) -> SimulationRun | PairedRun:
     if len(processes) == 1:
         return simulate(processes[0], **options)
-    pair = simulate_pair(processes[0], processes[1], **options)
+    pair = simulate_pair(processes[0], processes[1], told=told, **options)
     if not people or pair.partial:
         return pair
     settings = {name: options[name] for name in ("seed", "executor", "engine") if name in options}

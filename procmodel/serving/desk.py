@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -56,15 +57,16 @@ class Desk:
 
     files: list[OpenFile]
     limits: Limits = field(default_factory=Limits)
+    told: Mapping[str, Any] = field(default_factory=dict)  # what the comparison is told of words
 
     @classmethod
-    def of(cls, paths: list[str], limits: Limits) -> Desk:
+    def of(cls, paths: list[str], limits: Limits, told: Mapping[str, Any] | None = None) -> Desk:
         """The files at these paths, read.
 
         Raises:
             ReadError: one of them cannot be opened.
         """
-        desk = cls([OpenFile(Path(path)) for path in paths], limits)
+        desk = cls([OpenFile(Path(path)) for path in paths], limits, told or {})
         for number in range(len(paths)):
             desk.reload(number)
         return desk
@@ -125,7 +127,7 @@ class Desk:
         try:
             from procmodel.serving.showing import show_one, show_pair
 
-            shown = show_pair(known[0], known[1]) if len(known) > 1 else show_one(known[0])
+            shown = show_pair(*known, **self.told) if len(known) > 1 else show_one(known[0])
         except ProcmodelError as error:
             return {**state, "svg": "", "rows": [], "finding": str(error), "matches": []}
         return {**state, **shown}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from watchfiles import awatch
@@ -31,6 +32,7 @@ def serve_files(
     port: int = 0,
     limits: Limits | None = None,
     ready: Callable[[str], None] = lambda _: None,
+    told: Mapping[str, Any] | None = None,
 ) -> None:
     """Serve a preview of one or two files until interrupted.
 
@@ -38,13 +40,14 @@ def serve_files(
         paths: the files.
         port: of the loopback address; 0 takes a free one.
         limits: what reading may cost.
+        told: what the comparison of two files is told (`words`, `language`).
         ready: is told the address to open, token included, once somebody may come.
 
     Raises:
         ReadError: a file cannot be opened.
         ProcmodelError: the port is taken.
     """
-    desk = Desk.of(paths, limits or Limits())
+    desk = Desk.of(paths, limits or Limits(), told or {})
     with socket.socket() as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -29,9 +29,9 @@ def show_one(process: Process) -> dict[str, Any]:
     return {"svg": svg, "rows": rows, "finding": "", "matches": [], "pair": False}
 
 
-def show_pair(before: Process, after: Process) -> dict[str, Any]:
+def show_pair(before: Process, after: Process, **told: Any) -> dict[str, Any]:
     """Two versions: the finding, both pictures, the measures side by side, and doubtful matches."""
-    pair = before_after(before, after)
+    pair = before_after(before, after, **told)
     rows = []
     for name in USUAL:
         found = pair.comparison.measures.get(name)

@@ -18,6 +18,7 @@ from procmodel.reports.ours import UPDATED, is_ours
 from procmodel.reports.refusals import no_marks
 from procmodel.results.document import Document
 from procmodel.wording import say
+from procmodel.wording.labels import WordList
 
 __all__ = ["Templates", "check_day", "paper_files", "read_templates", "report", "write_paper"]
 
@@ -114,6 +115,7 @@ def report(
     *paths: str,
     template: Sequence[str] = (),
     date: str = "",
+    words: WordList | None = None,
     **options: Any,
 ) -> tuple[str, ...]:
     """Write the paper about two versions of a process: `report(before, after, "paper.docx")`.
@@ -124,6 +126,7 @@ def report(
         paths: where to; the ending is the format (`.docx .pptx .pdf .html .tex .md`).
         template: an outline (`.yaml`), or files of the house whose look is taken (`.docx`, `.pptx`).
         date: the date of the paper, such as `2026-03-01`.
+        words: the project's own words of one meaning, from `read_words`.
         options: what the picture is drawn with (`theme`, ...).
 
     Returns:
@@ -139,7 +142,9 @@ def report(
     endings = check_papers(paths, inputs=tuple(template))
     templates = read_templates(template, endings)
     day = check_day(date) if date else ""
-    return write_paper(before_after(before, after), paths, templates=templates, day=day, **options)
+    return write_paper(
+        before_after(before, after, words=words), paths, templates=templates, day=day, **options
+    )
 
 
 def paper_files(

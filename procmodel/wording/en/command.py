@@ -6,6 +6,7 @@ SENTENCES = {
     "settings-no-toml": "{path}: no TOML: {reason}",
     "settings-texts": '{path}: [{name}] takes texts, such as fake-join = "off"',
     "settings-unknown": "{path}: unknown key {key!r} (one of: {known})",
+    "settings-language": "{path}: [labels] language {found!r} is not known (one of: {known})",
     "formatted": "laid out {path}",
     "format-only-yaml": "{path}: only YAML files are laid out (.yaml, .yml)",
     "format-odd": "{path}: left as it is: {reason}",

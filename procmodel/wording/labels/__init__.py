@@ -8,6 +8,7 @@ may be of several words.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ LANGUAGES = ("en", "cy", "de")
 CHECK = {"en": "check", "cy": "gwirio", "de": "prüfen"}
 """The word for checking: labels that begin with it, or with a word of its group, name a check."""
 
+_Group = tuple[str, ...]
 _SECTIONS = ("stemmer", "stop", "light", "joining", "actions", "things", "opposites")
 
 
@@ -34,14 +36,14 @@ class WordList:
     opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = field(default=())
 
     def extended(self, own: WordList) -> WordList:
-        """This list with the words of a project added."""
+        """This list with the words of a project added: each of them means, too, what its partners mean here."""
         return WordList(
             own.stemmer or self.stemmer,
             self.stop + own.stop,
             self.light + own.light,
             self.joining + own.joining,
-            self.actions + own.actions,
-            self.things + own.things,
+            tuple(_joined(self.actions, own.actions)) + own.actions,
+            tuple(_joined(self.things, own.things)) + own.things,
             self.opposites + own.opposites,
         )
 
@@ -89,6 +91,14 @@ def parse(text: str) -> WordList:
         tuple(map(_entries, lines["things"])),
         tuple((_entries(one), _entries(other)) for one, _, other in sides),
     )
+
+
+def _joined(groups: tuple[_Group, ...], own: tuple[_Group, ...]) -> Iterator[_Group]:
+    """The groups of a language, each with the words that a project sets beside one of its words."""
+    for group in groups:
+        words = {word.casefold() for word in group}
+        added = (each for each in own if words.intersection(word.casefold() for word in each))
+        yield tuple(dict.fromkeys((*group, *(word for each in added for word in each))))
 
 
 def _entries(line: str) -> tuple[str, ...]:
