@@ -92,6 +92,7 @@ STEP_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "value": ("value", "value added", "worth"),
     "transfers": ("passes on", "transfers"),
     "receiver": ("passes to", "passes on to", "receiver", "received by", "sent to"),
+    "channel": ("channel", "comes by", "how it comes in"),
     "source": ("source", "evidence", "where from"),
     "grade": ("grade", "how sure", "quality of figure", "confidence"),
     "replaces": ("replaces", "replaces today", "was", "today", "before", "earlier step"),

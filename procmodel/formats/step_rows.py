@@ -33,6 +33,7 @@ COLUMNS = (
     "value",
     "passes on",
     "passes to",
+    "channel",
     "replaces",
     "source",
     "grade",
@@ -57,6 +58,7 @@ _NODE_KEYS = frozenset(
         "value",
         "transfers",
         "to",
+        "channel",
         "replaces",
         "source",
         "grade",
@@ -115,8 +117,8 @@ def _of_step(node: NodeBase, lanes: dict[str, str]) -> dict[str, str | float]:
         ("replaces", "replaces"),
     ):
         cells[key] = "; ".join(getattr(node, field, None) or ())
-    for key in ("source", "grade", "note"):
-        cells[key] = str(getattr(node, key) or "")
+    for key in ("channel", "source", "grade", "note"):
+        cells[key] = str(getattr(node, key, None) or "")
     return cells
 
 

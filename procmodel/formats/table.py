@@ -38,7 +38,7 @@ _HOW = {
     **dict.fromkeys(("start event",), "start"),
     **dict.fromkeys(("end event",), "end"),
 }
-_PLAIN = ("note", "value", "transfers", "source", "grade")
+_PLAIN = ("note", "value", "transfers", "channel", "source", "grade")
 _LISTS = {"reads": "reads", "writes": "writes", "replaces": "replaces", "system": "system"}
 
 
@@ -168,7 +168,9 @@ class _Table:
         if cell is not None:
             tree.add(
                 field_,
-                Quoted(cell.text.lower() if field_ in ("value", "transfers", "grade") else cell.text),
+                Quoted(
+                    cell.text.lower() if field_ in ("value", "transfers", "channel", "grade") else cell.text
+                ),
                 cell.mark,
             )
 
