@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import models
-from benchmarks.timing import Result
+from benchmarks import models, preview
+from benchmarks.timing import ROOT, Result
 from procmodel import read_text
 
 
@@ -33,3 +33,23 @@ def test_a_row_without_its_peer_is_neither_met_nor_missed() -> None:
 )
 def test_a_target_is_a_ceiling_or_a_floor(value: float, at_least: bool, met: bool) -> None:
     assert Result("work", "peer", value, 1, at_least).met is met
+
+
+def test_every_keystroke_is_another_text_that_can_be_read() -> None:
+    text = (ROOT / "examples" / "speeding_before.yaml").read_text("utf-8")
+    sent: list[str] = []
+
+    def side(typed: str) -> float:
+        sent.append(typed)
+        return float(len(sent))
+
+    assert preview.keystrokes(text, 20, side, lambda _: 1.0)[1] == 1.0
+    assert len(set(sent)) == 21  # one to warm up, then twenty
+    assert read_text(sent[-1]).name != read_text(text).name
+
+
+@pytest.mark.slow
+def test_the_row_of_the_preview_measures_both_servers() -> None:
+    [row] = preview.rows(None, 1)
+    assert row.value is not None
+    assert 0 < row.value < 5
