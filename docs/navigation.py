@@ -18,6 +18,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
         "views",
         "papers",
         "embedding",
+        "pull-requests",
         "logs",
         "preview",
         "editors",
