@@ -8,7 +8,7 @@ from procmodel.comparison.fields import Translation, changed_fields, notes_only
 from procmodel.comparison.matching import Group, Matching
 from procmodel.comparison.order import out_of_order
 from procmodel.comparison.side import Side
-from procmodel.graph import Nature
+from procmodel.graph import Nature, flow_order_like
 from procmodel.results.comparison import ChangeKind, Entry, FieldChange
 from procmodel.wording import say
 
@@ -62,11 +62,13 @@ def step_entries(matching: Matching, words: Translation) -> tuple[Entry, ...]:
 
 def _out_of_order(matching: Matching) -> set[int]:
     """The first earlier step of each group that left the longest common order of the flow."""
-    earlier, later = matching.before.order, matching.after.order
+    earlier = matching.before.order
+    places = {node: min(earlier[n] for n in others) for node, others in matching.backward.items()}
+    later = {node: n for n, node in enumerate(flow_order_like(matching.after.view, places))}
     steps = [g for g in matching.groups if matching.before.is_step(g.before[0])]
     ordered = sorted(steps, key=lambda g: min(earlier[n] for n in g.before))
-    places = [min(later[n] for n in group.after) for group in ordered]
-    return {ordered[i].before[0] for i in out_of_order(places)}
+    found = out_of_order([min(later[n] for n in group.after) for group in ordered])
+    return {ordered[i].before[0] for i in found}
 
 
 def _matched(matching: Matching, group: Group, is_moved: bool, words: Translation) -> Entry:

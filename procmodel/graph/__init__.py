@@ -1,6 +1,6 @@
 """The graph of a process, and facts drawn from it that several verbs need."""
 
-from procmodel.graph.order import flow_order, retreating_flows
+from procmodel.graph.order import flow_order, flow_order_like, retreating_flows
 from procmodel.graph.view import FlowRole, Nature, NodeRole, ProcessView, Routing, ViewFlow
 
 __all__ = [
@@ -11,5 +11,6 @@ __all__ = [
     "Routing",
     "ViewFlow",
     "flow_order",
+    "flow_order_like",
     "retreating_flows",
 ]

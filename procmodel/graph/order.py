@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import chain
 
 from procmodel.graph.once import once
 from procmodel.graph.view import ProcessView
 
-__all__ = ["flow_order", "retreating", "retreating_flows"]
+__all__ = ["flow_order", "flow_order_like", "retreating", "retreating_flows"]
 
 
 @once
@@ -52,14 +52,26 @@ def flow_order(view: ProcessView) -> list[int]:
 
     What cannot be reached from a start comes last.
     """
+    return _in_order(view, range(len(view)))
+
+
+def flow_order_like(view: ProcessView, places: Mapping[int, int]) -> list[int]:
+    """As `flow_order`, ties by the places that nodes have elsewhere; what has none comes as soon as it can.
+
+    So branches that are only drawn, or written, the other way round come in the same order.
+    """
+    return _in_order(view, [places.get(node, -1) for node in range(len(view))])
+
+
+def _in_order(view: ProcessView, place: Sequence[int]) -> list[int]:
     back = retreating_flows(view)
     waiting = [sum(flow not in back for flow in view.into[i]) for i in range(len(view))]
     reached = _reached(view)
-    ready = [(not reached[i], i) for i in range(len(view)) if not waiting[i]]
+    ready = [(not reached[i], place[i], i) for i in range(len(view)) if not waiting[i]]
     heapify(ready)
     order = []
     while ready:
-        node = heappop(ready)[1]
+        node = heappop(ready)[2]
         order.append(node)
         for flow in view.out[node]:
             if flow in back:
@@ -67,7 +79,7 @@ def flow_order(view: ProcessView) -> list[int]:
             target = view.flows[flow].target
             waiting[target] -= 1
             if not waiting[target]:
-                heappush(ready, (not reached[target], target))
+                heappush(ready, (not reached[target], place[target], target))
     return order
 
 
