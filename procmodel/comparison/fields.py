@@ -13,7 +13,7 @@ from procmodel.results.comparison import FieldChange
 
 __all__ = ["Translation", "changed_fields", "notes_only", "quantity_text", "translation"]
 
-_NOTES = frozenset({"note", "source", "grade", "value", "assumption"})
+_NOTES = frozenset({"note", "source", "grade", "value", "assumption", "extensions"})
 _EVIDENCE = ("source", "grade", "assumption")
 _SKIPPED = frozenset(
     {"id", "replaces", "nodes", "flows", "called", "lane_written", "source_ref", "target_ref"}

@@ -196,6 +196,8 @@ def _labels(ids: Sequence[str], names: Names) -> str:
 def _field_line(field: str, before: object, after: object) -> str:
     if field == "name":
         return ""
+    if field == "extensions":
+        return say("reports.extensions")
     return f"{field}: {_plain(before)} → {_plain(after)}"
 
 

@@ -61,7 +61,7 @@ class Entry(NamedTuple):
         kind: the first kind of change that holds.
         share: the part of the cases that `kind` holds for, None where it holds for all.
         also: the other kinds that hold.
-        notes_only: whether nothing but notes, sources, grades or the value to the customer changed.
+        notes_only: whether nothing but notes, sources, grades, the value to the customer or keys `x-` changed.
         confidence: how sure the pair is, 0 to 1.
         why: the reason for the pair, in words.
         fields: the changed keys.

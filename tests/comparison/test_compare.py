@@ -61,6 +61,30 @@ def test_an_automated_step_in_another_lane_has_also_moved():
     assert entry.also == ("moved",)
 
 
+def test_branches_written_the_other_way_round_have_not_moved():
+    steps = {name: task(name) for name in ("log", "grant", "refuse", "write", "close")}
+    ways = [flow("log", "which"), flow("which", "grant"), flow("which", "refuse"), flow("refuse", "write")]
+    ways += [flow("grant", "close"), flow("write", "close")]
+    one = process(*steps.values(), gateway("which"), flows=ways)
+    other = process(*reversed(steps.values()), gateway("which"), flows=ways)
+    assert set(kinds(compare(one, other)).values()) == {"unchanged"}
+
+
+def test_steps_that_changed_places_have_moved():
+    found = compare(process(task("a"), task("b"), task("c")), process(task("b"), task("a"), task("c")))
+    assert kinds(found) == {
+        (("a",), ("a",)): "unchanged",
+        (("b",), ("b",)): "moved",
+        (("c",), ("c",)): "unchanged",
+    }
+
+
+def test_what_only_other_tools_read_is_a_note():
+    entry = entry_of(compare(process(task("a")), process(task("a", extensions={"x-form": "7b"}))), "a")
+    assert entry.kind == "changed"
+    assert entry.notes_only
+
+
 def test_only_a_new_id_is_no_change():
     result = compare(process(task("a")), process(task("x", "a", replaces=("a",))))
     assert entry_of(result, "a").kind == "unchanged"

@@ -99,6 +99,7 @@ SENTENCES = {
     "share-of-cases": "for {percent} of cases",
     "also": "also {kinds}",
     "notes-only": "notes only",
+    "extensions": "something that only other tools read",
     # kinds of change
     "kind.self_service": "now done by the customer",
     "kind.automated": "now automatic",
