@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -19,6 +19,8 @@ from procmodel.results.event_log import EventLog
 __all__ = ["Learnt", "learn", "slugged"]
 
 _YEAR = 365 * 86_400.0
+_OVER_NIGHT = 12 * 3_600.0  # shorter waits do not go over a night
+_LONG = 3 * 3_600.0  # from here on hours are the easier word
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def learn(process: Process, log: EventLog, activities: Mapping[str, str]) -> Lea
     Work is from start to end of an event, told in minutes. Waiting is from the moment the event was enabled
     (else from the end of what the case did before) to its start. Where the log shows hours of work, nights and
     weekends are left out of both, waits are told in hours of work, and the calendar gets these hours; else
-    waits are told in days of the clock. A log with one time an event tells neither. Shares count which step
+    waits are told in days of the clock, or in hours or minutes where none of a step is as long as a night. A log with one time an event tells neither. Shares count which step
     came next after each choice.
 
     Args:
@@ -116,14 +118,21 @@ class _Learning:
                         waits.setdefault(node, []).append(self._between(ready, start))
                 before = end if before is None else max(before, end)
         found: dict[str, dict[str, Quantity]] = {}
-        of_waits = "day" if self.hours is None else "h"
-        for key, samples, unit in (("time", work, "min"), ("wait", waits, of_waits)):
+        for key, samples in (("time", work), ("wait", waits)):
             for node, seconds in samples.items():
+                unit = "min" if key == "time" else self._unit_of_waits(seconds)
                 quantity = fitted(seconds, unit, self.source)
                 if quantity is not None and (key == "time" or self.view.is_human(node)):
                     found.setdefault(self.view.ids[node], {})[key] = quantity
                     self.written[f"{self.view.ids[node]}.{key}"] = len(seconds)
         return found
+
+    def _unit_of_waits(self, seconds: Sequence[float]) -> str:
+        """Days of the clock where a wait may go over a night, else hours or minutes."""
+        longest = max(seconds, default=0.0)
+        if self.hours is None and longest >= _OVER_NIGHT:
+            return "day"
+        return "h" if self.hours is not None or longest >= _LONG else "min"
 
     def _between(self, start: float, end: float) -> float:
         return max(0.0, end - start) if self.hours is None else self.hours.between(start, end)

@@ -80,7 +80,26 @@ def test_times_come_back_with_their_shape_and_sample(taught: Learned) -> None:
 
 
 def test_waits_come_back_and_an_automatic_step_gets_none(taught: Learned) -> None:
-    assert step(taught, "answer").wait.likely == pytest.approx(60 / 1440, rel=1e-3)  # type: ignore[attr-defined]
+    wait = step(taught, "answer").wait  # type: ignore[attr-defined]
+    assert (wait.likely, wait.unit) == (pytest.approx(60), "min")
+
+
+@pytest.mark.parametrize(
+    ("hours", "unit", "told"), [(2, "min", 120), (4, "h", 4), (11, "h", 11), (13, "day", 0.5417)]
+)
+def test_waits_are_told_in_the_unit_that_fits_the_longest(
+    tmp_path: Path, hours: int, unit: str, told: float
+) -> None:
+    rows = ["case,activity,start,end"]
+    for case in range(20):
+        day = datetime(2026, 3, 1) + timedelta(hours=31 * case)
+        later = day + timedelta(hours=hours)
+        rows.append(f"{case},Ask,{day.isoformat()},{day.isoformat()}")
+        rows.append(f"{case},Answer,{later.isoformat()},{(later + timedelta(minutes=5)).isoformat()}")
+    path = tmp_path / "waits.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    wait = step(learned(read_log(str(path)), read_text(MODEL)), "answer").wait  # type: ignore[attr-defined]
+    assert (wait.unit, wait.likely) == (unit, pytest.approx(told))
 
 
 def test_shares_come_back_within_their_doubt(taught: Learned) -> None:
