@@ -44,8 +44,8 @@ def learn(process: Process, log: EventLog, activities: Mapping[str, str]) -> Lea
     Work is from start to end of an event, told in minutes. Waiting is from the moment the event was enabled
     (else from the end of what the case did before) to its start. Where the log shows hours of work, nights and
     weekends are left out of both, waits are told in hours of work, and the calendar gets these hours; else
-    waits are told in days of the clock, or in hours or minutes where none of a step is as long as a night. A log with one time an event tells neither. Shares count which step
-    came next after each choice.
+    waits are told in days of the clock, or in hours or minutes where none of a step is as long as a night. A
+    log with one time an event tells neither. Shares count which step came next after each choice.
 
     Args:
         process: the model.
