@@ -7,11 +7,11 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
-from benchmarks.matching.hidden import hidden_process
+from benchmarks.matching.hidden import hidden_process, with_other_ids
 from procmodel import read
 from procmodel.model import Activity, Lane, Node, Process, SequenceFlow, Task
 
-__all__ = ["EDITS", "bases", "generated"]
+__all__ = ["EDITS", "bases", "generated", "with_replaces"]
 
 Links = list[tuple[str, str]]
 _OTHER_WORDS = {
@@ -38,6 +38,19 @@ def generated(process: Process, edit: str, ids: float, seed: int) -> tuple[Proce
     chosen = {id_ for id_ in sorted(later) if random.random() < ids}
     final, names = hidden_process(changed, str(seed), chosen.__contains__)
     return final, [(one, names.get(other, other)) for one, other in links]
+
+
+def with_replaces(before: Process, after: Process, links: Links) -> Process:
+    """The later process whose steps say what they replace, and that says what is gone."""
+    known = {node.id for node in _tasks(after)}
+    nodes = tuple(
+        node.model_copy(update={"replaces": tuple(one for one, other in links if other == node.id)})
+        if node.id in known
+        else node
+        for node in after.nodes
+    )
+    gone = tuple(node.id for node in _tasks(before) if node.id not in {one for one, _ in links})
+    return after.model_copy(update={"nodes": nodes, "removed": gone})
 
 
 def _tasks(process: Process) -> list[Node]:
@@ -148,6 +161,80 @@ def _reorder(process: Process, random: Random) -> tuple[Process, Links]:
     return process.model_copy(update={"nodes": tuple(nodes), "flows": flows, "main_path": ()}), _same(process)
 
 
+def _reuse(process: Process, random: Random) -> tuple[Process, Links]:
+    """A step is gone, and its id stands for another one: another label, kind and lane, elsewhere."""
+    spots = _straight(process)
+    choices = [
+        (gone, after)
+        for gone in process.nodes
+        if isinstance(gone, Task) and _stands_alone(process, gone)
+        for after, then in spots
+        if not {after.id, then.id} & {gone.id, *_next_to(process, gone)}
+    ]
+    if not choices:
+        return process, _same(process)
+    gone, after = random.choice(choices)
+    kind = "receive" if gone.kind != "receive" else "service"
+    fresh = Task(id=gone.id, name="Water the botanical borders", lane="garden", kind=kind)
+    lanes = (*process.lanes, Lane(id="garden", name="Gardeners", kind="partner"))
+    changed = _put(_without(process, gone), fresh, after.id).model_copy(update={"lanes": lanes})
+    return changed, [link for link in _same(process) if link[0] != gone.id]
+
+
+def _next_to(process: Process, node: Node) -> set[str]:
+    return {flow.source for flow in process.flows if flow.target == node.id} | {
+        flow.target for flow in process.flows if flow.source == node.id
+    }
+
+
+def _stands_alone(process: Process, node: Node) -> bool:
+    """Whether it has a step on either side and nothing hangs on it, so that it can be taken out."""
+    ends = [flow.source for flow in process.flows], [flow.target for flow in process.flows]
+    tasks = {task.id for task in process.nodes if isinstance(task, Task)}
+    hanging = {getattr(other, "attached_to", None) for other in process.nodes}
+    return (
+        all(side.count(node.id) == 1 for side in ends)
+        and _next_to(process, node) <= tasks
+        and node.id not in hanging
+    )
+
+
+def _without(process: Process, gone: Task) -> Process:
+    then = next(flow.target for flow in process.flows if flow.source == gone.id)
+    flows = tuple(
+        flow.model_copy(update={"target": then}) if flow.target == gone.id else flow
+        for flow in process.flows
+        if flow.source != gone.id
+    )
+    nodes = tuple(node for node in process.nodes if node.id != gone.id)
+    return process.model_copy(update={"nodes": nodes, "flows": flows, "main_path": ()})
+
+
+def _put(process: Process, fresh: Task, after: str) -> Process:
+    """The process with a step put behind another one, in the file and in the flow."""
+    nodes, flows = list(process.nodes), list(process.flows)
+    place = next(place for place, node in enumerate(nodes) if node.id == after)
+    nodes.insert(place + 1, fresh)
+    flow = next(flow for flow in flows if flow.source == after)
+    flows[flows.index(flow)] = flow.model_copy(update={"target": fresh.id})
+    flows.append(SequenceFlow(source=fresh.id, target=flow.target))
+    return process.model_copy(update={"nodes": tuple(nodes), "flows": tuple(flows), "main_path": ()})
+
+
+def _renumber(process: Process, random: Random) -> tuple[Process, Links]:
+    """A step is new, and each step behind it in the file takes the id of the next one, the last a new one."""
+    found = _straight(process)
+    if not found:
+        return process, _same(process)
+    after, _ = random.choice(found)
+    tasks = [node.id for node in process.nodes if isinstance(node, Task)]
+    behind = tasks[tasks.index(after.id) + 1 :]
+    ids = dict(zip(behind, [*behind[1:], "last"], strict=True))
+    fresh = Task(id=behind[0], name="Weigh the parcel", lane=after.lane, kind=after.kind)
+    links = [(one, ids.get(one, one)) for one, _ in _same(process)]
+    return _put(with_other_ids(process, ids), fresh, after.id), links
+
+
 EDITS: dict[str, Callable[[Process, Random], tuple[Process, Links]]] = {
     "none": _nothing,
     "rename": _rename,
@@ -155,5 +242,7 @@ EDITS: dict[str, Callable[[Process, Random], tuple[Process, Links]]] = {
     "lanes": _lanes,
     "merge": _merge,
     "reorder": _reorder,
+    "reused id": _reuse,
+    "renumbered": _renumber,
 }
 """Each edit by its name. A merge read backwards is a split."""

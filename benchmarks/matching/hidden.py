@@ -11,7 +11,7 @@ from typing import Any
 from procmodel import read_text
 from procmodel.model import Process
 
-__all__ = ["hidden_bpmn", "hidden_process", "hide"]
+__all__ = ["hidden_bpmn", "hidden_process", "hide", "with_other_ids"]
 
 _ID = re.compile(r'\bid="([^"]+)"')
 _TEXTS = frozenset({"name", "label", "note", "when", "title", "text", "description", "trigger"})
@@ -38,8 +38,12 @@ def hidden_process(
 ) -> tuple[Process, dict[str, str]]:
     """A process with the ids of its elements replaced where `chosen` says so."""
     names = {node.id: hide(node.id, salt) for node in process.walk() if chosen(node.id)}
-    plain = _renamed(process.model_dump(), names)
-    return Process.model_validate(plain), names
+    return with_other_ids(process, names), names
+
+
+def with_other_ids(process: Process, names: Mapping[str, str]) -> Process:
+    """A process whose elements have other ids, wherever they are named."""
+    return Process.model_validate(_renamed(process.model_dump(), names))
 
 
 def _renamed(value: Any, names: Mapping[str, str], key: str = "") -> Any:

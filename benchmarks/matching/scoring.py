@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from procmodel.comparison import Matched
 
-__all__ = ["Score", "Totals", "calibration", "found_links", "score"]
+__all__ = ["Score", "Totals", "calibration", "calibration_error", "found_links", "score"]
 
 Link = tuple[str, str]
 
@@ -32,6 +32,11 @@ class Score:
     def recall(self) -> float:
         """The share of the wanted links that were found; 1 where nothing was wanted."""
         return self.right / self.wanted if self.wanted else 1.0
+
+    @property
+    def abstention(self) -> float:
+        """The share of the wanted links that were left open: named as candidates, counted as neither."""
+        return self.doubtful / self.wanted if self.wanted else 0.0
 
     @property
     def f1(self) -> float:
@@ -87,3 +92,12 @@ def calibration(sure: Sequence[tuple[float, bool]]) -> list[tuple[float, int, fl
         (sum(c for c, _ in these) / len(these), len(these), sum(r for _, r in these) / len(these))
         for _, these in sorted(bands.items())
     ]
+
+
+def calibration_error(sure: Sequence[tuple[float, bool]]) -> float:
+    """How far a stated confidence is from the share that is right: the mean over the links, band by band.
+
+    Reference: Naeini et al. (2015), Obtaining well calibrated probabilities using Bayesian binning.
+    """
+    bands = calibration(sure)
+    return sum(number * abs(said - right) for said, number, right in bands) / max(len(sure), 1)

@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from procmodel.comparison.declared import Declared, groups
 from procmodel.comparison.labels import Labels
+from procmodel.comparison.reused import Reuse
 from procmodel.comparison.side import Side
 from procmodel.results.comparison import Uncertain
-from procmodel.results.finding import Finding, Severity
+from procmodel.results.finding import Finding
 from procmodel.wording import say
 
 __all__ = ["SAME_ID", "Basis", "Group", "Matching", "match_declared", "match_ids"]
 
 SAME_ID = 0.98  # confidence in a pair of one id
-QUESTIONED_UNDER = 0.2  # label similarity under which one id may stand for two things
 
 
 class Basis(StrEnum):
@@ -106,7 +106,7 @@ def match_ids(matching: Matching, declared: Declared, labels: Labels) -> None:
     """Pair what has one id, unless everything about it says that the id was used again."""
     before, after = matching.before, matching.after
     spoken = declared.spoken[0] | declared.spoken[1]
-    boxed: list[tuple[int, int]] = []
+    reuse, boxed = Reuse(before, after, labels), list[tuple[int, int]]()
     for name, one in before.view.index.items():
         other = after.view.index.get(name)
         if other is None or one in matching.forward or one in matching.gone or name in spoken:
@@ -115,8 +115,8 @@ def match_ids(matching: Matching, declared: Declared, labels: Labels) -> None:
             continue
         if before.family(one) != after.family(other):
             boxed.append((one, other))
-        elif _is_reused(before, one, after, other, labels):
-            matching.findings.append(_reused(before, one, after, other))
+        elif reuse.is_reused(one, other):
+            matching.findings.append(reuse.finding(one, other))
         else:
             matching.add(Group((one,), (other,), Basis.ID, SAME_ID, _why(before, one, after, other, labels)))
     for one, other in boxed:
@@ -142,33 +142,3 @@ def _why(before: Side, one: int, after: Side, other: int, labels: Labels) -> str
     if names[0] == names[1]:
         return say("comparison.id")
     return say("comparison.id-renamed", before=before.label(one), after=after.label(other))
-
-
-def _is_reused(before: Side, one: int, after: Side, other: int, labels: Labels) -> bool:
-    """Whether kind, lane, data, neighbours and label all speak against one id being one thing."""
-    return (
-        bool(before.name(one) and after.name(other))
-        and before.kind(one) != after.kind(other)
-        and before.lane_id(one) != after.lane_id(other)
-        and not _data(before, one) & _data(after, other)
-        and not _neighbours(before, one) & _neighbours(after, other)
-        and labels.similarity(before.name(one), after.name(other)) < QUESTIONED_UNDER
-    )
-
-
-def _data(side: Side, node: int) -> frozenset[str]:
-    model = side.view.nodes[node]
-    return frozenset((*getattr(model, "reads", ()), *getattr(model, "writes", ())))
-
-
-def _neighbours(side: Side, node: int) -> frozenset[str]:
-    if not side.is_step(node):
-        return frozenset(map(side.id, (*side.view.successors(node), *side.view.predecessors(node))))
-    return frozenset(map(side.id, (*side.earlier[node], *side.later[node])))
-
-
-def _reused(before: Side, one: int, after: Side, other: int) -> Finding:
-    name = after.id(other)
-    message = say("comparison.reused-id", id=name, before=before.label(one), after=after.label(other))
-    place = after.process.origin.place("steps", name)
-    return Finding("reused-id", Severity.WARNING, message, element=name, place=place)

@@ -231,6 +231,29 @@ def test_an_id_used_again_for_something_else_is_questioned():
     assert any(remark.rule == "reused-id" for remark in result.remarks)
 
 
+def test_ids_that_moved_on_by_numbering_anew_are_questioned_and_found_by_their_labels():
+    before = process(task("s1", "Log it"), task("s2", "Decide it"), task("s3", "Write the letter"))
+    after = process(
+        task("s1", "Log it"),
+        task("s2", "Weigh the parcel"),
+        task("s3", "Decide it"),
+        task("s4", "Write the letter"),
+    )
+    result = compare(before, after)
+    assert {(e.before, e.after) for e in result.steps} == {
+        (("s1",), ("s1",)), (("s2",), ("s3",)), (("s3",), ("s4",)), ((), ("s2",)),
+    }  # fmt: skip
+    assert [remark.element for remark in result.remarks if remark.rule == "reused-id"] == ["s2", "s3"]
+
+
+def test_a_label_that_a_new_step_bears_too_does_not_question_an_id():
+    before = process(task("a", "Check the claim"), task("b", "Pay the claim"))
+    after = process(
+        task("a", "Check the claim form"), task("b", "Pay the claim"), task("c", "Check the claim")
+    )
+    assert entry_of(compare(before, after), "a").after == ("a",)
+
+
 def test_automation_under_one_id_is_not_questioned():
     before = process(task("p"), task("a", "Look up the contact"), task("q"))
     after = process(task("p"), task("a", "Get the clerk from Modern.Gov", "form", "service"), task("q"))
