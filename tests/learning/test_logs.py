@@ -99,10 +99,10 @@ def test_what_is_passed_over_is_counted_and_told(tmp_path: Path) -> None:
         + "3,Ask,soon,later,ann\n,Ask,2026-01-05T09:00,,\n4,Ask,2026-01-05T09:00,2026-01-05T08:00+00:00,ann\n"
     )
     said = " ".join(str(remark) for remark in read_log(written(tmp_path, text)).remarks)
-    assert "1 events whose time cannot be read" in said
-    assert "1 events without a case or an activity" in said
-    assert "times name no zone while others do" in said
-    assert "1 events end before they begin" in said
+    assert "events whose time cannot be read, left out: 1" in said
+    assert "events without a case or an activity, left out: 1" in said
+    assert "times that name no zone while others do" in said
+    assert "events that end before they begin, counted as taking no time: 1" in said
 
 
 @pytest.mark.parametrize("year", ["0001", "99999"])
@@ -151,7 +151,7 @@ def test_start_and_complete_of_a_xes_log_become_one_event(tmp_path: Path) -> Non
     log = read_log(written(tmp_path, text, "log.xes"))
     assert len(log) == 1
     assert log.end[0] - log.start[0] == 30 * 60
-    assert "1 events that neither start nor complete" in str(log.remarks[0])
+    assert "neither start nor complete an activity, left out: 1" in str(log.remarks[0])
 
 
 def test_parquet_asks_for_what_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """What the rules say: plain words, with the terms of BPMN in brackets behind them."""
 
 SENTENCES: dict[str, str] = {
-    "fixed": "{path}: {count} lines mended",
+    "fixed": "{path}: lines mended: {count}",
     "how": "to mend it: {fix}",
     "ad-hoc-sub-process": "{element} is a start or end inside {box}, whose steps happen in any order "
     "[ad-hoc sub-process]",

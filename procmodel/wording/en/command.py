@@ -23,5 +23,5 @@ SENTENCES = {
     "limit-needs": " (needs {missing})",
     "same-file": "{path}: that is one of the files read; choose another name for the output",
     "did-you-mean": " (did you mean {close!r}?)",
-    "uncertain": "{count} uncertain or doubtful matches (under {threshold} sure)",
+    "uncertain": "uncertain or doubtful matches (under {threshold} sure): {count}",
 }

@@ -19,7 +19,7 @@ SENTENCES = {
     "unknown-mermaid": "Mermaid draws no {found!r} (one of: {known})",
     "no-font": "{font}: no font file (--font takes a .ttf, .otf or .ttc file)",
     "lacking": (
-        "{count} characters of the picture are not in its font and become a box in .png and .pdf: {named}"
+        "characters that the font lacks become a box in .png and .pdf ({count}): {named}"
         " (--font FILE names a font that has them)"
     ),
     "faint-text": "theme: text in {colour} on {behind} has a contrast of {ratio}:1, under {needed}:1",

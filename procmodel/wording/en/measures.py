@@ -29,6 +29,6 @@ SENTENCES: dict[str, str] = {
     "too_few_elements": "not meaningful: too few elements",
     "tie": "equally likely branches at {ids}: the usual case takes the first in the file",
     "machine_time": "no time is stated for automatic steps, read as 0: {ids}",
-    "opaque": "{count} closed sub-processes state no touches and count once: {ids}",
+    "opaque": "closed sub-processes that state no touches, counted once each ({count}): {ids}",
     "silent_send": "{ids} sends to nobody that the file names: read as information",
 }
