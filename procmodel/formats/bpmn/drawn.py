@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from procmodel.formats.bpmn.names import DC, DI, DIAGRAM, OWN, tag
+from procmodel.formats.bpmn.names import DC, DI, DIAGRAM, GENERATED, OWN, tag
 from procmodel.formats.bpmn.reading import attributes_of
 from procmodel.formats.xml import parser
 from procmodel.results.diagram import Bounds, Point
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Drawn", "DrawnEdge", "DrawnShape", "Kept", "Lines", "foreign_prefixes"]
 
+_RELATIONSHIP = tag("relationship")
 _MODELLED = frozenset(
     {
         *map(
@@ -26,6 +27,7 @@ _MODELLED = frozenset(
         ),
         *map(tag, ("import", "extension", "documentation", "extensionElements")),
         f"{{{DIAGRAM}}}BPMNDiagram",
+        _RELATIONSHIP,
     }
 )
 _FAR = 1e7  # no drawing is larger: px
@@ -102,7 +104,15 @@ class Kept:
 
     def others(self) -> list[_Element]:
         """What stands beside processes in the file and is no part of the model: types, resources, interfaces."""
-        return [child for child in self.root() if child.tag not in _MODELLED]
+        return [
+            child
+            for child in self.root()
+            if child.tag not in _MODELLED and not child.get("id", "").startswith(GENERATED)
+        ]
+
+    def relationships(self) -> list[_Element]:
+        """What the file says of its elements in other words, such as BPSim's."""
+        return list(self.root().iterchildren(_RELATIONSHIP))
 
     def data_lines(self) -> dict[tuple[str, str, str], str]:
         """The ids of the lines between steps and data: by step, `reads` or `writes`, and data."""

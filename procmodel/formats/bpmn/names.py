@@ -21,6 +21,7 @@ __all__ = [
     "BIOC",
     "BPMN",
     "BPSIM",
+    "BPSIMS",
     "COLOR",
     "DC",
     "DI",
@@ -41,12 +42,15 @@ DC = "http://www.omg.org/spec/DD/20100524/DC"
 DI = "http://www.omg.org/spec/DD/20100524/DI"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 BPSIM = "http://www.bpsim.org/schemas/1.0"
+BPSIMS = (BPSIM, "http://www.bpsim.org/schemas/2.0")
+"""The namespaces of BPSim that are read; the first is written."""
+
 BIOC = "http://bpmn.io/schema/bpmn/biocolor/1.0"
 COLOR = "http://www.omg.org/spec/BPMN/non-normative/color/1.0"
 OURS = "https://procmodel.org/schema/bpmn/1"
 """Of what the process says and BPMN has no word for."""
 
-OWN = frozenset({BPMN, DIAGRAM, DC, DI, XSI, BIOC, COLOR, OURS, BPSIM})
+OWN = frozenset({BPMN, DIAGRAM, DC, DI, XSI, BIOC, COLOR, OURS, *BPSIMS})
 """The namespaces whose content is understood."""
 
 GENERATED = "procmodel_"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from procmodel.formats.bpmn.flows import Flow
 from procmodel.formats.bpmn.lanes import Party
 from procmodel.formats.bpmn.names import BPMN, DIAGRAM, OWN, local
-from procmodel.formats.bpmn.reading import Reading, shown
+from procmodel.formats.bpmn.reading import Reading, own_id, shown
 from procmodel.formats.problems import cut
 from procmodel.model import EndEvent, StartEvent
 
@@ -87,7 +87,12 @@ def _not_understood(
     reading: Reading, root: _Element, others: list[_Element], understood: frozenset[str]
 ) -> None:
     foreign = [
-        child for child in root if child.tag not in understood and child.tag != f"{{{DIAGRAM}}}BPMNDiagram"
+        child
+        for child in root
+        if child.tag not in understood
+        and child.tag != f"{{{DIAGRAM}}}BPMNDiagram"
+        and child.get("type") != "BPSimData"
+        and own_id(child.get("id", "")) is not None
     ]
     counts = Counter(
         local(child.tag)

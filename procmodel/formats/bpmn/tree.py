@@ -12,7 +12,7 @@ from procmodel.formats.xml import parser
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["child", "element", "finish"]
+__all__ = ["child", "element", "finish", "put_in_order"]
 
 _ORDER = {
     name: number
@@ -72,7 +72,18 @@ def finish(
         holder = child(made, "extensionElements")
         holder.extend(outside)
     if order and len(made) > 1:
-        made[:] = sorted(made, key=lambda one: _ORDER.get(str(one.tag).rpartition("}")[2], _LAST))
+        made[:] = sorted(made, key=_rank)
+
+
+def put_in_order(parent: _Element, made: _Element) -> None:
+    """Add a child to an element that is finished, where BPMN's schema wants it."""
+    rank = _rank(made)
+    at = next((number for number, one in enumerate(parent) if _rank(one) > rank), len(parent))
+    parent.insert(at, made)
+
+
+def _rank(one: _Element) -> int:
+    return _ORDER.get(str(one.tag).rpartition("}")[2], _LAST)
 
 
 def _parsed(made: _Element, texts: object) -> list[_Element]:

@@ -10,6 +10,7 @@ from procmodel.formats.bpmn.names import BIOC, BPMN, COLOR, DC, DI, DIAGRAM, OUR
 from procmodel.formats.bpmn.said import beside_process, extension, is_said
 from procmodel.formats.bpmn.tree import element, finish
 from procmodel.formats.bpmn.write_beside import Beside
+from procmodel.formats.bpmn.write_bpsim import add_bpsim, add_resources
 from procmodel.formats.bpmn.write_drawing import add_drawing
 from procmodel.formats.bpmn.write_nodes import border_name, write_contents
 from procmodel.formats.bpmn.write_pools import Part, add_lanes, all_cross, collaboration_of, parts_of
@@ -113,9 +114,11 @@ class _Document:
         for number, part in enumerate(self.parts):
             root.append(self._process(part, number == 0, collaboration is None))
         root.extend(list(self.beside.stores(root)))
+        add_resources(root, process, ids)
         plane = collaboration if collaboration is not None else root.find(tag("process"))
         if plane is not None:
             add_drawing(root, str(plane.get("id")), process, ids, diagram, [*self.parts, *self.boxes])
+        add_bpsim(root, process, ids, self.kept.relationships() if self.kept is not None else ())
         return root
 
     def _event_name(self, name: EventName) -> _Element:

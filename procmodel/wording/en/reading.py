@@ -160,6 +160,11 @@ SENTENCES: dict[str, str] = {
     "doctype": "a document type (DOCTYPE) is not allowed: nothing in a process file is fetched or expanded",
     "no_xml": "this is no XML: {reason}",
     "too_deep_xml": "nested deeper than {limit}: this is no process that people drew",
+    # -- BPSim -----------------------------------------------------------------------------------------
+    "bpsim_read": "{count} figures are read from BPSim (scenario {name}): {ids}",
+    "bpsim_changed": "BPSim says another number than procmodel wrote there: somebody changed it, so it counts: {ids}",
+    "bpsim_unread": "BPSim's {what} is not read, and kept for writing BPMN again: {ids}",
+    "bpsim_scenarios": "BPSim has more scenarios than {name}: kept for writing BPMN again, not read: {ids}",
     # -- DMN -------------------------------------------------------------------------------------------
     "dmn_no_dmn": "this is no DMN: the file begins with {found}, not with `definitions` of DMN's namespace",
     "dmn_no_tables": "there is no decision table in this file",
