@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from procmodel.drawing.paths import number
@@ -15,6 +16,7 @@ from procmodel.results.diagram import (
     Edge,
     EdgeKind,
     Family,
+    Frame,
     Plane,
     Point,
     Shape,
@@ -26,6 +28,7 @@ __all__ = ["draw"]
 
 _FONT = "html=0;fontFamily=Arial;"
 _ORIGIN = Point(0, 0)
+_SAYABLE = re.compile(r"[^;=\s\x00-\x1f]+").fullmatch
 _SIGNS = {
     BadgeKind.REMOVED: "\N{MINUS SIGN}",
     BadgeKind.ADDED: "+",
@@ -34,6 +37,7 @@ _SIGNS = {
     BadgeKind.AUTOMATED: "A",
 }
 _TASKS = {"user", "manual", "service", "script", "send", "receive"}
+_BOXES = {"subprocess": "bpmnShapeType=subprocess;isLoopSub=1;", "call": "bpmnShapeType=call;"}
 _GATEWAYS = {"exclusive": "exclusive", "parallel": "parallel", "inclusive": "inclusive", "complex": "complex"}
 _OUTLINES = {
     "start": "standard",
@@ -68,8 +72,9 @@ def draw(diagram: Diagram) -> bytes:
         for part in (figure.before, figure.after, figure.label):
             if part is not None:
                 sheet.words(part)
+    several = len({plane.id for plane in diagram.planes}) > 1
     for n, plane in enumerate(diagram.planes):
-        _plane(sheet, plane, f"v{n}")
+        _plane(sheet, plane, f"v{n}", _told("version", plane.id) if several else "")
     width, height = number(diagram.width), number(diagram.height)
     return "\n".join(
         (
@@ -106,32 +111,41 @@ class _Sheet:
     def words(self, text: Text) -> None:
         """Words on their own."""
         colour = getattr(self.palette, text.tone)
-        style = f"text;{_FONT}align=left;verticalAlign=top;spacing=0;fontSize={number(text.size)};fontColor={colour};"
+        style = f"text;badge=1;{_FONT}align=left;verticalAlign=top;spacing=0;fontColor={colour};"
+        style += f"fontSize={number(text.size)};"
         self.box(f"t{len(self.cells)}", text.text, style + ("fontStyle=1;" if text.bold else ""), text.bounds)
 
 
-def _plane(sheet: _Sheet, plane: Plane, prefix: str) -> None:
+def _told(key: str, value: str) -> str:
+    """A key of a style that draw.io keeps and reading takes up; nothing where a style cannot say the value."""
+    return f"{key}={escaped(value)};" if _SAYABLE(value) else ""
+
+
+def _plane(sheet: _Sheet, plane: Plane, prefix: str, version: str) -> None:
     for text in (plane.title, plane.subtitle):
         if text is not None:
             sheet.words(text)
     corners: dict[str, tuple[str, Point]] = {}
     for k, band in enumerate(plane.bands):
-        corners[band.id] = (f"{prefix}l{k}", _lane(sheet, band, f"{prefix}l{k}"))
+        corners[band.id] = (f"{prefix}l{k}", _lane(sheet, band, f"{prefix}l{k}", version))
+    for k, frame in enumerate(plane.frames):
+        sheet.box(f"{prefix}g{k}", frame.label.text, _frame(frame, sheet.palette) + version, frame.bounds)
     names = {shape.id: f"{prefix}s{k}" for k, shape in enumerate(plane.shapes)}
     for shape in plane.shapes:
         parent, corner = corners.get(shape.lane or "", ("1", _ORIGIN))
         label = shape.label.text if shape.label is not None else ""
-        sheet.box(names[shape.id], label, _style(shape, sheet.palette), shape.bounds, parent, corner)
+        style = f"{_style(shape, sheet.palette)}{_told('stepId', shape.id)}{version}"
+        sheet.box(names[shape.id], label, style, shape.bounds, parent, corner)
     bounds = {shape.id: shape.bounds for shape in plane.shapes}
     for k, edge in enumerate(plane.edges):
         if edge.source in names and edge.target in names:
-            sheet.cells.append(_edge(edge, bounds, names, f"{prefix}f{k}", sheet.palette))
+            sheet.cells.append(_edge(edge, bounds, names, f"{prefix}f{k}", sheet.palette, version))
     for k, badge in enumerate(plane.badges):
         words = badge.text or _SIGNS.get(badge.kind, "")
         sheet.box(f"{prefix}b{k}", words, _badge(badge, sheet.palette), badge.bounds)
 
 
-def _lane(sheet: _Sheet, band: Band, id_: str) -> Point:
+def _lane(sheet: _Sheet, band: Band, id_: str, version: str) -> Point:
     """A lane with its name at its side, or above; where its corner is."""
     left, top = min(band.bounds.x, band.header.x), min(band.bounds.y, band.header.y)
     right, bottom = max(band.bounds.right, band.header.right), max(band.bounds.bottom, band.header.bottom)
@@ -140,6 +154,7 @@ def _lane(sheet: _Sheet, band: Band, id_: str) -> Point:
     style = (
         f"swimlane;{_FONT}horizontal={0 if across else 1};startSize={number(start)};fillColor={sheet.palette.header};"
         f"strokeColor={sheet.palette.rule};fontColor={sheet.palette.ink};collapsible=0;whiteSpace=wrap;"
+        f"{_told('laneId', band.id)}{_told('laneKind', band.kind)}{version}"
     )
     sheet.box(id_, band.label.text, style, Bounds(left, top, right - left, bottom - top))
     return Point(left, top)
@@ -154,7 +169,8 @@ def _style(shape: Shape, palette: Palette) -> str:
         kind = {"rule": "businessRule"}.get(shape.kind, shape.kind if shape.kind in _TASKS else "abstract")
         size = number(shape.label.size) if shape.label is not None else "12"
         return (
-            f"shape=mxgraph.bpmn.task2;taskMarker={kind};rounded=1;arcSize=10;whiteSpace=wrap;fillColor={fill};"
+            f"shape=mxgraph.bpmn.task2;taskMarker={kind};{_BOXES.get(shape.kind, '')}rounded=1;"
+            f"arcSize=10;whiteSpace=wrap;fillColor={fill};"
             f"{look}{dash}fontSize={size};spacing=6;"
         )
     if shape.family is Family.GATEWAY:
@@ -177,8 +193,19 @@ def _style(shape: Shape, palette: Palette) -> str:
     return f"{kind}fillColor={palette.human};{look}{below}"
 
 
-def _edge(edge: Edge, bounds: dict[str, Bounds], names: dict[str, str], id_: str, palette: Palette) -> str:
-    style = f"{_FONT}rounded=1;arcSize=12;fontColor={palette.ink};strokeColor={palette.ink};{_line(edge)}"
+def _frame(frame: Frame, palette: Palette) -> str:
+    """A dashed outline that lets clicks through, so that what lies in it can be grasped."""
+    return (
+        f"rounded=1;arcSize=3;dashed=1;{_FONT}fillColor=none;strokeColor={palette.muted};fontColor={palette.muted};"
+        f"verticalAlign=top;align=left;spacingLeft=6;pointerEvents=0;"
+        f"bpmnShapeType=subprocess;{_told('stepId', frame.id)}"
+    )
+
+
+def _edge(
+    edge: Edge, bounds: dict[str, Bounds], names: dict[str, str], id_: str, palette: Palette, version: str
+) -> str:
+    style = f"{_FONT}rounded=1;arcSize=12;fontColor={palette.ink};strokeColor={palette.ink};{_line(edge)}{version}"
     if len(edge.waypoints) > 1:
         style += _anchor("exit", edge.waypoints[0], bounds[edge.source])
         style += _anchor("entry", edge.waypoints[-1], bounds[edge.target])
@@ -213,4 +240,4 @@ def _badge(badge: Badge, palette: Palette) -> str:
     elif badge.kind is BadgeKind.HANDOFF:
         fill, ink = palette.handoff, palette.handoff_text
     kind = "ellipse;" if badge.kind in (BadgeKind.TOUCH, BadgeKind.CUSTOMER) else "rounded=1;"
-    return f"{kind}{_FONT}fillColor={fill};strokeColor={palette.ink};fontColor={ink};fontStyle=1;fontSize=11;"
+    return f"{kind}{_FONT}fillColor={fill};strokeColor={palette.ink};fontColor={ink};fontStyle=1;fontSize=11;badge=1;"

@@ -49,8 +49,11 @@ FORMATS: Mapping[str, str] = {
     ".dmn": "procmodel.formats.dmn",
     ".csv": "procmodel.formats.csv",
     ".xlsx": "procmodel.formats.xlsx",
+    ".drawio": "procmodel.formats.drawio",
 }
 """The module of each format, by the ending of a file's name: `read(source, problems)`, mostly `dump(process)`."""
+
+_PAGED = (".xlsx", ".drawio", ".drawio.xml")
 
 
 def read(path: str | PathLike[str], *, limits: Limits | None = None, ending: str | None = None) -> Process:
@@ -118,7 +121,8 @@ def contents_of(process: Process, ending: str) -> str | bytes:
     """
     module = import_module(FORMATS[ending])
     if not hasattr(module, "dump"):
-        raise WriteError(say("reading.only_read", ending=repr(ending)))
+        slug = "only_drawn" if hasattr(module, "DRAWN") else "only_read"
+        raise WriteError(say(f"reading.{slug}", ending=ending))
     found: str | bytes = module.dump(process)
     return found
 
@@ -167,9 +171,9 @@ def _source(name: str, limits: Limits) -> Source:
 
 
 def sheet_asked_for(name: str) -> tuple[str, str | None]:
-    """The file and the sheet that `service.xlsx#Today` names; no sheet where there is no `#`."""
+    """The file and the sheet or page that `service.xlsx#Today` names; none where there is no `#`."""
     file, sign, sheet = name.rpartition("#")
-    if sign and file.lower().endswith(".xlsx"):
+    if sign and file.lower().endswith(_PAGED):
         return file, sheet
     return name, None
 
@@ -181,10 +185,19 @@ def _read(source: Source, ending: str) -> tuple[Process | None, tuple[Finding, .
         if len(source.data) > source.limits["file"]:
             problems.error("limit", None, "large_file", found=len(source.data), limit=source.limits["file"])
         else:
-            process = import_module(FORMATS[ending]).read(source, problems)
+            process = import_module(FORMATS[_told(source, ending)]).read(source, problems)
     except Unreadable:
         process = None
     return process, problems.sorted()
+
+
+def _told(source: Source, ending: str) -> str:
+    """The ending of the format; `.xml` may be a drawing of draw.io as well as BPMN."""
+    if ending != ".xml":
+        return ending
+    from procmodel.formats.drawio import is_drawio
+
+    return ".drawio" if is_drawio(source.data) else ending
 
 
 def _whole(process: Process | None, findings: tuple[Finding, ...], name: str) -> Process:

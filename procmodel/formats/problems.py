@@ -110,7 +110,7 @@ class Problems:
         values: dict[str, object],
         evidence: tuple[str, ...] = (),
     ) -> None:
-        message = say(f"reading.{slug}", **values)
+        message = say(slug if "." in slug else f"reading.{slug}", **values)
         finding = Finding(rule, severity, message, element, self.place(mark), evidence=evidence)
         self._found.append((1 << 62 if mark is None else mark, finding))
 

@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "large_file": "the file has {found} bytes, the limit is {limit} (lift it with --limit file={found})",
     "unknown_ending": "no format has the ending {ending} (one of: {endings})",
     "only_read": "files with the ending {ending} are read, not written",
+    "only_drawn": "files with the ending {ending} are read here, and drawn by `procmodel draw FILE -o NAME{ending}`",
     "not_encoded": "not {encoding} at byte {at} (save the file as UTF-8)",
     "surrogate": "half of a character (a lone surrogate): this is no text",
     "empty_file": "the file is empty: a process begins with `procmodel: 1`",
