@@ -82,13 +82,14 @@ def drawing(function: _Command) -> _Command:
         click.option("--figure", metavar="NUMBER", help="Number of the picture, such as 3."),
         click.option("--caption", metavar="TEXT", help="What stands below the picture."),
         click.option("--source", metavar="TEXT", help="Where the facts come from, below the caption."),
+        click.option("--data", is_flag=True, help="Draw data and systems beside the steps that use them."),
         click.option("--alt", is_flag=True, help="Print what the picture shows, in words."),
     )
 
     @wraps(function)
     def gathered(*arguments: Any, **values: Any) -> Any:
         names = (
-            "theme", "page", "orientation", "greyscale", "dpi", "font", "figure", "caption", "source", "alt",
+            "theme", "page", "orientation", "greyscale", "dpi", "font", "figure", "caption", "source", "data", "alt",
         )  # fmt: skip
         return function(*arguments, looks={name: values.pop(name) for name in names}, **values)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from procmodel.drawing.paths import number
-from procmodel.results.diagram import Bounds, Diagram, Edge, EdgeKind, Family, Plane, Shape
+from procmodel.results.diagram import LANE, Bounds, Diagram, Edge, EdgeKind, Family, Plane, Point, Shape
 from procmodel.themes import Theme
 from procmodel.wording.clean import clean
 
@@ -81,11 +81,15 @@ def _plane(graph: object, plane: Plane, n: int, diagram: Diagram) -> None:
         for shape in inside:
             cluster.node(names[shape.id], **_node(shape, marks.get(shape.id, []), diagram))
         part.subgraph(cluster)
-    for edge in plane.edges:
-        if edge.source in names and edge.target in names:
-            part.edge(
-                names[edge.source], names[edge.target], **_edge(edge, marks.get(edge.id, []), diagram.theme)
-            )
+    for k, edge in enumerate(plane.edges):
+        ends: list[str | None] = []
+        for end, point in ((edge.source, edge.waypoints[0]), (edge.target, edge.waypoints[-1])):
+            if end.startswith(LANE):
+                names[end] = f"e{n}_{k}{len(ends)}"
+                part.node(names[end], **_lane_end(point, diagram))
+            ends.append(names.get(end))
+        if None not in ends:
+            part.edge(*ends, **_edge(edge, marks.get(edge.id, []), diagram.theme))
     graph.subgraph(part)  # type: ignore[attr-defined]
 
 
@@ -125,8 +129,14 @@ def _node(shape: Shape, marks: list[str], diagram: Diagram) -> dict[str, str]:
         shape_ = "doublecircle" if shape.kind in ("catch", "throw", "boundary") else "circle"
         said |= {"shape": shape_, "xlabel": words, "penwidth": "3" if shape.kind == "end" else "1"}
     else:
-        said |= {"label": words, "shape": "note"}
+        said |= {"shape": "cylinder" if shape.kind == "store" else "note", "xlabel": words}
     return said
+
+
+def _lane_end(point: Point, diagram: Diagram) -> dict[str, str]:
+    """A point at the edge of a lane, where a message ends."""
+    place = f"{number(point.x * _POINTS)},{number((diagram.height - point.y) * _POINTS)}!"
+    return {"label": "", "shape": "point", "style": "invis", "width": "0.02", "pos": place}
 
 
 def _edge(edge: Edge, marks: list[str], theme: Theme) -> dict[str, str]:
@@ -138,6 +148,9 @@ def _edge(edge: Edge, marks: list[str], theme: Theme) -> dict[str, str]:
         said |= {"style": "dashed", "arrowhead": "empty", "arrowtail": "odot", "dir": "both"}
     elif edge.kind is EdgeKind.ASSOCIATION:
         said |= {"style": "dotted", "arrowhead": "none"}
+    elif edge.kind is EdgeKind.DATA:
+        said |= {"style": "dotted", "arrowhead": "vee"}
+        said |= {"dir": "both", "arrowtail": "vee"} if edge.both else {}
     return said
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from procmodel.drawing.paths import number
 from procmodel.drawing.svg import escaped
 from procmodel.results.diagram import (
+    LANE,
     Badge,
     BadgeKind,
     Band,
@@ -137,6 +138,9 @@ def _plane(sheet: _Sheet, plane: Plane, prefix: str, version: str) -> None:
         style = f"{_style(shape, sheet.palette)}{_told('stepId', shape.id)}{version}"
         sheet.box(names[shape.id], label, style, shape.bounds, parent, corner)
     bounds = {shape.id: shape.bounds for shape in plane.shapes}
+    for band in plane.bands:
+        names[f"{LANE}{band.id}"] = corners[band.id][0]
+        bounds[f"{LANE}{band.id}"] = _whole(band)
     for k, edge in enumerate(plane.edges):
         if edge.source in names and edge.target in names:
             sheet.cells.append(_edge(edge, bounds, names, f"{prefix}f{k}", sheet.palette, version))
@@ -147,8 +151,7 @@ def _plane(sheet: _Sheet, plane: Plane, prefix: str, version: str) -> None:
 
 def _lane(sheet: _Sheet, band: Band, id_: str, version: str) -> Point:
     """A lane with its name at its side, or above; where its corner is."""
-    left, top = min(band.bounds.x, band.header.x), min(band.bounds.y, band.header.y)
-    right, bottom = max(band.bounds.right, band.header.right), max(band.bounds.bottom, band.header.bottom)
+    whole = _whole(band)
     across = band.header.height >= band.bounds.height - 1
     start = band.header.width if across else band.header.height
     style = (
@@ -156,8 +159,15 @@ def _lane(sheet: _Sheet, band: Band, id_: str, version: str) -> Point:
         f"strokeColor={sheet.palette.rule};fontColor={sheet.palette.ink};collapsible=0;whiteSpace=wrap;"
         f"{_told('laneId', band.id)}{_told('laneKind', band.kind)}{version}"
     )
-    sheet.box(id_, band.label.text, style, Bounds(left, top, right - left, bottom - top))
-    return Point(left, top)
+    sheet.box(id_, band.label.text, style, whole)
+    return Point(whole.x, whole.y)
+
+
+def _whole(band: Band) -> Bounds:
+    """A lane with its header."""
+    left, top = min(band.bounds.x, band.header.x), min(band.bounds.y, band.header.y)
+    right, bottom = max(band.bounds.right, band.header.right), max(band.bounds.bottom, band.header.bottom)
+    return Bounds(left, top, right - left, bottom - top)
 
 
 def _style(shape: Shape, palette: Palette) -> str:
@@ -223,6 +233,8 @@ def _line(edge: Edge) -> str:
         return "dashed=1;startArrow=oval;startFill=0;endArrow=block;endFill=0;"
     if edge.kind is EdgeKind.ASSOCIATION:
         return "dashed=1;dashPattern=1 3;endArrow=none;"
+    if edge.kind is EdgeKind.DATA:
+        return f"dashed=1;dashPattern=1 3;endArrow=open;{'startArrow=open;' if edge.both else ''}"
     return f"endArrow=block;endFill=1;{'startArrow=dash;startFill=0;' if edge.default else ''}"
 
 

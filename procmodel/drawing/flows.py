@@ -20,8 +20,8 @@ def flow_marks(edge: Edge, theme: Theme, *, strong: bool = False) -> tuple[Mark,
         return ()
     ink, paper = theme.palette.ink, theme.palette.paper
     width = theme.sizes.stroke * (0.95 if not strong else 1.4)
-    if edge.kind is EdgeKind.ASSOCIATION:
-        return (Mark(polyline(edge.waypoints, _RADIUS), None, theme.palette.muted, 1.3, (1.5, 3.5)),)
+    if edge.kind in (EdgeKind.ASSOCIATION, EdgeKind.DATA):
+        return _dotted(edge, ink if edge.kind is EdgeKind.DATA or edge.change else theme.palette.muted)
     if edge.kind is EdgeKind.MESSAGE:
         return _message(edge, ink, paper, width)
     dash, wider = {"removed": ((2.5, 3.0), 0.0), "added": ((), 0.7)}.get(edge.change or "", ((), 0.0))
@@ -31,6 +31,30 @@ def flow_marks(edge: Edge, theme: Theme, *, strong: bool = False) -> tuple[Mark,
     if edge.default:
         drawn.append(Mark(_slash(edge), None, ink, theme.sizes.stroke))
     return tuple(drawn)
+
+
+def _dotted(edge: Edge, ink: str) -> tuple[Mark, ...]:
+    """An association; of data with an open head, thick where it is new, its dots far apart where it is gone."""
+    points = edge.waypoints
+    width = 2.0 if edge.change == "added" else 1.3
+    dots = (1.5, 6.5) if edge.change == "removed" else (1.5, 3.5)
+    drawn = [Mark(polyline(points, _RADIUS), None, ink, width, dots)]
+    if edge.kind is EdgeKind.DATA:
+        drawn.append(Mark(_open_head(points[-2], points[-1]), None, ink, 1.3))
+        if edge.both:
+            drawn.append(Mark(_open_head(points[1], points[0]), None, ink, 1.3))
+    return tuple(drawn)
+
+
+def _open_head(before: tuple[float, float], tip: tuple[float, float]) -> str:
+    """Two strokes to the tip of a leg that runs along an axis."""
+    (x, y), along = tip, 1 if (tip[0] - before[0]) + (tip[1] - before[1]) > 0 else -1
+    back, half = 7.0 * along, 3.6
+    if before[1] == tip[1]:
+        corners = (x - back, y - half), (x - back, y + half)
+    else:
+        corners = (x - half, y - back), (x + half, y - back)
+    return polyline((corners[0], tip, corners[1]))
 
 
 def _message(edge: Edge, ink: str, paper: str, width: float) -> tuple[Mark, ...]:

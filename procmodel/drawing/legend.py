@@ -24,6 +24,7 @@ from procmodel.themes import Theme
 
 __all__ = ["SYMBOLS", "legend_parts"]
 
+_DATA = ("data", "store")
 _LETTERS = {BadgeKind.TOUCH: "1", BadgeKind.HANDOFF: "H1"}
 _EVENTS = ("start", "end", "catch", "throw", "boundary")
 _GATEWAYS = ("exclusive", "parallel", "inclusive", "event", "complex")
@@ -33,6 +34,7 @@ SYMBOLS = (
     *TASKS,
     *_EVENTS,
     *_GATEWAYS,
+    *_DATA,
     *(f"flow:{kind}" for kind in EdgeKind),
     *(f"step:{kind}" for kind in ("human", "automated", "removed", "added", "uncertain")),
 )
@@ -83,6 +85,10 @@ def _shape(kind: str, bounds: Bounds) -> Shape:
         side = min(bounds.width, bounds.height)
         x, y = bounds.centre
         return Shape("", kind, family, Bounds(x - side / 2, y - side / 2, side, side), None)
+    if kind in _DATA:
+        x, y = bounds.centre
+        width, height = (14.0, bounds.height) if kind == "data" else (22.0, bounds.height)
+        return Shape("", kind, Family.DATA, Bounds(x - width / 2, y - height / 2, width, height), None)
     change = kind if kind in ("removed", "added") else None
     human = kind != "automated"
     return Shape("", "", Family.TASK, bounds, None, human=human, change=change, uncertain=kind == "uncertain")

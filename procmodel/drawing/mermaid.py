@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from procmodel.errors import WriteError
-from procmodel.results.diagram import BadgeKind, Diagram, Edge, EdgeKind, Family, Plane, Shape
+from procmodel.results.diagram import LANE, BadgeKind, Diagram, Edge, EdgeKind, Family, Plane, Shape
 from procmodel.wording import say
 from procmodel.wording.clean import clean
 
 __all__ = ["KINDS", "draw", "worded"]
 
-_ARROWS = {EdgeKind.SEQUENCE: "-->", EdgeKind.MESSAGE: "-.->", EdgeKind.ASSOCIATION: "-.-"}
+_ARROWS = {
+    EdgeKind.SEQUENCE: "-->",
+    EdgeKind.MESSAGE: "-.->",
+    EdgeKind.ASSOCIATION: "-.-",
+    EdgeKind.DATA: "-.->",
+}
 _SIGNS = {
     BadgeKind.REMOVED: "\N{MINUS SIGN}",
     BadgeKind.ADDED: "+",
@@ -82,15 +87,17 @@ def _plane(plane: Plane, n: int, *, boxed: bool, named: bool) -> Iterator[str]:
     title = title or plane.id
     if boxed:
         yield f"  subgraph v{n}[{worded(title)}]"
+    ends = {end for edge in plane.edges for end in (edge.source, edge.target)}
     for k, (lane, label) in enumerate(bands.items()):
         inside = [shape for shape in plane.shapes if shape.lane == lane]
-        if inside:
+        if inside or f"{LANE}{lane}" in ends:
             yield f"    subgraph l{n}_{k}[{worded(f'{title}: {label}' if named else label)}]"
             yield from (f"      {_node(shape, names, marks)}" for shape in inside)
             yield "    end"
     yield from (f"    {_node(shape, names, marks)}" for shape in plane.shapes if shape.lane not in bands)
     if boxed:
         yield "  end"
+    names |= {f"{LANE}{lane}": f"l{n}_{k}" for k, lane in enumerate(bands)}
     for edge in plane.edges:
         if edge.source in names and edge.target in names:
             yield f"  {names[edge.source]} {_arrow(edge, marks.get(edge.id, ()))} {names[edge.target]}"
@@ -121,7 +128,7 @@ def _outline(shape: Shape) -> tuple[str, str]:
     if shape.family is Family.GATEWAY:
         return "{", "}"
     if shape.family is Family.DATA:
-        return "[(", ")]"
+        return ("[(", ")]") if shape.kind == "store" else ("[/", "/]")
     return {"start": ("((", "))"), "end": ("(((", ")))")}.get(shape.kind, ("([", "])"))
 
 
@@ -130,4 +137,4 @@ def _arrow(edge: Edge, marks: Iterable[str]) -> str:
     if edge.label is not None:
         words.append(edge.label.text)
     said = f"|{worded(' '.join(words))}|" if words else ""
-    return f"{_ARROWS[edge.kind]}{said}"
+    return f"{'<-.->' if edge.both else _ARROWS[edge.kind]}{said}"

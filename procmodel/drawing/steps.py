@@ -135,8 +135,14 @@ def _data(shape: Shape, theme: Theme) -> tuple[Part, ...]:
         fold = min(width, height) * 0.3
         body = outline([(x, y), (right - fold, y), (right, y + fold), (right, bottom), (x, bottom)])
         rim = f"M{right - fold:.2f} {y:.2f}L{right - fold:.2f} {y + fold:.2f}L{right:.2f} {y + fold:.2f}"
-    ink = palette.ink
-    return Mark(body, palette.human, ink, 1.2, box=shape.bounds), Mark(rim, None, ink, 1.2)
+    ink, fill = palette.ink, _fill(shape, theme)
+    thick = theme.sizes.stroke * 1.6 if shape.change == "added" else 1.2
+    parts: list[Part] = [Mark(body, fill, ink, thick, box=shape.bounds), Mark(rim, None, ink, 1.2)]
+    if shape.change == "removed":
+        stripe = Bounds(x + 1, y + height * 0.3, _STRIPE, height * 0.5)
+        parts.append(Mark(hatch(stripe, 5), None, ink, 1.0))
+    parts.extend(_markers(shape, ink, fill))
+    return tuple(parts)
 
 
 _BODIES: dict[Family, Callable[[Shape, Theme], tuple[Part, ...]]] = {

@@ -38,6 +38,8 @@ class Across:
             half, note = item.width / 2, item.note[0]
             corner = panel.note_sides[number] == "above-left"
             left, right = (note + 7, 0.0) if corner else (note / 2, note / 2)
+            if item.rack:
+                left, right = max(left, item.rack[0]), max(right, item.rack[1])
             self.left[line] = max(self.left[line], half, left)
             self.right[line] = max(self.right[line], half, right)
         for flow, route in zip(panel.problem.flows, panel.routes, strict=True):

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from procmodel.layouts.placing import Placed
-from procmodel.results.diagram import Annotations, Badge, BadgeKind, Band, Bounds, Edge, Family, Point, Shape
+from procmodel.results.diagram import (
+    Annotations,
+    Badge,
+    BadgeKind,
+    Band,
+    Bounds,
+    Edge,
+    EdgeKind,
+    Family,
+    Point,
+    Shape,
+)
 from procmodel.themes import Sizes
 from procmodel.wording import say
 
@@ -57,7 +68,8 @@ def _on_steps(shapes: Sequence[Shape], notes: Annotations, sizes: Sizes) -> Iter
         kind = _change_sign(shape)
         if kind is not None:
             said = say(f"layout.change-{shape.change}")
-            yield Badge(kind, "", _square(_change_corner(shape), sizes.badge - 1), shape.id, said)
+            radius = sizes.badge - (3 if shape.family is Family.DATA else 1)
+            yield Badge(kind, "", _square(_change_corner(shape), radius), shape.id, said)
 
 
 def _change_sign(shape: Shape) -> BadgeKind | None:
@@ -71,7 +83,7 @@ def _change_sign(shape: Shape) -> BadgeKind | None:
 def _change_corner(shape: Shape) -> Point:
     """The upper right corner of a step; on events and gateways a place on the rim, clear of their flows."""
     bounds = shape.bounds
-    if shape.family is Family.TASK:
+    if shape.family in (Family.TASK, Family.DATA):
         return Point(bounds.right, bounds.y)
     off = bounds.width * (0.36 if shape.family is Family.GATEWAY else 0.38)
     return Point(bounds.centre.x + off, bounds.centre.y - off)
@@ -87,7 +99,7 @@ def handoffs(placed: Placed, notes: Annotations, bands: Sequence[Band]) -> Itera
     lanes = {shape.id: shape.lane for shape in placed.shapes}
     leaving: dict[str, list[Edge]] = {}
     for flow in placed.edges:
-        if flow.change != "removed":
+        if flow.change != "removed" and flow.kind is not EdgeKind.DATA:
             leaving.setdefault(flow.source, []).append(flow)
     for shape in placed.shapes:
         if shape.host is not None:

@@ -8,6 +8,8 @@ from procmodel.themes import Sizes
 
 __all__ = ["Down"]
 
+_BLACK_BOX = 44.0  # px, height of a lane that only messages lead to
+
 
 class Down:
     """Rows, horizontal channels and lanes of one version; its vertical wires have their places already."""
@@ -43,7 +45,8 @@ class Down:
             line, half = panel.grid.y[number], item.height / 2
             note = item.note[1] + NOTE_GAP + half if panel.note_sides[number] else 0.0
             below = panel.note_sides[number] == "below"
-            self.low[line] = max(self.low[line], half + item.hang, note if below else 0.0)
+            hang = max(item.hang, item.rack[2] if item.rack else 0.0)
+            self.low[line] = max(self.low[line], half + hang, note if below else 0.0)
             self.up[line] = max(self.up[line], half, 0.0 if below else note)
         for flow, route in zip(panel.problem.flows, panel.routes, strict=True):
             if not flow.note[0]:
@@ -67,15 +70,17 @@ class Down:
         at = 0.0
         panel.lane_tops = [0.0]
         for lane, count in enumerate(panel.grid.row_count):
-            first = panel.grid.first_line[lane]
-            for line in range(first, first + 2 * count + 1 if count else first):
+            first, lines = panel.grid.first_line[lane], panel.grid.lines[lane]
+            for line in range(first, first + lines):
                 starts[line] = at
                 if panel.grid.is_channel(line):
-                    at += self._channel(line, line in (first, first + 2 * count))
+                    depth = self._channel(line, line in (first, first + lines - 1))
+                    middle[line] = at + depth / 2
+                    at += depth
                 else:
                     middle[line] = at + self.up[line]
                     at += self.up[line] + self.low[line]
-            at += 0 if count else sizes.thin_lane
+            at = max(at, panel.lane_tops[-1] + (0 if count else sizes.thin_lane if not lines else _BLACK_BOX))
             panel.lane_tops.append(at)
         self._wires(starts, middle)
         panel.centres = [(x, middle[y]) for (x, _), y in zip(panel.centres, panel.grid.y, strict=True)]

@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 from procmodel.graph.order import flow_order
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, ViewFlow
 from procmodel.layouts.problem import Flow, Item, Problem
+from procmodel.layouts.racks import Hung, Rack
 from procmodel.layouts.words import fact, flow_words
 from procmodel.model import Activity, BoundaryEvent, Gateway, Lane
 from procmodel.results.diagram import EdgeKind, Family
 from procmodel.results.lettering import Block, block
 from procmodel.themes import Sizes
 
-__all__ = ["Draft", "draft"]
+__all__ = ["BRANCH_WIDTH", "NOTE_WIDTH", "Draft", "draft", "entries", "family_of"]
 
-_NOTE_WIDTH = 104.0
-_BRANCH_WIDTH = 92.0
+NOTE_WIDTH = 104.0  # px, of words below a shape
+BRANCH_WIDTH = 92.0  # px, of words on a flow
 
 
 @dataclass(slots=True)
@@ -31,6 +32,8 @@ class Draft:
         ends: view indices of the two ends of each flow.
         turned: lanes are columns, so widths and heights change places in the problem.
         rank: the place of each view node in the order of the flow.
+        racks: what hangs below a step, by its view index.
+        lanes: the lanes (their row) at whose edge a flow ends, by numbers past those of the view.
     """
 
     view: ProcessView
@@ -47,6 +50,12 @@ class Draft:
     kinds: list[EdgeKind] = field(default_factory=list)
     turned: bool = False
     rank: dict[int, int] = field(default_factory=dict)
+    racks: dict[int, Rack] = field(default_factory=dict)
+    lanes: dict[int, int] = field(default_factory=dict)
+
+    def ware_id(self, node: int, hung: Hung) -> str:
+        """What the picture calls data that hangs below a step."""
+        return f"{self.view.ids[node]}:{hung.ware.kind}:{hung.ware.key}"
 
     def sides(self, width: float, height: float) -> tuple[float, float]:
         """Along the flow, and across it."""
@@ -54,9 +63,20 @@ class Draft:
 
 
 def draft(
-    view: ProcessView, lanes: list[Lane], lane_index: dict[str, int], sizes: Sizes, *, turned: bool = False
+    view: ProcessView,
+    lanes: list[Lane],
+    lane_index: dict[str, int],
+    sizes: Sizes,
+    *,
+    turned: bool = False,
+    data: bool = False,
 ) -> Draft:
-    """What is to be placed, in the lanes of the picture: `lane_index` is the picture's lane of each lane id."""
+    """What is to be placed, in the lanes of the picture: `lane_index` is the picture's lane of each lane id.
+
+    With `data` also what the steps read, write and work with.
+    """
+    from procmodel.layouts.beside import add_data, add_messages
+
     made = Draft(view, Problem(len(lanes)), turned=turned)
     made.rank = {node: place for place, node in enumerate(flow_order(view))}
     for node in range(len(view)):
@@ -69,7 +89,9 @@ def draft(
             if flow.role is FlowRole.SEQUENCE or (source, target) not in seen:
                 seen.add((source, target))
                 _add_flow(made, flow, source, target, sizes)
-    _add_messages(made, sizes)
+    add_messages(made, lane_index, sizes)
+    if data:
+        add_data(made, sizes)
     return made
 
 
@@ -90,7 +112,7 @@ def _add_item(made: Draft, node: int, lane_index: dict[str, int], sizes: Sizes) 
         made.problem.items.append(Item(at, *made.sides(sizes.task_width, sizes.task_height + extra)))
         return
     size = sizes.gateway if family is Family.GATEWAY else sizes.event
-    note = block(words, sizes.small, width=_NOTE_WIDTH, lines=4) if words else None
+    note = block(words, sizes.small, width=NOTE_WIDTH, lines=4) if words else None
     made.labels.append(note)
     made.facts.append(None)
     room = made.sides(note.width, note.height) if note else (0.0, 0.0)
@@ -129,18 +151,18 @@ def _between_drawn(made: Draft, flow: ViewFlow) -> Iterable[tuple[int, int]]:
     """The drawn elements that a flow connects, followed through what is left out."""
     if flow.role is FlowRole.ATTACH:
         if flow.target in made.item:  # the activity is not drawn: let the event follow what stands in it
-            yield from ((source, flow.target) for source in _entries(made, flow.source)[:1])
+            yield from ((source, flow.target) for source in entries(made, flow.source)[:1])
         return
     if not _drawn(made, flow.source):
         return
-    yield from ((flow.source, target) for target in _entries(made, flow.target))
+    yield from ((flow.source, target) for target in entries(made, flow.target))
 
 
 def _drawn(made: Draft, node: int) -> bool:
     return node in made.item or node in made.riders
 
 
-def _entries(made: Draft, node: int) -> list[int]:
+def entries(made: Draft, node: int) -> list[int]:
     """The drawn elements that one comes to at `node`: itself, or those after it."""
     found: list[int] = []
     met = {node}
@@ -159,7 +181,7 @@ def _entries(made: Draft, node: int) -> list[int]:
 
 def _add_flow(made: Draft, flow: ViewFlow, source: int, target: int, sizes: Sizes) -> None:
     words = flow_words(flow.model)
-    set_ = block(words, sizes.small, width=_BRANCH_WIDTH, lines=3) if words else None
+    set_ = block(words, sizes.small, width=BRANCH_WIDTH, lines=3) if words else None
     room = made.sides(set_.width, set_.height) if set_ else (0.0, 0.0)
     slot = made.slots.get(source)
     start = made.riders.get(source, made.item.get(source, -1))
@@ -174,25 +196,8 @@ def _add_flow(made: Draft, flow: ViewFlow, source: int, target: int, sizes: Size
     made.kinds.append(EdgeKind.ASSOCIATION if flow.role is FlowRole.LINK else EdgeKind.SEQUENCE)
 
 
-def _add_messages(made: Draft, sizes: Sizes) -> None:
-    """The messages between elements that are drawn; those from or to a whole lane have no place to begin."""
-    index = made.view.index
-    for message in made.view.process.messages:
-        source, target = (index.get(end, -1) for end in (message.source, message.target))
-        start, end = (made.item.get(node, made.riders.get(node, -1)) for node in (source, target))
-        if min(start, end) < 0 or start == end or source in made.riders or target in made.riders:
-            continue
-        set_ = block(message.name, sizes.small, width=_BRANCH_WIDTH, lines=3) if message.name else None
-        room = made.sides(set_.width, set_.height) if set_ else (0.0, 0.0)
-        made.problem.flows.append(Flow(start, end, room, message=True))
-        made.branch.append(set_)
-        made.ends.append((source, target))
-        made.flows.append(ViewFlow(source, target, FlowRole.SEQUENCE, None))
-        made.kinds.append(EdgeKind.MESSAGE)
-
-
 def _rider_note(event: object, sizes: Sizes) -> Block | None:
     """What stands beside a boundary event: its name, set beside the flow that leaves it."""
     if isinstance(event, BoundaryEvent) and event.name:
-        return block(event.name, sizes.small, width=_BRANCH_WIDTH, lines=3)
+        return block(event.name, sizes.small, width=BRANCH_WIDTH, lines=3)
     return None

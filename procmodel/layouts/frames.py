@@ -20,12 +20,19 @@ def holders(made: Draft) -> dict[str, list[int]]:
     view = made.view
     found: dict[str, list[int]] = {}
     for node in (*made.item, *made.riders):
+        if node in made.lanes:
+            continue
         box, boxes = view.parents[node], []
         while box >= 0:
             boxes.append(box)
             box = view.parents[box]
         if boxes:
-            found[view.ids[node]] = boxes
+            ids = (
+                (view.ids[node], *(made.ware_id(node, hung) for hung in made.racks[node].hung))
+                if node in made.racks
+                else (view.ids[node],)
+            )
+            found.update(dict.fromkeys(ids, boxes))
     return found
 
 

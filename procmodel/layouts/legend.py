@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from procmodel.results.diagram import Bounds, EdgeKind, LegendEntry, Plane
+from procmodel.results.diagram import Bounds, EdgeKind, Family, LegendEntry, Plane
 from procmodel.results.lettering import Block, block
 from procmodel.themes import Sizes
 from procmodel.wording import say
@@ -13,7 +13,7 @@ from procmodel.wording import say
 __all__ = ["Legend", "legend", "signs_of"]
 
 _ORDER = ("touch", "customer", "handoff", "removed", "added", "changed", "moved", "automated")
-_STEPS = ("step:human", "step:automated", "step:uncertain", "flow:message")
+_STEPS = ("step:human", "step:automated", "step:uncertain", "data", "store", "flow:message", "flow:data")
 _SYMBOL = (27.0, 18.0)
 _GAP = 22.0
 
@@ -35,8 +35,9 @@ def signs_of(planes: Sequence[Plane]) -> Iterator[str]:
     }
     if any(shape.uncertain for shape in shapes):
         used.add("step:uncertain")
-    if any(edge.kind is EdgeKind.MESSAGE for plane in planes for edge in plane.edges):
-        used.add("flow:message")
+    used |= {shape.kind for shape in shapes if shape.family is Family.DATA}
+    kinds = {edge.kind for plane in planes for edge in plane.edges}
+    used |= {f"flow:{kind}" for kind in kinds & {EdgeKind.MESSAGE, EdgeKind.DATA}}
     yield from (sign for sign in (*_ORDER, *_STEPS) if sign in used)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from procmodel.graph.view import ProcessView
-from procmodel.model import Lane, NodeBase, Process, SequenceFlow
+from procmodel.model import Lane, Named, NodeBase, Process, SequenceFlow
 
 __all__ = ["Overlay", "overlaid"]
 
 Ids = tuple[str, ...]
+Part = TypeVar("Part", bound=Named)
 
 
 @dataclass(slots=True)
@@ -42,8 +43,11 @@ def overlaid(
     lanes, lane_name = _lanes(first.lanes, second.lanes, lane_pairs)
     kept = {node.id for node in second.nodes}
     gone = [node for node in first.nodes if names[node.id] not in kept]
+    had: dict[str, list[NodeBase]] = {}
+    for node in first.nodes:
+        had.setdefault(names[node.id], []).append(node)
     nodes = (
-        *second.nodes,
+        *(_with_former_data(node, had.get(node.id, ())) for node in second.nodes),
         *(_renamed(node, names, lane_name) for node in gone),
     )
     later = {(flow.source, flow.target) for flow in second.flows}
@@ -58,9 +62,33 @@ def overlaid(
         if (source, target) not in later
     )
     process = second.model_copy(
-        update={"nodes": _in_flow_order(nodes, more, second), "flows": (*second.flows, *more), "lanes": lanes}
+        update={
+            "nodes": _in_flow_order(nodes, more, second),
+            "flows": (*second.flows, *more),
+            "lanes": lanes,
+            "data": _all(second.data, first.data),
+            "systems": _all(second.systems, first.systems),
+        }
     )
     return Overlay(process, names, set(earlier) - later, later - set(earlier))
+
+
+def _all(later: tuple[Part, ...], earlier: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts of both versions, each id once."""
+    known = {part.id for part in later}
+    return (*later, *(part for part in earlier if part.id not in known))
+
+
+def _with_former_data(node: NodeBase, former: Iterable[NodeBase]) -> NodeBase:
+    """An element with what it worked with before besides what it works with now."""
+    update = {}
+    for name in ("reads", "writes", "systems"):
+        now = getattr(node, name, None)
+        if now is not None:
+            both = tuple(dict.fromkeys((*now, *(id_ for one in former for id_ in getattr(one, name, ())))))
+            if both != now:
+                update[name] = both
+    return node.model_copy(update=update) if update else node
 
 
 def _names(first: Process, second: Process, pairs: Iterable[tuple[Ids, Ids]]) -> dict[str, str]:
@@ -134,7 +162,7 @@ def _in_flow_order(
             at, steps = leads.get(at), steps + 1
         waiting.setdefault(at, []).append(node) if at in here else rest.append(node)
     ordered: list[NodeBase] = []
-    for node in second.nodes:
+    for node in (node for node in nodes if node.id in here):
         ordered.extend(waiting.get(node.id, ()))
         ordered.append(node)
     return (*ordered, *rest)

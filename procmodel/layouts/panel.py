@@ -15,6 +15,7 @@ __all__ = ["ARROW", "DOWN", "LEFT", "NOTE_GAP", "RIGHT", "STUB", "UP", "Panel", 
 UP, DOWN, LEFT, RIGHT = (0, -1), (0, 1), (-1, 0), (1, 0)
 NOTE_GAP = 4.0  # between a shape and the text outside it
 STUB = 12.0  # a flow leaves a shape at least so far before it turns
+RACK_ROOM = 7.0  # how far from the middle flows may run where something hangs below
 ARROW = 20.0  # a flow arrives over at least so far, its arrowhead included
 
 
@@ -83,6 +84,7 @@ def pitches(panel: Panel, *, vertical: bool, track: float) -> dict[int, float]:
             item = panel.problem.items[number]
             half = (item.width if vertical else item.height) / 2
             share = 0.6 if item.diamond else 0.7
-            allowed = min(track, share * half / abs(wire.level))
+            room = min(share * half, RACK_ROOM) if item.rack and vertical else share * half
+            allowed = min(track, room / abs(wire.level))
             pitch[wire.line] = min(pitch.get(wire.line, track), allowed)
     return pitch

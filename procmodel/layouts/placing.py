@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from procmodel.layouts.crowd import Crowd
 from procmodel.layouts.draft import Draft, family_of
+from procmodel.layouts.hanging import hang
 from procmodel.layouts.panel import NOTE_GAP, Panel
 from procmodel.model import Activity, BoundaryEvent, CallActivity, SequenceFlow, SubProcess
-from procmodel.results.diagram import Align, Bounds, Edge, EdgeKind, Family, Point, Shape, Text, Tone
+from procmodel.results.diagram import LANE, Align, Bounds, Edge, EdgeKind, Family, Point, Shape, Text, Tone
 from procmodel.results.lettering import Block
 from procmodel.themes import Sizes
 
@@ -27,30 +28,44 @@ class Placed:
     shapes: list[Shape] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     crowd: Crowd = field(default_factory=Crowd)
+    place_of: dict[int, int] = field(default_factory=dict)  # which shape each drawn node is
 
 
 def place(made: Draft, panel: Panel, lane_ids: list[str], sizes: Sizes, left: float, top: float) -> Placed:
     """The shapes and flows of one version, without the words outside them; `left` and `top` are their corner."""
     placed = Placed()
     corner = Point(left, top)
-    order = sorted((*made.item, *made.riders), key=lambda node: made.rank.get(node, node))
+    drawn = (node for node in (*made.item, *made.riders) if node not in made.lanes)
+    order = sorted(drawn, key=lambda node: made.rank.get(node, node))
     centres = {node: _centre(made, panel, node, corner) for node in order}
     for node in order:
         placed.shapes.append(_shape(made, panel, node, centres[node], lane_ids, sizes))
-    _clear_of_riders(made, placed.shapes, {node: n for n, node in enumerate(order)})
-    placed.edges = list(_edges(made, panel, sizes, corner))
+    placed.place_of = {node: n for n, node in enumerate(order)}
+    _clear_of_riders(made, placed.shapes, placed.place_of)
+    placed.edges = list(_edges(made, panel, lane_ids, sizes, corner))
+    _hang_data(made, placed, order)
     for shape in placed.shapes:
         placed.crowd.add(shape.bounds, OVER_SHAPE)
+        if shape.family is Family.DATA and shape.label is not None:
+            placed.crowd.add(shape.label.bounds, OVER_WORDS)
     for edge in placed.edges:
         for start, end in edge.segments():
             placed.crowd.add_line(start, end, OVER_LINE)
     return placed
 
 
+def _hang_data(made: Draft, placed: Placed, order: list[int]) -> None:
+    """What steps work with, after all steps: it is not of the flow."""
+    for node in order:
+        for hung in made.racks[node].hung if node in made.racks else ():
+            shape, edge = hang(made, placed.shapes[placed.place_of[node]], node, hung)
+            placed.shapes.append(shape)
+            placed.edges.append(edge)
+
+
 def write(made: Draft, panel: Panel, placed: Placed) -> None:
     """The words outside shapes: the names of events and gateways, then what stands at flows."""
-    place_of = {made.view.index[shape.id]: n for n, shape in enumerate(placed.shapes)}
-    _write_notes(made, panel, placed, place_of)
+    _write_notes(made, panel, placed)
     _write_branches(made, placed)
 
 
@@ -131,15 +146,17 @@ def _markers(model: object) -> Iterator[str]:
         yield "compensation"
 
 
-def _edges(made: Draft, panel: Panel, sizes: Sizes, corner: Point) -> Iterator[Edge]:
-    view = made.view
+def _edges(made: Draft, panel: Panel, lane_ids: list[str], sizes: Sizes, corner: Point) -> Iterator[Edge]:
+    def end(node: int) -> str:
+        return f"{LANE}{lane_ids[made.lanes[node]]}" if node in made.lanes else made.view.ids[node]
+
     for n, ((source, target), flow, kind) in enumerate(zip(made.ends, made.flows, made.kinds, strict=True)):
         points = [Point(corner.x + x, corner.y + y) for x, y in panel.corners(n)]
         if source in made.riders:
             points[0] = _outside(points[0], points[1], sizes.event * 0.43)
         default = isinstance(flow.model, SequenceFlow) and flow.model.default
         yield Edge(
-            f"flow-{n}", view.ids[source], view.ids[target], tuple(points), kind,
+            f"flow-{n}", end(source), end(target), tuple(points), kind,
             default=default and kind is EdgeKind.SEQUENCE, back=n in panel.back and kind is not EdgeKind.MESSAGE,
         )  # fmt: skip
 
@@ -151,17 +168,19 @@ def _outside(start: Point, then: Point, radius: float) -> Point:
     return Point(min(start.x + radius, then.x), start.y)
 
 
-def _write_notes(made: Draft, panel: Panel, placed: Placed, place_of: dict[int, int]) -> None:
+def _write_notes(made: Draft, panel: Panel, placed: Placed) -> None:
     """The names of events and gateways, where room was kept for them, or at another side."""
     for node, item in made.item.items():
         words = made.labels[item]
-        shape = placed.shapes[place_of[node]]
-        if words is None or not words.lines or shape.family is Family.TASK:
+        if words is None or not words.lines:
+            continue
+        shape = placed.shapes[placed.place_of[node]]
+        if shape.family is Family.TASK:
             continue
         places = list(_around(shape.bounds, words, panel.note_sides[item], panel.turned))
         chosen = placed.crowd.best(places)
         placed.crowd.add(chosen, OVER_WORDS)
-        placed.shapes[place_of[node]] = replace(shape, label=_written(words, chosen))
+        placed.shapes[placed.place_of[node]] = replace(shape, label=_written(words, chosen))
 
 
 def _around(bounds: Bounds, words: Block, kept: str, turned: bool) -> Iterator[Bounds]:

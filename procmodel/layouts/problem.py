@@ -18,6 +18,9 @@ class Item:
     diamond: bool = False  # its flows leave from its corners
     round: bool = False
     hang: float = 0.0  # how far events on its lower border reach below it
+    rack: tuple[float, float, float] | None = None  # how far what hangs below reaches: left, right, below it
+    edge: int = 0  # no shape but the upper (-1) or lower (1) edge of its lane, where flows end
+    by: int = -1  # of an edge: the item in whose column it is, -1 for none
 
 
 @dataclass(slots=True)
@@ -36,11 +39,20 @@ class Flow:
 
 @dataclass(slots=True)
 class Problem:
-    """One version of a process: shapes in file order, flows in file order, and how many lanes there are."""
+    """One version of a process: shapes in file order, flows in file order, and how many lanes there are.
+
+    Edges of lanes come last, and so do the flows to them.
+    """
 
     lanes: int
     items: list[Item] = field(default_factory=list)
     flows: list[Flow] = field(default_factory=list)
+
+    def core(self) -> Problem:
+        """The same without the edges of lanes."""
+        count = sum(not item.edge for item in self.items)
+        flows = [flow for flow in self.flows if max(flow.source, flow.target) < count]
+        return Problem(self.lanes, self.items[:count], flows)
 
     def leaving(self) -> list[list[int]]:
         """The flows that leave each item."""

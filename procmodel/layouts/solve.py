@@ -11,7 +11,7 @@ from procmodel.layouts.across import Across
 from procmodel.layouts.down import Down
 from procmodel.layouts.grid import Grid
 from procmodel.layouts.panel import DOWN, UP, Panel, level, side
-from procmodel.layouts.problem import Item, Problem
+from procmodel.layouts.problem import Flow, Item, Problem
 from procmodel.layouts.ranks import back_flows, ranks
 from procmodel.layouts.router import Route, Side, route_all
 from procmodel.layouts.rows import rows
@@ -20,13 +20,24 @@ from procmodel.themes import Sizes
 
 __all__ = ["align_lanes", "solve"]
 
+_INTO_NEIGHBOUR = 16.0  # px
+
+Points = tuple[tuple[float, float], ...]
+
 
 def solve(problems: Sequence[Problem], sizes: Sizes, pairs: Sequence[tuple[int, int]] = ()) -> list[Panel]:
     """Lay out one version, or several over the same columns; `pairs` are items that should share a column."""
-    backs = [back_flows(problem) for problem in problems]
+    cores = [problem.core() for problem in problems]
+    backs = [back_flows(core) for core in cores]
     panels = []
-    for problem, back, columns in zip(problems, backs, ranks(problems, backs, pairs), strict=True):
-        panels.append(Panel(problem, back, columns, Grid(problem, columns, rows(problem, columns, back))))
+    for problem, core, back, columns in zip(problems, cores, backs, ranks(cores, backs, pairs), strict=True):
+        row = rows(core, columns, back)
+        if len(core.items) < len(problem.items):
+            edges = problem.items[len(core.items) :]
+            columns = [*columns, *(columns[edge.by] if edge.by >= 0 else 0 for edge in edges)]
+            row = [*row, *(0 for _ in edges)]
+            back = back | set(range(len(core.flows), len(problem.flows)))
+        panels.append(Panel(problem, back, columns, Grid(problem, columns, row)))
     for panel in panels:
         _route(panel)
     across = Across(panels, sizes)
@@ -65,7 +76,11 @@ def _route(panel: Panel) -> None:
     panel.routes = route_all(problem, panel.grid, panel.back)
     flows = problem.flows
     panel.legs, panel.wires = wires(
-        panel.routes, [f.target for f in flows], [f.source for f in flows], [f.slot for f in flows]
+        panel.routes,
+        [f.target for f in flows],
+        [f.source for f in flows],
+        [f.slot for f in flows],
+        [f.message for f in flows],
     )
     span(panel.legs, True, lambda number, k, is_end: _row_line(panel, number, k, is_end))
     level(panel, vertical=True, gap=0.0, is_middle=lambda line: line % 2 == 1)
@@ -82,7 +97,7 @@ def _row_line(panel: Panel, number: int, k: int, is_end: bool) -> float:
 
 def _note_sides(problem: Problem, routes: list[Route]) -> list[str]:
     """Where the text outside each shape stands: below, above, or beside the flow that leaves there."""
-    used: list[set[Side]] = [set() for _ in problem.items]
+    used: list[set[Side]] = [{DOWN} if item.rack else set() for item in problem.items]
     for flow, route in zip(problem.flows, routes, strict=True):
         used[flow.source].add(side(route, False))
         used[flow.target].add(side(route, True))
@@ -110,7 +125,32 @@ def _draw(panel: Panel) -> None:
             panel, flow.source, first.wire.vertical, first.wire.at, _towards(first.start, first.end)
         )
         end = _outline(panel, flow.target, last.wire.vertical, last.wire.at, _towards(last.end, last.start))
-        panel.waypoints.append((start, *corners, end))
+        panel.waypoints.append(_to_lanes(panel, flow, (start, *corners, end)))
+
+
+def _to_lanes(panel: Panel, flow: Flow, points: Points) -> Points:
+    """A flow to or from a lane ends where it meets the lane's edge; one between neighbours reaches into both."""
+    source, target = (panel.problem.items[end] for end in (flow.source, flow.target))
+    near = source.edge and target.edge and abs(source.lane - target.lane) == 1
+    inside = _INTO_NEIGHBOUR if near else 0.0
+    if target.edge:
+        points = _cut(points, *_edges(panel, target.lane, inside))
+    if source.edge:
+        points = _cut(points[::-1], *_edges(panel, source.lane, inside))[::-1]
+    return points
+
+
+def _edges(panel: Panel, lane: int, inside: float) -> tuple[float, float]:
+    return panel.lane_tops[lane] + inside, panel.lane_tops[lane + 1] - inside
+
+
+def _cut(points: Points, top: float, bottom: float) -> Points:
+    """The line up to where it first meets the space between two levels."""
+    for n, ((x, y), (_, to)) in enumerate(itertools.pairwise(points)):
+        for level_, meets in ((top, y <= top < to), (bottom, y >= bottom > to)):
+            if meets:
+                return (*points[: n + 1], (x, level_))
+    return points
 
 
 def _towards(at: tuple[int, int], other: tuple[int, int]) -> int:
@@ -128,7 +168,7 @@ def _outline(panel: Panel, number: int, vertical: bool, at: float, towards: int)
 
 def _reach(item: Item, off: float, half_across: float, half_along: float) -> float:
     """How far an item reaches along a line that passes its middle at the distance `off`."""
-    share = min(1.0, abs(off) / half_across)
+    share = min(1.0, abs(off) / half_across) if half_across else 0.0
     if item.diamond:
         return half_along * (1 - share)
     return half_along * sqrt(1 - share * share) if item.round else half_along

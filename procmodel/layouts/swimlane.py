@@ -38,6 +38,7 @@ def lay_out(
     theme: str | Theme = "paper",
     page: str | None = None,
     orientation: str | None = None,
+    data: bool = False,
 ) -> Diagram:
     """One process as a picture.
 
@@ -47,6 +48,7 @@ def lay_out(
         theme: colours and sizes.
         page: the paper it has to fill: `A4`, `A3`, `letter`, `16:9` or `210x297` (mm). A long process is folded.
         orientation: `landscape`; or `portrait`, where lanes are columns and the flow runs down.
+        data: also what steps read, write and work with, beside them.
 
     Raises:
         AnalysisError: no such page or orientation.
@@ -62,7 +64,7 @@ def lay_out(
     rows = rows_of([view])
     turned = orientation == "portrait"
     sizes = _sizes(look.sizes, rows, turned)
-    made = draft(view, rows.lanes, rows.index[0], sizes, turned=turned)
+    made = draft(view, rows.lanes, rows.index[0], sizes, turned=turned, data=data)
     panel = solve([made.problem], sizes)[0]
     panel.turned = turned
     title = ", ".join(part for part in (notes.title, notes.subtitle) if part)
@@ -82,6 +84,7 @@ def lay_out_pair(
     view: str = "stacked",
     page: str | None = None,
     orientation: str | None = None,
+    data: bool = False,
 ) -> Diagram:
     """Two versions of a process: the same lanes in the same order and at the same scale.
 
@@ -96,6 +99,7 @@ def lay_out_pair(
         view: `stacked`, `side-by-side`, or `overlay` (one drawing of both, what went and what came marked).
         page: as in `lay_out`.
         orientation: as in `lay_out`.
+        data: as in `lay_out`.
 
     Raises:
         AnalysisError: no such view, page or orientation.
@@ -105,14 +109,15 @@ def lay_out_pair(
     if view == "overlay":
         both = overlaid(before, after, step_pairs, lane_pairs)
         notes = _overlay_notes(both, ann_before, ann_after)
-        return lay_out(ProcessView(both.process), notes, theme=theme, page=page, orientation=orientation)
+        whole = ProcessView(both.process)
+        return lay_out(whole, notes, theme=theme, page=page, orientation=orientation, data=data)
     paper = paper_of(page, orientation)
     look = load_theme(theme)
     rows = rows_of([before, after], lane_pairs)
     turned, beside = orientation == "portrait", view == "side-by-side"
     sizes = _sizes(look.sizes, rows, turned)
     made = [
-        draft(one, rows.lanes, index, sizes, turned=turned)
+        draft(one, rows.lanes, index, sizes, turned=turned, data=data)
         for one, index in zip((before, after), rows.index, strict=True)
     ]
     panels = _panels(made, step_pairs, sizes, common=beside is turned)
@@ -131,7 +136,14 @@ def _overlay_notes(both: Overlay, before: Annotations, after: Annotations) -> An
     names = both.name
     gone = {names[id_]: kind for id_, kind in before.changes.items() if kind == "removed" and id_ in names}
     flows = {**dict.fromkeys(both.gone, "removed"), **dict.fromkeys(both.new, "added")}
-    return replace(after, changes={**after.changes, **gone}, flow_changes=flows, subtitle="")
+    data = {(names[step], key): kind for (step, key), kind in before.data_changes.items() if step in names}
+    return replace(
+        after,
+        changes={**after.changes, **gone},
+        flow_changes=flows,
+        data_changes={**data, **after.data_changes},
+        subtitle="",
+    )
 
 
 def _sizes(sizes: Sizes, rows: LaneRows, turned: bool) -> Sizes:

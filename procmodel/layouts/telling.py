@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypedDict
 
@@ -10,7 +10,7 @@ from procmodel.layouts.draft import Draft
 from procmodel.layouts.frames import holders
 from procmodel.layouts.lanes import LaneRows
 from procmodel.model import Lane
-from procmodel.results.diagram import Annotations, BadgeKind, Edge, EdgeKind, Family, Plane, Shape
+from procmodel.results.diagram import LANE, Annotations, BadgeKind, Edge, EdgeKind, Family, Plane, Shape
 from procmodel.wording import say
 
 __all__ = ["Described", "alternative", "described", "lane_names"]
@@ -33,23 +33,48 @@ def described(plane: Plane, made: Draft, rows: LaneRows, notes: Annotations) -> 
     numbers = {badge.of: badge.text for badge in plane.badges if badge.kind is BadgeKind.TOUCH}
     lanes = lane_names(rows.lanes)
     view = made.view
+    named = {
+        made.ware_id(node, hung): hung.ware.name for node, rack in made.racks.items() for hung in rack.hung
+    }
+    named |= {shape.id: view.label(view.index[shape.id]) for shape in plane.shapes if shape.id in view.index}
+    users = _users(plane, named)
     boxes = {id_: view.label(held[0]) for id_, held in holders(made).items()}
     customers = set(notes.customer_steps)
     shapes = tuple(
         replace(
             shape,
-            description=_said(
-                shape, view.label(view.index[shape.id]), numbers.get(shape.id, ""), lanes, boxes, customers
-            ),
+            description=_said(shape, named[shape.id], numbers.get(shape.id, ""), lanes, boxes, customers)
+            if shape.family is not Family.DATA
+            else _data_said(shape, named[shape.id], users[shape.id]),
         )
         for shape in plane.shapes
     )
-    names = {shape.id: view.label(view.index[shape.id]) for shape in shapes}
+    named |= {f"{LANE}{id_}": name for id_, name in lanes.items()}
     edges = tuple(
-        replace(edge, description=f"{names[edge.source]} \N{RIGHTWARDS ARROW} {names[edge.target]}")
+        replace(edge, description=f"{named[edge.source]} \N{RIGHTWARDS ARROW} {named[edge.target]}")
         for edge in plane.edges
     )
     return {"shapes": shapes, "edges": edges}
+
+
+def _users(plane: Plane, named: Mapping[str, str]) -> dict[str, list[str]]:
+    """Who works with each data shape, and how, in words."""
+    data = {shape.id for shape in plane.shapes if shape.family is Family.DATA}
+    users: dict[str, list[str]] = {}
+    for edge in plane.edges:
+        shape, step = (edge.source, edge.target) if edge.source in data else (edge.target, edge.source)
+        if shape in data:
+            how = (
+                "used" if edge.kind is EdgeKind.ASSOCIATION else "read" if shape == edge.source else "written"
+            )
+            how = "both" if edge.both else how
+            users.setdefault(shape, []).append(say(f"layout.data-{how}", step=named[step]))
+    return users
+
+
+def _data_said(shape: Shape, name: str, users: Sequence[str]) -> str:
+    parts = [name, say(f"layout.kind-{shape.kind}"), *users]
+    return ", ".join([*parts, say(f"layout.change-{shape.change}")] if shape.change else parts)
 
 
 def _said(
@@ -104,6 +129,7 @@ def _version(plane: Plane, notes: Annotations) -> Iterator[str]:
     for shape in plane.shapes:
         yield f"- {shape.description}"
     names = {shape.id: shape.name for shape in plane.shapes}
+    names |= {f"{LANE}{band.id}": band.label.text for band in plane.bands}
     marks = [badge for badge in plane.badges if badge.kind is BadgeKind.HANDOFF]
     if marks:
         yield say("layout.handoffs-of")

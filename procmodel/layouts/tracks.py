@@ -48,14 +48,21 @@ class Leg:
 
 
 def wires(
-    routes: Sequence[Route], targets: Sequence[int], sources: Sequence[int], slots: Sequence[float | None]
+    routes: Sequence[Route],
+    targets: Sequence[int],
+    sources: Sequence[int],
+    slots: Sequence[float | None],
+    messages: Sequence[bool],
 ) -> tuple[list[list[Leg]], list[Wire]]:
-    """The legs of every route, and all wires. Flows that arrive alike share their wires from where they meet."""
+    """The legs of every route, and all wires.
+
+    Flows that arrive alike share their wires from where they meet, but messages only with messages.
+    """
     shared: dict[tuple[object, ...], Wire] = {}
     all_legs: list[list[Leg]] = []
     for number, route in enumerate(routes):
         legs: list[Leg] = []
-        after: object = ("item", targets[number])
+        after: object = ("item", targets[number], messages[number])
         for k in range(len(route) - 2, -1, -1):
             start, end = route[k], route[k + 1]
             vertical = start[0] == end[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from procmodel.layouts.badges import handoffs, sign
+from procmodel.layouts.beside import with_data
 from procmodel.layouts.draft import Draft
 from procmodel.layouts.frames import frames
 from procmodel.layouts.lanes import LaneRows, bands
@@ -33,6 +34,7 @@ def plane_of(
     id_: str, made: Draft, panel: Panel, rows: LaneRows, notes: Annotations, sizes: Sizes, corner: Point
 ) -> Plane:
     """A version with its upper left corner in a place, without a title."""
+    notes = with_data(made, notes)
     width, height = extent(panel, sizes)
     head = head_depth(panel, sizes)
     left, top = (corner.x, corner.y + head) if panel.turned else (corner.x + head, corner.y)

@@ -10,6 +10,7 @@ from procmodel.layouts import lay_out, lay_out_pair
 from procmodel.layouts.pages import on_paper
 from procmodel.measures import handoff_list, measure
 from procmodel.model import Process
+from procmodel.recipes.data_marks import data_changes
 from procmodel.recipes.looks import looks
 from procmodel.reports.figures import FIRST_SCREEN, plain_name
 from procmodel.results.comparison import ChangeKind, Comparison, Entry
@@ -77,6 +78,7 @@ def paired_diagram(pair: BeforeAfter, **options: Any) -> Diagram:
         if entry.before and entry.after
     ]
     lanes = [(entry.before, entry.after) for entry in result.lanes if entry.before and entry.after]
+    data = data_changes(pair.views, steps) if options.get("data") else ({}, {})
     sides = [
         _annotations(
             view,
@@ -86,6 +88,7 @@ def paired_diagram(pair: BeforeAfter, **options: Any) -> Diagram:
             changes=_changes(result, side, view),
             low_confidence=_doubtful(result, side),
             sentence=result.finding,
+            data_changes=data[side],
         )
         for side, (view, process, fallback) in enumerate(
             zip(pair.views, (pair.before, pair.after), ("before", "after"), strict=True)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from procmodel.themes import Theme
 
 __all__ = [
+    "LANE",
     "NOWHERE",
     "Align",
     "Annotations",
@@ -158,17 +159,25 @@ class Shape:
         return self.label.text if self.label is not None else self.id
 
 
+LANE = "lane:"
+"""Before the id of a lane, where a flow ends at one."""
+
+
 class EdgeKind(StrEnum):
     """What a line means."""
 
     SEQUENCE = "sequence"
     MESSAGE = "message"
     ASSOCIATION = "association"
+    DATA = "data"  # from data to who reads it, or from who writes it
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A flow in the picture. `waypoints` run from outline to outline, each leg along an axis."""
+    """A flow in the picture. `waypoints` run from outline to outline, each leg along an axis.
+
+    A message of a whole lane has `LANE` and the lane's id in place of a shape's, and ends at the lane's edge.
+    """
 
     id: str
     source: str
@@ -178,6 +187,7 @@ class Edge:
     label: Text | None = None
     default: bool = False
     back: bool = False  # leads to what was before
+    both: bool = False  # leads both ways
     change: str | None = None
     description: str = ""
 
@@ -349,6 +359,8 @@ class Annotations:
         changes: kind of change of each step that changed (`removed added moved automated ...`).
         low_confidence: ids of steps whose match is not certain.
         flow_changes: kind of change of each flow, by its ends, where one drawing shows both versions.
+        data_changes: `added` or `removed`, by (step, id of the data or system), where only one version's step
+            works with it.
         title, subtitle: what the panel is called.
         sentence: the finding, above the picture.
         source: the line below the picture.
@@ -361,6 +373,7 @@ class Annotations:
     changes: Mapping[str, str] = field(default_factory=dict)
     low_confidence: tuple[str, ...] = ()
     flow_changes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    data_changes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     title: str = ""
     subtitle: str = ""
     sentence: str = ""

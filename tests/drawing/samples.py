@@ -167,7 +167,7 @@ def everything(theme: str | Theme = "paper") -> Diagram:
         shapes=tuple(shapes), edges=tuple(edges), badges=tuple(badges),
     )  # fmt: skip
     return Diagram(
-        1720, 860, "All signs", "Every sign", "Every sign.", (plane,), (), _figures(), _legend(),
+        1720, 890, "All signs", "Every sign", "Every sign.", (plane,), (), _figures(), _legend(),
         theme=load_theme(theme),
     )  # fmt: skip
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from procmodel.results.diagram import Bounds, Diagram, Edge, Family, Plane, Point, Shape
+from procmodel.results.diagram import LANE, Bounds, Diagram, Edge, Family, Plane, Point, Shape
 
 __all__ = ["broken"]
 
 _NEAR = 0.6  # px
 _FORK = 40
+_INSIDE = 45  # px
 
 
 def broken(diagram: Diagram) -> list[str]:
@@ -67,7 +68,8 @@ def _foreign_boxes(plane: Plane) -> Iterator[str]:
     shapes = [shape for shape in plane.shapes if shape.host is None]
     by_id = {shape.id: shape for shape in plane.shapes}
     for edge in plane.edges:
-        ends = {edge.source, edge.target, *(by_id[end].host for end in (edge.source, edge.target))}
+        ends = {edge.source, edge.target}
+        ends |= {by_id[end].host or "" for end in ends if not end.startswith(LANE)}
         for start, end in edge.segments():
             leg = Bounds(min(start.x, end.x), min(start.y, end.y), abs(start.x - end.x), abs(start.y - end.y))
             for shape in shapes:
@@ -79,8 +81,18 @@ def _on_outlines(plane: Plane) -> Iterator[str]:
     by_id = {shape.id: shape for shape in plane.shapes}
     for edge in plane.edges:
         for point, end in ((edge.waypoints[0], edge.source), (edge.waypoints[-1], edge.target)):
-            if not _on_outline(point, by_id[end]):
+            if end.startswith(LANE):
+                if not _at_edge(point, plane, end):
+                    yield f"{edge.id} does not end at the edge of {end}"
+            elif not _on_outline(point, by_id[end]):
                 yield f"{edge.id} does not end on the outline of {end}"
+
+
+def _at_edge(point: Point, plane: Plane, end: str) -> bool:
+    """Near enough to the edge of a lane to be seen to end there: at it, or just inside."""
+    bounds = next(band.bounds for band in plane.bands if f"{LANE}{band.id}" == end)
+    sides = (point.y - bounds.y, bounds.bottom - point.y, point.x - bounds.x, bounds.right - point.x)
+    return min(sides) >= -_NEAR and min(sides) < _INSIDE
 
 
 def _on_outline(point: Point, shape: Shape) -> bool:
