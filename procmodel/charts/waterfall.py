@@ -30,7 +30,13 @@ class Bar:
 
 
 def waterfall(
-    bars: Sequence[Bar], before: float, after: float, unit: str, title: str, theme: Theme | None = None
+    bars: Sequence[Bar],
+    before: float,
+    after: float,
+    unit: str,
+    title: str,
+    theme: Theme | None = None,
+    places: int = 2,
 ) -> Diagram:
     r"""A bar for each part of a change, from `before` to `after`.
 
@@ -41,6 +47,7 @@ def waterfall(
         unit: what is counted, in words.
         title: what stands above.
         theme: colours and sizes.
+        places: the decimal places that are shown at most.
 
     Raises:
         ValueError: the parts do not add up.
@@ -53,7 +60,7 @@ def waterfall(
         raise ValueError("the parts do not add up to the change")
     look = theme or Theme()
     sizes = look.sizes
-    rows = _rows(bars, before, after, unit)
+    rows = _rows(bars, before, after, unit, places)
     most = max(1e-9, *(max(start, end) for _, start, end, _, _ in rows))
     least = min(0.0, *(min(start, end) for _, start, end, _, _ in rows))
     texts = [
@@ -90,15 +97,15 @@ def waterfall(
 _Row = tuple[str, float, float, str, str | None]
 
 
-def _rows(bars: Sequence[Bar], before: float, after: float, unit: str) -> list[_Row]:
+def _rows(bars: Sequence[Bar], before: float, after: float, unit: str, places: int) -> list[_Row]:
     """Label, from where to where, the amount in words, and its sign."""
-    rows: list[_Row] = [(say("charts.before", unit=unit), 0.0, before, _number(before), None)]
+    rows: list[_Row] = [(say("charts.before", unit=unit), 0.0, before, _number(before, places), None)]
     at = before
     for bar in bars:
         sign = "removed" if bar.amount < 0 else "added"
-        rows.append((bar.label, at, at + bar.amount, _number(bar.amount, signed=True), sign))
+        rows.append((bar.label, at, at + bar.amount, _number(bar.amount, places, signed=True), sign))
         at += bar.amount
-    rows.append((say("charts.after", unit=unit), 0.0, after, _number(after), None))
+    rows.append((say("charts.after", unit=unit), 0.0, after, _number(after, places), None))
     return rows
 
 
@@ -112,7 +119,8 @@ def _words(label: str, said: str, bar: Bounds, size: float, bold: bool, left: fl
     ]
 
 
-def _number(value: float, *, signed: bool = False) -> str:
-    text = f"{abs(value):.2f}".rstrip("0").rstrip(".")
+def _number(value: float, places: int, *, signed: bool = False) -> str:
+    text = f"{abs(value):.{places}f}"
+    text = text.rstrip("0").rstrip(".") if places else text
     sign = "\N{MINUS SIGN}" if value < 0 else "+" if signed and value > 0 else ""
     return f"{sign}{text}"

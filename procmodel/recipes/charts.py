@@ -40,14 +40,14 @@ def series(processes: Sequence[Process], *, theme: Theme | None = None) -> Diagr
     return strip(versions, processes[0].label if processes else "", theme=theme)
 
 
-def pair_strip(pair: BeforeAfter, *, theme: Theme | None = None, **_: Any) -> Diagram:
-    """The touches of both versions as a strip."""
+def pair_strip(pair: BeforeAfter, *, theme: Theme | None = None, sentence: bool = True, **_: Any) -> Diagram:
+    """The touches of both versions as a strip; `sentence`: the finding stands above it."""
     names = [
         say(f"layout.{side}") if process.state in (None, side) else str(process.state)
         for side, process in (("before", pair.before), ("after", pair.after))
     ]
     versions = [_version(view, name) for view, name in zip(pair.views, names, strict=True)]
-    return strip(versions, pair.before.label, pair.comparison.finding, theme)
+    return strip(versions, pair.before.label, pair.comparison.finding if sentence else "", theme)
 
 
 def _version(view: ProcessView, name: str) -> Version:

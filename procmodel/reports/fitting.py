@@ -13,6 +13,7 @@ FOLD_OUT = 420.0, 297.0, 10.0
 _CAPTION = 0.12  # of the height of a page, kept for heading and caption
 _FOLD_OUT_CAPTION = 0.07
 _WORTH_TURNING = 1.15
+_SHALLOW = 0.35  # of the height of a page: a picture that is lower needs no page of its own
 _TEXT = 13 * 0.75  # points, the names of steps at full size
 _SMALLEST = 6.0  # points that people read without a glass
 
@@ -36,7 +37,8 @@ class Fit(NamedTuple):
 def fit(width: float, height: float, across: float, down: float, millimetre: float = 0.0) -> Fit:
     """The picture as large as fits, never larger than drawn.
 
-    The page is turned only where that makes the picture a good deal larger, and folded out only where its
+    The page is turned only where that makes the picture a good deal larger, not for one that is shallow and
+    can be read as it is, and folded out only where its
     words would be under 6 points on a page of the usual size.
 
     Args:
@@ -54,7 +56,9 @@ def fit(width: float, height: float, across: float, down: float, millimetre: flo
     """
     upright = min(1.0, across / width, down * (1 - _CAPTION) / height)
     turned = min(1.0, down / width, across * (1 - _CAPTION) / height)
-    scale, page = (turned, Page.TURNED) if turned > _WORTH_TURNING * upright else (upright, Page.UPRIGHT)
+    shallow = upright * height < _SHALLOW * down and upright * _TEXT >= _SMALLEST
+    worth = turned > _WORTH_TURNING * upright and not shallow
+    scale, page = (turned, Page.TURNED) if worth else (upright, Page.UPRIGHT)
     if millimetre and scale * _TEXT < _SMALLEST:
         wide, high, margin = (side * millimetre for side in FOLD_OUT)
         room = wide - 2 * margin, (high - 2 * margin) * (1 - _FOLD_OUT_CAPTION)

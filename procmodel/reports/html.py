@@ -29,6 +29,7 @@ __all__ = ["render"]
 
 _HERE = Path(__file__).parent
 _DECLARATION = re.compile(rb"^\s*<\?xml.*?\?>\s*", re.DOTALL)
+_WIDE = 1000.0  # px; a picture that is wider may leave the column of the text
 _STEPS = {"volume": 20, "share": 100, "minutes": 60}  # how finely a slider moves
 
 
@@ -106,13 +107,16 @@ def _block(block: Block, labels: dict[str, str]) -> Iterator[str]:
 
 def _figure(block: Figure, caption: str) -> Iterator[str]:
     yield f'<figure aria-labelledby="fig-{_say(block.id)}">'
-    yield f'<div class="wide" role="region" tabindex="0" aria-labelledby="fig-{_say(block.id)}">'
+    room = "wide" if block.diagram.width > _WIDE else "scroll"
+    yield f'<div class="{room}" role="region" tabindex="0" aria-labelledby="fig-{_say(block.id)}">'
     yield _DECLARATION.sub(b"", block.picture("svg")).decode()
     yield "</div>"
     yield f'<figcaption id="fig-{_say(block.id)}">{_say(caption)}</figcaption>'
-    yield f"<details open><summary>{_say(say('paper.in-words'))}</summary><ul>"
-    yield from (f"<li>{_say(line)}</li>" for line in block.description)
-    yield "</ul></details></figure>"
+    if block.description:
+        yield f"<details open><summary>{_say(say('paper.in-words'))}</summary><ul>"
+        yield from (f"<li>{_say(line)}</li>" for line in block.description)
+        yield "</ul></details>"
+    yield "</figure>"
 
 
 def _table(table: Table, label: str) -> Iterator[str]:

@@ -72,7 +72,8 @@ def _block(block: Block, labels: dict[str, str], stem: str) -> Iterator[str]:
         name = f"{stem}-{block.id}.svg".replace(" ", "%20")
         yield f"![{_inline(block.alternative)}]({name})"
         yield f"*{_inline(say('paper.caption', label=labels[block.id], text=block.caption))}*"
-        yield "\n".join(f"- {_inline(line)}" for line in block.description)
+        if block.description:
+            yield "\n".join(f"- {_inline(line)}" for line in block.description)
     else:
         table = block.table if isinstance(block, Calculator) else block
         yield from _table(table, labels[block.id])

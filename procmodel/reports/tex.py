@@ -129,7 +129,8 @@ def _figure(figure: Figure, label: str, stem: str) -> Iterator[str]:
     else:
         shown = rf"\includegraphics[width={across:.0f}bp]{{{picture}}}"
     yield "\n".join([r"\pmpicture{%", shown, rf"}}{{{caption}}}"])
-    yield _points(figure.description)
+    if figure.description:
+        yield _points(figure.description)
 
 
 def _file(stem: str) -> str:

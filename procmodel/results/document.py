@@ -95,6 +95,7 @@ class Table:
 class Figure:
     """A picture with its caption, its short alternative, and all that it shows in words.
 
+    `description` is empty where a table beside it says the same.
     `drawer` turns the diagram into the bytes of a picture (`svg`, `png`, `pdf`).
     """
 

@@ -16,7 +16,7 @@ from procmodel.errors import ReadError
 from procmodel.recipes.before_after import BeforeAfter, before_after
 from procmodel.recipes.paper import SECTIONS, Material, Outline, paper, read_outline
 from procmodel.results.comparison import Adverse
-from procmodel.results.document import Calculator, Document, Figure, Paragraph, Table, Tone
+from procmodel.results.document import Calculator, Document, Paragraph, Table, Tone
 from procmodel.results.measurement import Family
 from tests.reports.papers import draw
 from tests.reports.papers import pair as picture
@@ -118,6 +118,47 @@ def test_the_waterfall_adds_up_to_the_staff_time_after() -> None:
     assert sum(minutes(text) for _, text in rows[:-1]) == pytest.approx(minutes(rows[-1][1]), abs=0.4)
 
 
+@pytest.mark.parametrize("name", PAIRS)
+def test_the_bars_are_the_rows_of_the_table_and_add_up(name: str) -> None:
+    document = paper_of(name)
+    [figure] = [one for one in document.figures() if one.id == "fall"]
+    rows = table(document, "waterfall")
+    bars = [line.rpartition(": ") for line in figure.diagram.alternative.splitlines()[1:]]
+    assert [label for label, _, _ in bars[1:-1]] == list(rows)[1:-1]
+    values = [float(said.replace("\N{MINUS SIGN}", "-")) for _, _, said in bars]
+    assert sum(values[:-1]) == pytest.approx(values[-1], abs=0.06 * len(values))
+    assert figure.alternative.startswith(f"Bars from {rows['before'][0]} of staff time")
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_the_marks_are_numbered_as_the_rows_of_the_table(name: str) -> None:
+    document = paper_of(name)
+    [figure] = [one for one in document.figures() if one.id == "touches"]
+    rows = table(document, "strip")
+    for column, plane in enumerate(figure.diagram.planes):
+        marks = {badge.text: badge.description for badge in plane.badges}
+        assert len(marks) == sum(row[column] != "–" for row in rows.values())
+        for number, words in marks.items():
+            step, _, lane = words.rpartition(", ")
+            assert rows[number][column].startswith(f"{lane}, {step}")
+
+
+def test_pictures_stand_in_the_order_in_which_a_board_reads() -> None:
+    assert [figure.id for figure in paper_of().figures()] == ["pair", "touches", "fall"]
+
+
+def test_without_times_the_bars_are_left_out_with_one_line_that_says_what_they_need() -> None:
+    step = "{name: Do it, kind: manual, lane: a}"
+    text = f"procmodel: 1\nname: P\nlanes: {{a: {{kind: staff}}}}\nsteps: {{do_it: {step}}}\n"
+    bare = paper_of(pair=before_after(read_text(text), read_text(text)))
+    assert [figure.id for figure in bare.figures()] == ["pair", "touches"]
+    [section] = [section for section in bare.sections if section.id == "times"]
+    [line] = [
+        b.text for b in section.blocks if isinstance(b, Paragraph) and "where the staff minutes go" in b.text
+    ]
+    assert line == "Needs the time of: Do it. Then this part shows where the staff minutes go."
+
+
 def test_if_fewer_take_it_up_the_table_is_the_closed_form() -> None:
     [found] = [block for block in paper_of("parking").blocks() if isinstance(block, Calculator)]
     hours = Calculator.hours(found.volume, 0.6, found.minutes)
@@ -166,7 +207,7 @@ def test_the_running_text_can_be_read_at_the_age_of_9_to_11(name: str) -> None:
 
 
 def test_the_picture_has_its_short_words_and_its_long_ones() -> None:
-    [figure] = [block for block in paper_of().blocks() if isinstance(block, Figure)]
+    [figure] = [block for block in paper_of().figures() if block.id == "pair"]
     assert "7 touches by hand became 0" in figure.alternative
     assert figure.description == ("Before: take it down. After: pass it on.",)
     assert figure.picture("svg").startswith(b"<svg")

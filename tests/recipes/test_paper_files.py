@@ -16,7 +16,7 @@ from procmodel.recipes.paper.files import Templates, check_day, read_templates, 
 from procmodel.reports import REPORTS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-WORDS_ONLY = Templates(Outline(leave_out=("picture",)))
+WORDS_ONLY = Templates(Outline(leave_out=("picture", "strip", "times")))
 
 
 @cache

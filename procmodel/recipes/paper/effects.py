@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from procmodel.charts import Bar, waterfall
 from procmodel.recipes.paper.material import Material, name_of, needs, shown
 from procmodel.results.comparison import ChangeKind
-from procmodel.results.document import Block, Calculator, Paragraph, Table
+from procmodel.results.document import Block, Calculator, Figure, Paragraph, Table
 from procmodel.results.measurement import Explanation
 from procmodel.results.readable import MINUS, change, readable
 from procmodel.wording import say
@@ -27,7 +28,8 @@ TIMES = (
     "fte",
 )
 _SHARES = (1.0, 0.8, 0.6, 0.4, 0.2)
-_HOUR = 3600.0
+_MINUTE, _HOUR = 60.0, 3600.0
+_NOTHING = 1e-6  # seconds
 
 
 def times(material: Material) -> Iterator[Block]:
@@ -62,28 +64,47 @@ def _waterfall(material: Material) -> Iterator[Block]:
     explained = material.explained("touch_time")
     before, after = material.values("touch_time")
     if before is None or after is None or explained[0] is None or explained[1] is None:
+        what = material.wanted("touch_time", otherwise=say("paper.need-times"))
+        yield from needs(what, leads_to=say("paper.lead-fall"))
         return
-    parts = _by_kind(material, explained[0], explained[1])
-    rows = [(say("paper.fall-before"), readable(before, "s"))]
-    for kind, seconds in parts.items():
-        if abs(seconds) > 1e-6:
-            sign = MINUS if seconds < 0 else "+"
-            rows.append((say(f"reports.kind.{kind}"), f"{sign}{readable(abs(seconds), 's')}"))
-    rows.append((say("paper.fall-after"), readable(after, "s")))
-    heading = say("paper.column-what"), say("paper.column-minutes")
+    parts = _parts(material, explained[0], explained[1], after - before)
+    said = {"before": readable(before, "s"), "after": readable(after, "s")}
+    bars = [Bar(label, seconds / _MINUTE) for label, seconds in parts]
+    end = before / _MINUTE + sum(bar.amount for bar in bars)
+    minutes, theme = say("charts.minutes"), material.diagram.theme
     yield Paragraph(say("paper.fall-intro"))
-    yield Table("waterfall", say("paper.fall-caption"), heading, tuple(rows), 1, (3, 1))
+    yield Figure(
+        "fall",
+        say("paper.bars-caption"),
+        say("paper.bars-alternative", **said),
+        (),
+        waterfall(bars, before / _MINUTE, end, minutes, material.title, theme, places=1),
+        material.draw,
+    )
+    changes = (
+        (label, f"{MINUS if seconds < 0 else '+'}{readable(abs(seconds), 's')}") for label, seconds in parts
+    )
+    rows = ((say("paper.fall-before"), said["before"]), *changes, (say("paper.fall-after"), said["after"]))
+    heading = say("paper.column-what"), say("paper.column-minutes")
+    yield Table("waterfall", say("paper.fall-caption"), heading, rows, 1, (3, 1))
 
 
-def _by_kind(material: Material, before: Explanation, after: Explanation) -> dict[ChangeKind, float]:
-    """By kind of change: how many seconds it adds to a case, less than 0 where it takes some away."""
+def _parts(
+    material: Material, before: Explanation, after: Explanation, whole: float
+) -> list[tuple[str, float]]:
+    """How many seconds each kind of change adds to a case, less than 0 where it takes some away; all but nothing.
+
+    What no kind explains, such as steps inside boxes that are compared as one, comes last, so that all add up.
+    """
     seconds = [_by_element(explanation) for explanation in (before, after)]
     found: dict[ChangeKind, float] = {}
     for entry in material.pair.comparison.steps:
         was = sum(seconds[0].get(id_, 0.0) for id_ in entry.before)
         now = sum(seconds[1].get(id_, 0.0) for id_ in entry.after)
         found[entry.kind] = found.get(entry.kind, 0.0) + now - was
-    return {kind: found[kind] for kind in ChangeKind if kind in found}
+    parts = [(say(f"reports.kind.{kind}"), found[kind]) for kind in ChangeKind if kind in found]
+    parts.append((say("charts.other"), whole - sum(found.values())))
+    return [(label, amount) for label, amount in parts if abs(amount) > _NOTHING]
 
 
 def _by_element(explanation: Explanation) -> dict[str, float]:

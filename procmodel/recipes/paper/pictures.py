@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procmodel.graph import ProcessView
+from procmodel.graph.order import flow_order
+from procmodel.recipes.charts import pair_strip
 from procmodel.recipes.paper.material import Material, written
 from procmodel.results.document import Block, Figure, Paragraph, Table
 from procmodel.wording import say
@@ -32,7 +34,7 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 def strip(material: Material) -> Iterator[Block]:
-    """Each time a person has the case in hand, before beside after."""
+    """Each time a person has the case in hand: a mark for each, then the same by name, before beside after."""
     columns = [_touches(view) for view in material.pair.views]
     if not any(columns):
         yield Paragraph(say("paper.strip-none"))
@@ -41,7 +43,16 @@ def strip(material: Material) -> Iterator[Block]:
     rows = tuple(
         (str(n + 1), *(column[n] if n < len(column) else "–" for column in columns)) for n in range(length)
     )
-    yield Paragraph(say("paper.strip-intro", before=len(columns[0]), after=len(columns[1])))
+    counts = {"before": len(columns[0]), "after": len(columns[1])}
+    yield Paragraph(say("paper.strip-intro", **counts))
+    yield Figure(
+        "touches",
+        say("paper.marks-caption"),
+        say("paper.marks-alternative", **counts),
+        (),
+        pair_strip(material.pair, theme=material.diagram.theme, sentence=False),
+        material.draw,
+    )
     yield Table(
         "strip",
         say("paper.strip-caption"),
@@ -52,13 +63,14 @@ def strip(material: Material) -> Iterator[Block]:
 
 
 def _touches(view: ProcessView) -> list[str]:
-    """Who does what for how long, in the order of the file."""
+    """Who does what for how long, in the order of the flow, as the marks of the picture are numbered."""
     from procmodel.model import Activity
 
     found = []
-    for i in view.activities:
+    steps = set(view.activities)
+    for i in flow_order(view):
         node = view.nodes[i]
-        if not view.is_touch(i) or not isinstance(node, Activity):
+        if i not in steps or not isinstance(node, Activity) or not view.is_touch(i):
             continue
         lane = view.lane(i)
         time = written(node.time) if node.time is not None else ""

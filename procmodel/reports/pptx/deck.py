@@ -88,6 +88,10 @@ class Deck:
         """The text version, under the slide."""
         slide.notes_slide.notes_text_frame.text = "\n".join(clean(line) for line in lines if line)
 
+    def noted(self, slide: Any) -> list[str]:
+        """What is noted under a slide so far."""
+        return slide.notes_slide.notes_text_frame.text.splitlines() if slide.has_notes_slide else []
+
     def note_more(self, lines: Iterable[str]) -> None:
         """More text under the last slide."""
         frame = self.slides.slides[len(self.slides.slides) - 1].notes_slide.notes_text_frame

@@ -25,7 +25,7 @@ from procmodel.results.diagram import (
 )
 from procmodel.themes import Palette
 
-__all__ = ["LEGEND_ROOM", "put_plane"]
+__all__ = ["LEGEND_ROOM", "is_chart", "put_chart", "put_plane"]
 
 _PX = 9525  # EMU
 _POINTS = 0.75  # points in a px
@@ -38,6 +38,7 @@ _PRESETS = {
 _GATEWAY_SIGNS = {"exclusive": "✕", "parallel": "+", "inclusive": "○", "event": "◇", "complex": "✱"}
 _POINT = 12700
 _LEGEND = 10.0  # points
+_LARGEST = 1.5  # of its own size, so that a small chart does not shout
 LEGEND_ROOM = round(_LEGEND * 3.2 * _POINT)
 """The height that a legend takes at the foot of a slide, in EMU."""
 
@@ -49,6 +50,32 @@ def put_plane(slide: Any, plane: Plane, diagram: Diagram, room: Room, scale: flo
     drawing = _Drawing(slide, plane, diagram.theme.palette, room, scale)
     drawing.draw()
     drawing.legend(diagram.legend, room.x, room.y + room.height - LEGEND_ROOM, room.x + room.width)
+
+
+def is_chart(diagram: Diagram) -> bool:
+    """Whether a picture is marks or bars with words beside them, and not a process."""
+    return not any(plane.title or plane.bands or plane.edges for plane in diagram.planes)
+
+
+def put_chart(slide: Any, diagram: Diagram, room: Room) -> None:
+    """Draw marks or bars and their words into `room`, without the title that stands over the picture."""
+    planes = diagram.planes
+    top = min(plane.bounds.y for plane in planes)
+    texts = [text for text in diagram.texts if text.bounds.bottom > top]
+    boxes = [plane.bounds for plane in planes] + [text.bounds for text in texts]
+    left, right = min(box.x for box in boxes), max(box.right for box in boxes)
+    bounds = Bounds(left, top, right - left, max(box.bottom for box in boxes) - top)
+    scale = min(room.width / bounds.width, room.height / bounds.height, _LARGEST * _PX)
+    whole = Plane(
+        "chart",
+        bounds,
+        shapes=tuple(shape for plane in planes for shape in plane.shapes),
+        badges=tuple(badge for plane in planes for badge in plane.badges),
+    )
+    drawing = _Drawing(slide, whole, diagram.theme.palette, room, scale)
+    drawing.draw()
+    for text in texts:
+        drawing.text(text, "chart")
 
 
 class _Drawing:
@@ -79,7 +106,7 @@ class _Drawing:
                 flow_shape(edge, self._next(), ends, numbers, self._point, self._line_look(edge.kind))
             )
             if edge.label is not None:
-                self._text(edge.label, edge.id)
+                self.text(edge.label, edge.id)
         for left in badges.values():
             for badge in left:
                 self._badge(badge)
@@ -124,7 +151,7 @@ class _Drawing:
         self._put(
             frame.bounds, name, ("roundRect", solid(None) + line(self.palette.ink, self.scale), body([], 10))
         )
-        self._text(frame.label, frame.id)
+        self.text(frame.label, frame.id)
 
     def _fill(self, one: Shape) -> str:
         """By change where a step comes or goes, else by who does it."""
@@ -154,9 +181,9 @@ class _Drawing:
             text = body([], 10)
         self._put(one.bounds, name, (_PRESETS[one.family], look, text))
         if not inside and one.label is not None:
-            self._text(one.label, one.id)
+            self.text(one.label, one.id)
         for fact in one.facts:
-            self._text(fact, one.id)
+            self.text(fact, one.id)
 
     def _label(self, one: Shape, label: Text) -> str:
         """The name in its box, as high as the layout set it: above what else stands in there."""
@@ -195,7 +222,7 @@ class _Drawing:
             self.tree.append(drawn(name, box, "rect", "<a:noFill/>", text, text_box=True))
             x += wide + words + 14 * _POINT
 
-    def _text(self, text: Text, of: str) -> None:
+    def text(self, text: Text, of: str) -> None:
         """Words beside a shape or flow, in the lines that the layout set."""
         width = max(text.bounds.width, 8 + max(map(len, text.lines), default=1) * text.size * 0.62)
         height = text.leading * max(1, len(text.lines))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from procmodel.reports.pptx.deck import Deck
-from procmodel.reports.pptx.diagrams import LEGEND_ROOM, put_plane
+from procmodel.reports.pptx.deck import Deck, Room
+from procmodel.reports.pptx.diagrams import LEGEND_ROOM, is_chart, put_chart, put_plane
 from procmodel.reports.pptx.markup import body, drawn, named, next_id, set_language
 from procmodel.reports.pptx.tables import put_table, rows_that_fit
 from procmodel.results.document import (
@@ -29,6 +29,7 @@ _SIZES = {Tone.LEAD: 28.0, Tone.BODY: 18.0, Tone.NEEDS: 18.0, Tone.NOTE: 12.0}
 _LEADING = 1.2
 _GAP = 6.0  # points between paragraphs
 _MOST_TABLE_SLIDES = 3
+_CHART = 0.6  # of the room on a slide, which a chart needs
 
 
 def put_section(deck: Deck, section: Section) -> None:
@@ -42,7 +43,9 @@ def put_section(deck: Deck, section: Section) -> None:
         deck.note_more(section_texts(section, deck.labels))
         return
     flow = _Flow(deck, section)
-    pictured = any(isinstance(block, Figure) for block in section.blocks)
+    pictured = all(isinstance(block, Figure | Paragraph) for block in section.blocks) and any(
+        isinstance(block, Figure) for block in section.blocks
+    )
     for block in section.blocks:
         if pictured and isinstance(block, Paragraph):
             continue  # a picture fills its slide; what is said of it stands in the notes
@@ -55,7 +58,10 @@ def put_section(deck: Deck, section: Section) -> None:
     for slide in flow.slides:
         set_language(slide, deck.document.language)
     if flow.slides:
-        deck.note(flow.slides[0], section_texts(section, deck.labels))
+        texts = list(section_texts(section, deck.labels))
+        deck.note(
+            flow.slides[0], [*texts, *(line for line in deck.noted(flow.slides[0]) if line not in texts)]
+        )
 
 
 def put_missing(deck: Deck) -> None:
@@ -128,7 +134,10 @@ class _Flow:
         tree.remove(tree[-1])
 
     def figure(self, figure: Figure) -> None:
-        """A slide for each version, all on one scale."""
+        """A slide for each version, all on one scale; one for a chart."""
+        if is_chart(figure.diagram):
+            self._chart(figure)
+            return
         planes = figure.diagram.planes
         room = self.deck.room
         height = room.height - (LEGEND_ROOM if figure.diagram.legend else 0)
@@ -140,6 +149,17 @@ class _Flow:
             self.top = self.bottom
             words = (say("paper.caption", label=self.deck.labels[figure.id], text=figure.caption),)
             self.deck.note(slide, (*words, *figure.description))
+
+    def _chart(self, figure: Figure) -> None:
+        """The caption and the marks or bars below it, on a slide that is free or nearly so."""
+        room = self.deck.room
+        free = self.bottom - self.top >= _CHART * room.height
+        slide = self.slides[-1] if self.slides and free else self._next()
+        caption = say("paper.caption", label=self.deck.labels[figure.id], text=figure.caption)
+        self.text(Paragraph(caption, Tone.NOTE))
+        put_chart(slide, figure.diagram, Room(room.x, self.top, room.width, self.bottom - self.top))
+        self.top = self.bottom
+        self.deck.note(slide, (*self.deck.noted(slide), caption, figure.alternative, *figure.description))
 
 
 def _pieces(text: str, size: float, width: int, most: int) -> Iterator[tuple[str, int]]:

@@ -114,11 +114,16 @@ _OPENING: dict[str, str] = {
     "picture-caption": "{title}, before and after",
     "picture-alternative": "Two drawings of the process, {title}, before above after. {finding}",
     "strip-intro": (
-        "This table lists each step in which a person handles the case. The old way has {before}, the new way "
-        "{after}. A case may skip some of them."
+        "Each mark is a step in which a person handles the case. The old way has {before}, the new way {after}. "
+        "A case may skip some of them. The table lists them all."
     ),
     "strip-none": "No person handles a case in either version.",
     "strip-caption": "Each step in which a person handles the case",
+    "marks-caption": "One mark for each step in which a person handles the case",
+    "marks-alternative": (
+        "A row of numbered marks for each version, by who does it: {before} before, {after} after. "
+        "The table below names each step."
+    ),
 }
 
 _CHANGES: dict[str, str] = {
@@ -140,7 +145,12 @@ _CHANGES: dict[str, str] = {
 _EFFECTS: dict[str, str] = {
     "times-intro": "Time saved is capacity released. It is money saved only if somebody spends less.",
     "times-caption": "Time and cost",
-    "fall-intro": "This is where the staff minutes go.",
+    "fall-intro": "This is where the staff minutes go. The table has the same numbers.",
+    "bars-caption": "From the staff time before to the staff time after, by kind of change",
+    "bars-alternative": (
+        "Bars from {before} of staff time a case before to {after} after, one for each kind of change. "
+        "The table below has the numbers."
+    ),
     "fall-caption": "From the staff time before to the staff time after",
     "fall-before": "before",
     "fall-after": "after",
@@ -171,6 +181,7 @@ _EFFECTS: dict[str, str] = {
     "lead-figures": "the main figures",
     "lead-rules": "the rules",
     "lead-times": "times and costs",
+    "lead-fall": "where the staff minutes go",
     "lead-rest": "the rest of the times and costs",
     "lead-year": "what a year brings",
     "lead-assumptions": "each figure with its source",
