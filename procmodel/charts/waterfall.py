@@ -73,16 +73,9 @@ def waterfall(
         y = top + n * _PITCH
         x1, x2 = (left + (at - least) / (most - least) * _LENGTH for at in sorted((start, end)))
         bounds = Bounds(x1, y, max(2.0, x2 - x1), _HEIGHT)
+        said_all = f"{label}: {said}"
         shapes.append(
-            Shape(
-                f"bar-{n + 1}",
-                "bar",
-                Family.TASK,
-                bounds,
-                None,
-                change=change,
-                description=f"{label}: {said}",
-            )
+            Shape(f"bar-{n + 1}", "bar", Family.TASK, bounds, None, change=change, description=said_all)
         )
         texts.extend(_words(label, said, bounds, sizes.text, change is None, left))
     bottom = top + len(rows) * _PITCH
