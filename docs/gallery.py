@@ -15,10 +15,14 @@ def pictures() -> dict[str, bytes]:
     from procmodel import read
     from procmodel.drawing import draw
     from procmodel.recipes.before_after import before_after
+    from procmodel.recipes.series import series
 
     sides = [read(FOLDER.parents[1] / "examples" / f"speeding_{side}.yaml") for side in ("before", "after")]
     pair = before_after(*sides)
-    return {f"speeding-{view}.svg": draw(pair.diagram(view=view), "svg") for view in VIEWS}
+    drawn = {f"speeding-{view}.svg": draw(pair.diagram(view=view), "svg") for view in VIEWS}
+    pilot = read(FOLDER.parents[1] / "examples" / "speeding_after_all_channels.yaml")
+    drawn["speeding-series.svg"] = draw(series([sides[0], pilot, sides[1]]).diagram(), "svg")
+    return drawn
 
 
 def write() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from procmodel.charts.ladder import Course, Rung, ladder
 from procmodel.charts.shapley import shapley
 from procmodel.charts.strip import Touch, Version, strip
-from procmodel.charts.waterfall import Bar, waterfall
+from procmodel.charts.waterfall import Bar, cascade, waterfall
 
 __all__ = [
     "Bar",
@@ -13,6 +13,7 @@ __all__ = [
     "Rung",
     "Touch",
     "Version",
+    "cascade",
     "ladder",
     "shapley",
     "strip",

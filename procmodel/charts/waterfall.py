@@ -5,25 +5,27 @@ It answers: which kind of change brought how much? The bars add up to the whole 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import floor
 
 from procmodel.results.diagram import Bounds, Diagram, Family, Plane, Shape, Text, Tone
 from procmodel.results.lettering import block
 from procmodel.themes import Theme
 from procmodel.wording import say
 
-__all__ = ["Bar", "waterfall"]
+__all__ = ["Bar", "cascade", "waterfall"]
 
 _LABELS = 250.0
 _LENGTH = 560.0
 _HEIGHT = 26.0
 _PITCH = 40.0
+_ROUNDING = 1e-6  # share of the value by which sums may differ
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What one kind of change adds; less is negative."""
+    """What one kind of change adds, less is negative; or the value of a version."""
 
     label: str
     amount: float
@@ -47,7 +49,7 @@ def waterfall(
         unit: what is counted, in words.
         title: what stands above.
         theme: colours and sizes.
-        places: the decimal places that are shown at most.
+        places: the decimal places that are shown at most; rounded so that the amounts add up as written.
 
     Raises:
         ValueError: the parts do not add up.
@@ -56,50 +58,108 @@ def waterfall(
         >>> waterfall([Bar("gone", -3), Bar("automated", -4)], 7, 0, "touches", "Report").alternative
         'Report\ntouches before: 7\ngone: −3\nautomated: −4\ntouches after: 0'
     """
-    if abs(before + sum(bar.amount for bar in bars) - after) > 1e-6 * max(1.0, abs(before), abs(after)):
-        raise ValueError("the parts do not add up to the change")
+    totals = Bar(say("charts.before", unit=unit), before), Bar(say("charts.after", unit=unit), after)
+    return cascade(totals, [bars], title, theme, places)
+
+
+def cascade(
+    totals: Sequence[Bar],
+    parts: Sequence[Sequence[Bar]],
+    title: str,
+    theme: Theme | None = None,
+    places: int = 2,
+) -> Diagram:
+    r"""Several versions: the value of each, and between two of them a bar for each part of the change.
+
+    Args:
+        totals: the versions in the order of time, with their values.
+        parts: for each version but the last, what the change to the next one is made of.
+        title: what stands above.
+        theme: colours and sizes.
+        places: the decimal places that are shown at most; rounded so that the amounts add up as written.
+
+    Raises:
+        ValueError: the parts do not add up.
+
+    Example:
+        >>> versions = Bar("today", 7), Bar("pilot", 3), Bar("proposal", 2)
+        >>> cascade(versions, [[Bar("gone", -4)], [Bar("automated", -1)]], "Report").alternative
+        'Report\ntoday: 7\ngone: −4\npilot: 3\nautomated: −1\nproposal: 2'
+    """
     look = theme or Theme()
     sizes = look.sizes
-    rows = _rows(bars, before, after, unit, places)
-    most = max(1e-9, *(max(start, end) for _, start, end, _, _ in rows))
-    least = min(0.0, *(min(start, end) for _, start, end, _, _ in rows))
-    texts = [
-        block(title, sizes.title, width=_LABELS + _LENGTH, lines=2, bold=True).at(sizes.margin, sizes.margin)
-    ]
+    rows = list(_rows(totals, parts, places))
+    heading = block(title, sizes.title, width=_LABELS + _LENGTH, lines=2, bold=True)
+    texts = [heading.at(sizes.margin, sizes.margin)]
     top = texts[0].bounds.bottom + 18
     left = sizes.margin + _LABELS
     shapes: list[Shape] = []
-    for n, (label, start, end, said, change) in enumerate(rows):
-        y = top + n * _PITCH
-        x1, x2 = (left + (at - least) / (most - least) * _LENGTH for at in sorted((start, end)))
-        bounds = Bounds(x1, y, max(2.0, x2 - x1), _HEIGHT)
-        said_all = f"{label}: {said}"
-        shapes.append(
-            Shape(f"bar-{n + 1}", "bar", Family.TASK, bounds, None, change=change, description=said_all)
-        )
-        texts.extend(_words(label, said, bounds, sizes.text, change is None, left))
+    for n, (row, (start, end)) in enumerate(zip(rows, _lengths(rows), strict=True)):
+        bounds = Bounds(left + start, top + n * _PITCH, max(2.0, end - start), _HEIGHT)
+        shapes.append(_bar(f"bar-{n + 1}", row, bounds))
+        texts.extend(_words(row.label, row.said, bounds, sizes.text, row.change is None, left))
     bottom = top + len(rows) * _PITCH
     width = left + _LENGTH + 90
     plane = Plane("bars", Bounds(sizes.margin, top, width - sizes.margin, bottom - top), shapes=tuple(shapes))
-    words = "\n".join([title, *(f"{label}: {said}" for label, _, _, said, _ in rows)])
+    words = "\n".join([title, *(f"{row.label}: {row.said}" for row in rows)])
     return Diagram(
         width + sizes.margin, bottom + sizes.margin, title, title, words, (plane,), tuple(texts), theme=look
     )
 
 
-_Row = tuple[str, float, float, str, str | None]
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Label, from where to where, the amount in words, and the sign of a change."""
+
+    label: str
+    start: float
+    end: float
+    said: str
+    change: str | None = None
 
 
-def _rows(bars: Sequence[Bar], before: float, after: float, unit: str, places: int) -> list[_Row]:
-    """Label, from where to where, the amount in words, and its sign."""
-    rows: list[_Row] = [(say("charts.before", unit=unit), 0.0, before, _number(before, places), None)]
-    at = before
-    for bar in bars:
-        sign = "removed" if bar.amount < 0 else "added"
-        rows.append((bar.label, at, at + bar.amount, _number(bar.amount, places, signed=True), sign))
-        at += bar.amount
-    rows.append((say("charts.after", unit=unit), 0.0, after, _number(after, places), None))
-    return rows
+def _rows(totals: Sequence[Bar], parts: Sequence[Sequence[Bar]], places: int) -> Iterator[_Row]:
+    yield _total(totals[0], places)
+    for one, other, bars in zip(totals, totals[1:], parts, strict=False):
+        at = one.amount
+        whole = round(other.amount, places) - round(one.amount, places)
+        told = _adding_up([bar.amount for bar in bars], whole, places)
+        for bar, said in zip(bars, told, strict=True):
+            sign = "removed" if bar.amount < 0 else "added"
+            yield _Row(bar.label, at, at + bar.amount, _number(said, places, signed=True), sign)
+            at += bar.amount
+        if abs(at - other.amount) > _ROUNDING * max(1.0, abs(at), abs(other.amount)):
+            raise ValueError("the parts do not add up to the change")
+        yield _total(other, places)
+
+
+def _adding_up(amounts: Sequence[float], whole: float, places: int) -> list[float]:
+    """Rounded amounts that add up as written: what rounding leaves goes to those it cuts most."""
+    units = [amount * 10**places for amount in amounts]
+    kept = [floor(unit + _ROUNDING) for unit in units]
+    left = round(whole * 10**places) - sum(kept)
+    cut = sorted(range(len(units)), key=lambda place: (kept[place] - units[place], place))
+    for place in cut[:left] if left >= 0 else cut[left:]:
+        kept[place] += 1 if left >= 0 else -1
+    return [unit / 10**places for unit in kept]
+
+
+def _total(total: Bar, places: int) -> _Row:
+    return _Row(total.label, 0.0, total.amount, _number(total.amount, places))
+
+
+def _lengths(rows: Sequence[_Row]) -> list[tuple[float, float]]:
+    """From where to where each bar goes, in px."""
+    most = max(1e-9, *(max(row.start, row.end) for row in rows))
+    least = min(0.0, *(min(row.start, row.end) for row in rows))
+    scale = _LENGTH / (most - least)
+    ends = (sorted((row.start, row.end)) for row in rows)
+    return [((start - least) * scale, (end - least) * scale) for start, end in ends]
+
+
+def _bar(id_: str, row: _Row, bounds: Bounds) -> Shape:
+    said = f"{row.label}: {row.said}"
+    return Shape(id_, "bar", Family.TASK, bounds, None, change=row.change, description=said)
 
 
 def _words(label: str, said: str, bar: Bounds, size: float, bold: bool, left: float) -> list[Text]:

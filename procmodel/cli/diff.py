@@ -11,10 +11,10 @@ from procmodel.cli.options import (
     as_json,
     both_sides,
     drawing,
+    rate_of,
     reading,
     say_aside,
     show_remarks,
-    words_for,
     write_json,
 )
 from procmodel.cli.running import FINDINGS
@@ -89,35 +89,34 @@ def diff(
 
         return compare_for_git(tuple(one for one in (before, after, *more) if one is not None))
     if more and after is not None:
-        return _series((before, after, *more), json_, limits, volume, asked, outputs)
-    from procmodel.formats import parse_quantity, read
+        from procmodel.cli.several import compare_series
+
+        looks["view"] = view
+        return compare_series((before, after, *more), outputs, json_, volume, asked, looks, limits)
+    from procmodel.formats import read
     from procmodel.limits import Limits
-    from procmodel.model import Dimension
     from procmodel.recipes.output import check_outputs, write_pair
 
     before, after = both_sides(before, after, limits)
     check_outputs(outputs, inputs=(before, after))
     lifted = Limits.parse(limits)
     first, second = (read(path, limits=lifted) for path in (before, after))
-    rate = parse_quantity(volume, Dimension.RATE) if volume else None
     told = told_of(asked, lifted)
     if asked["explain_pair"]:
         return explain(first, second, asked["explain_pair"], **told)
     told["edits"] = bool(json_ or outputs or exit_code or asked["edits"])
-    pair = _compared(simulated, first, second, volume=rate, acknowledge=asked["acknowledge"], **told)
+    told |= {"volume": rate_of(volume), "acknowledge": asked["acknowledge"]}
+    pair = _compared(simulated, first, second, **told)
     broken = _broken(pair, fail_if, fail_on)
     drawn = write_pair(pair, outputs, limits=lifted, view=view, **looks)
-    if "small-text" in fail_on and drawn.small_text:
-        broken = (*broken, drawn.small_text)
+    broken += (drawn.small_text,) if "small-text" in fail_on and drawn.small_text else ()
     if looks["alt"]:
         click.echo(drawn.alternative)
     else:
         _show(pair, json_, text, everything)
     show_remarks((*first.remarks, *second.remarks, *drawn.remarks))
     scripts = write_scripts(pair, asked["edits"], asked["write_mapping"], inputs=(before, after))
-    for path in (*outputs, *scripts):
-        say_aside(f"wrote {path}")
-    for sentence in broken:
+    for sentence in (*(f"wrote {path}" for path in (*outputs, *scripts)), *broken):
         say_aside(sentence)
     differs = exit_code and pair.comparison.has_differences
     return FINDINGS if broken or differs or not (pair.comparison.comparable or asked["acknowledge"]) else 0
@@ -132,27 +131,6 @@ def _compared(simulated: bool, *sides: Process, **options: Any) -> BeforeAfter:
     from procmodel.recipes.simulated_change import with_simulation
 
     return with_simulation(pair)
-
-
-def _series(
-    paths: tuple[str, ...],
-    json_: bool,
-    limits: tuple[str, ...],
-    volume: str | None,
-    asked: dict[str, Any],
-    outputs: tuple[str, ...],
-) -> int:
-    """Versions in the order of time; pictures and papers are for two of them."""
-    if outputs:
-        raise click.UsageError("-o writes two versions; name two of them")
-    from procmodel.cli.git_driver import compare_series
-    from procmodel.formats import parse_quantity
-    from procmodel.limits import Limits
-    from procmodel.model import Dimension
-
-    rate = parse_quantity(volume, Dimension.RATE) if volume else None
-    told = words_for(asked["synonyms"], Limits.parse(limits))
-    return compare_series(paths, json_, limits, volume=rate, acknowledge=asked["acknowledge"], **told)
 
 
 def _show(pair: BeforeAfter, json_: bool, text: str, everything: bool) -> None:

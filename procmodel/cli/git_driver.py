@@ -1,16 +1,14 @@
-"""What git calls for a changed file (`--git-driver`), and how several versions are shown."""
+"""What git calls for a changed file (`--git-driver`)."""
 
 from __future__ import annotations
 
 import os
-from typing import Any
 
 import click
 
-from procmodel.cli.options import say_aside, show_remarks, words_for, write_json
-from procmodel.cli.running import FINDINGS
+from procmodel.cli.options import words_for
 
-__all__ = ["compare_for_git", "compare_series"]
+__all__ = ["compare_for_git"]
 
 _OLD, _NEW = 1, 4  # where git puts the files: path old-file old-hex old-mode new-file new-hex new-mode
 _ARGUMENTS = 7
@@ -39,22 +37,3 @@ def compare_for_git(arguments: tuple[str, ...]) -> int:
     except ProcmodelError as wrong:
         click.echo(str(wrong))
     return 0
-
-
-def compare_series(paths: tuple[str, ...], json_: bool, limits: tuple[str, ...], **options: Any) -> int:
-    """Print versions in the order of time: pairwise and end to end."""
-    from procmodel.formats import read
-    from procmodel.limits import Limits
-    from procmodel.recipes.series import series
-
-    lifted = Limits.parse(limits)
-    versions = [read(path, limits=lifted) for path in paths]
-    found = series(versions, **options)
-    if json_:
-        write_json(found.plain())
-    else:
-        click.echo(found.text(), nl=False)
-    show_remarks(remark for version in versions for remark in version.remarks)
-    if not found.comparable:
-        say_aside(found.whole.comparison.finding)
-    return 0 if found.comparable or options.get("acknowledge") else FINDINGS

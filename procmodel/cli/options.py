@@ -12,12 +12,14 @@ import click
 
 if TYPE_CHECKING:
     from procmodel.limits import Limits
+    from procmodel.model import Quantity
 
 __all__ = [
     "as_json",
     "both_sides",
     "drawing",
     "own_words",
+    "rate_of",
     "reading",
     "say_aside",
     "show_remarks",
@@ -48,6 +50,14 @@ def own_words(function: _Command) -> _Command:
     return click.option(
         "synonyms", "--synonyms", metavar="FILE", help="Your own words of one meaning, for the labels (YAML)."
     )(function)
+
+
+def rate_of(volume: str | None) -> Quantity | None:
+    """The rate that `--volume` names, None where it names none."""
+    from procmodel.formats import parse_quantity
+    from procmodel.model import Dimension
+
+    return parse_quantity(volume, Dimension.RATE) if volume else None
 
 
 def words_for(synonyms: str | None, limits: Limits) -> dict[str, Any]:

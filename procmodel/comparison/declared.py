@@ -22,12 +22,14 @@ class Declared:
 
     `links` are `(earlier, later, basis)`, the basis `replaces` or `mapping`. `spoken` holds the elements of
     the earlier and of the later model that say themselves what they replace: their ids alone do not count.
+    `of_older` holds what was said of versions before the earlier one, and passed over.
     """
 
     links: list[tuple[str, str, str]] = field(default_factory=list)
     removed: set[str] = field(default_factory=set)
     new: set[str] = field(default_factory=set)
     spoken: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
+    of_older: set[str] = field(default_factory=set)
 
     def turned(self) -> Declared:
         """The same, read from the later model to the earlier one."""
@@ -50,7 +52,7 @@ def declarations(
         ReadError: an id that the earlier model does not have, or one both replaced and removed.
     """
     found, problems = _said(before, after, older)
-    if not (found.links or found.removed or found.new or problems):
+    if not (found.links or found.removed or found.new or found.of_older or problems):
         backwards, wrong = _said(after, before, older)
         if not wrong:
             found = backwards.turned()
@@ -68,6 +70,7 @@ def _said(before: Side, after: Side, older: Collection[str]) -> tuple[Declared, 
         if later in old and old[later] == earlier:
             continue
         if earlier and all(one in older and one not in known for one in earlier):
+            found.of_older.update(earlier)
             continue
         found.spoken[1].add(later)
         if not earlier:
@@ -81,7 +84,9 @@ def _said(before: Side, after: Side, older: Collection[str]) -> tuple[Declared, 
     for one in after.process.removed:
         if one in known:
             found.removed.add(one)
-        elif one not in inherited and one not in older:
+        elif one in older:
+            found.of_older.add(one)
+        elif one not in inherited:
             problems.append(_unknown(after, ("removed",), "removed", one, known))
     replaced = {earlier for earlier, _, _ in found.links}
     problems += [_both(after, one) for one in after.process.removed if one in replaced]

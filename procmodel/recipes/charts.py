@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from procmodel.charts import Bar, Course, Rung, Touch, Version, ladder, shapley, strip, waterfall
+from procmodel.charts import Bar, Course, Rung, Touch, Version, cascade, ladder, shapley, strip, waterfall
 from procmodel.errors import AnalysisError
 from procmodel.graph import ProcessView
 from procmodel.graph.basis import Basis
@@ -20,8 +20,18 @@ from procmodel.wording import say
 
 if TYPE_CHECKING:
     from procmodel.recipes.before_after import BeforeAfter
+    from procmodel.recipes.series import Series
 
-__all__ = ["CHARTS", "pair_ladder", "pair_strip", "pair_waterfall", "series"]
+__all__ = [
+    "CHARTS",
+    "SERIES_CHARTS",
+    "pair_ladder",
+    "pair_strip",
+    "pair_waterfall",
+    "series",
+    "series_strip",
+    "series_waterfall",
+]
 
 
 def series(processes: Sequence[Process], *, theme: Theme | None = None) -> Diagram:
@@ -73,6 +83,39 @@ def pair_waterfall(
         what: `touches` or `minutes`.
         theme: colours and sizes.
     """
+    bars, before, after = _parts(pair, what)
+    return waterfall(bars, before, after, say(f"charts.{what}"), pair.before.label, theme)
+
+
+def series_waterfall(
+    found: Series, *, what: str = "touches", theme: Theme | None = None, **_: Any
+) -> Diagram:
+    """The same over all versions of a series: after each version, what the change to the next one is made of.
+
+    The bars of all changes add up to the change end to end.
+
+    Args:
+        found: the series.
+        what: `touches` or `minutes`.
+        theme: colours and sizes.
+    """
+    parts = [_parts(pair, what) for pair in found.pairs]
+    values = [parts[0][1], *(after for _, _, after in parts)]
+    unit = say(f"charts.series-{what}")
+    totals = [
+        Bar(say("charts.of-version", unit=unit, version=version.state or str(n)), value)
+        for n, (version, value) in enumerate(zip(found.versions, values, strict=True), 1)
+    ]
+    return cascade(totals, [bars for bars, _, _ in parts], found.versions[0].label, theme)
+
+
+def series_strip(found: Series, *, theme: Theme | None = None, **_: Any) -> Diagram:
+    """The touches of all versions of a series as a strip."""
+    return series(found.versions, theme=theme)
+
+
+def _parts(pair: BeforeAfter, what: str) -> tuple[list[Bar], float, float]:
+    """What each kind of redesign adds, largest saving first; the values before and after."""
     before, after = (_amounts(found, what) for found in pair.measures)
     if what == "touches":
         before, after = (dict.fromkeys(_touches(view), 1.0) for view in pair.views)
@@ -81,8 +124,7 @@ def pair_waterfall(
     shares = shapley(players, lambda chosen: sum(delta for by, delta in deltas if chosen.intersection(by)))
     bars = [Bar(name, share) for name, share in shares.items() if abs(share) > 1e-9]
     bars.sort(key=lambda bar: (bar.amount, bar.label))
-    whole = sum(before.values()), sum(after.values())
-    return waterfall(bars, *whole, say(f"charts.{what}"), pair.before.label, theme)
+    return bars, sum(before.values()), sum(after.values())
 
 
 def _touches(view: ProcessView) -> list[str]:
@@ -164,3 +206,6 @@ def _course(view: ProcessView, measured: Measurements, name: str) -> Course:
 
 CHARTS = {"strip": pair_strip, "waterfall": pair_waterfall, "ladder": pair_ladder}
 """The charts of a pair, by the name of the view."""
+
+SERIES_CHARTS = {"strip": series_strip, "waterfall": series_waterfall}
+"""The charts of a series, by the name of the view."""

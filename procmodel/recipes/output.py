@@ -15,6 +15,7 @@ from procmodel.wording import say
 if TYPE_CHECKING:
     from procmodel.model import Process
     from procmodel.recipes.before_after import BeforeAfter
+    from procmodel.recipes.series import Series
     from procmodel.results.diagram import Diagram
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "pair_json",
     "write_pair",
     "write_pictures",
+    "write_series",
 ]
 
 
@@ -158,6 +160,18 @@ def write_pictures(process: Process, paths: Sequence[str], **options: Any) -> Dr
         return diagram_of(process, **layout)
 
     drawn = _draw_all(laid_out, paths, options)
+    _write(dict(drawn.files))
+    return drawn
+
+
+def write_series(found: Series, paths: Sequence[str], **options: Any) -> Drawn:
+    """Write the chart of a series to each of the paths; options as in `write_pair`.
+
+    Raises:
+        WriteError: a file cannot be written; none of them was changed then.
+        AnalysisError: no such view of a series.
+    """
+    drawn = _draw_all(found.diagram, paths, options)
     _write(dict(drawn.files))
     return drawn
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import AnalysisError
 from procmodel.model import Process, Quantity
 from procmodel.recipes.before_after import BeforeAfter, before_after
 from procmodel.wording import say
+
+if TYPE_CHECKING:
+    from procmodel.results.diagram import Diagram
 
 __all__ = ["Series", "series"]
 
@@ -39,6 +42,20 @@ class Series:
 
         titles = [version.state or version.label for version in self.versions]
         return series_text(titles, [pair.comparison for pair in self.pairs], self.whole.comparison)
+
+    def diagram(self, **options: Any) -> Diagram:
+        """The series as a chart: `view` is `waterfall` (where each saving came from) or `strip` (the touches).
+
+        Raises:
+            AnalysisError: no such chart of a series.
+        """
+        from procmodel.layouts.pages import on_paper
+        from procmodel.recipes.charts import SERIES_CHARTS
+
+        chart = SERIES_CHARTS.get(options.get("view", "waterfall"))
+        if chart is None:
+            raise AnalysisError(say("charts.view-of-series", known=say("charts.or").join(SERIES_CHARTS)))
+        return on_paper(chart(self, **options), options.get("page"), options.get("orientation"))
 
     def plain(self) -> dict[str, Any]:
         """The series as one JSON object: the files, each pair, and end to end."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from itertools import pairwise
 
 import pytest
 
 from procmodel import read
 from procmodel.cli import procmodel
 from procmodel.cli.running import run
+from procmodel.recipes.charts import series_waterfall
 from procmodel.recipes.series import series
 
 NAMES = ("before", "after_all_channels", "after")
@@ -49,13 +51,63 @@ def test_a_series_as_json_holds_each_pair_and_the_whole(paths, capsys):
     assert found["whole"]["measures"]["human_touches"]["change"]["expected"] == -6.982
 
 
-def test_a_picture_of_a_series_is_refused(paths, capsys, tmp_path):
-    assert call(capsys, "diff", *paths, "-o", str(tmp_path / "x.svg"))[0] == 2
+def test_a_series_is_drawn_as_a_waterfall_and_said_in_the_same_words(paths, capsys, tmp_path):
+    path = tmp_path / "x.svg"
+    code, out, error = call(capsys, "diff", *paths, "-o", str(path), "--alt")
+    assert (code, error) == (0, f"wrote {path}\n")
+    for line in out.splitlines()[1:]:
+        label, _, number = line.rpartition(": ")
+        assert label.split()[0] in path.read_text("utf-8")
+        assert number in path.read_text("utf-8")
+
+
+def test_the_bars_of_a_series_add_up_to_the_change_end_to_end(paths):
+    found = series([read(path) for path in paths])
+    for what, measure in (("touches", "human_touches"), ("minutes", "touch_time")):
+        lines = series_waterfall(found, what=what).alternative.splitlines()[1:]
+        rows = [(label, float(number.replace("\N{MINUS SIGN}", "-"))) for label, _, number in
+                (line.rpartition(": ") for line in lines)]  # fmt: skip
+        totals = [n for n, (label, _) in enumerate(rows) if "(" in label]
+        assert len(totals) == 3
+        for one, other in pairwise(totals):
+            told = sum(number for _, number in rows[one:other])
+            assert round(told, 2) == rows[other][1]
+        pair = found.whole.measures
+        ends = [one[measure].static if what == "touches" else one[measure].expected / 60 for one in pair]
+        assert [rows[0][1], rows[-1][1]] == [round(end, 2) for end in ends]
+
+
+def test_a_series_is_drawn_as_a_strip_too(paths, capsys):
+    code, out, _ = call(capsys, "diff", *paths, "--view", "strip", "--alt")
+    assert code == 0
+    assert [line.split(":")[0] for line in out.splitlines()[1:]] == ["before", "after, all channels", "after"]
+
+
+def test_another_view_of_a_series_is_refused_with_those_that_there_are(paths, capsys, tmp_path):
+    code, _, error = call(capsys, "diff", *paths, "--view", "overlay", "-o", str(tmp_path / "x.svg"))
+    assert code == 3
+    assert "strip or waterfall" in error
+    assert not (tmp_path / "x.svg").exists()
+
+
+@pytest.mark.parametrize(
+    "options", [("--exit-code",), ("--fail-if", "handoffs > before"), ("--mapping", "m.yaml"), ("--all",)]
+)
+def test_what_is_of_two_versions_is_refused_for_a_series(paths, capsys, options):
+    code, _, error = call(capsys, "diff", *paths, *options)
+    assert code == 2
+    assert f"{options[0]} is for two versions" in error
 
 
 def test_the_last_version_may_name_what_only_the_first_had(paths):
     found = series([read(path) for path in paths]).pairs[1].comparison
     assert not [remark for remark in found.remarks if remark.rule == "replaces"]
+
+
+def test_a_version_that_speaks_of_the_first_one_is_not_read_backwards(paths):
+    steps = series([read(path) for path in paths]).pairs[1].comparison.steps
+    assert {entry.before: str(entry.kind) for entry in steps}[("report",)] == "unchanged"
+    assert [entry.before for entry in steps if not entry.after] == [("report_by_phone",), ("fill_in_form",)]
 
 
 def git(folder, *arguments, **more):
