@@ -23,8 +23,8 @@ def convert(
 ) -> int:  # fmt: skip
     """Write the process in IN to OUT, in the format that its ending tells (`-` reads or writes the stream).
 
-    YAML, JSON, BPMN, DMN (decision tables only), CSV, XLSX; draw.io maps are read. What that format cannot hold is
-    listed, element by element.
+    YAML, JSON, BPMN, DMN (decision tables only), CSV, XLSX; draw.io maps and Mermaid flowcharts are read.
+    What that format cannot hold is listed, element by element.
     """
     from procmodel.cli.running import FINDINGS
     from procmodel.formats import read

@@ -158,6 +158,7 @@ def _lane(sheet: _Sheet, band: Band, id_: str, version: str) -> Point:
         f"swimlane;{_FONT}horizontal={0 if across else 1};startSize={number(start)};fillColor={sheet.palette.header};"
         f"strokeColor={sheet.palette.rule};fontColor={sheet.palette.ink};collapsible=0;whiteSpace=wrap;"
         f"{_told('laneId', band.id)}{_told('laneKind', band.kind)}{version}"
+        f"{'badge=1;' if version and not band.present else ''}"
     )
     sheet.box(id_, band.label.text, style, whole)
     return Point(whole.x, whole.y)

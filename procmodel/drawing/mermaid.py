@@ -76,6 +76,8 @@ def _lines(diagram: Diagram, mermaid: str) -> Iterator[str]:
     ]
     if automated:
         yield f"  class {','.join(automated)} auto"
+    for n, plane in enumerate(diagram.planes):
+        yield from _notes(plane, n, alone=len(diagram.planes) == 1)
 
 
 def _plane(plane: Plane, n: int, *, boxed: bool, named: bool) -> Iterator[str]:
@@ -101,6 +103,39 @@ def _plane(plane: Plane, n: int, *, boxed: bool, named: bool) -> Iterator[str]:
     for edge in plane.edges:
         if edge.source in names and edge.target in names:
             yield f"  {names[edge.source]} {_arrow(edge, marks.get(edge.id, ()))} {names[edge.target]}"
+
+
+def _notes(plane: Plane, n: int, *, alone: bool) -> Iterator[str]:
+    """Comments that say what no outline can, so that reading the text gives the same steps again."""
+    names = {shape.id: f"n{n}_{k}" for k, shape in enumerate(plane.shapes)}
+    marks = _marks(plane)
+    yield f"  %% v{n}: version={worded(plane.id)}"
+    for k, band in enumerate(plane.bands):
+        empty = (band.present or alone) and not any(shape.lane == band.id for shape in plane.shapes)
+        named = f" name={worded(band.label.text)}" if empty else ""
+        yield f"  %% l{n}_{k}: lane={worded(band.id)} kind={band.kind}{named}"
+    for k, frame in enumerate(plane.frames):
+        yield f"  %% g{n}_{k}: step={worded(frame.id)} name={worded(frame.label.text)}"
+    for shape in plane.shapes:
+        yield f"  %% {names[shape.id]}: step={worded(shape.id)} {' '.join(_facts(shape, marks))}"
+    for edge in plane.edges:
+        said = " ".join(mark for mark in marks.get(edge.id, ()) if mark)
+        facts = ([f"marks={worded(said)}"] if said else []) + (["default"] if edge.default else [])
+        if edge.source in names and edge.target in names:
+            yield f"  %% {names[edge.source]} {names[edge.target]}: {' '.join(facts or ['plain'])}"
+
+
+def _facts(shape: Shape, marks: dict[str, list[str]]) -> Iterator[str]:
+    yield f"kind={shape.kind}"
+    said = " ".join(mark for mark in marks.get(shape.id, ()) if mark)
+    if said:
+        yield f"marks={worded(said)}"
+    if shape.label is None or not shape.label.text:
+        yield "unnamed"
+    if shape.trigger != "none":
+        yield f"event={shape.trigger}"
+    if shape.host is not None:
+        yield f"host={worded(shape.host)}{'' if shape.interrupts else ' interrupts=no'}"
 
 
 def _marks(plane: Plane) -> dict[str, list[str]]:

@@ -50,6 +50,8 @@ FORMATS: Mapping[str, str] = {
     ".csv": "procmodel.formats.csv",
     ".xlsx": "procmodel.formats.xlsx",
     ".drawio": "procmodel.formats.drawio",
+    ".mmd": "procmodel.formats.mermaid",
+    ".mermaid": "procmodel.formats.mermaid",
 }
 """The module of each format, by the ending of a file's name: `read(source, problems)`, mostly `dump(process)`."""
 

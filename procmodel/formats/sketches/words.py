@@ -13,6 +13,7 @@ _SHARE = re.compile(
     r"(?P<words>.*?)\s*[,;:]?\s*[(\[]?\s*(?P<share>[0-9]{1,3}(?:[.,][0-9]+)?)\s*%\s*[)\]]?", re.DOTALL
 )
 _LONGEST = 2_000
+_MOST = 20_000  # characters of HTML: no label needs more
 
 
 class _Plain(HTMLParser):
@@ -48,7 +49,7 @@ def plain(html: str) -> str:
     if "<" not in html and "&" not in html:
         return spaced(html)
     parser = _Plain()
-    parser.feed(html)
+    parser.feed(html[:_MOST])
     parser.close()
     return spaced("".join(parser.parts))
 

@@ -12,6 +12,13 @@ SENTENCES: dict[str, str] = {
     "no_steps": (
         "no step is drawn{page}: boxes are read as steps, diamonds as decisions, ovals as starts and ends"
     ),
+    "empty_mermaid": "the file is empty: a flowchart of Mermaid begins with `flowchart LR`",
+    "no_flowchart": (
+        "this is no flowchart of Mermaid: it begins with {found}, not with `flowchart` or `graph`"
+        " (of Mermaid's diagrams only flowcharts are read)"
+    ),
+    "broken_mermaid": "{text} is not whole: {expected} is missing",
+    "deep_groups": "subgraphs nested deeper than {limit}",
     # -- what was read in a certain way ----------------------------------------------------------------
     "pages": "the drawing has {count} pages: {page} is read, not {others} (write {file}#{other} for another)",
     "versions": "the drawing shows {count} versions side by side: {version!r} is read",
@@ -49,5 +56,7 @@ SENTENCES: dict[str, str] = {
     "left_figure": "shapes that are no part of the flow{page}, left out: {ids}",
     "left_words": "words that belong to no shape{page}, left out: {ids}",
     "left_line": "lines that do not lead from a step to a step{page}, left out: {ids}",
+    "mermaid_looks": "only about looks, left out: {listed}",
+    "mermaid_unknown": "not understood, left out: {text}",
 }
 """The sentences by slug."""
