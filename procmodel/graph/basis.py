@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from procmodel.graph.case import Case
+from procmodel.graph.chances import Chances
 from procmodel.graph.flow import Flow
 from procmodel.graph.in_blocks import Meeting
 from procmodel.graph.inputs import StatedNumbers
@@ -50,6 +51,11 @@ class World:
             AnalysisError: a loop has no way out.
         """
         return solve_visits(self.routes, self.shares)
+
+    @cached_property
+    def chances(self) -> Chances:
+        """The chances that cases go well."""
+        return Chances(self.routes.view, self.visits)
 
 
 class Basis:

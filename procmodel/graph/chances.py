@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from procmodel.graph.blocks import END, Blocks, Join, blocks_of
 from procmodel.graph.components import components_of
@@ -32,6 +33,7 @@ class Chances:
         for node, region in enumerate(self.blocks.region_of):
             if self.visits.expected[node] > 0:
                 self._members.setdefault(region, []).append(node)
+        self._groups: dict[int, list[tuple[list[int], bool]]] = {}
         self._partial: dict[
             int, list[Join]
         ] = {}  # by split, where some of its branches meet before the others
@@ -116,86 +118,73 @@ class Chances:
         inner: Mapping[int, float],
     ) -> float:
         """The chance to come from where a region is entered to where it is left."""
-        nodes = self._members.get(region, [])
-        ways = {node: self._ways(node, region, passes, without, inner) for node in nodes}
-        arriving = _solved(nodes, ways, entering)
-        left = 0.0
-        for node, times in arriving.items():
-            here = passes.get(node, 1.0) * times
-            targets = ways[node]
-            if not targets and not self._leads_on(node):
-                left += here * inner.get(node, 1.0)
-            left += times * self._leaving(node, region, close, passes, without, inner)
+        arriving, left = dict(entering), 0.0
+        region_of, live_out = self.blocks.region_of, self._ways
+        for group, is_loop in self._groups_in(region):
+            onward = {
+                node: self._onward(node, passes.get(node, 1.0), without, inner)
+                for node in group
+                if is_loop or arriving.get(node)
+            }
+            if is_loop:
+                arriving.update(_round(onward, {n: arriving[n] for n in group if arriving.get(n)}))
+            for node, ways in onward.items():
+                times = arriving.get(node, 0.0)
+                if not live_out[node]:
+                    left += times * passes.get(node, 1.0)
+                for target, chance in ways:
+                    if target >= 0 and region_of[target] == region:
+                        if target not in onward:
+                            arriving[target] = arriving.get(target, 0.0) + times * chance
+                    elif target == close or target >= 0:
+                        left += times * chance
         return min(1.0, left)
 
-    def _leads_on(self, node: int) -> bool:
-        return any(self.visits.live[flow] for flow in self.view.out[node])
-
-    def _ways(
-        self,
-        node: int,
-        region: int,
-        passes: Mapping[int, float],
-        without: Collection[int],
-        inner: Mapping[int, float],
-    ) -> dict[int, float]:
-        """Where a node leads within its region, with the chance to come there well."""
-        found: dict[int, float] = {}
-        for target, chance in self._onward(node, passes, without, inner):
-            if target >= 0 and self.blocks.region_of[target] == region and self.visits.expected[target] > 0:
-                found[target] = found.get(target, 0.0) + chance
-        return found
-
-    def _leaving(
-        self,
-        node: int,
-        region: int,
-        close: int,
-        passes: Mapping[int, float],
-        without: Collection[int],
-        inner: Mapping[int, float],
-    ) -> float:
-        """The chance that a visit of a node leaves the region well by its next step."""
-        return sum(
-            chance
-            for target, chance in self._onward(node, passes, without, inner)
-            if target == close or (target >= 0 and self.blocks.region_of[target] != region)
-        )
+    @cached_property
+    def _ways(self) -> list[list[tuple[int, int, float]]]:
+        """The flows out of each node that a case can take, with target and share."""
+        live, flows, weight = self.visits.live, self.view.flows, self.weight
+        return [[(f, flows[f][1], weight[f]) for f in out if live[f]] for out in self.view.out]
 
     def _onward(
-        self,
-        node: int,
-        passes: Mapping[int, float],
-        without: Collection[int],
-        inner: Mapping[int, float],
+        self, node: int, well: float, without: Collection[int], inner: Mapping[int, float]
     ) -> list[tuple[int, float]]:
-        well = passes.get(node, 1.0)
-        together: Sequence[int] = self.blocks.together.get(node, ())
-        found: list[tuple[int, float]] = []
-        alone = 1.0
-        for flow in self.view.out[node]:
-            if not self.visits.live[flow] or flow in together:
-                continue
-            alone -= self.weight[flow] if node in inner else 0.0
-            if flow not in without:
-                found.append((self.view.flows[flow].target, well * self.weight[flow]))
-        if node in inner:
-            found.append((self.blocks.closing[node].node, well * max(0.0, alone) * inner[node]))
-        return found
+        """Where a node leads, with the chance to come there well."""
+        if node not in inner:
+            return [(target, well * share) for flow, target, share in self._ways[node] if flow not in without]
+        together = self.blocks.together.get(node, ())
+        others = [way for way in self._ways[node] if way[0] not in together]
+        alone = max(0.0, 1.0 - sum(share for _, _, share in others))
+        found = [(target, well * share) for flow, target, share in others if flow not in without]
+        return [*found, (self.blocks.closing[node].node, well * alone * inner[node])]
+
+    def _groups_in(self, region: int) -> list[tuple[list[int], bool]]:
+        """The strong components of a region with the flow, and whether each goes round."""
+        if region not in self._groups:
+            members = self._members.get(region, [])
+            inside = {node: self._targets(node, region) for node in members}
+            found = reversed(components_of(members, inside.__getitem__))
+            self._groups[region] = [(g, len(g) > 1 or g[0] in inside[g[0]]) for g in found]
+        return self._groups[region]
+
+    def _targets(self, node: int, region: int) -> list[int]:
+        """Where a node leads within its region."""
+        region_of, expected = self.blocks.region_of, self.visits.expected
+        together = self.blocks.together.get(node, ())
+        targets = [target for flow, target, _ in self._ways[node] if flow not in together]
+        if node in self.blocks.closing:
+            targets.append(self.blocks.closing[node].node)
+        return [t for t in targets if t >= 0 and region_of[t] == region and expected[t] > 0]
 
 
-def _solved(
-    nodes: Sequence[int], ways: Mapping[int, Mapping[int, float]], entering: Mapping[int, float]
-) -> dict[int, float]:
-    """How often each node is come to well."""
-    arriving = {node: entering.get(node, 0.0) for node in nodes}
-    for group in reversed(components_of(nodes, lambda node: ways[node])):
-        if len(group) > 1 or group[0] in ways[group[0]]:
-            members = set(group)
-            inside = {n: {t: w for t, w in ways[n].items() if t in members} for n in group}
-            arriving.update(Loop(inside).solve({n: arriving[n] for n in group if arriving[n]}))
-        for node in group:
-            for target, chance in ways[node].items():
-                if target not in group:
-                    arriving[target] += arriving[node] * chance
-    return arriving
+def _round(
+    onward: Mapping[int, Sequence[tuple[int, float]]], entering: Mapping[int, float]
+) -> Mapping[int, float]:
+    """How often each node of a loop is come to well."""
+    inside: dict[int, dict[int, float]] = {node: {} for node in onward}
+    for node, ways in onward.items():
+        for target, chance in ways:
+            if target in inside:
+                inside[node][target] = inside[node].get(target, 0.0) + chance
+    loop = Loop(inside)
+    return loop.from_one(entering) or loop.solve(entering)

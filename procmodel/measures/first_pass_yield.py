@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from procmodel.graph.basis import Basis, World
-from procmodel.graph.chances import Chances
 from procmodel.graph.returning import loops_of
 from procmodel.measures.single import averaged, single
 from procmodel.model import Activity, spread
@@ -36,7 +35,7 @@ def first_pass_yield(basis: Basis) -> Measurement:
     without = natural | {flow for group in irreducible for flow in group}
 
     def right(world: World) -> float | None:
-        chances = Chances(view, world.visits)
+        chances = world.chances
         return chances.of_all(passes, without) if chances.is_known else None
 
     return averaged(basis, "first_pass_yield", right, "1", better="higher")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from procmodel.graph import ProcessView
 from procmodel.graph.basis import Basis, World
-from procmodel.graph.chances import Chances
 from procmodel.measures.counting import SIMULATION
 from procmodel.measures.single import single
 from procmodel.model import Activity, EndEvent
@@ -25,7 +24,7 @@ def single_points_of_failure(basis: Basis) -> Measurement:
     name, view = "single_points_of_failure", basis.view
     points = list(_points(view, basis.visits.expected))
     bad = {n: 0.0 for n in view.ends if isinstance(view.nodes[n], EndEvent) and not view.is_good_end(n)}
-    chances = Chances(view, basis.visits)
+    chances = basis.world.chances
     if points and not chances.is_known:
         return single(name, None, "points", missing=(SIMULATION,))
     good = chances.of_all(bad) if points else 1.0
@@ -33,15 +32,15 @@ def single_points_of_failure(basis: Basis) -> Measurement:
     for kind, id_, steps in points:
         left = chances.of_all({**bad, **dict.fromkeys(steps, 0.0)})
         lost = 1.0 - left / good if good else 0.0
-        lacking = basis.lacking(lambda world, steps=steps: _left(view, world, bad, steps)) if lost < 1 else ()  # type: ignore[misc]
+        lacking = basis.lacking(lambda world, steps=steps: _left(world, bad, steps)) if lost < 1 else ()  # type: ignore[misc]
         share = None if lacking else round(lost, 12)
         parts.append({"kind": kind, "id": id_, "hard": lost > 1.0 - _SAME, "share": share})
     hard = sum(bool(part["hard"]) for part in parts)
     return single(name, float(hard), "points", parts=tuple(parts))
 
 
-def _left(view: ProcessView, world: World, bad: dict[int, float], steps: list[int]) -> float:
-    return Chances(view, world.visits).of_all({**bad, **dict.fromkeys(steps, 0.0)})
+def _left(world: World, bad: dict[int, float], steps: list[int]) -> float:
+    return world.chances.of_all({**bad, **dict.fromkeys(steps, 0.0)})
 
 
 def _points(view: ProcessView, visits: list[float]) -> Iterator[tuple[str, str, list[int]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from procmodel.graph.basis import Basis, World
-from procmodel.graph.chances import Chances
 from procmodel.measures.single import averaged
 from procmodel.results.measurement import Measurement
 
@@ -26,7 +25,7 @@ def straight_through(basis: Basis) -> Measurement:
         return averaged(basis, "straight_through", lambda _: 1.0, "1", better="higher")
 
     def untouched(world: World) -> float | None:
-        chances = Chances(view, world.visits)
+        chances = world.chances
         return chances.of_all(touches) if chances.is_known else None
 
     return averaged(basis, "straight_through", untouched, "1", better="higher")
