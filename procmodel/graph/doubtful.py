@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from procmodel.graph.case import Case
 from procmodel.graph.components import components_of
-from procmodel.graph.draws import Draws, Number, normals_of, plain
+from procmodel.graph.draws import Draws, Number, normals_of
 from procmodel.graph.inputs import Input, Item
+from procmodel.graph.slopes import Slopes
 from procmodel.graph.solving import solved
 from procmodel.graph.view import FlowRole, Routing
 from procmodel.model import BoundaryEvent, Grade, Quantity, StartEvent, spread
 from procmodel.model.doubt import deviation_of_mean, drawn_means, relative_doubt
 
-__all__ = ["DoubtfulShare", "DoubtfulVisits", "Draw", "doubtful_visits"]
+__all__ = ["DoubtfulShare", "DoubtfulVisits", "Draw", "Known", "doubtful_visits"]
 
 
 Draw = Callable[[Input], Sequence[float]]
@@ -28,6 +29,15 @@ class DoubtfulShare(NamedTuple):
     flow: int
     node: int
     input: Input
+
+
+class Known(NamedTuple):
+    """An input, what it is drawn by, how far its mean may be off over that mean, and its grade."""
+
+    input: Input
+    drawn_as: str
+    relative: float
+    grade: Grade
 
 
 def doubtful_visits(case: Case, side: str = "") -> DoubtfulVisits:
@@ -51,6 +61,7 @@ class DoubtfulVisits:
         self.case, self.view, self.draw = case, case.view, draw
         self._factors: dict[str, Draws] = {}
         self._relative: dict[tuple[int, Grade], float] = {}
+        self._known: dict[int, Known] = {}
 
     def factor(self, one: Input) -> Draws:
         """The draws of an input, over its mean."""
@@ -74,6 +85,13 @@ class DoubtfulVisits:
         """The standard deviation of the mean of an input, in its own unit."""
         return deviation_of_mean(one.quantity, relative_doubt(one.quantity, one.grade))
 
+    def known(self, one: Input) -> Known:
+        """What every sum asks of an input; worked out once."""
+        found = self._known.get(id(one))
+        if found is None:
+            found = self._known[id(one)] = Known(one, one.drawn_as, self.relative(one), one.grade)
+        return found
+
     def relative(self, one: Input) -> float:
         """The standard deviation of the mean of an input, over that mean."""
         key = (id(one.quantity), one.grade)
@@ -95,19 +113,25 @@ class DoubtfulVisits:
         """All stated shares that visits rest on, but those of 0 and 100 %."""
         return [share for share in self._stated() if 0 < spread.mean(share.input.quantity) < 1]
 
+    @cached_property
+    def grades(self) -> frozenset[Grade]:
+        """The grades of these shares."""
+        return frozenset(share.input.grade for share in self.shares)
+
     def _stated(self) -> Iterator[DoubtfulShare]:
         for node in self.view.starts if len(self.view.starts) > 1 else []:
             start = self.view.nodes[node]
             if isinstance(start, StartEvent) and start.share is not None:
                 yield DoubtfulShare(-1, node, self.case.numbers.of_node(node, "share", start.share))
         for number, flow in enumerate(self.view.flows):
-            stated = self._share_of(number)
+            stated = self.share_of(number)
             if stated is not None and self.case.visited(flow.source):
                 owner = self.case.numbers.of_node(flow.source, "share", stated)
                 target = self.view.ids[flow.target]
                 yield DoubtfulShare(number, flow.source, owner._replace(key=f"next.{target}.share"))
 
-    def _share_of(self, number: int) -> Quantity | None:
+    def share_of(self, number: int) -> Quantity | None:
+        """The stated share of a flow."""
         flow = self.view.flows[number]
         if flow.role is FlowRole.ATTACH:
             event = self.view.nodes[flow.target]
@@ -155,7 +179,7 @@ class DoubtfulVisits:
         for one in stated.values():
             total = total + one
         assert isinstance(total, Draws)
-        if not others or any(self._share_of(f) is not None for f in others):
+        if not others or any(self.share_of(f) is not None for f in others):
             fixed = sum(self._base(f) for f in others)
             return {f: one / total * (1.0 - fixed) for f, one in stated.items()}
         scale = Draws([1.0 / max(1.0, value) for value in total.values])
@@ -206,13 +230,10 @@ class DoubtfulVisits:
         moved = bytearray(len(visits))
         for node, share in self.start_shares.items():
             visits[node], moved[node] = share, 1
-        for group in reversed(self._groups):
+        for group in reversed(self.groups):
             if any(self._is_moved(node, moved) for node in group):
                 self._put(group, visits, moved)
         return visits
-
-    def _live_targets(self, node: int) -> list[int]:
-        return [self.view.flows[f].target for f in self.view.out[node] if self.case.live[f]]
 
     def _is_moved(self, node: int, moved: bytearray) -> bool:
         into = (f for f in self.view.into[node] if self.case.live[f])
@@ -224,7 +245,7 @@ class DoubtfulVisits:
         rows: list[dict[int, Number]] = [{} for _ in group]
         outside: list[Number] = [0.0] * len(group)
         for n, node in enumerate(group):
-            keep, first = self._kept(node)
+            keep, first = self.kept[node]
             outside[n] = visits[node] if moved[node] and not self.view.into[node] else first
             for flow in self.view.into[node]:
                 if not self.case.live[flow]:
@@ -239,75 +260,28 @@ class DoubtfulVisits:
         for node, value in zip(group, found, strict=True):
             visits[node], moved[node] = value, 1
 
-    def _kept(self, node: int) -> tuple[float, float]:
-        """The part of what comes in that a node makes its visits (a join), and visits that begin there."""
-        coming = sum(
-            (self.case.visits[self.view.flows[f].source] or 0.0) * self._base(f)
-            for f in self.view.into[node]
-            if self.case.live[f]
-        )
-        own = self.case.visits[node] or 0.0
-        if node in self.view.starts and own > coming:
-            return 1.0, own - coming
-        return (own / coming if coming else 0.0), 0.0
-
-    # -- first order -------------------------------------------------------------------------------
-
-    def slopes(self, gains: list[float]) -> list[tuple[Input, float]]:
-        """How a sum of `gains` over visits moves with each doubtful share: to first order.
-
-        `gains` is what one visit of each node adds.
-        """
-        ahead = self._ahead(gains)
-        slopes = []
-        for share in self.shares:
-            value = ahead[share.node] if share.flow < 0 else self._along(share.flow, ahead)
-            visits = 1.0 if share.flow < 0 else self.case.visits[share.node] or 0.0
-            slopes.append((share.input, visits * (value - self._otherwise(share, ahead))))
-        return slopes
-
-    def _along(self, flow: int, ahead: list[float]) -> float:
-        target = self.view.flows[flow].target
-        return self._kept(target)[0] * ahead[target]
-
-    def _otherwise(self, share: DoubtfulShare, ahead: list[float]) -> float:
-        """What is ahead on the branches that lose what this one wins."""
-        if share.flow < 0:
-            others = [(self.case.visits[n] or 0.0, ahead[n]) for n in self.view.starts if n != share.node]
-        elif self.view.split(share.node) in (Routing.INCLUSIVE, Routing.COMPLEX):
-            return 0.0
-        elif share.node in self.view.exit_of:
-            return ahead[self.view.exit_of[share.node]]
-        else:
-            flows = [f for f in self.view.out[share.node] if f != share.flow and self.case.live[f]]
-            silent = [f for f in flows if self._share_of(f) is None] or flows
-            others = [(self._base(f), self._along(f, ahead)) for f in silent]
-        total = sum(weight for weight, _ in others)
-        return sum(weight * value for weight, value in others) / total if total else 0.0
+    @cached_property
+    def slopes(self) -> Slopes:
+        """How sums over visits move with each share."""
+        return Slopes(self)
 
     @cached_property
-    def _groups(self) -> list[list[int]]:
+    def groups(self) -> list[list[int]]:
         """The strong components, each after all that it leads to."""
-        return components_of(range(len(self.view)), self._live_targets)
+        flows, live, out = self.view.flows, self.case.live, self.view.out
+        return components_of(range(len(self.view)), lambda node: [flows[f][1] for f in out[node] if live[f]])
 
-    def _ahead(self, gains: list[float]) -> list[float]:
-        """What a visit of each node still brings, itself included."""
-        ahead = list(gains)
-        for group in self._groups:
-            place = {node: n for n, node in enumerate(group)}
-            rows: list[dict[int, Number]] = [{} for _ in group]
-            right: list[Number] = [gains[node] for node in group]
-            for n, node in enumerate(group):
-                for flow in self.view.out[node]:
-                    if not self.case.live[flow]:
-                        continue
-                    target = self.view.flows[flow].target
-                    weight = self._base(flow) * self._kept(target)[0]
-                    if target in place:
-                        rows[n][place[target]] = rows[n].get(place[target], 0.0) + weight
-                    else:
-                        right[n] = right[n] + weight * ahead[target]
-            found = solved(rows, [right])[0] if len(group) > 1 or rows[0] else right
-            for node, value in zip(group, found, strict=True):
-                ahead[node] = plain(value)
-        return ahead
+    @cached_property
+    def kept(self) -> list[tuple[float, float]]:
+        """The part of what comes in that each node makes its visits (a join), and visits that begin there."""
+        starts = set(self.view.starts)
+        return [self._kept(node, node in starts) for node in range(len(self.view))]
+
+    def _kept(self, node: int, is_start: bool) -> tuple[float, float]:
+        visits, shares, live, flows = self.case.visits, self.case.shares, self.case.live, self.view.flows
+        into = [f for f in self.view.into[node] if live[f]]
+        coming = sum([(visits[flows[f][0]] or 0.0) * shares[f] for f in into])
+        own = visits[node] or 0.0
+        if is_start and own > coming:
+            return 1.0, own - coming
+        return (own / coming if coming else 0.0), 0.0

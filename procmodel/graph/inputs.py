@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from procmodel.model import (
     spread,
 )
 
-__all__ = ["Input", "Item", "Reading", "StatedNumbers"]
+__all__ = ["Input", "Item", "Reading", "StatedNumbers", "values_of"]
 
 
 class Reading(IntEnum):
@@ -100,6 +101,14 @@ class Item(NamedTuple):
     def rests_on(self) -> tuple[Input, ...]:
         """All its inputs."""
         return self.inputs + self.over
+
+
+def values_of(items: Iterable[Item], reading: Reading = Reading.MEAN) -> list[float]:
+    """What each item adds; most are a constant times one input."""
+    return [
+        item[1] * item[2][0].values[reading] if len(item[2]) == 1 and not item[3] else item.value(reading)
+        for item in items
+    ]
 
 
 class StatedNumbers:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits, doubtful_visits
 from procmodel.graph.draws import Number, percentiles
-from procmodel.graph.inputs import Input, Item, Reading
+from procmodel.graph.inputs import Input, Item, Reading, values_of
 from procmodel.model import Grade
 from procmodel.model.curves import normal_quantile
 
@@ -65,10 +65,16 @@ class Core:
         """Per case, weighted by visits, with this reading of the quantities."""
         if reading not in self._expected:
             weights = self.case.weights
-            total = math.fsum(weights[item.node] * item.value(reading) for item in self.items)
+            values = self.means if reading is Reading.MEAN else values_of(self.items, reading)
+            total = math.fsum([weights[item[0]] * v for item, v in zip(self.items, values, strict=True)])
             blocks = (weights[extra.node] * extra.value(reading) for extra in self.extras)
             self._expected[reading] = total + math.fsum(blocks)
         return self._expected[reading]
+
+    @cached_property
+    def means(self) -> list[float]:
+        """What one visit adds by each item on average."""
+        return values_of(self.items)
 
     @cached_property
     def doubtful(self) -> DoubtfulVisits:
@@ -85,8 +91,8 @@ class Core:
         sums: dict[tuple[str, ...], Number] = {}
         alike: dict[tuple[str, ...], Item] = {}
         visits = doubtful.weights_of_nodes
-        for item in self.items:
-            if value := item.value():
+        for item, value in zip(self.items, self.means, strict=True):
+            if value:
                 keys = (*(one.drawn_as for one in item.inputs), "over", *(one.drawn_as for one in item.over))
                 sums[keys] = sums.get(keys, 0.0) + visits[item.node] * value
                 alike[keys] = item
@@ -101,22 +107,23 @@ class Core:
     def slopes(self) -> Mapping[str, float]:
         """How far one deviation of each input moves the value, to first order."""
         slopes: dict[str, float] = {}
-        for item, weight in self.weighted():
-            if not weight:
-                continue
-            amount = item.value() * weight
-            for one in item.rests_on:
-                sign = -1 if one in item.over else 1
-                key = one.drawn_as
-                slopes[key] = slopes.get(key, 0.0) + sign * amount * self.doubtful.relative(one)
-        for one, slope in self.doubtful.slopes(self._gains()):
+        known = self.doubtful.known
+        for item, value, weight in self._weighted():
+            amount = value * weight
+            for one in item.inputs:
+                _, key, relative, _ = known(one)
+                slopes[key] = slopes.get(key, 0.0) + amount * relative
+            for one in item.over:
+                _, key, relative, _ = known(one)
+                slopes[key] = slopes.get(key, 0.0) - amount * relative
+        for one, slope in self.doubtful.slopes.of(self._gains()):
             slopes[one.drawn_as] = slopes.get(one.drawn_as, 0.0) + slope * self.doubtful.deviation(one)
         return slopes
 
     def _gains(self) -> list[float]:
         gains = [0.0] * len(self.case.view)
-        for item in self.items:
-            gains[item.node] += item.value()
+        for item, value in zip(self.items, self.means, strict=True):
+            gains[item.node] += value
         for extra in self.extras:
             gains[extra.node] += extra.value(Reading.MEAN)
         return gains
@@ -130,19 +137,31 @@ class Core:
             for item in extra.rests_on():
                 yield item, weights[item.node]
 
+    def _weighted(self) -> Iterator[tuple[Item, float, float]]:
+        """The items that count, with what one visit adds by each and how often it counts."""
+        weights = self.case.weights
+        for item, value in zip(self.items, self.means, strict=True):
+            if weight := weights[item[0]]:
+                yield item, value, weight
+        for extra in self.extras:
+            for item in extra.rests_on():
+                if weight := weights[item[0]]:
+                    yield item, item.value(), weight
+
     @cached_property
     def by_grade(self) -> Mapping[Grade, float]:
         """How much of it rests on inputs of each grade, by the worst that a part of it uses."""
         sums: dict[Grade, float] = {}
-        for item, weight in self.weighted():
-            if weight and (grade := worst([one.grade for one in item.rests_on])) is not None:
-                sums[grade] = sums.get(grade, 0.0) + item.value() * weight
+        known = self.doubtful.known
+        for item, value, weight in self._weighted():
+            if (grade := worst([known(one).grade for one in item.rests_on])) is not None:
+                sums[grade] = sums.get(grade, 0.0) + value * weight
         return sums
 
     @cached_property
     def varies(self) -> bool:
         """Whether shares bear on it: something is not done exactly once."""
-        return any(weight not in (0.0, 1.0) and item.value() for item, weight in self.weighted())
+        return any(weight != 1.0 and value for _, value, weight in self._weighted())
 
 
 @dataclass(frozen=True)
@@ -241,7 +260,7 @@ class Ledger:
         used = [*self.core.by_grade, *(one.grade for one in (*self.times, *self.over))]
         used += [one.grade for item in self.plus for one in item.rests_on]
         if self.core.varies:
-            used += [share.input.grade for share in self.core.doubtful.shares]
+            used += self.core.doubtful.grades
         return worst(used)
 
 

@@ -6,38 +6,51 @@ from collections.abc import Sequence
 
 from procmodel.graph.draws import Number
 
-__all__ = ["solved"]
+__all__ = ["Equations", "solved"]
 
 
-def solved(rows: Sequence[dict[int, Number]], right: Sequence[Sequence[Number]]) -> list[list[Number]]:
-    """The x with `x = A x + b`, for each b of `right`; row i of A as its entries by column.
+class Equations:
+    """The equations `x = A x + b`, for any b; row i of A as its entries by column.
 
     For shares of a flow that leaves in the end every pivot is positive, so that no row needs to be chosen.
     Unknowns in the order of the flow keep what fills in small: a single loop is solved in linear time.
     """
-    matrix = [dict(row) for row in rows]
-    columns = [list(b) for b in right]
-    users = _users(matrix)
-    for i in range(len(matrix) - 1, -1, -1):
-        row = matrix[i]
-        stays = 1.0 - row.pop(i, 0.0)
-        for j in row:
-            row[j] = row[j] / stays
-        for column in columns:
+
+    def __init__(self, rows: Sequence[dict[int, Number]]) -> None:
+        self._put_in: list[tuple[int, Number, list[tuple[int, Number]]]] = []
+        matrix = [dict(row) for row in rows]
+        users = _users(matrix)
+        for i in range(len(matrix) - 1, -1, -1):
+            row = matrix[i]
+            stays = 1.0 - row.pop(i, 0.0)
+            for j in row:
+                row[j] = row[j] / stays
+            factors = [(k, matrix[k].pop(i)) for k in sorted(users[i])]
+            for k, factor in factors:
+                for j, value in row.items():
+                    if j > k and j not in matrix[k]:
+                        users[j].add(k)
+                    matrix[k][j] = matrix[k].get(j, 0.0) + factor * value
+            self._put_in.append((i, stays, factors))
+        self._rest = [list(row.items()) for row in matrix]
+
+    def solve(self, right: Sequence[Number]) -> list[Number]:
+        """The x for one b."""
+        column = list(right)
+        for i, stays, factors in self._put_in:
             column[i] = column[i] / stays
-        for k in sorted(users[i]):
-            factor = matrix[k].pop(i)
-            for j, value in row.items():
-                if j > k and j not in matrix[k]:
-                    users[j].add(k)
-                matrix[k][j] = matrix[k].get(j, 0.0) + factor * value
-            for column in columns:
+            for k, factor in factors:
                 column[k] = column[k] + factor * column[i]
-    for i in range(len(matrix)):
-        for j, value in matrix[i].items():
-            for column in columns:
+        for i, row in enumerate(self._rest):
+            for j, value in row:
                 column[i] = column[i] + value * column[j]
-    return columns
+        return column
+
+
+def solved(rows: Sequence[dict[int, Number]], right: Sequence[Sequence[Number]]) -> list[list[Number]]:
+    """The x with `x = A x + b`, for each b of `right`."""
+    equations = Equations(rows)
+    return [equations.solve(b) for b in right]
 
 
 def _users(matrix: Sequence[dict[int, Number]]) -> list[set[int]]:

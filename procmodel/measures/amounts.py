@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from procmodel.graph.case import Case
 from procmodel.graph.elapsed import SIMULATION
@@ -13,7 +14,7 @@ from procmodel.graph.ledger import Core, Ledger
 from procmodel.results.measurement import Explanation, Family, Measurement, Term
 from procmodel.wording import say
 
-__all__ = ["Sum", "amount", "explained", "ledger_of", "remembered", "time_items"]
+__all__ = ["Sum", "amount", "explained", "ledger_of", "remembered", "time_items", "touch_items"]
 
 _SAME = 1e-9
 
@@ -33,11 +34,13 @@ SumOf = Callable[[Case], Sum]
 
 def ledger_of(case: Case, side: str, items: Sequence[Item], missing: Sequence[str] = ()) -> Sum:
     """A plain sum over visits; visits that are unknown or not exact matter only where something is added."""
-    used = [item.node for item in items if item.value()]
-    unknown = any(case.visits[node] is None for node in used)
-    inexact = (SIMULATION,) if any(node in case.inexact for node in used) else ()
-    lost = (*missing, *(case.lacking if unknown else ()), *inexact)
-    return Sum(Ledger(Core(case, items, (), side)), tuple(dict.fromkeys(lost)))
+    core = Core(case, items, (), side)
+    lost = [*missing]
+    if case.lacking or case.inexact:
+        used = [item.node for item, value in zip(items, core.means, strict=True) if value]
+        lost += case.lacking if any(case.visits[node] is None for node in used) else ()
+        lost += (SIMULATION,) if any(node in case.inexact for node in used) else ()
+    return Sum(Ledger(core), tuple(dict.fromkeys(lost)))
 
 
 def remembered(case: Case, name: str, made: Callable[[], Sum]) -> Sum:
@@ -46,6 +49,13 @@ def remembered(case: Case, name: str, made: Callable[[], Sum]) -> Sum:
     if not isinstance(known, Sum):
         known = case.memory[name] = made()
     return known
+
+
+def touch_items(case: Case) -> tuple[list[Item], list[str]]:
+    """The hands-on times of touches, as `time_items` has them; worked out once."""
+    if "touch items" not in case.memory:
+        case.memory["touch items"] = time_items(case, case.numbers.touches)
+    return cast(tuple[list[Item], list[str]], case.memory["touch items"])
 
 
 def time_items(case: Case, counts: bytearray) -> tuple[list[Item], list[str]]:
@@ -110,7 +120,7 @@ def _main(flow: Flow, sum_of: SumOf) -> Mapping[str, float | None]:
 def _is_the_same_on_every_run(ledger: Ledger) -> bool:
     """Whether every case comes once by all that adds anything."""
     core = ledger.core
-    counted = [item.node for item in core.items if item.value()]
+    counted = [item.node for item, value in zip(core.items, core.means, strict=True) if value]
     return not core.extras and all(abs(core.case.weights[node] - 1) < _SAME for node in counted)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from procmodel.graph.case import Case
 from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Item, Reading
-from procmodel.measures.amounts import Sum, amount, ledger_of, remembered, time_items
+from procmodel.measures.amounts import Sum, amount, ledger_of, remembered, touch_items
 from procmodel.model import Activity
 from procmodel.results.measurement import Measurement
 
@@ -36,7 +36,7 @@ def _sum_of(case: Case, side: str) -> Sum:
 
 def handling_items(case: Case) -> tuple[list[Item], list[str]]:
     """What each visit costs, and what is not known of it."""
-    times, silent = time_items(case, case.numbers.touches)
+    times, silent = touch_items(case)
     items: list[Item] = []
     missing = [name for name in silent if not _is_unpaid(case, name)]
     missing += [lost for name in missing if (lost := _rate_missing(case, _node_of(case, name)))]

@@ -6,7 +6,7 @@ from functools import partial
 
 from procmodel.graph.case import Case
 from procmodel.graph.flow import Flow
-from procmodel.measures.amounts import Sum, amount, ledger_of, remembered, time_items
+from procmodel.measures.amounts import Sum, amount, ledger_of, remembered, touch_items
 from procmodel.results.measurement import Measurement
 
 __all__ = ["sum_of", "touch_time"]
@@ -28,4 +28,4 @@ def sum_of(case: Case, side: str) -> Sum:
 
 
 def _sum_of(case: Case, side: str) -> Sum:
-    return ledger_of(case, side, *time_items(case, case.numbers.touches))
+    return ledger_of(case, side, *touch_items(case))
