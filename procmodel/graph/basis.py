@@ -126,13 +126,13 @@ class Basis:
         return StatedNumbers(self.view)
 
     @cached_property
-    def meeting(self) -> Meeting | None:
-        """Where branches meet again; None where no case has several, or the drawing is not made of blocks."""
+    def meeting(self) -> Meeting:
+        """Where branches meet again; nowhere where no case has several, or the drawing is not made of blocks."""
         if self.routes.is_plain or self.average.blocks.trouble is not None:
-            return None
+            return Meeting()
         blocks = self.average.blocks
         closing = {split: join.node for split, join in blocks.closing.items()}
-        return Meeting(closing, self._otherwise, self._joint, blocks.region_of) if closing else None
+        return Meeting(closing, self._otherwise, self._joint, blocks.region_of) if closing else Meeting()
 
     @property
     def _otherwise(self) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from procmodel.graph.in_blocks import Meeting, by_trail
@@ -26,20 +26,28 @@ class Joining:
     Args:
         rule: what is remembered.
         meeting: where branches meet.
+        splits: where only one memory may go on.
         apart: whether memories carry the trail of open blocks along.
     """
 
-    def __init__(self, rule: Any, meeting: Meeting, *, apart: bool = False) -> None:
-        self.rule, self.meeting, self.apart = rule, meeting, apart
+    def __init__(
+        self,
+        rule: Any,
+        meeting: Meeting | None = None,
+        *,
+        splits: Collection[int] = (),
+        apart: bool = False,
+    ) -> None:
+        self.rule, self.meeting, self.splits, self.apart = rule, meeting or Meeting(), splits, apart
         self.cut = False
 
     def split(self, node: int) -> None:
         """Several memories go on from a node.
 
         Raises:
-            SeveralApart: it opens a block, and they carry no trail.
+            SeveralApart: only one may.
         """
-        if not self.apart and node in self.meeting.closing:
+        if node in self.splits:
             raise SeveralApart
 
     def joined(self, node: int, ways: Mapping[int, Memories], times: float) -> Memories:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procmodel.graph.trails import Counted
 from procmodel.graph.view import ProcessView
-from procmodel.graph.waits import is_waited_at
+from procmodel.graph.waits import waited_at
 from procmodel.model import Activity
 
 __all__ = ["PickUps", "StepsBefore", "TouchesBefore", "Turns"]
@@ -97,7 +97,7 @@ class PickUps:
     def __init__(self, view: ProcessView) -> None:
         self.view = view
         self.steps = frozenset(view.activities)
-        self._waits = bytearray(is_waited_at(view, node) for node in range(len(view)))
+        self._waits = waited_at(view)
 
     def begin(self, node: int) -> InHand:
         """Nobody has it in hand."""

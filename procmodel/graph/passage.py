@@ -94,21 +94,23 @@ class Passage:
 
     def _close(self, join: Join) -> None:
         """Find how long it takes until the parts of a join are all there."""
-        met = self._longest_of(join)
-        means = [plain_mean(self._taken(part).mean().total) for part in join.parts]
+        spans = [self._taken(part) for part in join.parts]
+        met = self._longest_of(join, spans)
+        means = [plain_mean(span.mean().total) for span in spans]
         self._latest.append(join.parts[means.index(max(means))])
         if join is self.blocks.closing.get(join.split):
             self.block[join.split] = met
         else:
             self._joined[join.into] = met
 
-    def _longest_of(self, join: Join) -> Span:
+    def _longest_of(self, join: Join, spans: Sequence[Span]) -> Span:
         model = self.view.nodes[join.split]
         if isinstance(model, Gateway) and model.combinations:
             return self._combined(join, model)
         default = [part for part in join.parts if self._is_default(part)]
-        parts = [self._taken(part) for part in join.parts if part not in default]
-        met = longest(parts, self.limit)
+        met = longest(
+            [s for s, part in zip(spans, join.parts, strict=True) if part not in default], self.limit
+        )
         absent = [outcome for outcome in met.outcomes if is_absent(outcome)]
         if not absent:
             return met

@@ -100,6 +100,20 @@ class Routes:
         return {i: self._ways(i, out) for i, out in enumerate(self.out) if len(out) > 1}
 
     @cached_property
+    def splits(self) -> set[int]:
+        """The nodes that may send several tokens."""
+        several = (
+            (node, ways.beside or ways.inclusive or any(len(group) > 1 for group in ways.groups))
+            for node, ways in self.ways.items()
+        )
+        return {node for node, sends in several if sends}
+
+    @cached_property
+    def is_inclusive(self) -> bool:
+        """Whether any number of the ways from some node can be taken."""
+        return any(ways.inclusive for ways in self.ways.values())
+
+    @cached_property
     def is_plain(self) -> bool:
         """Whether at most one token of a case is under way at any time."""
         return all(

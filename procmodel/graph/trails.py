@@ -7,7 +7,8 @@ at a join those of all ways are united. Loops are solved exactly, memory by memo
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -131,6 +132,7 @@ def trail_routes(routes: Routes) -> Routes:
     found = Routes(view, routes.source[:ends], routes.target[:ends], view.out, view.into, {})
     exits = dict.fromkeys(view.exit_of.values(), Routing.INCLUSIVE)
     found.__dict__["joins"] = {**routes.joins, **exits}
+    found.__dict__["splits"], found.__dict__["is_inclusive"] = routes.splits, routes.is_inclusive
     return found
 
 
@@ -141,7 +143,7 @@ def follow(
     weight: Sequence[float],
     visits: Sequence[float],
     groups: Iterable[Sequence[int]] | None = None,
-    meeting: Meeting | None = None,
+    meeting: Callable[[], Meeting] | None = None,
 ) -> Found:
     """Count along all ways of a process.
 
@@ -153,20 +155,23 @@ def follow(
         visits: of each node.
         groups: the strong components with the flow; by default those of the routes.
         meeting: where branches meet again. Up to there they remember what went into their split, so that what
-            they have in common is not taken for chance; where only one memory ever does, there is no need to.
+            they have in common is not taken for chance. It is asked only where several memories ever do.
     """
     way_on = list(groups or groups_of(routes))
-    meeting = meeting or Meeting()
-    if not meeting.joint:
-        joining = Joining(rule, meeting)
-        try:
-            return _found(Walk(routes, rule, start, weight, visits, joining), way_on)
-        except SeveralApart:
-            pass
-    within = InBlocks(rule, meeting)
-    return _found(Walk(routes, within, start, weight, visits, Joining(within, meeting, apart=True)), way_on)
 
+    def found(rule: Any, joining: Joining) -> Found:
+        walk: Walk[Any] = Walk(routes, rule, start, weight, visits, joining)
+        walk.along(way_on)
+        return Found(walk.counted, joining.cut)
 
-def _found(walk: Walk[Any], groups: Sequence[Sequence[int]]) -> Found:
-    walk.along(groups)
-    return Found(walk.counted, walk.joining.cut)
+    if meeting is None:
+        return found(rule, Joining(rule))
+    if not routes.is_inclusive:
+        with suppress(SeveralApart):
+            return found(rule, Joining(rule, splits=routes.splits))
+    known = meeting()
+    if not known.joint:
+        with suppress(SeveralApart):
+            return found(rule, Joining(rule, known, splits=known.closing))
+    within = InBlocks(rule, known)
+    return found(within, Joining(within, known, apart=True))

@@ -6,9 +6,10 @@ whatever route, it is unknown: an author who knows today's waits and not tomorro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from procmodel.graph.inputs import Input, StatedNumbers
+from procmodel.graph.once import once
 from procmodel.graph.view import NodeRole, ProcessView
 from procmodel.model import (
     Activity,
@@ -19,7 +20,7 @@ from procmodel.model import (
     spread,
 )
 
-__all__ = ["beginnings", "is_waited_at", "stated_wait", "wait_key"]
+__all__ = ["beginnings", "stated_wait", "wait_key", "waited_at"]
 
 _DOWN = 1  # the bit that says: nobody has the case in hand
 
@@ -54,23 +55,32 @@ def beginnings(view: ProcessView, live: Sequence[bool]) -> list[bool]:
 
     Only touches begin one: with a wait of their own, or after another person, a start, or a wait in between.
     """
-    hands = _hands_into(view, live)
+    waits, left = waited_at(view), _left_by(view)
+    hands = _hands_into(view, live, left)
     return [
-        _is_pick(view, node) and (is_waited_at(view, node) or hands[node] != _bit(view, node))
-        for node in range(len(view))
+        left[node] > _DOWN and (bool(waits[node]) or hands[node] != left[node]) for node in range(len(view))
     ]
 
 
-def _is_pick(view: ProcessView, node: int) -> bool:
-    return not view.is_expanded(node) and view.is_touch(node)
+@once
+def waited_at(view: ProcessView) -> bytearray:
+    """Whether a case lies before each node."""
+    return bytearray(_is_waited_at(view, node) for node in range(len(view)))
 
 
-def _bit(view: ProcessView, node: int) -> int:
-    """The bit of the lane that has the case in hand after a touch."""
-    return 2 << (view.lane_of[node] + 1)
+@once
+def _left_by(view: ProcessView) -> list[int]:
+    """Who has the case in hand after each node, as the bit of a lane or of nobody; 0 where who had it before."""
+    waits, human = waited_at(view), map(view.is_human, range(len(view)))
+    return [
+        (2 << (view.lane_of[node] + 1) if view.is_touch(node) else _DOWN)
+        if is_human and not view.is_expanded(node)
+        else _DOWN * waits[node]
+        for node, is_human in enumerate(human)
+    ]
 
 
-def is_waited_at(view: ProcessView, node: int) -> bool:
+def _is_waited_at(view: ProcessView, node: int) -> bool:
     """Whether a case lies before a node: a wait or delay above 0 is stated there."""
     model = view.nodes[node]
     if view.roles[node] is not NodeRole.ELEMENT:
@@ -83,34 +93,20 @@ def is_waited_at(view: ProcessView, node: int) -> bool:
     return any(one is not None and spread.mean(one) > 0 for one in stated)
 
 
-def _hands_into(view: ProcessView, live: Sequence[bool]) -> list[int]:
+def _hands_into(view: ProcessView, live: Sequence[bool], left: Sequence[int]) -> list[int]:
     """For each node the hands that a case may come from, as bits: a lane's, or nobody's."""
-    into = [0] * len(view)
+    into, flows, out = [0] * len(view), view.flows, view.out
     for start in view.starts:
         into[start] = _DOWN
-    passed = _passed_by(view)
     pending = list(reversed(view.starts))
     seen = bytearray(len(view))
     while pending:
         node = pending.pop()
         seen[node] = 1
-        leaving = passed(node, into[node])
-        for flow in view.out[node]:
-            target = view.flows[flow].target
+        leaving = left[node] or into[node]
+        for flow in out[node]:
+            target = flows[flow][1]
             if live[flow] and (into[target] | leaving != into[target] or not seen[target]):
                 into[target] |= leaving
                 pending.append(target)
     return into
-
-
-def _passed_by(view: ProcessView) -> Callable[[int, int], int]:
-    """Who has the case in hand after a node, given who had it before."""
-
-    def passed(node: int, hands: int) -> int:
-        if _is_pick(view, node):
-            return _bit(view, node)
-        if (view.is_human(node) and not view.is_expanded(node)) or is_waited_at(view, node):
-            return _DOWN
-        return hands
-
-    return passed

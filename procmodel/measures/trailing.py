@@ -38,7 +38,7 @@ class Trail:
 
     def _in(self, world: World) -> Found:
         start, weight, visits = world.shares.start, world.shares.weight, world.visits.expected
-        return follow(self.routes, self.rule, start, weight, visits, meeting=self.basis.meeting)
+        return follow(self.routes, self.rule, start, weight, visits, meeting=lambda: self.basis.meeting)
 
     @property
     def main(self) -> Found:
