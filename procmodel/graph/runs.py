@@ -61,11 +61,11 @@ class Runs:
         """
         if chosen:
             return self.backwards(gains, sign, chosen, None)
-        return (self._most if sign > 0 else self._least).ahead(gains)
+        return (self._most if sign > 0 else self._least).ahead(gains, sign)
 
     @cached_property
     def _most(self) -> Stretches:
-        return Stretches(self, 1.0)
+        return Stretches(self, 1.0) if self.routes.through else self._least
 
     @cached_property
     def _least(self) -> Stretches:

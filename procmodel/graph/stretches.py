@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,19 +20,17 @@ class _Stretch(NamedTuple):
 
     Attributes:
         head: the first node, that the others stand for.
-        last: the last node.
-        target: the only node to go on to, -1 where there is none or several.
+        target: the only node to go on to; -1 where there is none or several.
         choices: the nodes of which one is gone on to.
         groups: the nodes gone on to together, of each choice, each with the part of what follows that counts.
-        special: whether it takes more than that to say.
+        special: the last node, where it takes more than that to say; else -1.
     """
 
     head: int
-    last: int
     target: int = -1
     choices: tuple[int, ...] = ()
     groups: tuple[tuple[tuple[int, float], ...], ...] = ()
-    special: bool = False
+    special: int = -1
 
 
 class Stretches:
@@ -41,36 +38,41 @@ class Stretches:
 
     Args:
         runs: the runs.
-        sign: 1 for the most, -1 for the least.
+        sign: 1 where boxes are done as often as they may be, -1 as seldom.
     """
 
     def __init__(self, runs: Runs, sign: float) -> None:
-        self.runs, self.routes, self.sign = runs, runs.routes, sign
+        self.runs, self.routes = runs, runs.routes
         self.factor = runs.factor(sign)
+        self._onward = self._single_ways()
+        self._head = self._heads()
         self.rows = list(self._stretches())
+        del self._onward
 
-    def ahead(self, gains: Mapping[int, float]) -> list[float]:
-        """What the best run from the head of each stretch on brings; infinitely bad where none ends there."""
-        best_of = max if self.sign > 0 else min
+    def ahead(self, gains: Mapping[int, float], sign: float) -> list[float]:
+        """What the best run from the head of each stretch on brings; infinitely bad where none ends there.
+
+        `sign` is 1 for the most, -1 for the least.
+        """
+        best_of = max if sign > 0 else min
         value, head = [0.0] * len(self.routes), self._head
         for node, gain in gains.items():
             value[head[node]] += gain
-        for first, last, target, choices, groups, special in self.rows:
+        for first, target, choices, groups, special in self.rows:
             if target >= 0:
                 value[first] += value[target]
             elif choices:
                 value[first] += best_of([value[node] for node in choices])
             elif groups:
                 value[first] += best_of([sum([value[n] * f for n, f in group]) for group in groups])
-            elif special:
-                ways = self._ways(last)
-                value[first] += self.runs.best(last, ways, value, self.factor, self.sign, None, None)
+            elif special >= 0:
+                ways = self._ways(special)
+                value[first] += self.runs.best(special, ways, value, self.factor, sign, None, None)
             else:
-                value[first] = -self.sign * inf
+                value[first] = -sign * inf
         return value
 
-    @cached_property
-    def _onward(self) -> list[int]:
+    def _single_ways(self) -> list[int]:
         """The way on where there is just one that a loop-free run can take, and all that follows counts."""
         onward, single = list(self.runs.single), self.runs.single
         for node, ways in self.routes.ways.items():
@@ -80,8 +82,7 @@ class Stretches:
                     onward[node] = possible[0][0]
         return onward
 
-    @cached_property
-    def _head(self) -> list[int]:
+    def _heads(self) -> list[int]:
         """For each node the first of its stretch; what nothing but the node before leads to begins none."""
         head, onward = list(range(len(self.routes))), self._onward
         into, source, starts = self.routes.into, self.routes.source, self.runs.shares.start
@@ -97,21 +98,21 @@ class Stretches:
             way = onward[node]
             if way >= 0:
                 if head[target[way]] != head[node]:
-                    yield _Stretch(head[node], node, target[way])
+                    yield _Stretch(head[node], target[way])
             elif way == DEAD:
-                yield _Stretch(head[node], node)
+                yield _Stretch(head[node])
             elif way != END:
                 yield self._several(head[node], node)
 
     def _several(self, head: int, node: int) -> _Stretch:
         ways, target, factor = self._ways(node), self.routes.target, self.factor
         if self._is_special(node, ways):
-            return _Stretch(head, node, special=True)
+            return _Stretch(head, special=node)
         possible = self._possible(ways)
         if all(len(group) == 1 and group[0] not in factor for group in possible):
-            return _Stretch(head, node, choices=tuple(target[way] for (way,) in possible))
+            return _Stretch(head, choices=tuple(target[way] for (way,) in possible))
         groups = tuple(tuple((target[way], factor.get(way, 1.0)) for way in group) for group in possible)
-        return _Stretch(head, node, groups=groups)
+        return _Stretch(head, groups=groups)
 
     def _possible(self, ways: Ways) -> list[tuple[int, ...]]:
         """The groups that a loop-free run can take."""

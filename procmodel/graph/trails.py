@@ -59,11 +59,14 @@ class Found:
     """What was counted.
 
     Attributes:
-        visits: at each node where anything is counted, what visits count there, and how many count so.
+        times: the visits of each node.
+        counted: at each node where anything is counted, what each visit counts; where that differs, a list of
+            what visits count, and how many count so.
         cut: whether there were more memories than can be followed, so that no total is exact.
     """
 
-    visits: Mapping[int, Sequence[tuple[Counted, float]]] = field(default_factory=dict)
+    times: Sequence[float] = ()
+    counted: Mapping[int, Counted | list[tuple[Counted, float]]] = field(default_factory=dict)
     cut: bool = False
 
     def total(self, name: str) -> float:
@@ -87,19 +90,19 @@ class Found:
         """What is counted."""
         return self._sums
 
-    def least_of_all(self) -> Mapping[int, float]:
-        """The least that one visit of each node counts under all names together."""
-        return {node: min(map(_whole, visits)) for node, visits in self.visits.items()}
+    def of_all(self, best: Callable[[Iterable[float]], float]) -> Mapping[int, float]:
+        """The least (`min`) or most (`max`) that one visit of each node counts under all names together."""
+        return {node: best([_whole(one) for one, _ in self._at(node)]) for node in self.counted}
 
-    def most_of_all(self) -> Mapping[int, float]:
-        """The most that one visit of each node counts under all names together."""
-        return {node: max(map(_whole, visits)) for node, visits in self.visits.items()}
+    def _at(self, node: int) -> list[tuple[Counted, float]]:
+        counted = self.counted[node]
+        return counted if isinstance(counted, list) else [(counted, self.times[node])]
 
     @cached_property
     def _totals(self) -> dict[str, float]:
         totals: dict[str, float] = {}
-        for visits in self.visits.values():
-            for counted, times in visits:
+        for node in self.counted:
+            for counted, times in self._at(node):
                 for name, amount in counted:
                     totals[name] = totals.get(name, 0.0) + amount * times
         return totals
@@ -107,20 +110,30 @@ class Found:
     @cached_property
     def _sums(self) -> dict[str, _Sums]:
         sums = {name: _Sums({}, {}, {}) for name in self._totals}
-        for node, visits in self.visits.items():
-            for counted, times in visits:
-                for name, amount in counted:
-                    at = sums[name].at
-                    at[node] = at.get(node, 0.0) + amount * times
-            named = [by_name(counted) for counted, _ in visits]
-            for name in dict.fromkeys(name for one in named for name in one):
-                amounts = [one.get(name, 0.0) for one in named]
-                sums[name].least[node], sums[name].most[node] = min(amounts), max(amounts)
+        for node, counted in self.counted.items():
+            if not isinstance(counted, list) and len(counted) == 1:
+                ((name, amount),) = counted
+                at, least, most = sums[name]
+                at[node], least[node], most[node] = amount * self.times[node], amount, amount
+            else:
+                self._add(node, sums)
         return sums
 
+    def _add(self, node: int, sums: Mapping[str, _Sums]) -> None:
+        """What the visits of one node count, under all its names."""
+        visits = self._at(node)
+        for counted, times in visits:
+            for name, amount in counted:
+                at = sums[name].at
+                at[node] = at.get(node, 0.0) + amount * times
+        named = [by_name(counted) for counted, _ in visits]
+        for name in dict.fromkeys(name for one in named for name in one):
+            amounts = [one.get(name, 0.0) for one in named]
+            sums[name].least[node], sums[name].most[node] = min(amounts), max(amounts)
 
-def _whole(visit: tuple[Counted, float]) -> float:
-    return sum(amount for _, amount in visit[0])
+
+def _whole(counted: Counted) -> float:
+    return sum([amount for _, amount in counted])
 
 
 def trail_routes(routes: Routes) -> Routes:
@@ -162,7 +175,7 @@ def follow(
     def found(rule: Any, joining: Joining) -> Found:
         walk: Walk[Any] = Walk(routes, rule, start, weight, visits, joining)
         walk.along(way_on)
-        return Found(walk.counted, joining.cut)
+        return Found(visits, walk.counted, joining.cut)
 
     if meeting is None:
         return found(rule, Joining(rule))

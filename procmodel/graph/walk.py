@@ -25,7 +25,8 @@ class Walk(Generic[Memory]):
 
     Attributes:
         out: what leaves each node, None where nothing does.
-        counted: at each node where anything is counted, what visits count there, and how many count so.
+        counted: at each node where anything is counted, what each visit counts; where that differs, a list of
+            what visits count, and how many count so.
     """
 
     def __init__(
@@ -40,7 +41,7 @@ class Walk(Generic[Memory]):
         self.routes, self.rule, self.start, self.weight, self.visits = routes, rule, start, weight, visits
         self.joining = joining
         self.out: list[Memories[Memory] | None] = [None] * len(routes)
-        self.counted: dict[int, list[tuple[Any, float]]] = {}
+        self.counted: dict[int, Any] = {}
 
     def along(self, groups: Iterable[Sequence[int]]) -> None:
         """Go through the strong components with the flow."""
@@ -75,7 +76,7 @@ class Walk(Generic[Memory]):
                 counted, after = visit(node, memory)
                 out[node] = {after: visits[node]}
                 if counted:
-                    self.counted[node] = [(counted, visits[node])]
+                    self.counted[node] = counted
 
     def leave(self, node: int, memories: Memories[Memory]) -> None:
         """Visit a node with each of these memories."""

@@ -100,7 +100,7 @@ class Trail:
             found = [part[key] for part, _ in parts]
             values[key] = None if any(v is None for v in found) else sum(v for v in found if v is not None)
         if len(names) > 1:
-            ends = self._ends(self.average.least_of_all(), self.average.most_of_all())
+            ends = self._ends(self.average.of_all(min), self.average.of_all(max))
             values["min"], values["max"] = ends or (values["min"], values["max"])
         counted = [node for name in names for node, amount in self.average.at(name).items() if amount]
         grade = None if missing else grade_of(self.basis, counted)
