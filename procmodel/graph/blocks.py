@@ -59,6 +59,7 @@ class Blocks:
         joins: in the order in which they wait; those of inner splits before those round them.
         closing: the last join of each split.
         order: all nodes with the flow; `back` are the flows against it.
+        members: the nodes of each region but the outermost, with the flow.
         together: for each split, the flows on which it sends tokens at the same time.
         view: the process.
         trouble: the node where the structure breaks, None where it holds.
@@ -70,6 +71,7 @@ class Blocks:
     joins: list[Join] = field(default_factory=list)
     closing: dict[int, Join] = field(default_factory=dict)
     order: list[int] = field(default_factory=list)
+    members: dict[int, list[int]] = field(default_factory=dict)
     back: set[int] = field(default_factory=set)
     together: dict[int, list[int]] = field(default_factory=dict)
     trouble: int | None = None
@@ -157,6 +159,8 @@ class _Finder:
             if region is None:
                 continue
             self.found.region_of[node] = region
+            if region:
+                self.found.members.setdefault(region, []).append(node)
             if not self.leave(node, region):
                 ending.append(node)
         self.check_back()

@@ -58,10 +58,17 @@ _PARTS = (Part.TOTAL, Part.WAITING, Part.ADDING)
 
 
 class Elapsed:
-    """All that is known of how long a case takes."""
+    """All that is known of how long a case takes.
 
-    def __init__(self, case: Case, side: str = "") -> None:
+    Args:
+        case: the case.
+        side: tells two versions apart that share assumptions only.
+        whole: the average case, where this is the main run of the same process.
+    """
+
+    def __init__(self, case: Case, side: str = "", whole: Elapsed | None = None) -> None:
         self.case, self.view, self.numbers, self.side = case, case.view, case.numbers, side
+        self.whole = whole
         self._passages: dict[Reading, Passage] = {}
         self._drawn: tuple[DoubtfulVisits, Passage] | None = None
         self._missing: dict[int, tuple[str, ...]] = {}
@@ -72,27 +79,32 @@ class Elapsed:
     @cached_property
     def waits(self) -> dict[int, Item]:
         """The stated waiting at each node."""
-        found = {}
-        for node, model in enumerate(self.view.nodes):
-            if type(model) in _PASSED_AT_ONCE or not self.case.visited(node):
-                continue
-            stated = stated_wait(self.numbers, node)
-            if stated is not None:
-                found[node] = Item(node, self._rounds(node), (stated,))
-        return found
+        return {node: item for node, item in self._all_waits.items() if self.case.visited(node)}
+
+    @cached_property
+    def _all_waits(self) -> dict[int, Item]:
+        """The same, of nodes that no case comes by too."""
+        if self.whole is not None:
+            return self.whole._all_waits
+        nodes = (n for n, model in enumerate(self.view.nodes) if type(model) not in _PASSED_AT_ONCE)
+        stated = ((node, stated_wait(self.numbers, node)) for node in nodes)
+        return {node: Item(node, self._rounds(node), (one,)) for node, one in stated if one is not None}
 
     @cached_property
     def times(self) -> dict[int, Item]:
         """The stated time of each node; of an event that interrupts, what it saves, below 0."""
-        found = {}
-        for node, time in self.numbers.times.items():
-            if self.case.visited(node):
-                found[node] = Item(node, self._rounds(node), (time,))
+        found = {node: item for node, item in self._all_times.items() if self.case.visited(node)}
         for node, saved in self.numbers.cuts.items():
             host = self.view.hosts[node]
             if saved and host in found and self.case.visited(node):
                 found[node] = Item(node, -saved * found[host].factor, found[host].inputs)
         return found
+
+    @cached_property
+    def _all_times(self) -> dict[int, Item]:
+        if self.whole is not None:
+            return self.whole._all_times
+        return {n: Item(n, self._rounds(n), (time,)) for n, time in self.numbers.times.items()}
 
     def _rounds(self, node: int) -> float:
         """How often its time passes at one visit: for several at once it passes once."""

@@ -48,4 +48,4 @@ class Flow:
     @cached_property
     def elapsed_on_main(self) -> Elapsed | None:
         """How long the main run takes."""
-        return Elapsed(self.main, self.side) if self.main is not None else None
+        return Elapsed(self.main, self.side, self.elapsed) if self.main is not None else None

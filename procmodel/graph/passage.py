@@ -71,24 +71,14 @@ class Passage:
         self.critical: set[int] = {0}  # the regions that are on average the longest where they meet
         self._latest: list[int] = []  # by join, the part that is the longest on average
         self._joined: dict[int, Span] = {}  # by region that a partial join opens
-        self._members = self._nodes_by_region()
-        self._looping = self._regions_with_loops()
+        self._members = blocks.members
+        self._looping = {blocks.region_on[flow] for flow in blocks.back if live[flow]}
         for join in blocks.joins:
             self._close(join)
         for join, part in reversed(list(zip(blocks.joins, self._latest, strict=True))):
             if join.into in self.critical:
                 self.critical.add(part)
-
-    def _nodes_by_region(self) -> dict[int, list[int]]:
-        members: dict[int, list[int]] = {}
-        for node in self.blocks.order:
-            region = self.blocks.region_of[node]
-            if region > 0:
-                members.setdefault(region, []).append(node)
-        return members
-
-    def _regions_with_loops(self) -> set[int]:
-        return {self.blocks.region_on[flow] for flow in self.blocks.back if self.live[flow]}
+        self._latest, self._joined = [], {}
 
     # -- joins -------------------------------------------------------------------------------------
 
