@@ -119,7 +119,7 @@ class Chances:
     ) -> float:
         """The chance to come from where a region is entered to where it is left."""
         arriving, left = dict(entering), 0.0
-        region_of, live_out = self.blocks.region_of, self._ways
+        region_of, ways_of = self.blocks.region_of, self._ways
         for group, is_loop in self._groups_in(region):
             onward = {
                 node: self._onward(node, passes.get(node, 1.0), without, inner)
@@ -130,7 +130,7 @@ class Chances:
                 arriving.update(_round(onward, {n: arriving[n] for n in group if arriving.get(n)}))
             for node, ways in onward.items():
                 times = arriving.get(node, 0.0)
-                if not live_out[node]:
+                if not ways_of[node]:
                     left += times * passes.get(node, 1.0)
                 for target, chance in ways:
                     if target >= 0 and region_of[target] == region:
@@ -141,10 +141,10 @@ class Chances:
         return min(1.0, left)
 
     @cached_property
-    def _ways(self) -> list[list[tuple[int, int, float]]]:
+    def _ways(self) -> list[tuple[tuple[int, int, float], ...]]:
         """The flows out of each node that a case can take, with target and share."""
         live, flows, weight = self.visits.live, self.view.flows, self.weight
-        return [[(f, flows[f][1], weight[f]) for f in out if live[f]] for out in self.view.out]
+        return [tuple([(f, flows[f][1], weight[f]) for f in out if live[f]]) for out in self.view.out]
 
     def _onward(
         self, node: int, well: float, without: Collection[int], inner: Mapping[int, float]

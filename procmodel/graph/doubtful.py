@@ -245,7 +245,7 @@ class DoubtfulVisits:
         rows: list[dict[int, Number]] = [{} for _ in group]
         outside: list[Number] = [0.0] * len(group)
         for n, node in enumerate(group):
-            keep, first = self.kept[node]
+            keep, first = self.kept[node], self._begun(node)
             outside[n] = visits[node] if moved[node] and not self.view.into[node] else first
             for flow in self.view.into[node]:
                 if not self.case.live[flow]:
@@ -272,16 +272,27 @@ class DoubtfulVisits:
         return components_of(range(len(self.view)), lambda node: [flows[f][1] for f in out[node] if live[f]])
 
     @cached_property
-    def kept(self) -> list[tuple[float, float]]:
-        """The part of what comes in that each node makes its visits (a join), and visits that begin there."""
-        starts = set(self.view.starts)
-        return [self._kept(node, node in starts) for node in range(len(self.view))]
+    def kept(self) -> list[float]:
+        """The part of what comes in that each node makes its visits (a join)."""
+        return [self._kept(node) for node in range(len(self.view))]
 
-    def _kept(self, node: int, is_start: bool) -> tuple[float, float]:
+    def _kept(self, node: int) -> float:
+        coming, own = self._coming(node), self.case.visits[node] or 0.0
+        if self._begun(node):
+            return 1.0
+        return own / coming if coming else 0.0
+
+    def _begun(self, node: int) -> float:
+        """The visits that begin at a node."""
+        if node not in self._starts:
+            return 0.0
+        return max(0.0, (self.case.visits[node] or 0.0) - self._coming(node))
+
+    def _coming(self, node: int) -> float:
+        """The visits of the flows into a node."""
         visits, shares, live, flows = self.case.visits, self.case.shares, self.case.live, self.view.flows
-        into = [f for f in self.view.into[node] if live[f]]
-        coming = sum([(visits[flows[f][0]] or 0.0) * shares[f] for f in into])
-        own = visits[node] or 0.0
-        if is_start and own > coming:
-            return 1.0, own - coming
-        return (own / coming if coming else 0.0), 0.0
+        return sum([(visits[flows[f][0]] or 0.0) * shares[f] for f in self.view.into[node] if live[f]])
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        return frozenset(self.view.starts)

@@ -7,14 +7,14 @@ all blocks that is a sum over visits; what a block adds is the mean of its longe
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits
 from procmodel.graph.draws import Draws, Number, plain
 from procmodel.graph.inputs import Item, Reading
-from procmodel.graph.ledger import Core, Extra
+from procmodel.graph.ledger import Core, Extras
 from procmodel.graph.passage import Passage, Step
 from procmodel.graph.spans import EMPTY, Outcome, Span, Stretch
 from procmodel.graph.view import FlowRole
@@ -209,7 +209,7 @@ class Elapsed:
 
     def _core(self, part: int) -> Core:
         if not self._has_blocks:
-            return Core(self.case, self._all_items(part), (), self.side)
+            return Core(self.case, self._all_items(part), side=self.side)
         regions, apart = self.case.blocks.region_of, self._apart
         items = [
             item
@@ -217,7 +217,7 @@ class Elapsed:
             if regions[item.node] == 0 and (item.node not in apart or item is self.waits.get(item.node))
         ]
         splits = [node for node in self.case.blocks.closing if regions[node] == 0]
-        return Core(self.case, items, [self._extra(node, part) for node in splits], self.side)
+        return Core(self.case, items, _Longest(self, part, splits), self.side)
 
     def _all_items(self, part: int) -> list[Item]:
         """What each node adds to a part of the time."""
@@ -232,18 +232,10 @@ class Elapsed:
         """The steps that are done while an event on their border has started a branch of its own."""
         return {node for node in self.case.blocks.closing if self.case.blocks.is_beside(node)}
 
-    def _extra(self, node: int, part: int) -> Extra:
-        return Extra(
-            node,
-            lambda reading: plain(self._passage(reading).block[node].mean()[part]),
-            lambda doubtful: self._drawn_passage(doubtful).block[node].mean()[part],
-            lambda: self._critical[part].get(node, ()),
-        )
-
     @cached_property
-    def _critical(self) -> dict[int, dict[int, list[Item]]]:
+    def critical(self) -> dict[int, dict[int, list[Item]]]:
         """By part and outermost split, the items of the branches that are on average the longest."""
-        blocks, critical = self.case.blocks, self._passage(Reading.MEAN).critical
+        blocks, critical = self.case.blocks, self.passage(Reading.MEAN).critical
         outermost: list[int] = []
         for region in blocks.regions:
             outermost.append(region.split if region.parent <= 0 else outermost[region.parent])
@@ -262,7 +254,7 @@ class Elapsed:
             return False
         if not self._has_blocks:
             return True
-        block, regions = self._passage(Reading.MEAN).block, self.case.blocks.region_of
+        block, regions = self.passage(Reading.MEAN).block, self.case.blocks.region_of
         return all(block[node].exact for node in self.case.blocks.closing if regions[node] == 0)
 
     @cached_property
@@ -280,7 +272,8 @@ class Elapsed:
 
     # -- blocks ------------------------------------------------------------------------------------
 
-    def _passage(self, reading: Reading) -> Passage:
+    def passage(self, reading: Reading) -> Passage:
+        """How long the blocks take for one reading of the quantities."""
         if reading not in self._passages:
             size = len(self.view)
             limit = _MANY if size <= 1_000 else _SOME if size <= 20_000 else _FEW
@@ -301,7 +294,8 @@ class Elapsed:
         kept = 1.0 - sum(self.case.shares[f] for f in stops)
         return kept * self.case.shares[flow] / whole if whole else 0.0
 
-    def _drawn_passage(self, doubtful: DoubtfulVisits) -> Passage:
+    def drawn_passage(self, doubtful: DoubtfulVisits) -> Passage:
+        """The draws of how long they take."""
         if self._drawn is None or self._drawn[0] is not doubtful:
             passage = self._worked_out(
                 lambda flow: doubtful.weights.get(flow, self._share_of(flow)),
@@ -363,3 +357,19 @@ class Elapsed:
             for n in self.view.activities
             if isinstance(model := self.view.nodes[n], NodeBase) and getattr(model, "value", None) is None
         )
+
+
+class _Longest(Extras):
+    """What the longest branches add to a part of the time."""
+
+    def __init__(self, elapsed: Elapsed, part: int, splits: Sequence[int]) -> None:
+        self.elapsed, self.part, self.splits = elapsed, part, splits
+
+    def value(self, split: int, reading: Reading) -> float:
+        return plain(self.elapsed.passage(reading).block[split].mean()[self.part])
+
+    def drawn(self, split: int, doubtful: DoubtfulVisits) -> Number:
+        return self.elapsed.drawn_passage(doubtful).block[split].mean()[self.part]
+
+    def rests_on(self, split: int) -> Sequence[Item]:
+        return self.elapsed.critical[self.part].get(split, ())

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits, doubtful_visits
@@ -15,7 +14,7 @@ from procmodel.graph.inputs import Input, Item, Reading, values_of
 from procmodel.model import Grade
 from procmodel.model.curves import normal_quantile
 
-__all__ = ["DRAWN_UP_TO", "Core", "Extra", "Ledger", "worst"]
+__all__ = ["DRAWN_UP_TO", "Core", "Extras", "Ledger", "worst"]
 
 DRAWN_UP_TO = 1_000
 """How many elements a process may have for doubts to be drawn; beyond, they are propagated to first order."""
@@ -25,20 +24,26 @@ _GRADES = tuple(Grade)
 _RANK = {grade: rank for rank, grade in enumerate(_GRADES)}
 
 
-class Extra(NamedTuple):
-    """A part of a sum that is no plain sum of items: the longest branch of a parallel block.
+class Extras:
+    """Parts of a sum that are no plain sums of items: the longest branches of parallel blocks. Here: none.
 
     Attributes:
-        node: the split, whose visits it is weighted with.
-        value: its mean for one reading of the quantities.
-        drawn: its draws.
-        rests_on: the items along its longest branch.
+        splits: where the blocks begin; each counts with the visits of its split.
     """
 
-    node: int
-    value: Callable[[Reading], float]
-    drawn: Callable[[DoubtfulVisits], Number]
-    rests_on: Callable[[], Sequence[Item]]
+    splits: Sequence[int] = ()
+
+    def value(self, split: int, reading: Reading) -> float:
+        """What a block adds on average, for one reading of the quantities."""
+        raise NotImplementedError
+
+    def drawn(self, split: int, doubtful: DoubtfulVisits) -> Number:
+        """The draws of that."""
+        raise NotImplementedError
+
+    def rests_on(self, split: int) -> Sequence[Item]:
+        """The items along the longest branch of a block."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class Core:
 
     case: Case
     items: Sequence[Item]
-    extras: Sequence[Extra] = ()
+    extras: Extras = field(default_factory=Extras)
     side: str = ""
 
     @cached_property
@@ -67,7 +72,7 @@ class Core:
             weights = self.case.weights
             values = self.means if reading is Reading.MEAN else values_of(self.items, reading)
             total = math.fsum([weights[item[0]] * v for item, v in zip(self.items, values, strict=True)])
-            blocks = (weights[extra.node] * extra.value(reading) for extra in self.extras)
+            blocks = (weights[node] * self.extras.value(node, reading) for node in self.extras.splits)
             self._expected[reading] = total + math.fsum(blocks)
         return self._expected[reading]
 
@@ -99,8 +104,8 @@ class Core:
         total: Number = 0.0
         for keys, amount in sums.items():
             total = total + amount * doubtful.product(alike[keys])
-        for extra in self.extras:
-            total = total + visits[extra.node] * extra.drawn(doubtful)
+        for node in self.extras.splits:
+            total = total + visits[node] * self.extras.drawn(node, doubtful)
         return total
 
     @cached_property
@@ -124,8 +129,8 @@ class Core:
         gains = [0.0] * len(self.case.view)
         for item, value in zip(self.items, self.means, strict=True):
             gains[item.node] += value
-        for extra in self.extras:
-            gains[extra.node] += extra.value(Reading.MEAN)
+        for node in self.extras.splits:
+            gains[node] += self.extras.value(node, Reading.MEAN)
         return gains
 
     def weighted(self) -> Iterator[tuple[Item, float]]:
@@ -133,8 +138,8 @@ class Core:
         weights = self.case.weights
         for item in self.items:
             yield item, weights[item.node]
-        for extra in self.extras:
-            for item in extra.rests_on():
+        for node in self.extras.splits:
+            for item in self.extras.rests_on(node):
                 yield item, weights[item.node]
 
     def _weighted(self) -> Iterator[tuple[Item, float, float]]:
@@ -143,8 +148,8 @@ class Core:
         for item, value in zip(self.items, self.means, strict=True):
             if weight := weights[item[0]]:
                 yield item, value, weight
-        for extra in self.extras:
-            for item in extra.rests_on():
+        for node in self.extras.splits:
+            for item in self.extras.rests_on(node):
                 if weight := weights[item[0]]:
                     yield item, item.value(), weight
 

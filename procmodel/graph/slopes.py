@@ -39,7 +39,7 @@ class _Group(NamedTuple):
     """A strong component: its nodes, the ways that leave it, and its equations where it goes round."""
 
     nodes: list[int]
-    leaving: list[list[tuple[int, float]]]
+    leaving: Sequence[Sequence[tuple[int, float]]]
     equations: Equations | None
 
 
@@ -89,12 +89,14 @@ class Slopes:
                 if not live[flow]:
                     continue
                 target = flows[flow][1]
-                weight = shares[flow] * kept[target][0]
+                weight = shares[flow] * kept[target]
                 if target in place:
                     rows[n][place[target]] = rows[n].get(place[target], 0.0) + weight
                 else:
                     leaving[n].append((target, weight))
-        return _Group(nodes, leaving, Equations(rows) if len(nodes) > 1 or rows[0] else None)
+        return _Group(
+            nodes, tuple(map(tuple, leaving)), Equations(rows) if len(nodes) > 1 or rows[0] else None
+        )
 
     @cached_property
     def _balances(self) -> list[_Balance]:
@@ -108,7 +110,7 @@ class Slopes:
 
     def _along(self, flow: int) -> _Part:
         target = self.view.flows[flow].target
-        return _Part(self.case.shares[flow], self.doubtful.kept[target][0], target)
+        return _Part(self.case.shares[flow], self.doubtful.kept[target], target)
 
     def _lost(self, share: DoubtfulShare) -> list[_Part]:
         """The branches that lose what this one wins."""

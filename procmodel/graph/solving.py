@@ -17,7 +17,7 @@ class Equations:
     """
 
     def __init__(self, rows: Sequence[dict[int, Number]]) -> None:
-        self._put_in: list[tuple[int, Number, list[tuple[int, Number]]]] = []
+        self._put_in: list[tuple[int, Number, tuple[tuple[int, Number], ...]]] = []
         matrix = [dict(row) for row in rows]
         users = _users(matrix)
         for i in range(len(matrix) - 1, -1, -1):
@@ -25,14 +25,14 @@ class Equations:
             stays = 1.0 - row.pop(i, 0.0)
             for j in row:
                 row[j] = row[j] / stays
-            factors = [(k, matrix[k].pop(i)) for k in sorted(users[i])]
+            factors = tuple([(k, matrix[k].pop(i)) for k in sorted(users[i])])
             for k, factor in factors:
                 for j, value in row.items():
                     if j > k and j not in matrix[k]:
                         users[j].add(k)
                     matrix[k][j] = matrix[k].get(j, 0.0) + factor * value
             self._put_in.append((i, stays, factors))
-        self._rest = [list(row.items()) for row in matrix]
+        self._rest = [tuple(row.items()) for row in matrix]
 
     def solve(self, right: Sequence[Number]) -> list[Number]:
         """The x for one b."""

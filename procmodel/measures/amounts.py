@@ -34,7 +34,7 @@ SumOf = Callable[[Case], Sum]
 
 def ledger_of(case: Case, side: str, items: Sequence[Item], missing: Sequence[str] = ()) -> Sum:
     """A plain sum over visits; visits that are unknown or not exact matter only where something is added."""
-    core = Core(case, items, (), side)
+    core = Core(case, items, side=side)
     lost = [*missing]
     if case.lacking or case.inexact:
         used = [item.node for item, value in zip(items, core.means, strict=True) if value]
@@ -121,7 +121,7 @@ def _is_the_same_on_every_run(ledger: Ledger) -> bool:
     """Whether every case comes once by all that adds anything."""
     core = ledger.core
     counted = [item.node for item, value in zip(core.items, core.means, strict=True) if value]
-    return not core.extras and all(abs(core.case.weights[node] - 1) < _SAME for node in counted)
+    return not core.extras.splits and all(abs(core.case.weights[node] - 1) < _SAME for node in counted)
 
 
 def explained(flow: Flow, name: str, sum_of: SumOf) -> Explanation:
