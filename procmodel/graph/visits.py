@@ -36,14 +36,14 @@ class Visits:
         doubtful: nodes whose visits are not exact: behind an inclusive join in a loop, or behind a parallel
             join that waits for what may not come.
         groups: the strong components with the flow; loops have more than one node, or a way to themselves.
-        loops: the solved loop of each node that lies in one.
+        loops: for each node in a solved loop, all nodes of that loop.
     """
 
     routes: Routes
     shares: Shares
     expected: list[float]
     doubtful: set[int] = field(default_factory=set)
-    loops: dict[int, Loop] = field(default_factory=dict)
+    loops: dict[int, list[int]] = field(default_factory=dict)
 
     @cached_property
     def weights(self) -> list[float]:
@@ -54,8 +54,8 @@ class Visits:
     def returns(self) -> dict[int, float]:
         """For each node in a loop, the visits of it by a token that starts there, the first included."""
         found: dict[int, float] = {}
-        for loop in dict.fromkeys(self.loops.values()):
-            found.update(Loop(loop.ways).returns())
+        for group in {id(group): group for group in self.loops.values()}.values():
+            found.update(Loop(_ways_inside(self.routes, self.weights, group)).returns())
         return found
 
     @cached_property
@@ -208,21 +208,17 @@ class _Solver:
     def _loop(self, group: list[int]) -> None:
         members = set(group)
         entering: dict[int, float] = {}
-        ways: dict[int, dict[int, float]] = {node: {} for node in group}
-        source = self.routes.source
+        source, into = self.routes.source, self.routes.into
         for node in group:
-            share = 1.0 / len(self.routes.into[node]) if self._divides(node) else 1.0
+            share = 1.0 / len(into[node]) if self._divides(node) else 1.0
             outside = self.visits[node]
-            for way in self.routes.into[node]:
-                before, weight = source[way], self.weight[way] * share
-                if before not in members:
-                    outside += self.visits[before] * weight
-                elif weight > 0:
-                    ways[before][node] = ways[before].get(node, 0.0) + weight
+            for way in into[node]:
+                if source[way] not in members:
+                    outside += self.visits[source[way]] * (self.weight[way] * share)
             if outside > 0:
                 entering[node] = outside
         if entering:
-            self._solve(group, ways, entering)
+            self._solve(group, entering)
 
     def _divides(self, node: int) -> bool:
         routing = self.routes.joins.get(node)
@@ -230,15 +226,15 @@ class _Solver:
             self.result.doubtful.add(node)
         return routing is not None
 
-    def _solve(self, group: list[int], ways: dict[int, dict[int, float]], entering: dict[int, float]) -> None:
-        loop = Loop(ways)
+    def _solve(self, group: list[int], entering: dict[int, float]) -> None:
+        loop = Loop(_ways_inside(self.routes, self.weight, group))
         found = loop.from_one(entering)
         if found is None and loop.runs_out:
             found = loop.solve(entering)
         if found is not None:
             for node, value in found.items():
                 self.visits[node] = value
-                self.result.loops[node] = loop
+                self.result.loops[node] = group
         elif self.strict and not (gaps := self._gaps_in(group)):
             raise AnalysisError(
                 say("measures.loop_without_way_out", loop=_named(self.view, group)),
@@ -268,6 +264,21 @@ class _Solver:
                 if target not in self.result.doubtful:
                     self.result.doubtful.add(target)
                     stack.append(target)
+
+
+def _ways_inside(
+    routes: Routes, weight: Sequence[float], group: Sequence[int]
+) -> dict[int, dict[int, float]]:
+    """The tokens that each node of a loop sends to each; a join makes one of those of all its ways."""
+    ways: dict[int, dict[int, float]] = {node: {} for node in group}
+    source, into, joins = routes.source, routes.into, routes.joins
+    for node in group:
+        share = 1.0 / len(into[node]) if node in joins else 1.0
+        for way in into[node]:
+            if weight[way] * share > 0 and source[way] in ways:
+                targets = ways[source[way]]
+                targets[node] = targets.get(node, 0.0) + weight[way] * share
+    return ways
 
 
 def groups_of(routes: Routes) -> list[list[int]]:
