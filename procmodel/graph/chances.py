@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from procmodel.graph.blocks import END, Blocks, Join, blocks_of
 from procmodel.graph.components import components_of
@@ -29,10 +28,6 @@ class Chances:
     def __post_init__(self) -> None:
         self.blocks: Blocks = blocks_of(self.view, self.visits.live)
         self.weight = self._weights()
-        self._members: dict[int, list[int]] = {}
-        for node, region in enumerate(self.blocks.region_of):
-            if self.visits.expected[node] > 0:
-                self._members.setdefault(region, []).append(node)
         self._groups: dict[int, list[tuple[list[int], bool]]] = {}
         self._partial: dict[
             int, list[Join]
@@ -40,6 +35,12 @@ class Chances:
         for join in self.blocks.joins:
             if join.node >= 0:
                 self._partial.setdefault(self.blocks.regions[join.into].split, []).append(join)
+
+    def _members(self, region: int) -> Sequence[int]:
+        """The nodes of a region."""
+        if region:
+            return self.blocks.members.get(region, ())
+        return [node for node, lies_in in enumerate(self.blocks.region_of) if not lies_in]
 
     @property
     def is_known(self) -> bool:
@@ -119,7 +120,7 @@ class Chances:
     ) -> float:
         """The chance to come from where a region is entered to where it is left."""
         arriving, left = dict(entering), 0.0
-        region_of, ways_of = self.blocks.region_of, self._ways
+        region_of = self.blocks.region_of
         for group, is_loop in self._groups_in(region):
             onward = {
                 node: self._onward(node, passes.get(node, 1.0), without, inner)
@@ -130,7 +131,7 @@ class Chances:
                 arriving.update(_round(onward, {n: arriving[n] for n in group if arriving.get(n)}))
             for node, ways in onward.items():
                 times = arriving.get(node, 0.0)
-                if not ways_of[node]:
+                if not ways and not self._leads_on(node):
                     left += times * passes.get(node, 1.0)
                 for target, chance in ways:
                     if target >= 0 and region_of[target] == region:
@@ -140,28 +141,27 @@ class Chances:
                         left += times * chance
         return min(1.0, left)
 
-    @cached_property
-    def _ways(self) -> list[tuple[tuple[int, int, float], ...]]:
-        """The flows out of each node that a case can take, with target and share."""
-        live, flows, weight = self.visits.live, self.view.flows, self.weight
-        return [tuple([(f, flows[f][1], weight[f]) for f in out if live[f]]) for out in self.view.out]
+    def _leads_on(self, node: int) -> bool:
+        return any(self.visits.live[flow] for flow in self.view.out[node])
 
     def _onward(
         self, node: int, well: float, without: Collection[int], inner: Mapping[int, float]
     ) -> list[tuple[int, float]]:
         """Where a node leads, with the chance to come there well."""
+        live, flows, weight = self.visits.live, self.view.flows, self.weight
+        out = self.view.out[node]
         if node not in inner:
-            return [(target, well * share) for flow, target, share in self._ways[node] if flow not in without]
+            return [(flows[f][1], well * weight[f]) for f in out if live[f] and f not in without]
         together = self.blocks.together.get(node, ())
-        others = [way for way in self._ways[node] if way[0] not in together]
-        alone = max(0.0, 1.0 - sum(share for _, _, share in others))
-        found = [(target, well * share) for flow, target, share in others if flow not in without]
+        others = [f for f in out if live[f] and f not in together]
+        alone = max(0.0, 1.0 - sum(weight[f] for f in others))
+        found = [(flows[f][1], well * weight[f]) for f in others if f not in without]
         return [*found, (self.blocks.closing[node].node, well * alone * inner[node])]
 
     def _groups_in(self, region: int) -> list[tuple[list[int], bool]]:
         """The strong components of a region with the flow, and whether each goes round."""
         if region not in self._groups:
-            members = self._members.get(region, [])
+            members = [node for node in self._members(region) if self.visits.expected[node] > 0]
             inside = {node: self._targets(node, region) for node in members}
             found = reversed(components_of(members, inside.__getitem__))
             self._groups[region] = [(g, len(g) > 1 or g[0] in inside[g[0]]) for g in found]
@@ -171,7 +171,8 @@ class Chances:
         """Where a node leads within its region."""
         region_of, expected = self.blocks.region_of, self.visits.expected
         together = self.blocks.together.get(node, ())
-        targets = [target for flow, target, _ in self._ways[node] if flow not in together]
+        live, flows = self.visits.live, self.view.flows
+        targets = [flows[f][1] for f in self.view.out[node] if live[f] and f not in together]
         if node in self.blocks.closing:
             targets.append(self.blocks.closing[node].node)
         return [t for t in targets if t >= 0 and region_of[t] == region and expected[t] > 0]
