@@ -1,4 +1,4 @@
-"""Draw the pictures of `views.md`: `python docs/gallery.py`, from the root of a checkout."""
+"""Draw the pictures of `views.md` and `simulation.md`: `python docs/gallery.py`, from the root of a checkout."""
 
 from __future__ import annotations
 
@@ -7,21 +7,31 @@ from pathlib import Path
 __all__ = ["VIEWS", "pictures", "write"]
 
 FOLDER = Path(__file__).parent / "gallery"
-VIEWS = ("stacked", "side-by-side", "overlay", "strip", "waterfall", "ladder")
+VIEWS = ("stacked", "side-by-side", "overlay", "strip", "waterfall", "ladder", "tornado")
+SIMULATED = ("distribution", "over-time", "waiting", "busy")
 
 
 def pictures() -> dict[str, bytes]:
     """Every view of the example, by the name of its file."""
-    from procmodel import read
+    from procmodel import read, simulate_pair
     from procmodel.drawing import draw
     from procmodel.recipes.before_after import before_after
     from procmodel.recipes.series import series
+    from procmodel.recipes.simulated_charts import simulated_diagram
 
-    sides = [read(FOLDER.parents[1] / "examples" / f"speeding_{side}.yaml") for side in ("before", "after")]
+    examples = FOLDER.parents[1] / "examples"
+    pairs = {
+        name: [read(examples / f"{name}_{side}.yaml") for side in ("before", "after")]
+        for name in ("speeding", "parking")
+    }
+    sides = pairs["speeding"]
     pair = before_after(*sides)
     drawn = {f"speeding-{view}.svg": draw(pair.diagram(view=view), "svg") for view in VIEWS}
-    pilot = read(FOLDER.parents[1] / "examples" / "speeding_after_all_channels.yaml")
+    pilot = read(examples / "speeding_after_all_channels.yaml")
     drawn["speeding-series.svg"] = draw(series([sides[0], pilot, sides[1]]).diagram(), "svg")
+    run = simulate_pair(*pairs["parking"])
+    for view in SIMULATED:
+        drawn[f"parking-{view}.svg"] = draw(simulated_diagram(pairs["parking"], run, view=view), "svg")
     return drawn
 
 

@@ -53,7 +53,7 @@ __all__ = ["diff"]
 @click.option(
     "view",
     "--view",
-    type=click.Choice(["stacked", "side-by-side", "overlay", "strip", "waterfall", "ladder"]),
+    type=click.Choice(["stacked", "side-by-side", "overlay", "strip", "waterfall", "ladder", "tornado"]),
     default="stacked",
     show_default=True,
     help="How the picture shows both versions.",

@@ -5,15 +5,26 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from procmodel.cli.options import as_json, own_words, reading, say_aside, show_remarks, words_for, write_json
+from procmodel.cli.options import (
+    as_json,
+    drawing,
+    own_words,
+    reading,
+    say_aside,
+    show_remarks,
+    words_for,
+    write_json,
+)
 from procmodel.cli.running import INTERRUPTED
 
 if TYPE_CHECKING:
     from procmodel.model import Process
+    from procmodel.recipes.output import Drawn
     from procmodel.results.simulation import PairedRun, SimulationRun
 
 __all__ = ["simulate"]
@@ -39,24 +50,34 @@ __all__ = ["simulate"]
 @click.option("engine", "--engine", type=click.Choice(["auto", "python", "numba"]), default="auto")
 @click.option("people", "--people-needed", is_flag=True, help="How many people make FILE as fast as AFTER.")
 @click.option("log", "--log", metavar="FILE", help="Write the events of one replication: .csv or .xes.")
+@click.option(
+    "outputs", "-o", "--output", multiple=True, metavar="FILE", help="Draw it: .svg .png .pdf .html"
+)
+@click.option(
+    "view",
+    "--view",
+    type=click.Choice(["distribution", "over-time", "waiting", "busy"]),
+    default="distribution",
+    show_default=True,
+    help="What is drawn.",
+)
 @own_words
 @as_json
+@drawing
 @reading
 def simulate(
     file: str,
     after: str | None,
-    cases: int,
-    replications: int,
-    seed: int,
     warm_up: str | None,
     precision: str | None,
-    workers: int,
-    engine: str,
-    people: bool,
     log: str | None,
+    outputs: tuple[str, ...],
+    view: str,
     synonyms: str | None,
     json_: bool,
+    looks: dict[str, Any],
     limits: tuple[str, ...],
+    **played: Any,
 ) -> int:
     """Play cases one by one through FILE: queues, calendars and chance, with intervals.
 
@@ -64,33 +85,32 @@ def simulate(
     """
     from procmodel.formats import read
     from procmodel.limits import Limits
+    from procmodel.recipes.output import check_pictures
     from procmodel.recipes.simulated import long_work, play, share_of, warm_up_of
     from procmodel.recipes.simulated_log import check_log, write_log
 
+    inputs = tuple(filter(None, (file, after)))
+    check_pictures(outputs, inputs=inputs)
     if log is not None:
-        check_log(log, inputs=tuple(filter(None, (file, after))))
+        check_log(log, inputs=inputs)
     lifted = Limits.parse(limits)
-    processes = [read(path, limits=lifted) for path in (file, after) if path]
-    if (said := long_work(processes, cases, replications)) is not None:
+    processes = [read(path, limits=lifted) for path in inputs]
+    if (said := long_work(processes, played["cases"], played["replications"])) is not None:
         say_aside(said)
     run = play(
         processes,
-        workers=workers,
         progress=_progress(),
-        cases=cases,
-        replications=replications,
-        seed=seed,
         warm_up=warm_up_of(processes[0], warm_up),
         precision=share_of(precision),
-        engine=engine,
-        people=people,
         told=words_for(synonyms, lifted),
+        **played,
     )
+    drawn = _drawn(processes, run, outputs, view=view, **looks)
     if log is not None:
-        write_log(processes[-1], log, cases=cases, seed=seed, inputs=tuple(filter(None, (file, after))))
-    _show(processes, run, json_)
-    if log is not None:
-        say_aside(f"wrote {log}")
+        write_log(processes[-1], log, cases=played["cases"], seed=played["seed"], inputs=inputs)
+    _show(processes, run, json_, drawn)
+    for path in (*outputs, *filter(None, (log,))):
+        say_aside(f"wrote {path}")
     return INTERRUPTED if run.partial else 0
 
 
@@ -109,11 +129,26 @@ def _progress() -> Callable[[int, int], None]:
     return tell
 
 
-def _show(processes: list[Process], run: SimulationRun | PairedRun, json_: bool) -> None:
+def _drawn(
+    processes: list[Process], run: SimulationRun | PairedRun, outputs: tuple[str, ...], **options: Any
+) -> Drawn:
+    """The pictures that are asked for, or their words."""
+    from procmodel.recipes.output import Drawn, write_drawn
+
+    if not outputs and not options["alt"]:
+        return Drawn()
+    from procmodel.recipes.simulated_charts import simulated_diagram
+
+    return write_drawn(partial(simulated_diagram, processes, run), outputs, **options)
+
+
+def _show(processes: list[Process], run: SimulationRun | PairedRun, json_: bool, drawn: Drawn) -> None:
     from procmodel.results.simulation import PairedRun
 
     runs = (run.before, run.after) if isinstance(run, PairedRun) else (run,)
-    if json_:
+    if drawn.alternative and not drawn.files:
+        click.echo(drawn.alternative)
+    elif json_:
         from procmodel.recipes.simulated import run_json
 
         write_json(run_json(processes, run))
@@ -122,4 +157,5 @@ def _show(processes: list[Process], run: SimulationRun | PairedRun, json_: bool)
 
         click.echo(run_text(processes, run), nl=False)
     said = dict.fromkeys(remark for one in runs for remark in one.remarks)
-    show_remarks((*(remark for process in processes for remark in process.remarks), *said))
+    remarks = (remark for process in processes for remark in process.remarks)
+    show_remarks((*remarks, *said, *drawn.remarks))

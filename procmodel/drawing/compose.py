@@ -17,6 +17,7 @@ from procmodel.results.diagram import (
     Bounds,
     Diagram,
     Edge,
+    Family,
     Figure,
     Frame,
     Plane,
@@ -172,7 +173,7 @@ def _stacked(plane: Plane) -> list[Shape]:
 def _step(shape: Shape, badges: Iterable[Badge], theme: Theme, backs: _Backs, plane: str) -> Group:
     back = backs.at(shape.label.bounds.centre if shape.label else shape.bounds.centre)
     parts = shape_parts(shape, badges, theme, back)
-    said = shape.description or shape.name
+    said = shape.description or ("" if shape.family is Family.BAR else shape.name)
     return Group(parts, "step", said, shape.id, plane, title=said)
 
 

@@ -116,7 +116,10 @@ def _node(shape: Shape, marks: list[str], diagram: Diagram) -> dict[str, str]:
         "fontcolor": palette.ink,
     }
     words = quoted(shape.name) if shape.label is not None else ""
-    if shape.family is Family.TASK:
+    if shape.family is Family.BAR:
+        fill, _ = palette.bar(shape.kind)
+        said |= {"label": words, "shape": "box", "style": "filled", "fillcolor": fill}
+    elif shape.family is Family.TASK:
         lines = [quoted(line) for line in shape.label.lines] if shape.label else []
         style = "rounded,filled,dashed" if shape.human is False else "rounded,filled"
         fill = palette.automated if shape.human is False else palette.human

@@ -174,6 +174,9 @@ def _whole(band: Band) -> Bounds:
 def _style(shape: Shape, palette: Palette) -> str:
     look = f"{_FONT}fontColor={palette.ink};strokeColor={palette.ink};"
     below = "verticalLabelPosition=bottom;verticalAlign=top;"
+    if shape.family is Family.BAR:
+        fill, rim = palette.bar(shape.kind)
+        return f"{_FONT}fontColor={palette.ink};strokeColor={rim or 'none'};fillColor={fill};whiteSpace=wrap;"
     if shape.family is Family.TASK:
         fill = palette.automated if shape.human is False else palette.human
         dash = "dashed=1;" if shape.human is False else ""

@@ -154,12 +154,16 @@ def _node(shape: Shape, names: dict[str, str], marks: dict[str, list[str]]) -> s
 
 def _name(shape: Shape) -> str:
     """Its name; of what has none, its kind."""
+    if shape.family is Family.BAR and shape.description:
+        return shape.description
     return shape.label.text if shape.label is not None and shape.label.text else shape.kind
 
 
 def _outline(shape: Shape) -> tuple[str, str]:
     if shape.family is Family.TASK:
         return ("[[", "]]") if shape.kind in ("subprocess", "call") else ("(", ")")
+    if shape.family is Family.BAR:
+        return "[", "]"
     if shape.family is Family.GATEWAY:
         return "{", "}"
     if shape.family is Family.DATA:

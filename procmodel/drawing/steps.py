@@ -24,9 +24,9 @@ def shape_parts(shape: Shape, badges: Iterable[Badge], theme: Theme, back: str) 
     body = _BODIES[shape.family](shape, theme)
     words: list[Part] = []
     if shape.label is not None:
-        if shape.family is not Family.TASK:
+        if shape.family not in (Family.TASK, Family.BAR):
             words.append(halo(shape.label, back))
-        words.append(Words(shape.label, theme.palette.ink))
+        words.append(Words(shape.label, getattr(theme.palette, shape.label.tone)))
     words.extend(Words(fact, getattr(theme.palette, fact.tone)) for fact in shape.facts)
     signs = [part for badge in badges for part in badge_parts(badge, theme.palette)]
     return (*body, *words, *signs)
@@ -145,9 +145,16 @@ def _data(shape: Shape, theme: Theme) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def _bar(shape: Shape, theme: Theme) -> tuple[Part, ...]:
+    fill, rim = theme.palette.bar(shape.kind)
+    decor = rim is None  # an interval or a line of the grid: what it shows is said in words too
+    return (Mark(box(shape.bounds), fill, rim, 1.2 if rim else 0.0, box=shape.bounds, decor=decor),)
+
+
 _BODIES: dict[Family, Callable[[Shape, Theme], tuple[Part, ...]]] = {
     Family.TASK: _task,
     Family.GATEWAY: _gateway,
     Family.EVENT: _event,
     Family.DATA: _data,
+    Family.BAR: _bar,
 }

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from procmodel.charts import Bar, Course, Rung, Touch, Version, cascade, ladder, shapley, strip, waterfall
+from procmodel.charts import (
+    Bar,
+    Course,
+    Rung,
+    Swing,
+    Touch,
+    Version,
+    cascade,
+    ladder,
+    shapley,
+    strip,
+    tornado,
+    waterfall,
+)
 from procmodel.errors import AnalysisError
 from procmodel.graph import ProcessView
 from procmodel.graph.basis import Basis
@@ -27,11 +40,14 @@ __all__ = [
     "SERIES_CHARTS",
     "pair_ladder",
     "pair_strip",
+    "pair_tornado",
     "pair_waterfall",
     "series",
     "series_strip",
     "series_waterfall",
 ]
+
+_MOST_SWINGS = 10
 
 
 def series(processes: Sequence[Process], *, theme: Theme | None = None) -> Diagram:
@@ -204,7 +220,35 @@ def _course(view: ProcessView, measured: Measurements, name: str) -> Course:
     return course
 
 
-CHARTS = {"strip": pair_strip, "waterfall": pair_waterfall, "ladder": pair_ladder}
+def pair_tornado(pair: BeforeAfter, *, theme: Theme | None = None, **_: Any) -> Diagram:
+    """How far the saving of staff time a case moves with each doubtful figure; the ten strongest.
+
+    Raises:
+        AnalysisError: the saving is not known, or no figure is in doubt.
+    """
+    from procmodel.recipes.paper.doubts import saving_of
+    from procmodel.recipes.paper.evidence import input_name, input_value
+    from procmodel.recipes.paper.material import Material
+
+    material = Material(pair)
+    found = saving_of(pair)
+    if found.saving is None:
+        raise AnalysisError(say("charts.no-tornado", missing=", ".join(found.missing[:4])))
+    swings = [
+        Swing(
+            input_name(material, one.input),
+            one.low,
+            one.high,
+            (input_value(one.ends[0], one.unit), input_value(one.ends[1], one.unit)),
+        )
+        for one in found.influences[:_MOST_SWINGS]
+    ]
+    if not swings:
+        raise AnalysisError(say("charts.no-doubt"))
+    return tornado(swings, found.saving, "s", pair.before.label, theme)
+
+
+CHARTS = {"strip": pair_strip, "waterfall": pair_waterfall, "ladder": pair_ladder, "tornado": pair_tornado}
 """The charts of a pair, by the name of the view."""
 
 SERIES_CHARTS = {"strip": series_strip, "waterfall": series_waterfall}

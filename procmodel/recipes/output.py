@@ -24,6 +24,7 @@ __all__ = [
     "check_papers",
     "check_pictures",
     "pair_json",
+    "write_drawn",
     "write_pair",
     "write_pictures",
     "write_series",
@@ -159,6 +160,22 @@ def write_pictures(process: Process, paths: Sequence[str], **options: Any) -> Dr
 
         return diagram_of(process, **layout)
 
+    drawn = _draw_all(laid_out, paths, options)
+    _write(dict(drawn.files))
+    return drawn
+
+
+def write_drawn(laid_out: Callable[..., Diagram], paths: Sequence[str], **options: Any) -> Drawn:
+    """Write any picture to each of the paths; options as in `write_pair`.
+
+    Args:
+        laid_out: makes the picture from what is asked of its layout.
+        paths: where to.
+        options: how it looks.
+
+    Raises:
+        WriteError: a file cannot be written; none of them was changed then.
+    """
     drawn = _draw_all(laid_out, paths, options)
     _write(dict(drawn.files))
     return drawn

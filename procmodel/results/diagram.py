@@ -126,6 +126,7 @@ class Family(StrEnum):
     GATEWAY = "gateway"  # a diamond
     EVENT = "event"  # a circle
     DATA = "data"
+    BAR = "bar"  # a part of a chart: square corners, coloured by its kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class Shape:
 
     `kind` is the element's kind in the model (`manual`, `exclusive`, `start`, `boundary`); `trigger` that of an
     event; `markers` are `loop`, `parallel`, `sequential`, `collapsed`, `call`, `ad-hoc`, `compensation`.
-    `description` is what a screen reader says.
+    `description` is what a screen reader says. Of a bar, `kind` is one of those that `Palette.bar` knows.
     """
 
     id: str

@@ -139,6 +139,7 @@ class SimulationRun:
         queue: by lane, where people are given.
         outcomes: by what the cases came to.
         routes: by the ways that the cases took, the most frequent first.
+        hundred: how long a hundred cases take from start to end, the shortest first; empty where it is not known.
         over_time: work in progress as a series; None where no volume is given or a time is not known.
         unstable: lanes with a load of 1 or more.
         partial: whether it was interrupted before all replications were done.
@@ -155,6 +156,7 @@ class SimulationRun:
     queue: Mapping[str, LaneQueue]
     outcomes: Mapping[str, Outcome]
     routes: tuple[Route, ...] = ()
+    hundred: tuple[float, ...] = ()
     over_time: OverTime | None = None
     unstable: tuple[UnstableLane, ...] = ()
     partial: bool = False

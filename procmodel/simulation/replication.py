@@ -46,6 +46,7 @@ class Played:
     log: list[tuple[int, int, float, float, float]] | None = field(default=None, repr=False)
     warm_up: int = 0
     engine: str = "python"
+    hundred: tuple[float, ...] = ()  # how long a hundred cases took, the shortest first
     present: tuple[float, ...] = ()  # cases in the process, on average over each full unit of time
     routes: dict[int, list[float]] = field(default_factory=dict)  # share, and means of three times
 
@@ -67,8 +68,10 @@ def _played(job: Job, tally: Tally, engine: str) -> Played:
         route: [row[0] / tally.count, *(total / row[0] for total in row[1:])]
         for route, row in tally.by_route.items()
     }
+    ordered = sorted(tally.kept[0])
+    hundred = tuple(percentile(ordered, (n + 0.5) / 100) for n in range(100)) if ordered else ()
     present = tuple(tally.present())
-    return Played(_figures(job, tally), tally.log, tally.first, engine, present, routes)
+    return Played(_figures(job, tally), tally.log, tally.first, engine, hundred, present, routes)
 
 
 def _tally(job: Job) -> Tally:

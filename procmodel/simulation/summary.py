@@ -9,7 +9,7 @@ from procmodel.graph.routes import routes_of
 from procmodel.graph.visits import solve_visits
 from procmodel.results.readable import readable
 from procmodel.results.simulation import Estimate, LaneQueue, SimulationRun
-from procmodel.simulation.groups import outcomes_of, over_time, route_samples, routes_of_cases
+from procmodel.simulation.groups import hundred_of, outcomes_of, over_time, route_samples, routes_of_cases
 from procmodel.simulation.load import unstable_lanes
 from procmodel.simulation.replication import Played
 from procmodel.simulation.statistics import interval
@@ -67,6 +67,7 @@ def summarise(plan: Plan, played: Sequence[Played], *, partial: bool) -> Simulat
         queue=queues,
         outcomes=outcomes_of(plan, estimate.of),
         routes=routes_of_cases(plan, listed, estimate.of),
+        hundred=hundred_of(played) if estimate.of("end_to_end_time").mean is not None else (),
         over_time=over_time(plan, played) if estimate.of("work_in_progress").mean is not None else None,
         unstable=lanes,
         partial=partial,

@@ -16,6 +16,14 @@ __all__ = ["THEMES", "Palette", "Sizes", "Theme", "greyscale", "load_theme"]
 
 THEMES = ("paper", "govuk", "plain")
 _HERE = Path(__file__).parent
+_HEAT = (
+    0.0,
+    0.12,
+    0.24,
+    0.38,
+    0.76,
+    1.0,
+)  # shares of the badge's colour; none so that neither text is seen on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,26 @@ class Palette:
     added: str = "#e6f4ea"
     changed: str = "#fff6db"
     accent: str = "#1b2640"  # the large figures
+
+    def bar(self, kind: str) -> tuple[str, str | None]:
+        """The fill and the border (None: none) of a part of a chart.
+
+        Kinds: `before`, `after`, `range` (an interval), `line`, `grid`, and `heat-0` to `heat-5`, from nothing
+        to full. Text on `heat-4` and `heat-5` is that of badges, on all others ink.
+
+        Example:
+            >>> Palette().bar("after")
+            ('#d9e6f2', '#1b2640')
+        """
+        if kind.startswith("heat-"):
+            from procmodel.themes.colours import mixed
+
+            share = _HEAT[int(kind.removeprefix("heat-"))]
+            return mixed(self.paper, self.badge, share), self.ink
+        plain = {"range": self.hatch, "line": self.ink, "grid": self.header}
+        if kind in plain:
+            return plain[kind], None
+        return (self.automated if kind == "after" else self.human), self.ink
 
 
 @dataclass(frozen=True, slots=True)

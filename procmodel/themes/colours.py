@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["contrast", "grey", "linear", "luminance", "written"]
+__all__ = ["contrast", "grey", "linear", "luminance", "mixed", "written"]
 
 
 def linear(colour: str) -> tuple[float, float, float]:
@@ -62,3 +62,14 @@ def grey(colour: str) -> str:
     """
     light = luminance(colour)
     return written(light, light, light)
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """A colour between two: `share` of the second, as printers mix tints.
+
+    Example:
+        >>> mixed("#ffffff", "#000000", 0.5)
+        '#808080'
+    """
+    parts = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in parts)

@@ -10,7 +10,7 @@ from procmodel.results.document import Block, Listing, Paragraph, Table, Tone
 from procmodel.results.readable import readable
 from procmodel.wording import say
 
-__all__ = ["assumptions", "sensitivity"]
+__all__ = ["assumptions", "input_name", "input_value", "sensitivity"]
 
 _MOST_INFLUENCES = 10
 _MOST_STEPS = 300  # of both versions; each figure is tried against all others, which takes minutes beyond it
@@ -122,7 +122,7 @@ def sensitivity(material: Material) -> Iterator[Block]:
         yield Paragraph(say("paper.saving-chance", percent=readable(found.probability, "1")))
     rows = tuple(
         (
-            _input(material, one.input),
+            input_name(material, one.input),
             say(f"paper.grade-{one.grade}"),
             readable(one.low, "s"),
             readable(one.high, "s"),
@@ -137,10 +137,10 @@ def sensitivity(material: Material) -> Iterator[Block]:
     heading = tuple(say(f"paper.column-{slug}") for slug in columns)
     yield Table("sensitivity", say("paper.sensitivity-caption"), heading, rows, 2, (2.8, 1.1, 1.2, 1.2, 1.2))
     if found.measure_next is not None:
-        yield Paragraph(say("paper.measure-next", what=_input(material, found.measure_next)))
+        yield Paragraph(say("paper.measure-next", what=input_name(material, found.measure_next)))
 
 
-def _input(material: Material, name: str) -> str:
+def input_name(material: Material, name: str) -> str:
     """`before:log.time` as a person says it."""
     if name.startswith("$"):
         return say("paper.shared", name=name[1:])
@@ -154,4 +154,14 @@ def _place(value: float | None, unit: str) -> str:
     """The value at which nothing is saved; one that no figure can have is no such value."""
     if value is None or value < 0 or (unit == "" and value > 1):
         return say("paper.no-break-even")
+    return input_value(value, unit)
+
+
+def input_value(value: float, unit: str) -> str:
+    """A value of an input in its own unit; a share in per cent.
+
+    Example:
+        >>> input_value(4.5678, "min"), input_value(0.25, "")
+        ('4.57 min', '25 %')
+    """
     return readable(value, "1") if unit == "" else f"{float(f'{value:.3g}'):,g} {unit}"

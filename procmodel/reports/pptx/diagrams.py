@@ -34,6 +34,7 @@ _PRESETS = {
     Family.GATEWAY: "diamond",
     Family.EVENT: "ellipse",
     Family.DATA: "foldedCorner",
+    Family.BAR: "rect",
 }
 _GATEWAY_SIGNS = {"exclusive": "✕", "parallel": "+", "inclusive": "○", "event": "◇", "complex": "✱"}
 _POINT = 12700
@@ -166,7 +167,10 @@ class _Drawing:
         ends = one.kind == "end"
         width = (3.2 if ends else 1.6) * self.scale
         look = solid(fill) + line(self.palette.ink, width, dashed=one.human is False)
-        inside = one.family in (Family.TASK, Family.DATA)
+        if one.family is Family.BAR:
+            fill, rim = self.palette.bar(one.kind)
+            look = solid(fill) + line(rim or fill, 1.2 * self.scale)
+        inside = one.family in (Family.TASK, Family.DATA, Family.BAR)
         if inside and one.label is not None:
             text = self._label(one, one.label)
         elif one.family is Family.GATEWAY:
@@ -192,7 +196,7 @@ class _Drawing:
         return body(
             [label.text],
             self._points(label.size),
-            colour=self.palette.ink,
+            colour=str(getattr(self.palette, label.tone)),
             inset=round(3 * self.scale),
             down=round((above - below) * self.scale),
             bold=label.bold,
