@@ -39,7 +39,7 @@ def busy(rows: Sequence[Busy], names: Sequence[str], title: str, theme: Theme | 
     Example:
         >>> print(busy([Busy("Clerk", ((2, 0.81), None))], ["before", "after"], "Permit").alternative)
         Permit
-        Clerk: before 81 % busy (2 people); after none
+        Clerk: before 81 % busy (people: 2); after none
     """
     look = theme or Theme()
     texts, y = heading(title, say("charts.busy"), look, _LABELS + len(names) * _CELL)

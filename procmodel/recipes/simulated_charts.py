@@ -36,6 +36,7 @@ def simulated_diagram(
     theme: Theme | None = None,
     page: str | None = None,
     orientation: str | None = None,
+    **_: Any,
 ) -> Diagram:
     """A picture of what a simulation of one version, or of two, found.
 
@@ -55,7 +56,7 @@ def simulated_diagram(
         >>> process = read("examples/parking_before.yaml")
         >>> picture = simulated_diagram([process], simulate(process, cases=50, replications=2), view="busy")
         >>> picture.alternative.splitlines()[1]
-        'Permit office: before 17.1 % busy (3 people)'
+        'Permit office: before 17.1 % busy (people: 3)'
     """
     drawn = VIEWS[view](_Sides(processes, run), theme)
     return on_paper(drawn, page, orientation)

@@ -124,7 +124,7 @@ def test_waiting_and_busy_say_the_queues(played: tuple[list[Process], PairedRun]
     assert len(busy) == len(waiting) == len(lanes) == 3
     officer = lanes["officer"].utilization.mean
     assert officer is not None
-    assert f"Parking officer: Before {officer * 100:.1f} % busy (1 people)" in busy[1]
+    assert f"Parking officer: Before {officer * 100:.1f} % busy (people: 1)" in busy[1]
     assert busy[0].endswith("After none")
 
 

@@ -37,7 +37,7 @@ SENTENCES = {
         "{name}: half of the cases take {half} or less, nine in ten {most} or less, the slowest of a hundred {last}"
     ),
     "busy": "share of people's time that this process takes; darker is busier",
-    "share-busy": "{share} busy ({people} people)",
+    "share-busy": "{share} busy (people: {people})",
     "waits": "how long a case waits for a lane at each visit; {clock}",
     "tornado": "the saving of staff time a case is {saving}; below: how far it moves with each figure within its doubt",
     "saving": "saving: {saving}",
