@@ -61,8 +61,7 @@ def _results(run: SimulationRun) -> dict[str, Any]:
         {"name": route.name, "ways": list(route.ways), "rest": route.rest, **_group(route)}
         for route in run.routes
     ]
-    if run.hundred:
-        found["end_to_end_time"]["hundred"] = list(run.hundred)
+    found["hundred"] = list(run.hundred) or None
     found["work_in_progress"]["over_time"] = None if run.over_time is None else _over_time(run.over_time)
     return found
 
