@@ -12,9 +12,11 @@ from procmodel.garbage import no_collector
 from procmodel.model import Process, SubProcess
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from procmodel.results.diagram import Diagram
 
-__all__ = ["dump", "is_drawn", "read", "write_bpmn"]
+__all__ = ["dump", "is_drawn", "read", "text_of_document", "write_bpmn"]
 
 
 def read(source: Source, problems: Problems) -> Process | None:
@@ -41,11 +43,15 @@ def write_bpmn(process: Process, diagram: Diagram | None = None) -> str:
         process: what to write. What BPMN has no word for goes into extension elements of our own.
         diagram: where everything stands; without one, where it was drawn when it was read, if it was.
     """
-    from lxml import etree
-
     from procmodel.formats.bpmn.writing import document_of
 
-    root = document_of(process, diagram)
+    return text_of_document(document_of(process, diagram))
+
+
+def text_of_document(root: _Element) -> str:
+    """A finished document as text."""
+    from lxml import etree
+
     etree.cleanup_namespaces(root, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix])
     etree.indent(root, "  ")
     body = etree.tostring(root, encoding="unicode")

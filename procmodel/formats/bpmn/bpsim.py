@@ -15,7 +15,7 @@ from procmodel.model import Dimension, EventDefinition, Quantity, Shape, spread
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Parameter", "duration", "number", "parameter_in", "quantity_of", "same"]
+__all__ = ["Parameter", "duration", "number", "parameter_in", "quantity_of", "same", "truncated"]
 
 _UNITS = {"s": ("s", 1.0), "min": ("min", 1.0), "h": ("hour", 1.0), "day": ("day", 1.0), "week": ("day", 7.0),
           "month": ("day", 365 / 12), "year": ("day", 365.0)}  # fmt: skip
@@ -189,13 +189,13 @@ def _shaped(kind: str, numbers: dict[str, float], factor: float) -> dict[str, An
             sd = math.sqrt(numbers["shape"]) * of("scale")
             return {"shape": Shape.GAMMA, "mean": round(mean, 9), "sd": round(sd, 9)}
         if kind == "TruncatedNormalDistribution":
-            return _truncated(of("mean"), of("standardDeviation"), of("min"), of("max"))
+            return truncated(of("mean"), of("standardDeviation"), of("min"), of("max"))
     except (KeyError, ValueError, ZeroDivisionError):
         return None
     return None
 
 
-def _truncated(mean: float, sd: float, low: float, high: float) -> dict[str, Any] | None:
+def truncated(mean: float, sd: float, low: float, high: float) -> dict[str, Any] | None:
     """A normal spread between two ends: PERT where mean and deviation are those of one, else normal."""
     likely = round((6 * mean - low - high) / 4, 6)
     if low <= likely <= high:

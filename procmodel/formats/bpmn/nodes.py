@@ -87,7 +87,7 @@ def read_node(reading: Reading, element: _Element) -> Parts:
     others, definitions = _children(reading, parts)
     if definitions or type_ is BoundaryEvent:
         _event(parts, definitions)
-    if type_ is Task and kind is TaskKind.PLAIN:
+    if type_ is Task and parts.fields["kind"] is TaskKind.PLAIN:
         reading.plain.append(parts.id)
     if element.tag in _VARIETY:
         parts.fields["variety"] = _VARIETY[element.tag]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.bpmn.bpsim import Parameter, parameter_in, quantity_of, same
 from procmodel.formats.bpmn.bpsim_slots import ARRIVALS, GROUPS, Slot, slots_of
 from procmodel.formats.bpmn.names import BPSIMS, local, tag
 from procmodel.formats.bpmn.reading import Reading
+from procmodel.formats.changes import with_changes
 from procmodel.formats.values import make
 from procmodel.model import Dimension, Gateway, Process, Quantity, Shape, spread
 from procmodel.model.units import UNITS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from pydantic import BaseModel
 
 __all__ = ["with_bpsim"]
 
@@ -23,7 +23,6 @@ _YEAR = 365 * 86_400.0
 _DAY = 86_400.0
 _TOLERANCE = 0.001 + 1e-9
 _DIMENSIONS = {"cost": Dimension.MONEY, "rate": Dimension.HOURLY, "share": Dimension.SHARE}
-_NESTED = ("nodes", "flows", "on", "lanes")
 _NO_CHOICE = frozenset({"parallel", "event"})
 
 
@@ -77,10 +76,7 @@ class _Scenario:
         self._take_arrivals(counts)
         self._check_shares()
         self._tell()
-        if not self.changes and not self.top:
-            return self.process
-        fields = {**_changed(self.process, self.changes), **self.top}
-        return self.process.model_copy(update=fields).with_origin(self.process.origin)
+        return with_changes(self.process, self.changes, self.top)
 
     def _parameters(self) -> Iterable[tuple[str, str, str, Parameter]]:
         """Element, group, name and value of all that is stated."""
@@ -213,21 +209,3 @@ def _length(head: _Element | None, base: str) -> float | None:
     parameter = parameter_in(place) if place is not None else None
     found = quantity_of(parameter, Dimension.DURATION, base) if parameter is not None else None
     return spread.mean(found) * (UNITS[found.unit].seconds or 0.0) if found is not None else None
-
-
-def _changed(part: BaseModel, changes: Mapping[int, dict[str, Any]]) -> dict[str, Any]:
-    """The fields of a part that change, those of the parts in it included; boxes are at most 32 deep."""
-    found = dict(changes.get(id(part), {}))
-    for key in _NESTED:
-        inside = getattr(part, key, None)
-        if not isinstance(inside, tuple) or not inside:
-            continue
-        parts = tuple(_with(one, changes) for one in inside)
-        if any(new is not old for new, old in zip(parts, inside, strict=True)):
-            found[key] = parts
-    return found
-
-
-def _with(part: BaseModel, changes: Mapping[int, dict[str, Any]]) -> BaseModel:
-    found = _changed(part, changes)
-    return part.model_copy(update=found) if found else part

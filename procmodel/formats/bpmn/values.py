@@ -15,6 +15,7 @@ from procmodel.formats.top import TOP
 from procmodel.formats.tree import Map, Quoted, Seq, Value
 from procmodel.formats.types import is_absent
 from procmodel.limits import Limits
+from procmodel.model import TaskKind
 from procmodel.results.finding import Severity
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ class Values:
         inside = element.get("in")
         if inside is not None:
             kept["lane"] = inside or None
+        meant = element.get("kind")  # of a task that was written plain for a tool that knows no other
+        if meant is not None and kind == TaskKind.PLAIN and meant in list(TaskKind):
+            kept["kind"] = TaskKind(meant)
         return kept
 
     def event(self, element: _Element) -> dict[str, Any]:

@@ -166,6 +166,19 @@ SENTENCES: dict[str, str] = {
     "bpsim_changed": "BPSim says another number than procmodel wrote there: somebody changed it, so it counts: {ids}",
     "bpsim_unread": "BPSim's {what} is not read, and kept for writing BPMN again: {ids}",
     "bpsim_scenarios": "BPSim has more scenarios than {name}: kept for writing BPMN again, not read: {ids}",
+    # -- Prosimos --------------------------------------------------------------------------------------
+    "prosimos_no_file": (
+        "these are no parameters of Prosimos: `resource_profiles` and `task_resource_distribution` are not there"
+    ),
+    "prosimos_wrong": "{where}: {expected} is needed, found {found}",
+    "prosimos_unknown": "{where} names {text}, which the BPMN file lacks{hint}: left out",
+    "prosimos_distribution": "{where}: the distribution {name} is not understood: left out",
+    "prosimos_hours": "{where}: these hours are not understood: left out",
+    "prosimos_condition": "{where}: conditions are not read, shares are",
+    "prosimos_arrivals": "arrivals by {name}: read as a mean rate, by chance",
+    "prosimos_mixed": "the {count} who do {id} need different times: read as one spread of the same mean and deviation",
+    "prosimos_lanes": "the BPMN file has no lanes: {count} are made, one for each group that does the same steps",
+    "prosimos_sections": "not read: {names}",
     # -- DMN -------------------------------------------------------------------------------------------
     "dmn_no_dmn": "this is no DMN: the file begins with {found}, not with `definitions` of DMN's namespace",
     "dmn_no_tables": "there is no decision table in this file",
