@@ -8,7 +8,7 @@ from typing import Any
 from procmodel.reports.docx import styles as st
 from procmodel.reports.docx.markup import bookmark, element, field, paragraph, run
 from procmodel.reports.docx.pages import Pages
-from procmodel.reports.docx.pictures import picture_run
+from procmodel.reports.docx.pictures import bitmaps, picture_run
 from procmodel.reports.docx.styles import Styles
 from procmodel.reports.docx.tables import table_element
 from procmodel.reports.fitting import Page
@@ -39,6 +39,7 @@ class Body:
         self.word, self.document, self.styles = word, document, styles
         self.labels = document.labels()
         self.pages = Pages(word)
+        self.bitmaps = bitmaps(document.figures())
         self.has_bullets = styles.has_bullets()
         self.marks = _FIRST_MARK
         self.pictures = 0
@@ -109,10 +110,14 @@ class Body:
         width, height, page = self.pages.place(figure.diagram.width, figure.diagram.height)
         if page is not Page.UPRIGHT:
             yield self.pages.end_of_upright()
-        shown = picture_run(self.word, figure, int(width), int(height), _FIRST_MARK + self.pictures)
+        shown = self._picture(figure, int(width), int(height))
         yield element(paragraph("", shown, "<w:keepNext/>"))
         caption = self._caption(figure.id, figure.caption)
         if page is not Page.UPRIGHT:
             self.pages.end_of(page, caption)
         yield caption
         yield from (self._bullet(line) for line in figure.description)
+
+    def _picture(self, figure: Figure, width: int, height: int) -> str:
+        number = _FIRST_MARK + self.pictures
+        return picture_run(self.word, figure, self.bitmaps[figure.id], width, height, number)

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
 from procmodel.reports.docx.markup import attribute
 from procmodel.results.document import Figure
 
-__all__ = ["picture_run"]
+__all__ = ["bitmaps", "picture_run"]
 
+_SIDE_BY_SIDE = 3
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
-def picture_run(word: Any, figure: Figure, width: int, height: int, number: int) -> str:
-    """A run that shows the figure, `width` by `height` EMU large."""
-    bitmap, _ = word.part.get_or_add_image(BytesIO(figure.picture("png")))
+def bitmaps(figures: Sequence[Figure]) -> dict[str, bytes]:
+    """Each figure as PNG, by its id; side by side, as each is drawn by a process of its own."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(max_workers=_SIDE_BY_SIDE) as pool:
+        drawn = pool.map(lambda figure: figure.picture("png"), figures)
+        return {figure.id: data for figure, data in zip(figures, drawn, strict=True)}
+
+
+def picture_run(word: Any, figure: Figure, png: bytes, width: int, height: int, number: int) -> str:
+    """A run that shows the figure, drawn as `png`, `width` by `height` EMU large."""
+    bitmap, _ = word.part.get_or_add_image(BytesIO(png))
     vector = _vector(word, figure)
     size = f'cx="{width}" cy="{height}"'
     said = f'id="{number}" name="{attribute(figure.id)}" descr="{attribute(figure.alternative)}"'
