@@ -28,6 +28,7 @@ _TAKES = {
     "svg": ("limits",),
     "png": ("dpi", "font", "limits"),
     "pdf": ("font", "limits"),
+    "html": ("beside",),
     "mmd": ("mermaid",),
     "mermaid": ("mermaid",),
 }
@@ -41,7 +42,8 @@ def draw(diagram: Diagram, picture: str = "svg", engine: str = "swimlane", **opt
         picture: the format, one of `PICTURES`.
         engine: who draws: we ourselves, or one of the engines of Graphviz over our positions.
         options: `limits` for all, `dpi` for `png`, `font` (a file) for `png` and `pdf`, `mermaid`
-            (`flowchart`, `swimlane`); each format takes what it knows.
+            (`flowchart`, `swimlane`), `beside` for `html` (the same as one drawing of both versions, behind a
+            tab of its own); each format takes what it knows.
 
     Raises:
         WriteError: an unknown format, or a picture beyond the limits.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,6 +24,7 @@ __all__ = ["draw"]
 
 _HERE = Path(__file__).parent
 _ROOM = 14.0  # px left round one version when it is shown alone
+_OVERLAY = 9  # the number of its tab: after those of the versions
 _DEEDS = ("closer", "farther", "whole", "left", "right", "up", "down")
 _WALK = ("previous", "next")
 _SIGNS = {
@@ -31,14 +33,19 @@ _SIGNS = {
 }  # fmt: skip
 
 
-def draw(diagram: Diagram) -> bytes:
-    """A picture as an HTML page."""
+def draw(diagram: Diagram, beside: Diagram | None = None) -> bytes:
+    """A picture as an HTML page.
+
+    Args:
+        diagram: what to draw.
+        beside: both versions in one drawing, which gets a tab of its own.
+    """
     scene = compose(diagram)
     picture = svg_text(diagram, role="graphics-document", scene=scene)
     ids = _step_ids(picture, scene)
     style = _colours(diagram) + (_HERE / "viewer.css").read_text("utf-8")
     script = (_HERE / "viewer.js").read_text("utf-8")
-    page = "\n".join((*_head(diagram, style, script), *_body(diagram, picture, ids), *_tail(script)))
+    page = "\n".join((*_head(diagram, style, script), *_body(diagram, picture, ids, beside), *_tail(script)))
     return page.encode()
 
 
@@ -56,15 +63,20 @@ def _head(diagram: Diagram, style: str, script: str) -> Iterator[str]:
     yield f"<style>{style}</style>\n</head>"
 
 
-def _body(diagram: Diagram, picture: str, ids: dict[tuple[str, str], str]) -> Iterator[str]:
+def _body(
+    diagram: Diagram, picture: str, ids: dict[tuple[str, str], str], beside: Diagram | None
+) -> Iterator[str]:
     yield "<body>\n<main>"
     yield f'<h1 class="unseen">{escaped(diagram.title)}</h1>'
     yield '<div class="bar" hidden>'
     versions = _versions(diagram)
-    many = len(versions) > 1
+    many = len(versions) > 1 or beside is not None
     if many:
         yield f'<div role="tablist" aria-label="{say("drawing.versions")}">'
         yield from _tabs(diagram, versions)
+        if beside is not None:
+            box = Bounds(0, 0, beside.width, beside.height)
+            yield _tab(_OVERLAY, escaped(say("drawing.overlay")), "", box, "overlay")
         yield "</div>"
     for group, deeds in (("zoom", _DEEDS), ("walk", _WALK)):
         yield f'<div role="group" aria-label="{say(f"drawing.{group}")}">'
@@ -73,6 +85,8 @@ def _body(diagram: Diagram, picture: str, ids: dict[tuple[str, str], str]) -> It
     yield "</div>"
     role = ' role="tabpanel" aria-labelledby="tab-0"' if many else ""
     yield f'<figure id="picture"{role}>\n{picture}\n</figure>'
+    if beside is not None:
+        yield from _overlay(beside)
     idle = escaped(say("drawing.idle"))
     yield f'<p id="facts" aria-live="polite" data-idle="{idle}" hidden>{idle}</p>'
     yield f"<details open>\n<summary>{escaped(say('drawing.table'))}</summary>"
@@ -81,6 +95,15 @@ def _body(diagram: Diagram, picture: str, ids: dict[tuple[str, str], str]) -> It
     yield "</details>"
     yield f"<details>\n<summary>{escaped(say('drawing.words'))}</summary>"
     yield f'<p class="words">{escaped(diagram.alternative or diagram.description)}</p>\n</details>'
+
+
+def _overlay(beside: Diagram) -> Iterator[str]:
+    """The second picture; without scripts it stands below the first, with its title below."""
+    title = say("drawing.overlay-title", title=beside.title)
+    said = replace(beside, title=title)
+    yield f'<figure id="overlay" role="tabpanel" aria-labelledby="tab-{_OVERLAY}">'
+    yield svg_text(said, role="graphics-document")
+    yield f'<p class="below">{escaped(title)}</p>\n</figure>'
 
 
 def _tail(script: str) -> Iterator[str]:
@@ -104,10 +127,10 @@ def _tabs(diagram: Diagram, versions: dict[str, list[Plane]]) -> Iterator[str]:
         yield _tab(n, escaped(title.text if title else name), name, _around(planes))
 
 
-def _tab(n: int, label: str, shows: str, box: Bounds) -> str:
+def _tab(n: int, label: str, shows: str, box: Bounds, panel: str = "picture") -> str:
     place = " ".join(map(number, box))
     return (
-        f'<button type="button" role="tab" id="tab-{n}" aria-controls="picture" aria-selected="{str(not n).lower()}"'
+        f'<button type="button" role="tab" id="tab-{n}" aria-controls="{panel}" aria-selected="{str(not n).lower()}"'
         f' data-shows="{escaped(shows)}" data-box="{place}">{label}</button>'
     )
 

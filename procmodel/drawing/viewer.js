@@ -1,11 +1,12 @@
 "use strict";
 (() => {
-  const figure = document.querySelector("figure");
-  const svg = figure.querySelector("svg");
+  const panels = [...document.querySelectorAll("figure")].map((figure) => {
+    const svg = figure.querySelector("svg");
+    return { figure, svg, whole: svg.getAttribute("viewBox").split(" ").map(Number) };
+  });
   const facts = document.getElementById("facts");
   const tabs = [...document.querySelectorAll("[role=tab]")];
-  const versions = [...svg.querySelectorAll("[data-version]")];
-  const whole = svg.getAttribute("viewBox").split(" ").map(Number);
+  let { figure, svg, whole } = panels[0];
   let home = whole, view = whole, steps = [], at = -1;
 
   const look = (box) => { view = box; svg.setAttribute("viewBox", box.map((n) => +n.toFixed(2)).join(" ")); };
@@ -42,8 +43,10 @@
   function show(tab) {
     const wanted = tab ? tab.dataset.shows : "";
     tabs.forEach((t) => { t.setAttribute("aria-selected", String(t === tab)); t.tabIndex = t === tab ? 0 : -1; });
+    ({ figure, svg, whole } = panels.find((p) => tab && p.figure.id === tab.getAttribute("aria-controls")) || panels[0]);
+    panels.forEach((p) => { p.figure.hidden = p.figure !== figure; });
     if (tab) figure.setAttribute("aria-labelledby", tab.id);
-    versions.forEach((v) => v.classList.toggle("off", wanted !== "" && v.dataset.version.replace(/-\d+$/, "") !== wanted));
+    svg.querySelectorAll("[data-version]").forEach((v) => v.classList.toggle("off", wanted !== "" && v.dataset.version.replace(/-\d+$/, "") !== wanted));
     frame(wanted ? tab.dataset.box.split(" ").map(Number) : whole);
     const all = [...svg.querySelectorAll("[data-step]")];
     all.forEach((step) => step.setAttribute("tabindex", "-1"));
@@ -74,27 +77,28 @@
     });
   });
 
-  svg.addEventListener("keydown", (event) => {
+  const each = (name, act, how) => panels.forEach((p) => p.svg.addEventListener(name, act, how));
+  each("keydown", (event) => {
     const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: steps.length - 1 }[event.key];
     if (to !== undefined) { event.preventDefault(); go(to, true); }
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") tell(null, false); });
-  svg.addEventListener("focusin", (event) => {
+  each("focusin", (event) => {
     const step = event.target.closest("[data-step]");
     if (step) { go(steps.indexOf(step), false); tell(step, false); }
   });
-  svg.addEventListener("pointerover", (event) => {
+  each("pointerover", (event) => {
     const step = event.target.closest("[data-step]");
     if (step) tell(step, false);
   });
-  svg.addEventListener("wheel", (event) => {
+  each("wheel", (event) => {
     if (!event.ctrlKey) return;
     event.preventDefault();
     zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15, place(event));
   }, { passive: false });
 
   let held = null;
-  svg.addEventListener("pointerdown", (event) => { if (event.button === 0) held = place(event); });
+  each("pointerdown", (event) => { if (event.button === 0) held = place(event); });
   window.addEventListener("pointerup", () => { held = null; figure.classList.remove("held"); });
   window.addEventListener("pointermove", (event) => {
     if (!held) return;
@@ -115,7 +119,7 @@
   window.addEventListener("afterprint", () => { if (kept) { frame(kept[0]); look(kept[1]); } });
 
   document.querySelectorAll(".bar, #facts").forEach((part) => { part.hidden = false; });
-  figure.classList.add("grab");
+  panels.forEach((p) => p.figure.classList.add("grab"));
   show(tabs[0]);
   follow();
 })();

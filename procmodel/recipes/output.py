@@ -74,6 +74,7 @@ _DOCUMENTS: dict[str, Callable[[BeforeAfter], bytes]] = {
     "xlsx": _workbook,
     "csv": _table,
 }
+_BOTH = ("stacked", "side-by-side")  # views in which each version has a drawing of its own
 _PAPERS = ("docx", "pptx", "tex")  # what only a paper can be; .html and .pdf of a comparison are its picture
 
 
@@ -136,7 +137,7 @@ def write_pair(pair: BeforeAfter, paths: Sequence[str], **options: Any) -> Drawn
     papers = [path for path in paths if _ending(path) in _PAPERS]
     theme = {key: options[key] for key in ("theme",) if key in options}
     pictures = [path for path in paths if path not in documents and path not in papers]
-    drawn = _draw_all(pair.diagram, pictures, options)
+    drawn = _draw_all(pair.diagram, pictures, options, overlay=options.get("view") in _BOTH)
     _write({**documents, **drawn.files, **(_papers(pair, papers, theme) if papers else {})})
     return drawn
 
@@ -193,8 +194,13 @@ def write_series(found: Series, paths: Sequence[str], **options: Any) -> Drawn:
     return drawn
 
 
-def _draw_all(laid_out: Callable[..., Diagram], paths: Sequence[str], options: dict[str, Any]) -> Drawn:
-    """The picture in each of the formats, laid out once, and not at all where nobody wants it."""
+def _draw_all(
+    laid_out: Callable[..., Diagram], paths: Sequence[str], options: dict[str, Any], *, overlay: bool = False
+) -> Drawn:
+    """The picture in each of the formats, laid out once, and not at all where nobody wants it.
+
+    With `overlay` a web page also gets the drawing that has both versions in one.
+    """
     wanted = options.pop("alt", False)
     if not paths and not wanted:
         return Drawn()
@@ -205,7 +211,10 @@ def _draw_all(laid_out: Callable[..., Diagram], paths: Sequence[str], options: d
 
     asked = looks(options)
     diagram = captioned(laid_out(**asked.layout), **asked.caption)
-    files = {path: draw(diagram, _ending(path), **asked.writers) for path in paths}
+    writers = dict(asked.writers)
+    if overlay and any(_ending(path) == "html" for path in paths) and "engine" not in writers:
+        writers["beside"] = laid_out(**{**asked.layout, "view": "overlay"})
+    files = {path: draw(diagram, _ending(path), **writers) for path in paths}
     small = small_text(diagram, str(asked.layout["page"])) if asked.layout.get("page") else ""
     remarks = picture_remarks(diagram, font=asked.writers.get("font"))
     return Drawn(files, diagram.alternative, remarks, small)

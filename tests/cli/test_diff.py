@@ -162,3 +162,17 @@ def test_text_is_markdown_where_asked(capsys: pytest.CaptureFixture[str]) -> Non
     out = capsys.readouterr().out
     assert FINDING in out
     assert "### What got worse" in out
+
+
+@pytest.mark.parametrize(
+    ("view", "tabs"), [("stacked", ["Both", "Before", "After", "Overlay"]), ("overlay", []), ("strip", None)]
+)
+def test_the_web_page_has_tabs_for_both_each_and_one_drawing(
+    view: str, tabs: list[str] | None, tmp_path: Path
+) -> None:
+    from lxml import html
+
+    path = tmp_path / "pair.html"
+    assert diff(BEFORE, AFTER, "-o", str(path), "--view", view) == 0
+    found = html.document_fromstring(path.read_bytes()).xpath('//*[@role="tab"]/text()')
+    assert "Overlay" not in found if tabs is None else found == tabs

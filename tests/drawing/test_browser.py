@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from procmodel.drawing import draw
-from tests.drawing.samples import pair_picture
+from tests.drawing.samples import pair_picture, small_picture
 
 pytestmark = pytest.mark.slow
 selenium = pytest.importorskip("selenium", reason="selenium is not installed")
@@ -40,7 +40,7 @@ def start(scripts: bool = True) -> Driver:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("page") / "pair.html"
-    path.write_bytes(draw(pair_picture(), "html"))
+    path.write_bytes(draw(pair_picture(), "html", beside=small_picture()))
     return path.as_uri()
 
 
@@ -73,11 +73,9 @@ def click(driver: Driver, selector: str) -> None:
     driver.find_element("css selector", selector).click()
 
 
-def view(driver: Driver) -> list[float]:
-    return [
-        float(n)
-        for n in driver.execute_script("return document.querySelector('svg').getAttribute('viewBox')").split()
-    ]
+def view(driver: Driver, panel: str = "picture") -> list[float]:
+    script = f"return document.querySelector('#{panel} svg').getAttribute('viewBox')"
+    return [float(n) for n in driver.execute_script(script).split()]
 
 
 def facts(driver: Driver) -> str:
@@ -125,6 +123,35 @@ def test_a_tab_shows_one_version_alone(shown: Driver) -> None:
     assert not shown.find_element("css selector", '[data-version="after"]').is_displayed()
     press(shown, Keys.HOME)
     assert view(shown) == [0, 0, 680, 560]
+
+
+def test_the_overlay_is_shown_alone_walked_through_and_zoomed(shown: Driver) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    assert not shown.find_element("id", "overlay").is_displayed()
+    shown.find_element("id", "tab-0").click()
+    press(shown, Keys.END)
+    assert shown.find_element("id", "overlay").is_displayed()
+    assert not shown.find_element("id", "picture").is_displayed()
+    assert shown.find_element("id", "tab-9").get_attribute("aria-selected") == "true"
+    whole, kept = view(shown, "overlay"), view(shown)
+    click(shown, '[data-does="closer"]')
+    assert view(shown, "overlay")[2] < whole[2]
+    assert view(shown) == kept
+    click(shown, '[data-does="next"]')
+    assert facts(shown) == "Log the report, user"
+    shown.execute_script("document.querySelector('#overlay [data-step][tabindex=\"0\"]').focus()")
+    assert focused(shown)
+    press(shown, Keys.ARROW_RIGHT)
+    assert shown.execute_script("return document.activeElement.closest('figure').id") == "overlay"
+
+
+def test_a_link_of_the_table_leads_from_the_overlay_to_both(shown: Driver) -> None:
+    click(shown, "#tab-9")
+    click(shown, "tbody tr:nth-child(2) a")
+    assert focused(shown) == "store"
+    assert shown.find_element("id", "picture").is_displayed()
+    assert not shown.find_element("id", "overlay").is_displayed()
 
 
 def test_a_version_alone_fills_the_width_at_its_own_height(shown: Driver) -> None:
@@ -191,6 +218,7 @@ def test_print_shows_both_versions_and_no_buttons(shown: Driver) -> None:
         shown.execute_script("window.dispatchEvent(new Event('beforeprint'))")
         assert shown.find_element("css selector", '[data-version="before"]').is_displayed()
         assert not shown.find_element("css selector", ".bar").is_displayed()
+        assert not shown.find_element("id", "overlay").is_displayed()
         assert view(shown) == [0, 0, 680, 560]
     finally:
         shown.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
@@ -203,14 +231,17 @@ def test_with_scripts_off_both_versions_and_the_table_are_seen(address: str) -> 
         assert not driver.find_element("css selector", ".bar").is_displayed()
         for version in driver.find_elements("css selector", "[data-version]"):
             assert version.is_displayed()
+        assert driver.find_element("css selector", "#overlay .below").is_displayed()
         assert driver.find_element("css selector", "table").is_displayed()
     finally:
         driver.quit()
 
 
-def test_axe_finds_nothing(shown: Driver) -> None:
+@pytest.mark.parametrize("tab", ["tab-0", "tab-2", "tab-9"])
+def test_axe_finds_nothing(shown: Driver, tab: str) -> None:
     if not AXE.is_file():
         pytest.skip(f"axe-core is not at {AXE} (npm install axe-core, or PROCMODEL_AXE names another place)")
+    click(shown, f"#{tab}")
     shown.execute_script(AXE.read_text("utf-8"))
     found = shown.execute_async_script("const done = arguments[0]; axe.run().then(done)")
     assert [(rule["id"], rule["help"]) for rule in found["violations"]] == []

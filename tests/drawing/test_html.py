@@ -83,6 +83,18 @@ def test_a_pair_has_a_tab_for_both_and_one_for_each_and_one_process_has_none() -
     assert not page().xpath('//*[@role="tab"]')
 
 
+def test_both_in_one_drawing_get_a_tab_a_panel_and_a_title_of_their_own() -> None:
+    tree = html.document_fromstring(draw(pair_picture(), "html", beside=small_picture()).decode())
+    assert [tab.text for tab in tree.xpath('//*[@role="tab"]')] == ["Both", "before", "after", "Overlay"]
+    for tab in tree.xpath('//*[@role="tab"]'):
+        (panel,) = tree.xpath(f'//figure[@id="{tab.get("aria-controls")}"]')
+        assert panel.get("role") == "tabpanel"
+    assert tree.xpath("string(//figure[@id='overlay']/p)").endswith("both versions in one drawing")
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert len(tree.xpath("//table")) == 2
+
+
 def test_the_rows_of_a_folded_version_are_one_tab_and_one_table() -> None:
     pair = pair_picture()
     before, after = pair.planes

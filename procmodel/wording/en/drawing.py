@@ -26,6 +26,8 @@ SENTENCES = {
     "faint-part": "theme: lines in {colour} on {behind} have a contrast of {ratio}:1, under {needed}:1",
     "versions": "Versions",
     "both": "Both",
+    "overlay": "Overlay",
+    "overlay-title": "{title}, both versions in one drawing",
     "all": "All",
     "zoom": "Zoom and move",
     "walk": "Walk through the steps",
