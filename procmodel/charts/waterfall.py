@@ -49,7 +49,7 @@ def waterfall(
         unit: what is counted, in words.
         title: what stands above.
         theme: colours and sizes.
-        places: the decimal places that are shown at most; rounded so that the amounts add up as written.
+        places: the decimal places that are shown at most; each amount is rounded by itself.
 
     Raises:
         ValueError: the parts do not add up.
@@ -59,7 +59,7 @@ def waterfall(
         'Report\ntouches before: 7\ngone: −3\nautomated: −4\ntouches after: 0'
     """
     totals = Bar(say("charts.before", unit=unit), before), Bar(say("charts.after", unit=unit), after)
-    return cascade(totals, [bars], title, theme, places)
+    return cascade(totals, [bars], title, theme, places, adding_up=False)
 
 
 def cascade(
@@ -68,6 +68,7 @@ def cascade(
     title: str,
     theme: Theme | None = None,
     places: int = 2,
+    adding_up: bool = True,
 ) -> Diagram:
     r"""Several versions: the value of each, and between two of them a bar for each part of the change.
 
@@ -76,7 +77,8 @@ def cascade(
         parts: for each version but the last, what the change to the next one is made of.
         title: what stands above.
         theme: colours and sizes.
-        places: the decimal places that are shown at most; rounded so that the amounts add up as written.
+        places: the decimal places that are shown at most.
+        adding_up: whether amounts are rounded so that they add up as written.
 
     Raises:
         ValueError: the parts do not add up.
@@ -88,7 +90,7 @@ def cascade(
     """
     look = theme or Theme()
     sizes = look.sizes
-    rows = list(_rows(totals, parts, places))
+    rows = list(_rows(totals, parts, places, adding_up))
     heading = block(title, sizes.title, width=_LABELS + _LENGTH, lines=2, bold=True)
     texts = [heading.at(sizes.margin, sizes.margin)]
     top = texts[0].bounds.bottom + 18
@@ -118,12 +120,15 @@ class _Row:
     change: str | None = None
 
 
-def _rows(totals: Sequence[Bar], parts: Sequence[Sequence[Bar]], places: int) -> Iterator[_Row]:
+def _rows(
+    totals: Sequence[Bar], parts: Sequence[Sequence[Bar]], places: int, adding_up: bool
+) -> Iterator[_Row]:
     yield _total(totals[0], places)
     for one, other, bars in zip(totals, totals[1:], parts, strict=False):
         at = one.amount
         whole = round(other.amount, places) - round(one.amount, places)
-        told = _adding_up([bar.amount for bar in bars], whole, places)
+        amounts = [bar.amount for bar in bars]
+        told = _adding_up(amounts, whole, places) if adding_up else amounts
         for bar, said in zip(bars, told, strict=True):
             sign = "removed" if bar.amount < 0 else "added"
             yield _Row(bar.label, at, at + bar.amount, _number(said, places, signed=True), sign)

@@ -17,7 +17,6 @@ from procmodel.charts import (
     shapley,
     strip,
     tornado,
-    waterfall,
 )
 from procmodel.errors import AnalysisError
 from procmodel.graph import ProcessView
@@ -100,7 +99,9 @@ def pair_waterfall(
         theme: colours and sizes.
     """
     bars, before, after = _parts(pair, what)
-    return waterfall(bars, before, after, say(f"charts.{what}"), pair.before.label, theme)
+    unit = say(f"charts.{what}")
+    totals = Bar(say("charts.before", unit=unit), before), Bar(say("charts.after", unit=unit), after)
+    return cascade(totals, [bars], pair.before.label, theme)
 
 
 def series_waterfall(
