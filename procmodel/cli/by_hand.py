@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from procmodel.model import Process
     from procmodel.recipes.before_after import BeforeAfter
 
-__all__ = ["explain", "matching", "told_of", "write_scripts"]
+__all__ = ["explain", "matching", "shows_edits", "told_of", "write_scripts"]
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -69,6 +69,11 @@ def explain(first: Process, second: Process, ids: tuple[str, str], **told: Any) 
 
     click.echo(explain_pair(match(first, second, **told), *ids), nl=False)
     return 0
+
+
+def shows_edits(outputs: Iterable[str], asked: bool) -> bool:
+    """Whether what is asked for shows the edit script, so that it has to be worked out."""
+    return asked or any(path.lower().endswith(".json") for path in outputs)
 
 
 def write_scripts(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from procmodel.cli.by_hand import explain, matching, told_of, write_scripts
+from procmodel.cli.by_hand import explain, matching, shows_edits, told_of, write_scripts
 from procmodel.cli.options import (
     as_json,
     both_sides,
@@ -104,7 +104,7 @@ def diff(
     told = told_of(asked, lifted)
     if asked["explain_pair"]:
         return explain(first, second, asked["explain_pair"], **told)
-    told["edits"] = bool(json_ or outputs or exit_code or asked["edits"])
+    told["edits"] = shows_edits(outputs, json_ or exit_code or bool(asked["edits"]))
     told |= {"volume": rate_of(volume), "acknowledge": asked["acknowledge"]}
     pair = _compared(simulated, first, second, **told)
     broken = _broken(pair, fail_if, fail_on)

@@ -33,7 +33,8 @@ def compare_for_git(arguments: tuple[str, ...]) -> int:
         if os.devnull in (old, new):
             click.echo("new file" if old == os.devnull else "deleted file")
             return 0
-        click.echo(before_after(read(old), read(new), **words_for(None, Limits())).text(), nl=False)
+        told = words_for(None, Limits())
+        click.echo(before_after(read(old), read(new), edits=False, **told).text(), nl=False)
     except ProcmodelError as wrong:
         click.echo(str(wrong))
     return 0

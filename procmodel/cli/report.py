@@ -63,7 +63,7 @@ def report(
     day = check_day(day) if day else ""
     first, second = (read(path, limits=known) for path in (before, after))
     rate = parse_quantity(volume, Dimension.RATE) if volume else None
-    pair = before_after(first, second, volume=rate, **words_for(synonyms, known))
+    pair = before_after(first, second, volume=rate, edits=False, **words_for(synonyms, known))
     written = write_paper(pair, outputs, templates=chosen, day=day, theme=theme)
     show_remarks((*first.remarks, *second.remarks))
     for path in written:

@@ -46,7 +46,7 @@ def compare_series(
     lifted = Limits.parse(limits)
     told = words_for(asked["synonyms"], lifted)
     versions = [read(path, limits=lifted) for path in paths]
-    found = series(versions, volume=rate_of(volume), acknowledge=asked["acknowledge"], **told)
+    found = series(versions, volume=rate_of(volume), acknowledge=asked["acknowledge"], edits=json_, **told)
     view = looks.pop("view") if _is_given("view") else "waterfall"
     drawn = write_series(found, outputs, limits=lifted, **{**looks, "view": view})
     if looks["alt"]:

@@ -81,7 +81,7 @@ def check_files(
     from procmodel.recipes.before_after import before_after
 
     first, second = read(before, limits=limits), read(after, limits=limits)
-    comparison = before_after(first, second, **options).comparison
+    comparison = before_after(first, second, edits=False, **options).comparison
     return comparison, check_pair(comparison, first, second)
 
 

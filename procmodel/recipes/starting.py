@@ -130,7 +130,7 @@ def write_workbook(name: str, example: str, folder: str, force: bool = False) ->
     before, after = (
         read_text(texts[f"{side}.yaml"], f"{example}_{side}.yaml") for side in ("before", "after")
     )
-    book = workbook_of({"Today": before, "Proposed": after}, match_rows(compare(before, after)))
+    book = workbook_of({"Today": before, "Proposed": after}, match_rows(compare(before, after, edits=False)))
     return _write({os.path.join(folder, name): book}, force)
 
 

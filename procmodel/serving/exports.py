@@ -35,7 +35,7 @@ def export(desk: Desk, ending: str) -> tuple[bytes, str]:
         if ending in ("docx", "xlsx"):
             raise ProcmodelError(say("serving.needs_two"))
         return draw(diagram_of(known[0]), ending), f"picture.{ending}"
-    pair = before_after(known[0], known[1], **desk.told)
+    pair = before_after(known[0], known[1], edits=False, **desk.told)
     if ending == "docx":
         from procmodel.recipes.paper import Material, paper
         from procmodel.reports import render

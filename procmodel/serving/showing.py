@@ -31,7 +31,7 @@ def show_one(process: Process) -> dict[str, Any]:
 
 def show_pair(before: Process, after: Process, **told: Any) -> dict[str, Any]:
     """Two versions: the finding, both pictures, the measures side by side, and doubtful matches."""
-    pair = before_after(before, after, **told)
+    pair = before_after(before, after, edits=False, **told)
     rows = []
     for name in USUAL:
         found = pair.comparison.measures.get(name)

@@ -143,7 +143,7 @@ def report(
     templates = read_templates(template, endings)
     day = check_day(date) if date else ""
     return write_paper(
-        before_after(before, after, words=words), paths, templates=templates, day=day, **options
+        before_after(before, after, words=words, edits=False), paths, templates=templates, day=day, **options
     )
 
 
