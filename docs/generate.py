@@ -49,7 +49,7 @@ def _commands() -> Iterator[str]:
         cli.procmodel, info_name="procmodel", terminal_width=100, **cli.procmodel.context_settings
     )
     for name in cli.COMMANDS:
-        command: click.Command = getattr(import_module(f"procmodel.cli.{name}"), name)
+        command = cli.procmodel.get_command(whole, name)
         with click.Context(command, info_name=name, parent=whole) as context:
             yield from (f"## procmodel {name}", "", "```text", command.get_help(context), "```", "")
 

@@ -22,6 +22,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
         "pull-requests",
         "logs",
         "preview",
+        "welsh",
         "editors",
         "notebooks/first-steps",
         "notebooks/from-spreadsheet-to-paper",

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from procmodel.recipes.showing import shown
     from procmodel.recipes.simulated import simulate, simulate_pair
     from procmodel.recipes.sweeping import changed, plain
+    from procmodel.wording import speaking
 
 __version__ = "0.1.0"
 
@@ -64,6 +65,7 @@ __all__ = [
     "shown",
     "simulate",
     "simulate_pair",
+    "speaking",
     "write",
 ]
 
@@ -93,6 +95,7 @@ _HOME = {
     "shown": "recipes.showing",
     "simulate": "recipes.simulated",
     "simulate_pair": "recipes.simulated",
+    "speaking": "wording",
     "write": "formats",
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from procmodel.errors import ReadError
+from procmodel.wording import LANGUAGES as SPOKEN
 from procmodel.wording import say
 from procmodel.wording.labels import LANGUAGES
 
@@ -25,12 +26,14 @@ class Settings:
         profile: the profile that `check` takes where none is asked for (`profile` in table `[check]`).
         synonyms: a file of the project's own words, from the folder of the settings (`synonyms` in table `[labels]`).
         language: of the labels (`language` in table `[labels]`).
+        lang: in which procmodel speaks (`lang`, above all tables).
     """
 
     rules: Mapping[str, str] = field(default_factory=dict)
     profile: str | None = None
     synonyms: str | None = None
     language: str | None = None
+    lang: str | None = None
 
 
 def project_settings(folder: Path | None = None) -> Settings:
@@ -43,7 +46,7 @@ def project_settings(folder: Path | None = None) -> Settings:
     if not path.is_file():
         return Settings()
     tables = _tables(path)
-    _only(path, tables, {"rules", "check", "labels"})
+    _only(path, tables, {"lang", "rules", "check", "labels"})
     rules, check, labels = (_table(path, tables, name) for name in ("rules", "check", "labels"))
     _only(path, check, {"profile"})
     _only(path, labels, {"synonyms", "language"})
@@ -51,7 +54,15 @@ def project_settings(folder: Path | None = None) -> Settings:
     if language is not None and language not in LANGUAGES:
         known = ", ".join(LANGUAGES)
         raise ReadError(say("command.settings-language", path=path, found=language[:120], known=known))
-    return Settings(rules, check.get("profile"), labels.get("synonyms"), language)
+    return Settings(rules, check.get("profile"), labels.get("synonyms"), language, _lang(path, tables))
+
+
+def _lang(path: Path, tables: Mapping[str, object]) -> str | None:
+    found = tables.get("lang")
+    if found is None or (isinstance(found, str) and found in SPOKEN):
+        return found
+    known = ", ".join(SPOKEN)
+    raise ReadError(say("command.no-language", where=f"{path}: lang", found=str(found)[:120], known=known))
 
 
 def _tables(path: Path) -> dict[str, object]:

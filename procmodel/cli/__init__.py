@@ -6,8 +6,11 @@ import sys
 from importlib import import_module
 
 import click
+from click.core import ParameterSource
 
 from procmodel import __version__
+from procmodel.cli.speaking import lang_option, speak, usual_language
+from procmodel.wording import say
 
 __all__ = ["COMMANDS", "main", "procmodel"]
 
@@ -40,6 +43,8 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"procmodel.cli.{cmd_name}"), cmd_name)
+        if not any("--lang" in parameter.opts for parameter in command.params):
+            command.params.append(lang_option())
         return command
 
     def resolve_command(
@@ -59,8 +64,9 @@ def _no_such_command(name: str) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(name, COMMANDS, n=1)
-    hint = f" (did you mean {close[0]!r}?)" if close else f" (one of: {', '.join(COMMANDS)})"
-    return f"no such command {name!r}{hint}"
+    if close:
+        return say("command.no-command-but", name=name, close=close[0])
+    return say("command.no-command", name=name, known=", ".join(COMMANDS))
 
 
 @click.command(
@@ -69,8 +75,14 @@ def _no_such_command(name: str) -> str:
     epilog="Example: procmodel diff before.yaml after.yaml -o pair.svg",
 )
 @click.version_option(__version__, prog_name="procmodel", message="%(prog)s %(version)s")
-def procmodel() -> None:
+@click.pass_context
+def procmodel(context: click.Context) -> None:
     """What changed between two versions of a process."""
+    if context.get_parameter_source("lang") is not ParameterSource.COMMANDLINE:
+        speak(usual_language())
+
+
+procmodel.params.append(lang_option())
 
 
 def main() -> None:

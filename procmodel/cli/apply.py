@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from procmodel.cli.options import reading, say_aside
+from procmodel.wording import say
 
 __all__ = ["apply"]
 
@@ -30,4 +31,4 @@ def apply(before: str, edits: str, output: str | None, backwards: bool, limits: 
         click.echo(text, nl=False)
         return
     write_text(output, text, inputs=(before, edits))
-    say_aside(f"wrote {output}")
+    say_aside(say("command.written", path=output))

@@ -9,6 +9,8 @@ import click
 
 from procmodel.cli.options import as_json, own_words, reading, say_aside, words_for, write_json
 from procmodel.cli.running import FAILED, FINDINGS
+from procmodel.cli.speaking import speak
+from procmodel.wording import say
 
 if TYPE_CHECKING:
     from procmodel.recipes.checked import Checked
@@ -56,9 +58,11 @@ def check(
     if listing:
         return _list_rules()
     if not files or (pair and len(files) != 2):
-        raise click.UsageError("name BEFORE and AFTER" if pair else "name a file to check")
+        raise click.UsageError(say("command.name-two" if pair else "command.name-one"))
     lifted = Limits.parse(limits)
     shape = "json" if json_ else shape
+    if shape == "json":
+        speak("en")
     if pair:
         return _check_pair(files[0], files[1], lifted, shape, synonyms)
     from procmodel.recipes.checked import checked
@@ -78,7 +82,6 @@ def check(
 
 def _fix(files: Sequence[str], limits: Any) -> None:
     from procmodel.recipes.fixed import fix_file
-    from procmodel.wording import say
 
     for path in files:
         if path != "-" and (count := fix_file(path, limits=limits)):
@@ -90,7 +93,7 @@ def _settings(texts: Sequence[str]) -> dict[str, str]:
     for text in texts:
         slug, sign, value = text.partition("=")
         if not sign:
-            raise click.UsageError(f"--rule {text[:120]!r} is no RULE=SEVERITY (such as fake-join=off)")
+            raise click.UsageError(say("command.no-rule-setting", text=text[:120]))
         found[slug.strip()] = value.strip()
     return found
 
@@ -122,20 +125,16 @@ def _show(found: Sequence[Checked], shape: str) -> None:
 
 
 def _show_text(each: Checked) -> None:
-    from procmodel.wording import say
-
     _show_findings(each.findings)
     if each.soundness is not None:
         verdict = each.soundness
-        click.echo(f"{each.file}: {verdict.verdict}: {verdict.why}")
+        click.echo(f"{each.file}: {say(f'soundness.verdict-{verdict.verdict}')}: {verdict.why}")
         for fault in verdict.faults:
             if fault.example:
                 click.echo(f"  {say('soundness.way', steps=' -> '.join(fault.example[:30]))}")
 
 
 def _show_findings(findings: Sequence[Finding], most: int = 100) -> None:
-    from procmodel.wording import say
-
     for finding in findings[:most]:
         click.echo(_line(finding))
         if finding.fix:
@@ -146,7 +145,7 @@ def _show_findings(findings: Sequence[Finding], most: int = 100) -> None:
 
 def _line(finding: Finding) -> str:
     where = f"{finding.place}: " if finding.place else ""
-    return f"{where}{finding.severity}: {finding.message} [{finding.rule}]"
+    return f"{where}{say(f'checks.{finding.severity}')}: {finding.message} [{finding.rule}]"
 
 
 def _as_dict(each: Checked) -> dict[str, Any]:

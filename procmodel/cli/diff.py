@@ -18,6 +18,7 @@ from procmodel.cli.options import (
     write_json,
 )
 from procmodel.cli.running import FINDINGS
+from procmodel.wording import say
 
 if TYPE_CHECKING:
     from procmodel.model import Process
@@ -116,7 +117,8 @@ def diff(
         _show(pair, json_, text, everything)
     show_remarks((*first.remarks, *second.remarks, *drawn.remarks))
     scripts = write_scripts(pair, asked["edits"], asked["write_mapping"], inputs=(before, after))
-    for sentence in (*(f"wrote {path}" for path in (*outputs, *scripts)), *broken):
+    written = (say("command.written", path=path) for path in (*outputs, *scripts))
+    for sentence in (*written, *broken):
         say_aside(sentence)
     differs = exit_code and pair.comparison.has_differences
     return FINDINGS if broken or differs or not (pair.comparison.comparable or asked["acknowledge"]) else 0

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from procmodel.cli.options import as_json, write_json
 from procmodel.cli.running import FINDINGS
+from procmodel.wording import say
+
+if TYPE_CHECKING:
+    from procmodel.recipes.health import Part
 
 __all__ = ["doctor"]
 
@@ -22,7 +28,13 @@ def doctor(json_: bool) -> int:
     else:
         from procmodel.reports.tables import aligned
 
-        rows = [[part.sign, part.name, part.version or "missing", part.advice] for part in parts]
+        rows = [
+            [_sign(part), part.name, part.version or say("command.missing"), part.advice] for part in parts
+        ]
         for line in aligned(rows, numbers_from=4):
             click.echo(line)
     return FINDINGS if any(part.needed and not part.version for part in parts) else 0
+
+
+def _sign(part: Part) -> str:
+    return part.sign if part.version or not part.needed else say("command.missing").upper()

@@ -8,6 +8,7 @@ import click
 
 from procmodel.cli.options import drawing, reading, say_aside, show_remarks
 from procmodel.cli.running import FINDINGS
+from procmodel.wording import say
 
 __all__ = ["draw"]
 
@@ -65,7 +66,7 @@ def draw(
         click.echo(drawn.alternative)
     show_remarks((*process.remarks, *drawn.remarks))
     for path in outputs:
-        say_aside(f"wrote {path}")
+        say_aside(say("command.written", path=path))
     if "small-text" in fail_on and drawn.small_text:
         say_aside(drawn.small_text)
         return FINDINGS

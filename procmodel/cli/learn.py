@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from procmodel.cli.options import as_json, own_words, reading, say_aside, show_remarks, words_for, write_json
+from procmodel.wording import say
 
 if TYPE_CHECKING:
     from procmodel.recipes.learned import Learned
@@ -74,7 +75,7 @@ def learn(
         _tell(found, aside=False)
     show_remarks(events.remarks)
     if output is not None:
-        say_aside(f"wrote {output}")
+        say_aside(say("command.written", path=output))
 
 
 def _columns(texts: tuple[str, ...]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from procmodel.cli.options import as_json, reading, show_remarks, write_json
+from procmodel.wording import say
 
 if TYPE_CHECKING:
     from procmodel.model import Process
@@ -73,8 +74,9 @@ def _explained(found: Any, measure_id: str) -> str:
         from difflib import get_close_matches
 
         close = get_close_matches(measure_id, known, n=1)
-        hint = f"did you mean {close[0]!r}?" if close else f"one of: {', '.join(known)}"
-        raise AnalysisError(f"no measure {measure_id!r}", hint=hint)
+        if close:
+            raise AnalysisError(say("command.no-measure-but", name=measure_id[:120], close=close[0]))
+        raise AnalysisError(say("command.no-measure", name=measure_id[:120], known=", ".join(known)))
     return explained_text(known[measure_id], found.explainer(measure_id))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from procmodel.wording import say
+
 __all__ = ["new"]
 
 
@@ -24,7 +26,7 @@ def new(name: str | None, example: str | None, folder: str, force: bool) -> None
     if name is not None and name.lower().endswith(".xlsx"):
         written = write_workbook(name, example or "speeding", folder, force)
     elif (name is None) == (example is None):
-        raise click.UsageError("give a NAME for the new process, or --example NAME, one of the two")
+        raise click.UsageError(say("command.name-or-example"))
     else:
         written = (
             write_example(example, folder, force) if example else write_starter(name or "", folder, force)

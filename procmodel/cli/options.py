@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from procmodel.cli.speaking import speak
+from procmodel.wording import say
+
 if TYPE_CHECKING:
     from procmodel.limits import Limits
     from procmodel.model import Quantity
@@ -41,8 +44,16 @@ def reading(function: _Command) -> _Command:
 
 
 def as_json(function: _Command) -> _Command:
-    """Add `--json`: the result for machines in place of the text."""
-    return click.option("json_", "--json", is_flag=True, help="Print JSON.")(function)
+    """Add `--json`: the result for machines in place of the text, the same in every language."""
+    return click.option(
+        "json_", "--json", is_flag=True, callback=_for_machines, help="Print JSON (its sentences in English)."
+    )(function)
+
+
+def _for_machines(_: click.Context, __: click.Parameter, json_: bool) -> bool:
+    if json_:
+        speak("en")
+    return json_
 
 
 def own_words(function: _Command) -> _Command:
@@ -121,8 +132,6 @@ def say_aside(text: str) -> None:
 
 def show_remarks(remarks: Iterable[object], most: int = 100) -> None:
     """Remarks on standard error, one line each, the first hundred."""
-    from procmodel.wording import say
-
     lines = [str(remark) for remark in remarks]
     for line in lines[:most]:
         say_aside(line)
@@ -136,9 +145,7 @@ def both_sides(before: str, after: str | None, limits: tuple[str, ...]) -> tuple
     if after is not None:
         return before, after
     if not before.lower().endswith(".xlsx"):
-        raise click.UsageError(
-            "Missing argument 'AFTER': name the later version (a workbook alone holds both)."
-        )
+        raise click.UsageError(say("command.after-missing"))
     from procmodel.formats import workbook_sides
     from procmodel.limits import Limits
 

@@ -6,6 +6,7 @@ import click
 
 from procmodel.cli.options import own_words, reading, say_aside, show_remarks, words_for
 from procmodel.cli.running import FINDINGS
+from procmodel.wording import say
 
 __all__ = ["report"]
 
@@ -67,5 +68,5 @@ def report(
     written = write_paper(pair, outputs, templates=chosen, day=day, theme=theme)
     show_remarks((*first.remarks, *second.remarks))
     for path in written:
-        say_aside(f"wrote {path}")
+        say_aside(say("command.written", path=path))
     return 0 if pair.comparison.comparable else FINDINGS

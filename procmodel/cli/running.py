@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from procmodel.errors import ProcmodelError
+from procmodel.wording import say
 
 __all__ = ["FAILED", "FINDINGS", "INTERRUPTED", "run"]
 
@@ -22,7 +23,7 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
     """Run `command` and return its exit code; whatever goes wrong is told on standard error."""
     debug = "--debug" in arguments
     if sys.stdout is None:  # closed by whoever called us
-        return _tell("standard output is closed", FAILED)
+        return _tell(say("command.closed-output"), FAILED)
     _speak_utf8()
     try:
         code = command.main(list(arguments), prog_name="procmodel", standalone_mode=False)
@@ -34,7 +35,7 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
         wrong.show()
         return wrong.exit_code
     except (KeyboardInterrupt, click.Abort):
-        return _tell("interrupted", INTERRUPTED)
+        return _tell(say("command.interrupted"), INTERRUPTED)
     except BrokenPipeError:
         _forget_stdout()
         return _CLOSED_PIPE
@@ -46,7 +47,7 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
         if debug:
             raise
         said = f"{type(bug).__name__}: {bug}"
-        return _tell(f"procmodel itself failed ({said}); add --debug to see where", FAILED)
+        return _tell(say("command.bug", said=said), FAILED)
 
 
 def _speak_utf8() -> None:
@@ -59,9 +60,9 @@ def _speak_utf8() -> None:
 
 def _reason(failed: BaseException) -> str:
     if isinstance(failed, MemoryError):
-        return "out of memory"
+        return say("command.out-of-memory")
     if isinstance(failed, RecursionError):
-        return "nested too deeply"
+        return say("command.too-deep")
     if isinstance(failed, OSError) and not isinstance(failed, ProcmodelError):
         where = f"{failed.filename}: " if failed.filename else ""
         return f"{where}{(failed.strerror or str(failed)).lower()}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from procmodel.cli.options import own_words, reading, words_for
+from procmodel.wording import say
 
 __all__ = ["serve"]
 
@@ -28,7 +29,7 @@ def serve(
     from procmodel.serving import serve_files
 
     if len(files) > 2:
-        raise click.UsageError("one file, or the earlier and the later version")
+        raise click.UsageError(say("command.one-or-two"))
 
     lifted = Limits.parse(limits)
     if len(files) == 1 and files[0].lower().endswith(".xlsx"):

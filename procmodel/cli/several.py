@@ -8,6 +8,7 @@ import click
 
 from procmodel.cli.options import rate_of, say_aside, show_remarks, words_for, write_json
 from procmodel.cli.running import FINDINGS
+from procmodel.wording import say
 
 __all__ = ["compare_series"]
 
@@ -57,7 +58,7 @@ def compare_series(
         click.echo(found.text(), nl=False)
     show_remarks((*(remark for version in versions for remark in version.remarks), *drawn.remarks))
     for path in outputs:
-        say_aside(f"wrote {path}")
+        say_aside(say("command.written", path=path))
     if not found.comparable:
         say_aside(found.whole.comparison.finding)
     return 0 if found.comparable or asked["acknowledge"] else FINDINGS

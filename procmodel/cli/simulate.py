@@ -21,6 +21,7 @@ from procmodel.cli.options import (
     write_json,
 )
 from procmodel.cli.running import INTERRUPTED
+from procmodel.wording import say
 
 if TYPE_CHECKING:
     from procmodel.model import Process
@@ -110,7 +111,7 @@ def simulate(
         write_log(processes[-1], log, cases=played["cases"], seed=played["seed"], inputs=inputs)
     _show(processes, run, json_, drawn)
     for path in (*outputs, *filter(None, (log,))):
-        say_aside(f"wrote {path}")
+        say_aside(say("command.written", path=path))
     return INTERRUPTED if run.partial else 0
 
 
@@ -120,8 +121,6 @@ def _progress() -> Callable[[int, int], None]:
 
     def tell(done: int, wanted: int) -> None:
         if sys.stderr.isatty() and time.monotonic() - begun > 1:
-            from procmodel.wording import say
-
             end = "\n" if done == wanted else "\r"
             sys.stderr.write(say("simulation.progress", done=done, wanted=wanted) + end)
             sys.stderr.flush()

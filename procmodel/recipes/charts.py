@@ -25,6 +25,7 @@ from procmodel.graph.inputs import Reading
 from procmodel.graph.order import flow_order
 from procmodel.graph.waits import stated_wait
 from procmodel.model import Process
+from procmodel.reports.figures import pattern_name
 from procmodel.results.diagram import Diagram
 from procmodel.results.measurement import Measurements
 from procmodel.themes import Theme
@@ -168,7 +169,7 @@ def _deltas(
     seen: dict[str, list[str]] = {}
     for hit in pair.comparison.patterns or ():
         for step in hit.steps if hit.assessed else ():
-            seen.setdefault(step, []).append(hit.pattern.replace("_", " ").replace("-", " "))
+            seen.setdefault(step, []).append(pattern_name(hit.pattern))
     for entry in pair.comparison.steps:
         delta = sum(after.get(id_, 0.0) for id_ in entry.after) - sum(
             before.get(id_, 0.0) for id_ in entry.before

@@ -9,11 +9,13 @@ import sys
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, distribution, requires, version
 
+from procmodel.wording import say
+
 __all__ = ["Part", "examine"]
 
 _PROGRAMS = {
-    "dot": "draws with a system Graphviz, only where asked for by name",
-    "git": "compares with a version in git (git:REVISION:PATH)",
+    "dot": "command.use-dot",
+    "git": "command.use-git",
 }
 
 
@@ -81,13 +83,13 @@ def _font() -> Part:
 
     there = (files("procmodel") / "fonts" / "LiberationSans-Regular.ttf").is_file()
     advice = "" if there else "pip install --force-reinstall procmodel"
-    return Part("Liberation Sans (shipped)", _shipped() if there else None, True, advice)
+    return Part(say("command.shipped", name="Liberation Sans"), _shipped() if there else None, True, advice)
 
 
 def _shipped() -> str:
     """The version of the distribution that the font came with."""
-    return f"with procmodel {distribution('procmodel').version}"
+    return say("command.with-procmodel", version=distribution("procmodel").version)
 
 
 def _program(name: str, use: str) -> Part:
-    return Part(f"{name} (program)", shutil.which(name), False, use)
+    return Part(say("command.program", name=name), shutil.which(name), False, say(use))

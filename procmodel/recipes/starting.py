@@ -9,6 +9,7 @@ from pathlib import Path
 
 from procmodel.errors import ProcmodelError, WriteError
 from procmodel.formats.files import write_all
+from procmodel.wording import say
 
 __all__ = ["example_files", "write_example", "write_starter", "write_workbook"]
 
@@ -100,8 +101,9 @@ def example_files(name: str) -> dict[str, bytes]:
         return found
     known = sorted({file.split("_")[0] for file in everything})
     close = get_close_matches(name, known, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"one of: {', '.join(known)}"
-    raise ProcmodelError(f"no example {name[:120]!r}", hint=hint)
+    if close:
+        raise ProcmodelError(say("command.no-example-but", name=name[:120], close=close[0]))
+    raise ProcmodelError(say("command.no-example", name=name[:120], known=", ".join(known)))
 
 
 def write_example(name: str, folder: str, force: bool = False) -> list[str]:
@@ -144,8 +146,6 @@ def _examples() -> Path:
 def _write(contents: dict[str, bytes], force: bool) -> list[str]:
     there = [path for path in contents if os.path.lexists(path)]
     if there and not force:
-        raise WriteError(
-            f"{there[0]}: there already", hint="--force overwrites it, --in FOLDER writes elsewhere"
-        )
+        raise WriteError(say("command.there-already", path=there[0]))
     write_all({Path(path): data for path, data in contents.items()})
     return list(contents)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from procmodel.reports.figures import DIAGRAM, FIRST_SCREEN, plain_name, unknown_because
+from procmodel.reports.figures import DIAGRAM, FIRST_SCREEN, pattern_name, plain_name, unknown_because
 from procmodel.reports.tables import aligned, escape, piped
 from procmodel.results.comparison import ChangeKind, Comparison, Entry, MeasureChange
 from procmodel.results.measurement import Family, Measurement
@@ -145,7 +145,7 @@ def _pattern_lines(comparison: Comparison, everything: bool) -> Iterator[str]:
     """The redesign patterns that show; what could not be assessed only where everything is asked for."""
     for hit in comparison.patterns or ():
         if hit.assessed or everything:
-            yield f"{hit.pattern.replace('-', ' ')}: {hit.evidence}"
+            yield f"{pattern_name(hit.pattern)}: {hit.evidence}"
 
 
 def _change_lines(comparison: Comparison, before: Names, after: Names, everything: bool) -> Iterator[str]:

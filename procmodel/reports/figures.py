@@ -6,10 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from procmodel.results.measurement import Family, Measurement, Measurements
-from procmodel.results.readable import UNKNOWN, readable
+from procmodel.results.readable import readable, unknown
 from procmodel.wording import say, sentences
 
-__all__ = ["DIAGRAM", "FIRST_SCREEN", "USUAL", "Row", "names_of", "plain_name", "rows_of", "unknown_because"]
+__all__ = [
+    "DIAGRAM",
+    "FIRST_SCREEN",
+    "USUAL",
+    "Row",
+    "names_of",
+    "pattern_name",
+    "plain_name",
+    "rows_of",
+    "unknown_because",
+]
 
 FIRST_SCREEN = (
     "human_touches",
@@ -62,6 +72,13 @@ def plain_name(measure: str) -> str:
     return sentences("reports").get(measure, measure.replace("_", " ").replace(".", ", "))
 
 
+def pattern_name(slug: str) -> str:
+    """What readers call a redesign pattern."""
+    return sentences("patterns").get(
+        f"name.{slug.replace('_', '-')}", slug.replace("_", " ").replace("-", " ")
+    )
+
+
 def names_of(measures: Iterable[str], everything: bool) -> list[str]:
     """Which measures to show, in order: the usual ten, or all of them, complexity last."""
     known = list(measures)
@@ -111,8 +128,8 @@ def _between(values: Mapping[str, float | None], unit: str) -> str:
 def unknown_because(found: Measurement) -> str:
     """`not known: needs ...`, with the first few of what is lacking."""
     if found.why:
-        return f"{UNKNOWN}: {found.why}"
+        return f"{unknown()}: {found.why}"
     shown = list(found.missing[:_NEEDED_SHOWN])
     if len(found.missing) > _NEEDED_SHOWN:
         shown.append(f"… ({len(found.missing)})")
-    return say("reports.unknown", missing=", ".join(shown)) if shown else UNKNOWN
+    return say("reports.unknown", missing=", ".join(shown)) if shown else unknown()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from procmodel.reports.figures import DIAGRAM, FIRST_SCREEN, plain_name
+from procmodel.reports.figures import DIAGRAM, FIRST_SCREEN, pattern_name, plain_name
 from procmodel.reports.tables import aligned
 from procmodel.results.comparison import ChangeKind, Comparison, MeasureChange
 from procmodel.results.measurement import Measurement
@@ -66,7 +66,5 @@ def _told(pair: Comparison) -> Iterator[str]:
         if kind is not ChangeKind.UNCHANGED
     ]
     yield ", ".join(kinds) or say("reports.no-differences")
-    yield from (
-        f"{hit.pattern.replace('-', ' ')}: {hit.evidence}" for hit in pair.patterns or () if hit.assessed
-    )
+    yield from (f"{pattern_name(hit.pattern)}: {hit.evidence}" for hit in pair.patterns or () if hit.assessed)
     yield from (f"{say('reports.worse')}: {one.evidence}" for one in pair.adverse or ())

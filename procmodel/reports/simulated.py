@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from procmodel.reports.tables import aligned
 from procmodel.results.comparison import SimulatedChange
-from procmodel.results.readable import UNKNOWN, change, readable
+from procmodel.results.readable import change, readable, unknown
 from procmodel.results.simulation import Estimate, LaneQueue, Outcome, PairedRun, Route, SimulationRun
 from procmodel.wording import say, sentences
 
@@ -131,7 +131,7 @@ def _unit(name: str, currency: str) -> str:
 def _cells(estimate: Estimate, unit: str, clock: str) -> list[str]:
     if estimate.mean is None:
         missing = ", ".join(estimate.missing)
-        return [say("simulation.unknown", missing=missing) if missing else UNKNOWN]
+        return [say("simulation.unknown", missing=missing) if missing else unknown()]
     return [
         _value(estimate.mean, unit, clock),
         _between(estimate.ci95, unit, clock),

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from procmodel.themes import Theme
+from procmodel.wording import spoken
 
 __all__ = [
     "LANE",
@@ -304,7 +305,7 @@ class Diagram:
     figures: tuple[Figure, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     theme: Theme = field(default_factory=Theme)
-    language: str = "en"
+    language: str = field(default_factory=spoken)
     warnings: tuple[str, ...] = ()
     page: tuple[float, float] | None = None
 

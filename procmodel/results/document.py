@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from procmodel.results.diagram import Diagram
-from procmodel.wording import say
+from procmodel.wording import say, spoken
 
 __all__ = [
     "Block",
@@ -154,7 +154,7 @@ class Document:
     title: str
     subtitle: str
     sections: tuple[Section, ...]
-    language: str = "en-GB"
+    language: str = field(default_factory=lambda: f"{spoken()}-GB")
     date: str = ""
     author: str = ""
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["MINUS", "UNKNOWN", "change", "readable"]
+from procmodel.wording import say
 
-UNKNOWN = "not known"
+__all__ = ["MINUS", "change", "readable", "unknown"]
+
 MINUS = "\N{MINUS SIGN}"
 _MINUTE, _HOUR = 60.0, 3600.0
 _HOURS_FROM = 3 * _HOUR  # below, minutes are the easier word
+
+
+def unknown() -> str:
+    """What stands where a value is not known."""
+    return say("numbers.unknown")
 
 
 def readable(value: float | None, unit: str) -> str:
@@ -24,16 +30,18 @@ def readable(value: float | None, unit: str) -> str:
         ('GBP 1,234.50', '125 h')
     """
     if value is None:
-        return UNKNOWN
+        return unknown()
     if unit == "s":
         long = abs(value) >= _HOURS_FROM
-        return f"{_digits(value / (_HOUR if long else _MINUTE), 1)} {'h' if long else 'min'}"
+        number = _digits(value / (_HOUR if long else _MINUTE), 1)
+        return say("numbers.hours" if long else "numbers.minutes", number=number)
     if unit == "1":
         return f"{_digits(value * 100, 1)} %"
     if unit.isupper() and len(unit) == 3:
         return f"{unit} {value:,.2f}".replace("-", MINUS)
     if unit == "days":
-        return f"{_digits(value, 1)} days"
+        number = _digits(value, 1)
+        return say("numbers.days-two" if number == "2" else "numbers.days", number=number)
     return _digits(value, 3)
 
 
@@ -45,13 +53,13 @@ def change(before: float | None, after: float | None, unit: str) -> str:
         ('−7 (−100 %)', '+98.2 points', 'no change')
     """
     if before is None or after is None:
-        return UNKNOWN
+        return unknown()
     difference = after - before
     if abs(difference) < 1e-9 * max(1.0, abs(before)):
-        return "no change"
+        return say("numbers.no-change")
     sign = "+" if difference > 0 else MINUS
     if unit == "1":
-        return f"{sign}{_digits(abs(difference) * 100, 1)} points"
+        return say("numbers.points", number=f"{sign}{_digits(abs(difference) * 100, 1)}")
     size = f"{sign}{readable(abs(difference), unit)}"
     if not before:
         return size

@@ -21,7 +21,7 @@ from procmodel.errors import ProcmodelError
 from procmodel.serving.desk import Desk
 from procmodel.serving.exports import EXPORTS, export
 from procmodel.serving.guard import Guard
-from procmodel.wording import say, sentences
+from procmodel.wording import say, sentences, spoken
 
 __all__ = ["Preview", "make_app"]
 
@@ -93,7 +93,11 @@ def make_app(preview: Preview, token: str, port: int) -> ASGIApp:
         text = (_PAGE / "page.html").read_text("utf-8")
         for key, value in words.items():
             text = text.replace("{{" + key + "}}", html.escape(value))
-        text = text.replace("{{nonce}}", nonce).replace("{{words}}", html.escape(json.dumps(words)))
+        text = (
+            text.replace("{{language}}", spoken())
+            .replace("{{nonce}}", nonce)
+            .replace("{{words}}", html.escape(json.dumps(words)))
+        )
         return HTMLResponse(text, headers={"content-security-policy": policy})
 
     async def part(request: Request) -> Response:

@@ -11,7 +11,7 @@ from procmodel.recipes.before_after import BeforeAfter, before_after
 from procmodel.recipes.picture import diagram_of
 from procmodel.reports.figures import USUAL, plain_name
 from procmodel.results.measurement import Measurement
-from procmodel.results.readable import UNKNOWN, change, readable
+from procmodel.results.readable import change, readable, unknown
 
 __all__ = ["show_one", "show_pair"]
 
@@ -53,7 +53,7 @@ def _usual(found: Measurement) -> str:
 
 
 def _average(found: Measurement) -> str:
-    return readable(found.headline, found.unit) if found.headline is not None else UNKNOWN
+    return readable(found.headline, found.unit) if found.headline is not None else unknown()
 
 
 def _matches(pair: BeforeAfter) -> list[dict[str, Any]]:

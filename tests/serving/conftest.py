@@ -46,8 +46,8 @@ class Running:
 
 
 @contextlib.contextmanager
-def serving(folder: Path, *names: str) -> Iterator[Running]:
-    command = [sys.executable, "-m", "procmodel", "serve", *(str(folder / name) for name in names)]
+def serving(folder: Path, *names: str, options: tuple[str, ...] = ()) -> Iterator[Running]:
+    command = [sys.executable, "-m", "procmodel", "serve", *(str(folder / name) for name in names), *options]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from websockets.sync.client import ClientConnection, connect
 from procmodel import read_text
 from procmodel.errors import ProcmodelError
 from procmodel.serving.matching import with_match
-from tests.serving.conftest import Running
+from tests.serving.conftest import ROOT, Running, serving
 
 State = dict[str, Any]
 
@@ -133,6 +134,21 @@ def test_what_is_shown_can_be_downloaded(running: Running, ending: str, begins: 
     assert status == 200
     assert body.startswith(begins)
     assert headers["content-disposition"].startswith("attachment")
+
+
+def test_the_preview_speaks_welsh(tmp_path: Path) -> None:
+    for side in ("before", "after"):
+        shutil.copy(ROOT / "examples" / f"speeding_{side}.yaml", tmp_path / f"{side}.yaml")
+    with serving(tmp_path, "before.yaml", "after.yaml", options=("--lang", "cy")) as server:
+        _, _, page = server.get("/", Cookie=server.cookie)
+        assert b'<html lang="cy">' in page
+        assert "Yr un ydynt" in page.decode()
+        with line(server) as live:
+            state = until(live, lambda _: True)
+            live.send(json.dumps({"do": "type", "file": 0, "text": "procmodel: 1\n", "number": 1}))
+            until(live, lambda found: found["answer_to"] == 1)
+    assert state["finding"].startswith("cyffyrddiadau â llaw: o 7 i 0")
+    assert 'xml:lang="cy"' in state["svg"]
 
 
 # -- matches in a text ---------------------------------------------------------------------------------

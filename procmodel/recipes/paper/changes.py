@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from procmodel.recipes.paper.material import Material, name_of, sure
 from procmodel.reports.compared import worse_rows
+from procmodel.reports.figures import pattern_name
 from procmodel.results.comparison import ChangeKind, Comparison, Entry
 from procmodel.results.document import Block, Listing, Paragraph, Table
 from procmodel.results.readable import readable
@@ -44,7 +45,7 @@ def changes(material: Material) -> Iterator[Block]:
 def _patterns(comparison: Comparison) -> tuple[str, ...]:
     """Each redesign pattern that was seen, with its evidence."""
     hits = [hit for hit in comparison.patterns or () if hit.assessed]
-    names = [hit.pattern.replace("_", " ").replace("-", " ").capitalize() for hit in hits]
+    names = [pattern_name(hit.pattern).capitalize() for hit in hits]
     return tuple(
         say("paper.pattern", pattern=name, evidence=hit.evidence)
         for name, hit in zip(names, hits, strict=True)

@@ -18,7 +18,7 @@ from procmodel.results.comparison import Entry, MeasureChange
 from procmodel.results.diagram import Diagram
 from procmodel.results.document import Paragraph, Tone
 from procmodel.results.measurement import Explanation, Family, Measurement
-from procmodel.results.readable import UNKNOWN, readable
+from procmodel.results.readable import readable, unknown
 from procmodel.wording import say, sentences
 
 __all__ = ["Material", "name_of", "needs", "shown", "spoken_day", "sure", "written"]
@@ -191,7 +191,7 @@ def shown(found: Measurement | None) -> str:
     Of a time or a cost only the average is said.
     """
     if found is None:
-        return UNKNOWN
+        return unknown()
     average = readable(found.headline, found.unit)
     usual = found.main_path
     if usual is None or found.family is not Family.COUNT or readable(usual, found.unit) == average:

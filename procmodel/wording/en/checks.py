@@ -1,6 +1,9 @@
 """What the rules say: plain words, with the terms of BPMN in brackets behind them."""
 
 SENTENCES: dict[str, str] = {
+    "info": "info",
+    "warning": "warning",
+    "error": "error",
     "fixed": "{path}: lines mended: {count}",
     "how": "to mend it: {fix}",
     "ad-hoc-sub-process": "{element} is a start or end inside {box}, whose steps happen in any order "

@@ -1,6 +1,9 @@
 """What is said about soundness."""
 
 SENTENCES = {
+    "verdict-sound": "sound",
+    "verdict-fault": "fault",
+    "verdict-undecided": "undecided",
     "sound": "every case can end, ends once, and every step can run",
     "sound-by-structure": "every case can end, ends once, and every step can run"
     " (shown by the structure alone)",

@@ -1,0 +1,57 @@
+"""In which language a command speaks: `--lang`, else PROCMODEL_LANG, else `lang` in procmodel.toml, else English."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from procmodel.wording import LANGUAGES, say, speaking
+
+__all__ = ["ENVIRONMENT", "lang_option", "speak", "usual_language"]
+
+ENVIRONMENT = "PROCMODEL_LANG"
+
+
+def usual_language() -> str:
+    """The language where no option names one.
+
+    Raises:
+        ReadError: `procmodel.toml` cannot be understood.
+        UsageError: the environment names a language that is not spoken.
+    """
+    from procmodel.settings import FILE, project_settings
+
+    named = os.environ.get(ENVIRONMENT, "").strip()
+    if named:
+        if named not in LANGUAGES:
+            known = ", ".join(LANGUAGES)
+            raise click.UsageError(
+                say("command.no-language", where=ENVIRONMENT, found=named[:120], known=known)
+            )
+        return named
+    if not os.path.isfile(FILE):
+        return "en"
+    return project_settings().lang or "en"
+
+
+def speak(language: str) -> None:
+    """Speak a language until the command that runs now is over."""
+    click.get_current_context().with_resource(speaking(language))
+
+
+def lang_option() -> click.Option:
+    """`--lang`, as every command understands it, before or after its name."""
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(list(LANGUAGES)),
+        expose_value=False,
+        is_eager=True,
+        callback=_spoken_from_here,
+        help="Speak English or Welsh.",
+    )
+
+
+def _spoken_from_here(context: click.Context, _: click.Parameter, language: str | None) -> None:
+    if language is not None and not context.resilient_parsing:
+        context.with_resource(speaking(language))

@@ -1,0 +1,23 @@
+"""Welsh: sentences about event logs and what is learnt from them."""
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, str] = {
+    "unknown_ending": (
+        "nid oes math o log â'r terfyniad {ending} (un o'r rhain: {endings}, gyda .gz neu hebddo)"
+    ),
+    "needs_duckdb": "mae angen duckdb ar logiau Parquet (pip install 'procmodel[logs]')",
+    "size": (
+        "achosion: {cases}, digwyddiadau: {events}, gweithgareddau: {activities}, ffyrdd drwodd: {variants}"
+    ),
+    "matched": "gweithgareddau sy'n gamau yn y model: {count} o {activities}",
+    "no_step": "nid cam yn y model: {names}",
+    "no_event": "camau nad yw'r log byth yn eu dangos: {names}",
+    "written": "dysgwyd: amseroedd {times}, arosiadau {waits}, cyfrannau {shares}, pobl lonydd {people}",
+    "passed_over": "dewisiadau na all yr un digwyddiad eu gwahaniaethu: {names}",
+    "fit": "achosion sy'n dilyn y model: {fitting} o {cases} (ffitrwydd {fitness}, manylder {precision})",
+    "left": "achosion: {cases}; ar ôl {after} daeth {came}, mae'r model yn caniatáu {could}",
+    "stopped": "achosion: {cases}; stopiwyd ar ôl {after}, mae'r model yn mynd ymlaen i {could}",
+    "nothing": "dim",
+    "beginning": "y dechrau",
+}

@@ -1,0 +1,113 @@
+"""Welsh: sentences of the simulation: what is assumed, what cannot be simulated, its tables."""
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: dict[str, str] = {
+    "shares": "nid yw {id!r} yn dweud cyfrannau ei ganghennau: cymerir y rhai heb gyfran yn gyfartal",
+    "inclusive": "nid yw {id!r} yn dweud cyfrannau ei ganghennau: dilynir pob un mewn hanner yr achosion",
+    "border": "nid oes gan y digwyddiad {id!r} gyfran nac amser: ni ddaw byth yn yr efelychiad",
+    "box_border": "daw {id!r} pan fydd popeth yn y blwch wedi'i wneud: nid yw'r efelychiad yn ei dorri'n fyr",
+    "boxes": "gwneir {id!r} fesul un: nid efelychir sawl blwch ar unwaith",
+    "handler": "digwyddiad sy'n cychwyn {id!r}: nis efelychir",
+    "loop": "ailadroddir {id!r}, ond nid oes neb yn dweud pa mor aml: fe'i gwneir unwaith yn yr efelychiad",
+    "rounds": "gwneir {id!r} {times} o weithiau: efelychir {most} o rowndiau sy'n sefyll am sawl un",
+    "attribute": "rhif yw'r briodwedd {id!r}: nid yw penderfyniadau'n ei darllen yn yr efelychiad",
+    "patience": "nid oes neb yn brin wrth {id!r} yn yr efelychiad, felly nid efelychir ei amynedd",
+    "messages": "ni ddisgwylir am negeseuon rhwng sefydliadau yn yr efelychiad",
+    "no_volume": (
+        "ni roddir nifer yr achosion, felly nid oes neb yn brin o bobl: nid efelychir ciwiau; efelychir "
+        "yr aros a welwyd"
+    ),
+    "arrivals": "arrivals: nid efelychir {key!r}",
+    "volume": "nifer yr achosion yw {found:g} y flwyddyn: nid oes dim yn cyrraedd",
+    "arrivals_value": "arrivals: {key} anhysbys {found!r} (un o'r rhain: {known})",
+    "endless": (
+        "daw'r cam {id!r} rownd fwy na {most} o weithiau mewn un achos: nid oes dim yn arwain allan o'i "
+        "ddolen"
+    ),
+    "unstable": (
+        "mae {lane!r} yn cael {load:.2f} gwaith y gwaith y gall ei bobl ei wneud ({people}): mae ei giw "
+        "yn tyfu'n ddiddiwedd (byddai {needed} o bobl yn ddigon)"
+    ),
+    "unexplained": (
+        "{lane!r}: mae'r ciw yn gwneud i achosion aros {wait} bob ymweliad lle nodir {observed} (dywedir "
+        "gwaith arall ei bobl gydag availability; aros nad yw'r un ciw yn ei egluro gyda delay)"
+    ),
+    "stuck": (
+        "achosion nad ydynt byth yn dod i ben: {count} o {all}; maent yn aros wrth uniad am yr hyn na ddaw"
+    ),
+    "one_replication": "nid oes cyfwng i un ailadroddiad (gofynnwch am ragor gyda --replications)",
+    "engine": "peiriant anhysbys {found!r} (un o'r rhain: auto, python, numba)",
+    "no_numba": "mae angen numba ar y peiriant a grynhowyd",
+    "none": "{what}: nid yw {found} yn ddim i'w efelychu (disgwylir 1 neu fwy)",
+    "empty": "ni ellir efelychu proses heb gamau",
+    "warm_up": "nid yw cynhesu o {found} o achosion yn gadael yr un o'r {cases} (disgwylir llai)",
+    "hours": (
+        "ni ellir darllen yr oriau {hours!r} (disgwylir dyddiau ac amseroedd megis Mon-Fri 09:00-17:00, "
+        "neu always)"
+    ),
+    "holidays": "nid yw gwyliau'n hysbys ar gyfer {place!r} (disgwylir gwlad megis GB, neu GB-ENG)",
+    "way_again": "{step} eto",
+    "route_straight": "dim un o'r rhain",
+    "route_rest": "llwybrau eraill",
+    "change": (
+        "{name}: o {before} i {after}: {range} (95 % yn sicr o'r cymedr; {clock}; ffigurau ar eu "
+        "gwaethaf {grade})"
+    ),
+    "change_ungraded": "{name}: o {before} i {after}: {range} (95 % yn sicr o'r cymedr; {clock})",
+    "change_unknown": "nid yw'r gwahaniaeth yn hysbys: mae angen {missing}",
+    "told_end_to_end_time": "o'r dechrau i'r diwedd",
+    "told_touch_time": "amser staff fesul achos",
+    "told_handling_cost": "cost trin achos",
+    "less": "{low} i {high} yn llai",
+    "more": "{low} i {high} yn fwy",
+    "less_or_more": "rhwng {low} yn llai a {high} yn fwy",
+    "about": (
+        "ailadroddiadau: {replications}, pob un ag achosion: {cases}, heb gyfrif y cyntaf: {warm_up}; "
+        "hedyn {seed}; {clock}"
+    ),
+    "about_partial": (
+        "torrwyd ar draws: ailadroddiadau: {replications} yn unig, pob un ag achosion: {cases}, heb "
+        "gyfrif y cyntaf: {warm_up}; hedyn {seed}; {clock}"
+    ),
+    "clock_working": "amser gwaith",
+    "clock_calendar": "amser ar y cloc, gan gynnwys nosweithiau a phenwythnosau",
+    "unknown": "ddim yn hysbys: mae angen {missing}",
+    "between": "{low} i {high}",
+    "name_end_to_end_time": "o'r dechrau i'r diwedd",
+    "name_waiting_time": "o hyn: aros",
+    "name_throughput": "achosion a wneir mewn diwrnod",
+    "name_work_in_progress": "achosion yn y broses",
+    "name_within_target": "achosion o fewn y targed",
+    "column_figure": "",
+    "column_mean": "cyfartaledd",
+    "column_between": "95 % yn sicr",
+    "column_half": "hanner yn is na",
+    "column_most": "naw o bob deg yn is na",
+    "column_before": "cynt",
+    "column_after": "wedyn",
+    "column_difference": "gwahaniaeth",
+    "column_pairing": "llai o sŵn drwy baru",
+    "column_lane": "ciw o flaen",
+    "column_people": "pobl",
+    "column_busy": "prysur",
+    "column_wait": "aros",
+    "column_waiting": "o ymweliadau'n aros",
+    "column_queue": "achosion yn y ciw",
+    "column_observed": "aros a welwyd",
+    "column_outcome": "achosion sy'n dod i ben fel",
+    "column_share": "cyfran",
+    "column_route": "achosion sy'n mynd drwy",
+    "column_took": "o'r dechrau i'r diwedd",
+    "column_waited": "aros",
+    "column_worked": "gwaith",
+    "people_needed": "byddai angen {people} o bobl ar {lane!r} cynt i fod mor gyflym ag wedyn",
+    "people_not_enough": "nid oes nifer o bobl yn {lane!r} yn unig a wna cynt mor gyflym ag wedyn",
+    "warm_up_text": "ni ellir darllen --warm-up {text!r} (disgwylir er enghraifft 500 cases, 2 weeks, neu 0)",
+    "log_ending": "--log {path}: terfyniad anhysbys {ending!r} (un o'r rhain: .csv, .xes)",
+    "progress": "ailadroddiadau: {done} o {wanted}",
+    "long": (
+        "mae {events:,.0f} o ddigwyddiadau i'w hefelychu, tua {minutes:.0f} munud; mae Ctrl-C yn cadw'r "
+        "hyn a wnaed"
+    ),
+}
