@@ -34,7 +34,7 @@ def convert(
 ) -> int:  # fmt: skip
     """Write the process in IN to OUT, in the format that its ending tells (`-` reads or writes the stream).
 
-    YAML, JSON, BPMN, DMN (decision tables only), CSV, XLSX; draw.io maps and Mermaid flowcharts are read.
+    YAML, JSON, BPMN, DMN (decision tables only), CSV, XLSX; draw.io, Visio and Mermaid are read.
     What that format cannot hold is listed, element by element.
     """
     from procmodel.cli.running import FINDINGS

@@ -50,12 +50,13 @@ FORMATS: Mapping[str, str] = {
     ".csv": "procmodel.formats.csv",
     ".xlsx": "procmodel.formats.xlsx",
     ".drawio": "procmodel.formats.drawio",
+    ".vsdx": "procmodel.formats.visio",
     ".mmd": "procmodel.formats.mermaid",
     ".mermaid": "procmodel.formats.mermaid",
 }
 """The module of each format, by the ending of a file's name: `read(source, problems)`, mostly `dump(process)`."""
 
-_PAGED = (".xlsx", ".drawio", ".drawio.xml")
+_PAGED = (".xlsx", ".drawio", ".drawio.xml", ".vsdx")
 
 
 def read(path: str | PathLike[str], *, limits: Limits | None = None, ending: str | None = None) -> Process:

@@ -84,19 +84,26 @@ class Places(_OfTree, Mapping[tuple[str, ...], Place]):
     """The place of each value; of its key where the value is a map."""
 
     def __init__(
-        self, file: str, tree: Map, sheets: tuple[str, ...] = (), *, lines_only: bool = False
+        self,
+        file: str,
+        tree: Map,
+        sheets: tuple[str, ...] = (),
+        *,
+        lines_only: bool = False,
+        shapes: bool = False,
     ) -> None:
         super().__init__(tree)
         self.file = file
         self.sheets = sheets
         self.lines_only = lines_only
+        self.shapes = shapes
 
     def __getitem__(self, path: tuple[str, ...]) -> Place:
         found = self._find(path)
         if found is None:
             raise KeyError(path)
         mark = found[2] if isinstance(found[1], Map) or (len(path) == 2 and path[0] in _BY_ID) else found[3]
-        return place_of(self.file, mark, self.sheets, lines_only=self.lines_only)
+        return place_of(self.file, mark, self.sheets, lines_only=self.lines_only, shapes=self.shapes)
 
     def keys_of(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """The keys of the map at `path` as the file orders and spells them."""

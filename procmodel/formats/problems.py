@@ -30,6 +30,7 @@ class Problems:
         self.errors = 0
         self.text = ""  # of the file, to quote a line of it
         self.lines_only = False  # whether the format tells no columns
+        self.shapes = False  # whether marks count shapes of a drawing
         self.sheets: tuple[str, ...] = ()  # of a workbook, in the order that marks count them
         self._found: list[tuple[int, Finding]] = []
         self._hints = 0
@@ -98,7 +99,7 @@ class Problems:
         """The place of a mark."""
         if mark is None:
             return Place(self.file)
-        return place_of(self.file, mark, self.sheets, lines_only=self.lines_only)
+        return place_of(self.file, mark, self.sheets, lines_only=self.lines_only, shapes=self.shapes)
 
     def _add(
         self,
@@ -115,8 +116,13 @@ class Problems:
         self._found.append((1 << 62 if mark is None else mark, finding))
 
 
-def place_of(file: str, mark: int, sheets: Sequence[str] = (), *, lines_only: bool = False) -> Place:
-    """The place of a mark: line and column, or sheet and cell where the file is a workbook."""
+def place_of(
+    file: str, mark: int, sheets: Sequence[str] = (), *, lines_only: bool = False, shapes: bool = False
+) -> Place:
+    """The place of a mark: line and column, sheet and cell of a workbook, or page and shape of a drawing."""
+    if shapes:
+        number = line_of(mark) - 1
+        return Place(file, sheet=sheets[0], cell=f"Sheet.{number}" if number else None)
     if sheets:
         return Place(file, sheet=sheets[sheet_of(mark)], cell=cell_name(mark))
     return Place(file, line_of(mark), None if lines_only else column_of(mark))

@@ -118,7 +118,11 @@ class _Reading:
             file=self.source.name,
             sha256=self.source.sha256,
             places=Places(
-                self.source.name, self.tree, self.problems.sheets, lines_only=self.problems.lines_only
+                self.source.name,
+                self.tree,
+                self.problems.sheets,
+                lines_only=self.problems.lines_only,
+                shapes=self.problems.shapes,
             ),
             spelling=Spelling(self.tree),
         )

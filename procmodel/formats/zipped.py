@@ -14,8 +14,14 @@ _MIB = 1024 * 1024
 _PIECE = 64 * 1024
 
 
-def weighed(data: bytes, problems: Problems, limits: Limits) -> zipfile.ZipFile:
+def weighed(data: bytes, problems: Problems, limits: Limits, kind: str = "reading.table") -> zipfile.ZipFile:
     """The zip file in `data`, once all its parts have been unpacked within the limits.
+
+    Args:
+        data: its bytes.
+        problems: where what is wrong goes.
+        limits: what unpacking may cost.
+        kind: how the sentences begin that say what kind of file was expected.
 
     Raises:
         Unreadable: no zip file, one with a password, too large, or with a DOCTYPE in a part.
@@ -23,7 +29,7 @@ def weighed(data: bytes, problems: Problems, limits: Limits) -> zipfile.ZipFile:
     if (
         data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     ):  # how an encrypted workbook, or one of Excel 97, begins
-        _refuse(problems, "syntax", "table_locked")
+        _refuse(problems, "syntax", f"{kind}_locked")
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
         parts = packed.infolist()
@@ -32,16 +38,16 @@ def weighed(data: bytes, problems: Problems, limits: Limits) -> zipfile.ZipFile:
         left = limits["unpacked"]
         for part in parts:
             if part.flag_bits & 1:
-                _refuse(problems, "syntax", "table_locked")
-            left -= _weigh(packed, part, left, problems, limits)
+                _refuse(problems, "syntax", f"{kind}_locked")
+            left -= _weigh(packed, part, left, problems, limits, kind)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as error:
-        problems.error("syntax", None, "table_no_zip", reason=str(error) or type(error).__name__)
+        problems.error("syntax", None, f"{kind}_no_zip", reason=str(error) or type(error).__name__)
         raise Unreadable from None
     return packed
 
 
 def _weigh(
-    packed: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, problems: Problems, limits: Limits
+    packed: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, problems: Problems, limits: Limits, kind: str
 ) -> int:
     """Unpack one part and forget it; how large it is."""
     size = 0
@@ -53,7 +59,7 @@ def _weigh(
                 and part.filename.endswith((".xml", ".rels"))
                 and b"<!DOCTYPE" in piece[:4096].upper()
             ):
-                _refuse(problems, "syntax", "table_doctype")
+                _refuse(problems, "syntax", f"{kind}_doctype")
             size += len(piece)
             if size > left:
                 _refuse(problems, "limit", "table_unpacked", limit=limits["unpacked"])

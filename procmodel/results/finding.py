@@ -19,7 +19,8 @@ class Severity(StrEnum):
 class Place(NamedTuple):
     """Where a thing stands in its file: line and column count from 1.
 
-    `column` is None where the format tells lines only (BPMN). `sheet` and `cell` are for workbooks.
+    `column` is None where the format tells lines only (BPMN). `sheet` and `cell` are for workbooks, and
+    for the pages and shapes of a Visio drawing.
     """
 
     file: str
@@ -30,7 +31,7 @@ class Place(NamedTuple):
 
     def __str__(self) -> str:
         if self.sheet is not None:
-            return f"{self.file}#{self.sheet}!{self.cell or ''}"
+            return f"{self.file}#{self.sheet}{f'!{self.cell}' if self.cell else ''}"
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 

@@ -12,6 +12,13 @@ SENTENCES: dict[str, str] = {
     "no_steps": (
         "no step is drawn{page}: boxes are read as steps, diamonds as decisions, ovals as starts and ends"
     ),
+    "visio_empty": "the file is empty: save the drawing in Visio as .vsdx",
+    "visio_no_drawing": "this is a zip file, but no drawing of Visio: it has no part visio/pages/pages.xml",
+    "visio_no_zip": "this is no drawing of Visio: {reason} (open it in Visio and save it as .vsdx)",
+    "visio_locked": "this is an old or password-protected drawing: save it in Visio as .vsdx without a password",
+    "visio_doctype": "a part of it declares a document type: no drawing of Visio does",
+    "visio_no_part": "the part {part} is missing (open the drawing in Visio and save it again)",
+    "visio_bad_part": "the part {part} cannot be read: {reason}",
     "empty_mermaid": "the file is empty: a flowchart of Mermaid begins with `flowchart LR`",
     "no_flowchart": (
         "this is no flowchart of Mermaid: it begins with {found}, not with `flowchart` or `graph`"
