@@ -14,6 +14,7 @@ from procmodel.formats.bpmn.write_bpsim import add_bpsim, add_resources
 from procmodel.formats.bpmn.write_drawing import add_drawing
 from procmodel.formats.bpmn.write_nodes import border_name, write_contents
 from procmodel.formats.bpmn.write_pools import Part, add_lanes, all_cross, collaboration_of, parts_of
+from procmodel.formats.bpmn.write_rest import add_rest
 from procmodel.formats.tables import MESSAGES
 from procmodel.model import Activity, EventName, EventTrigger, Process, SubProcess, Task, TaskKind
 
@@ -118,6 +119,8 @@ class _Document:
         plane = collaboration if collaboration is not None else root.find(tag("process"))
         if plane is not None:
             add_drawing(root, str(plane.get("id")), process, ids, diagram, [*self.parts, *self.boxes])
+        if self.kept is not None:
+            add_rest(root, self.kept.root())
         add_bpsim(root, process, ids, self.kept.relationships() if self.kept is not None else ())
         return root
 
