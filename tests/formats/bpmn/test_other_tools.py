@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from procmodel.formats import read
+from procmodel.formats import read, read_text
 from procmodel.recipes.bpmn_with_drawing import bpmn_with_drawing
 
 ROOT = Path(__file__).parents[3]
@@ -106,30 +106,53 @@ def test_npm_s_bpmn_moddle_accepts_what_we_write(tmp_path: Path) -> None:
     assert done.stdout == "accepted\n", done.stderr
 
 
+AUTOMATED = {
+    "parallel": (
+        "  begin: {kind: start}\n  look_up: {name: Look the parish up, lane: portal, kind: service}\n"
+        "  both: {kind: parallel, next: [send, note]}\n"
+        "  send: {name: Send it on, lane: portal, kind: service, next: met}\n"
+        "  note: {name: Note it, lane: portal, kind: service, next: met}\n"
+        "  met: {kind: parallel}\n  done: {kind: end}\n",
+        {"look_up", "send", "note"},
+    ),
+    "choice": (
+        "  begin: {kind: start}\n  look_up: {name: Look the parish up, lane: portal, kind: service}\n"
+        "  which: {kind: exclusive, next: [{to: send, condition: parish == 1}, {to: note, default: true}]}\n"
+        "  send: {name: Send it on, lane: portal, kind: service, next: met}\n"
+        "  note: {name: Note it, lane: portal, kind: service, next: met}\n"
+        "  met: {kind: exclusive}\n  done: {kind: end}\n",
+        {"look_up", "send"},
+    ),
+    "box": (
+        "  begin: {kind: start}\n  box:\n    name: Pass it on\n    kind: subprocess\n    lane: portal\n    steps:\n"
+        "      in: {kind: start}\n      send: {name: Send it on, lane: portal, kind: service}\n      out: {kind: end}\n"
+        "  note: {name: Note it, lane: portal, kind: service}\n  done: {kind: end}\n",
+        {"box_send", "note"},
+    ),
+}
+
+
 @pytest.mark.slow
-def test_an_automated_process_runs_to_its_end_in_spiffworkflow(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", AUTOMATED)
+def test_an_automated_process_runs_to_its_end_in_spiffworkflow(name: str) -> None:
     parsing = pytest.importorskip(
         "SpiffWorkflow.bpmn.parser.BpmnParser", reason="SpiffWorkflow is not installed"
     )
     from SpiffWorkflow import TaskState
     from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
 
-    source = tmp_path / "run.yaml"
-    source.write_text(
-        "procmodel: 1\nname: Pass a report on\nlanes: {portal: {name: Portal, kind: system}}\nsteps:\n"
-        "  begin: {kind: start}\n  look_up: {name: Look the parish up, lane: portal, kind: service}\n"
-        "  both: {kind: parallel, next: [send, note]}\n"
-        "  send: {name: Send it on, lane: portal, kind: service, next: met}\n"
-        "  note: {name: Note it, lane: portal, kind: service, next: met}\n"
-        "  met: {kind: parallel}\n  done: {kind: end}\n",
-        "utf-8",
-    )
+    steps, expected = AUTOMATED[name]
+    head = "procmodel: 1\nname: Pass a report on\nlanes: {portal: {name: Portal, kind: system}}\nsteps:\n"
     parser = parsing.BpmnParser()
-    parser.add_bpmn_str(bpmn_with_drawing(read(source)).encode())
-    workflow = BpmnWorkflow(parser.get_spec(parser.get_process_ids()[0]))
-    for _ in range(20):
+    parser.add_bpmn_str(bpmn_with_drawing(read_text(head + steps)).encode())
+    process = parser.get_process_ids()[0]
+    workflow = BpmnWorkflow(parser.get_spec(process), parser.get_subprocess_specs(process))
+    for _ in range(30):
         for task in workflow.get_tasks(state=TaskState.READY):
+            task.set_data(parish=1)
             task.run()
         for task in workflow.get_tasks(state=TaskState.STARTED):
             task.complete()  # as the machine that does it would
     assert workflow.is_completed()
+    done = {task.task_spec.name for task in workflow.get_tasks(state=TaskState.COMPLETED)}
+    assert done & {"look_up", "send", "note", "box_send"} == expected

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
+import subprocess
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,6 +22,16 @@ from procmodel.recipes.converting import convert
 from tests.conftest import ROOT
 from tests.formats.dmn.tables import deciding
 
+MODDLE = """
+import {{ DmnModdle }} from {module!r};
+import {{ readFileSync }} from "node:fs";
+for (const path of {paths}) {{
+  const {{ rootElement, warnings }} = await new DmnModdle().fromXML(readFileSync(path, "utf-8"), "dmn:Definitions");
+  if (warnings.length) throw new Error(path + ": " + warnings.map(one => one.message).join("; "));
+  if (!rootElement.drgElement.some(one => one.decisionLogic)) throw new Error(path);
+}}
+console.log("accepted");
+"""
 EXAMPLES = [path for path in sorted((ROOT / "examples").glob("*.yaml")) if read(path).decisions]
 
 
@@ -97,3 +111,20 @@ def test_an_engine_of_others_decides_as_the_table_says(answers: dict[str, Any], 
     flow = SimpleNamespace(script_engine=PythonScriptEngine())
     task = SimpleNamespace(data=answers, workflow=flow)
     assert DMNEngine(parser.decision.decisionTables[0]).result(task) == {"outcome": outcome}
+
+
+@pytest.mark.slow
+def test_npm_s_dmn_moddle_accepts_what_we_write(tmp_path: Path) -> None:
+    modules = Path(os.environ.get("PROCMODEL_NODE_MODULES", ROOT / "node_modules"))
+    node, module = shutil.which("node"), modules / "dmn-moddle" / "dist" / "index.js"
+    if node is None or not module.is_file():
+        pytest.skip("needs node and npm's dmn-moddle (PROCMODEL_NODE_MODULES says where)")
+    paths = []
+    for path in EXAMPLES:
+        paths.append(str(tmp_path / f"{path.stem}.dmn"))
+        Path(paths[-1]).write_text(dump(read(path), ".dmn"), "utf-8")
+    program = MODDLE.format(module=module.as_uri(), paths=json.dumps(paths))
+    done = subprocess.run(
+        [node, "--input-type=module", "-e", program], capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "accepted\n", done.stderr
