@@ -26,6 +26,9 @@ def explanation_of(basis: Basis, name: str, function: Any) -> Explanation:
         function: what measures it.
     """
     found = _explained(basis, name, function)
+    said = sentences("rules")
+    rule = said.get(name, said.get(name.partition(".")[0]))
+    found = found._replace(rule=rule) if rule is not None else found
     if all(term.visits in (0.0, 1.0) for term in found.terms):
         return found
     return found._replace(terms=(*found.terms, *_shares(basis)))

@@ -12,7 +12,9 @@ from procmodel import speaking
 from procmodel.wording import LANGUAGES, say, sentences, spoken
 
 CATALOGUE = Path(__file__).parents[2] / "procmodel" / "wording"
-AREAS = sorted(path.stem for path in (CATALOGUE / "en").glob("*.py") if path.stem != "__init__")
+AREAS = sorted(
+    path.stem for path in (CATALOGUE / "en").glob("*.py") if path.stem not in ("__init__", "rules")
+)
 WHOLE = (
     "audit", "charts", "checks", "command", "comparison", "converting", "drawing", "embedding", "language",
     "layout", "logs", "measures", "numbers", "paper", "patterns", "reading", "reports", "serving", "simulation",
@@ -34,6 +36,16 @@ def blanks(template: str) -> set[tuple[str, str | None, str | None]]:
     return {
         (name, form, how) for _, name, form, how in string.Formatter().parse(template) if name is not None
     }
+
+
+def test_every_rule_of_a_measure_is_said_in_welsh() -> None:
+    from procmodel import measure, read
+
+    measured = measure(read(Path(__file__).parents[2] / "examples" / "speeding_before.yaml"))
+    with speaking("cy"):
+        welsh = {name: measured.explainer(name).rule for name in measured}
+    assert not {name for name, rule in welsh.items() if rule == measured.explainer(name).rule}
+    assert set(own("rules", "cy")) <= set(measured)
 
 
 @pytest.mark.parametrize("area", AREAS)

@@ -29,7 +29,10 @@ def changes(material: Material) -> Iterator[Block]:
         yield Paragraph(say("paper.quadrangle-intro"))
         rows = comparison.quadrangle.items()
         yield Listing(
-            tuple(say("paper.quadrangle", side=side.capitalize(), text=text) for side, text in rows)
+            tuple(
+                say("paper.quadrangle", side=say(f"reports.side-{side}").capitalize(), text=text)
+                for side, text in rows
+            )
         )
     if shown:
         yield Table(

@@ -138,10 +138,10 @@ SENTENCES: dict[str, str] = {
         "`rekeys: true`"
     ),
     "single-point-person": (
-        "mae ar bob achos sy'n dod i ben yn dda angen {lane!r}, lle mae un person yn gweithio"
+        "mae angen {lane!r} ar bob achos sy'n dod i ben yn dda, ac un person sy'n gweithio yno"
     ),
     "single-point-system": (
-        "mae ar bob achos sy'n dod i ben yn dda angen {system!r}, ac nid oes dim yn dweud beth a wneir hebddi"
+        "mae angen {system!r} ar bob achos sy'n dod i ben yn dda, ac nid oes dim yn dweud beth a wneir hebddi"
     ),
     "information-then-handoff": (
         "hysbysu yn unig y mae {element}, ac eto mae {lane!r} yn mynd ymlaen â'r achos yn {after!r}: "

@@ -12,13 +12,30 @@ SENTENCES: dict[str, str] = {
     "lost_unreadable": "ni ellir ei ddarllen eto oddi yno: {reason}",
     "lost_all": "ni ellir darllen dim ohono eto oddi yno",
     "refused": (
-        "{path}: nis ysgrifennwyd, oherwydd byddai pethau'n cael eu colli ({count}; heb --strict fe'i "
+        "{path}: heb ei ysgrifennu, oherwydd byddai pethau'n cael eu colli ({count}; heb --strict fe'i "
         "hysgrifennir)"
     ),
     "unused": (
         "nid oes cam yn penderfynu yn ôl {id} eto: ysgrifennwch `decides: ` gyda'i id wrth y cam cyn y "
         "canghennau"
     ),
+    "prosimos_people": (
+        "rhaid i Prosimos wybod faint o bobl sydd: mae'r lôn {ids} yn cael {count}, felly nid oes neb yn aros"
+    ),
+    "prosimos_volume": (
+        "rhaid i Prosimos wybod pa mor aml y daw achosion: nid oes neb yn dweud, felly rhoddir un y dydd iddo"
+    ),
+    "prosimos_starts": (
+        "mae Prosimos am gael un digwyddiad dechrau, nifer yma: {count}; ysgrifennwch `begin: {{kind: "
+        "start}}` yn gyntaf"
+    ),
+    "prosimos_split": "dim ond ffyrdd allan o byrth y mae Prosimos yn eu hadnabod: rhowch borth ar ôl: {ids}",
+    "prosimos_shares": (
+        "nid yw'r holl gyfrannau y tu ôl i {ids} yn hysbys: rhennir yr hyn sydd ar ôl yn gyfartal"
+    ),
+    "prosimos_time": "nid yw amser {ids} yn hysbys: ni roddir yr un i Prosimos",
+    "prosimos_field": "nid oes gan Prosimos air am `{field}`: {ids}",
+    "prosimos_boxes": "nid yw Prosimos yn edrych i mewn i flychau: {ids}",
     "of": " ({what})",
     "quantity": "maint wrth rif {number}",
     "lanes": "lôn",

@@ -32,6 +32,8 @@ SENTENCES: dict[str, str] = {
     ),
     "versions": "Fersiynau",
     "both": "Y ddwy",
+    "overlay": "Troshaen",
+    "overlay-title": "{title}, y ddwy fersiwn mewn un llun",
     "all": "Popeth",
     "zoom": "Chwyddo a symud",
     "walk": "Cerdded drwy'r camau",

@@ -46,7 +46,7 @@ SENTENCES: dict[str, str] = {
     "finding": "Yr hyn a ganfuom",
     "headline": "Y ffigurau",
     "rules": "Sut y buom yn cyfrif",
-    "picture": "Cynt a wedyn mewn un llun",
+    "picture": "Cynt ac wedyn mewn un llun",
     "strip": "Pwy sy'n trin achos",
     "changes": "Yr hyn a newidiodd",
     "uncertain": "Yr hyn nad ydym yn siŵr ohono",
@@ -103,7 +103,7 @@ SENTENCES: dict[str, str] = {
         "Mae'r hen ffordd ar y brig, y ffordd newydd oddi tani. Person, tîm neu system yw pob band. Mae "
         "rhif yn marcio pob tro y mae person yn trin yr achos. Mae H yn marcio pob newid dwylo."
     ),
-    "picture-caption": "{title}, cynt a wedyn",
+    "picture-caption": "{title}, cynt ac wedyn",
     "picture-alternative": "Dau lun o'r broses, {title}, cynt uwchben wedyn. {finding}",
     "strip-intro": (
         "Mae'r tabl hwn yn rhestru pob cam lle mae person yn trin yr achos. Nifer y camau yn yr hen "

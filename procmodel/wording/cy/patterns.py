@@ -11,11 +11,13 @@ SENTENCES: dict[str, str] = {
     "case-expected": "achos cyfartalog",
     "case-static": "fel yn y llun",
     "case-value": "fel yn y llun",
-    "too-large": "nis aseswyd: mae gormod o elfennau yn y model ar gyfer cwestiynau am bob llwybr",
-    "no-shares": "nis aseswyd: mae cangen heb gyfran, felly nid yw'n hysbys pa mor aml y gwneir cam",
-    "not-measured": "nis aseswyd: nid yw '{measure}' yn hysbys yn y ddau fodel",
-    "elimination": "nas gwneir mwyach: {steps}",
-    "elimination-captured": "nas gwneir mwyach: {steps}; cofnodir unwaith, wrth y ffynhonnell, yn: {source}",
+    "too-large": "heb ei asesu: mae gormod o elfennau yn y model ar gyfer cwestiynau am bob llwybr",
+    "no-shares": "heb ei asesu: mae cangen heb gyfran, felly nid yw'n hysbys pa mor aml y gwneir cam",
+    "not-measured": "heb ei asesu: nid yw '{measure}' yn hysbys yn y ddau fodel",
+    "elimination": "ddim yn cael ei wneud mwyach: {steps}",
+    "elimination-captured": (
+        "ddim yn cael ei wneud mwyach: {steps}; cofnodir unwaith, wrth y ffynhonnell, yn: {source}"
+    ),
     "automation": "{steps}: gwnaed gan berson cynt, bellach yn awtomatig ({now})",
     "automation-share": "{steps}: bellach yn awtomatig ({now}) mewn {share} o'r achosion, â llaw mewn {hand}",
     "automation-share-route": (
@@ -57,7 +59,7 @@ SENTENCES: dict[str, str] = {
     "side-worse": "gwaeth: {measure} {before}, bellach {after}",
     "side-same": "heb newid: {measure} {before}",
     "side-other": "{measure} {before}, bellach {after}",
-    "side-unknown": "nis aseswyd: nid yw'r canlynol yn hysbys yn y ddau fodel: {measures}",
+    "side-unknown": "heb ei asesu: nid yw'r canlynol yn hysbys yn y ddau fodel: {measures}",
     "channel-removed": "sianel a gaewyd: {gone} (ar ôl: {left})",
     "automated-refusal": "gall achos ddod i ben yn {end} heb i'r un person edrych arno",
     "work-moved-to-customer": "bellach yn waith i'r cwsmer: {steps}",

@@ -20,7 +20,7 @@ SENTENCES: dict[str, str] = {
     "read_only": "system ffeiliau darllen yn unig",
     "large_file": "maint y ffeil yw {found} beit, y terfyn yw {limit} (codwch ef gyda --limit file={found})",
     "unknown_ending": "nid oes fformat â'r terfyniad {ending} (un o'r rhain: {endings})",
-    "only_read": "darllenir ffeiliau â'r terfyniad {ending}, nis ysgrifennir",
+    "only_read": "darllenir ffeiliau â'r terfyniad {ending}, ni chânt eu hysgrifennu",
     "only_drawn": (
         "darllenir ffeiliau â'r terfyniad {ending} yma, ac fe'u llunnir gan `procmodel draw FILE -o "
         "NAME{ending}`"
@@ -128,7 +128,7 @@ SENTENCES: dict[str, str] = {
     "to_system": "mae'r cam {id} yn trosglwyddo i {lane}, sy'n system: pobl yn unig sy'n derbyn",
     "unknown_outcome": "nid yw {text} yn un o'r canlyniadau{hint}",
     "replaced_and_removed": "mae {old} wedi'i ddisodli gan {id} a'i ddileu ar yr un pryd: cadwch un",
-    "dead": "nid oes dim yn arwain at {id}: fe'i llunnir ac nis gwneir byth",
+    "dead": "nid oes dim yn arwain at {id}: mae yn y llun ond nid yw byth yn cael ei wneud",
     "no_start": (
         "nid oes dim yn dechrau: mae rhywbeth yn arwain at bob elfen (ychwanegwch ddechrau sy'n arwain "
         "at {id})"
@@ -191,8 +191,25 @@ SENTENCES: dict[str, str] = {
     ),
     "bpsim_unread": "ni ddarllenir {what} BPSim; cedwir ar gyfer ysgrifennu BPMN eto: {ids}",
     "bpsim_scenarios": (
-        "mae gan BPSim fwy o senarios na {name}: cedwir ar gyfer ysgrifennu BPMN eto, nis darllenir: {ids}"
+        "mae gan BPSim fwy o senarios na {name}: cedwir ar gyfer ysgrifennu BPMN eto, heb eu darllen: {ids}"
     ),
+    "prosimos_no_file": (
+        "nid paramedrau Prosimos yw'r rhain: nid yw `resource_profiles` a `task_resource_distribution` yno"
+    ),
+    "prosimos_wrong": "{where}: mae angen {expected}, cafwyd {found}",
+    "prosimos_unknown": "mae {where} yn enwi {text}, nad yw yn y ffeil BPMN{hint}: gadawyd allan",
+    "prosimos_distribution": "{where}: ni ddeellir y dosraniad {name}: gadawyd allan",
+    "prosimos_hours": "{where}: ni ddeellir yr oriau hyn: gadawyd allan",
+    "prosimos_condition": "{where}: ni ddarllenir amodau; darllenir cyfrannau",
+    "prosimos_arrivals": "cyrraedd yn ôl {name}: darllenir fel cyfradd gymedrig, ar hap",
+    "prosimos_mixed": (
+        "mae angen amseroedd gwahanol ar y rhai sy'n gwneud {id} (nifer: {count}): darllenir fel un "
+        "gwasgariad o'r un cymedr a gwyriad"
+    ),
+    "prosimos_lanes": (
+        "nid oes lonydd yn y ffeil BPMN: gwneir lonydd ({count}), un i bob grŵp sy'n gwneud yr un camau"
+    ),
+    "prosimos_sections": "heb eu darllen: {names}",
     "dmn_no_dmn": (
         "nid DMN yw hwn: mae'r ffeil yn dechrau gyda {found}, nid gyda `definitions` o ofod enwau DMN"
     ),
@@ -263,7 +280,7 @@ SENTENCES: dict[str, str] = {
     ),
     "xml_stray": "nid yw rhai o elfennau {ids} yn yr un o'i lonydd: darllenir hwy fel eiddo'r pwll ei hun",
     "xml_not_understood": "ni ddeallwyd, cedwir ar gyfer ysgrifennu BPMN eto: {listed}",
-    "xml_vendors": "cynnwys offer eraill, fe'i cedwir ac nis darllenir: {names}",
+    "xml_vendors": "cynnwys offer eraill, wedi'i gadw heb ei ddarllen: {names}",
     "no_text_format": "nid yw ffeiliau â'r terfyniad {ending} yn dal testun: ysgrifennwch y broses i ffeil",
     "evidence_of": "{key} (ei siâp neu ei dystiolaeth)",
     "table_no_headings": (

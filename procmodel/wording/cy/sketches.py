@@ -4,7 +4,7 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, str] = {
     "no_drawio": (
-        "nid yw hwn yn lun draw.io: mae'r ffeil yn dechrau gyda {found}, nid gyda `mxfile` nac "
+        "nid yw hwn yn llun draw.io: mae'r ffeil yn dechrau gyda {found}, nid gyda `mxfile` nac "
         "`mxGraphModel` (cadwch hi yn draw.io fel .drawio)"
     ),
     "no_pages": "nid oes tudalen yn y llun",
@@ -14,6 +14,13 @@ SENTENCES: dict[str, str] = {
         "ni luniwyd cam{page}: darllenir blychau fel camau, diemyntau fel penderfyniadau, hirgrynion fel "
         "dechreuadau a diweddiadau"
     ),
+    "visio_empty": "mae'r ffeil yn wag: cadwch y llun yn Visio fel .vsdx",
+    "visio_no_drawing": "ffeil zip yw hon, ond nid llun Visio: nid oes ynddi ran visio/pages/pages.xml",
+    "visio_no_zip": "nid llun Visio yw hwn: {reason} (agorwch ef yn Visio a'i gadw fel .vsdx)",
+    "visio_locked": "hen lun neu un dan gyfrinair yw hwn: cadwch ef yn Visio fel .vsdx heb gyfrinair",
+    "visio_doctype": "mae rhan ohono'n datgan math dogfen: nid oes llun Visio yn gwneud hynny",
+    "visio_no_part": "mae'r rhan {part} ar goll (agorwch y llun yn Visio a'i gadw eto)",
+    "visio_bad_part": "ni ellir darllen y rhan {part}: {reason}",
     "empty_mermaid": "mae'r ffeil yn wag: mae siart llif Mermaid yn dechrau gyda `flowchart LR`",
     "no_flowchart": (
         "nid siart llif Mermaid yw hwn: mae'n dechrau gyda {found}, nid gyda `flowchart` na `graph` (o "
