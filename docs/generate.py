@@ -13,9 +13,27 @@ import procmodel
 from procmodel import cli
 from procmodel.limits import LIMITS
 
-__all__ = ["pages", "write"]
+__all__ = ["TASKS", "pages", "write"]
 
 FOLDER = Path(__file__).parent / "reference"
+TASKS = {
+    "Compare two versions": ("before_after", "compare", "read_words"),
+    "Read and write files": ("read", "read_text", "read_lenient", "write", "dump", "schema"),
+    "Count and measure": ("measure", "ProcessView"),
+    "Draw and report": ("draw", "report", "shown"),
+    "Try other numbers": ("changed", "plain", "simulate", "simulate_pair"),
+    "The model": ("Process", "Quantity"),
+    "When something is wrong": (
+        "ProcmodelError",
+        "ReadError",
+        "WriteError",
+        "AnalysisError",
+        "LayoutError",
+        "MissingToolError",
+    ),
+}
+"""The public names by what one does with them."""
+
 _MADE = "<!-- Written by docs/generate.py; change the program, not this page. -->"
 
 
@@ -56,15 +74,25 @@ def _commands() -> Iterator[str]:
 
 def _library() -> Iterator[str]:
     yield from ("# Library", "", "`import procmodel`; each name is loaded when it is first used.", "")
-    for name in procmodel.__all__:
-        if not name.startswith("_"):
+    for task, names in _grouped().items():
+        yield from (f"## {task}", "")
+        for name in names:
             yield from _entry(name, getattr(procmodel, name))
+
+
+def _grouped() -> dict[str, list[str]]:
+    """The public names by what one does with them; what has no task of its own comes last."""
+    public = [name for name in procmodel.__all__ if not name.startswith("_")]
+    named = {name for names in TASKS.values() for name in names}
+    found = {task: [name for name in names if name in public] for task, names in TASKS.items()}
+    rest = [name for name in public if name not in named]
+    return {**found, **({"Anything else": rest} if rest else {})}
 
 
 def _entry(name: str, thing: object) -> Iterator[str]:
     """A name with its signature, where it has one of its own, and its docstring."""
     signature = str(inspect.signature(thing)) if inspect.isfunction(thing) else ""
-    yield from (f"## {name}", "", "```python", f"procmodel.{name}{signature}", "```", "")
+    yield from (f"### {name}", "", "```python", f"procmodel.{name}{signature}", "```", "")
     yield from ("```text", inspect.getdoc(thing) or "", "```", "")
 
 

@@ -22,7 +22,16 @@ __all__ = [
 
 
 class ProcmodelError(Exception):
-    """The base of all: catch this one to catch whatever procmodel raises on purpose."""
+    """The base of all: catch this one to catch whatever procmodel raises on purpose.
+
+    Example:
+        >>> from procmodel import read
+        >>> try:
+        ...     read("nowhere.yaml")
+        ... except ProcmodelError as wrong:
+        ...     print(type(wrong).__name__)
+        ReadError
+    """
 
     def __init__(self, message: str, *, hint: str | None = None) -> None:
         super().__init__(message)
@@ -34,7 +43,16 @@ class ProcmodelError(Exception):
 
 
 class ReadError(ProcmodelError, ValueError):
-    """The file cannot become a process; `problems` lists everything that is wrong, by position."""
+    """The file cannot become a process; `problems` lists everything that is wrong, by position.
+
+    Example:
+        >>> from procmodel import read_text
+        >>> try:
+        ...     read_text("{procmodel: 1, name: Cards, lanes: {}, steps: {ask: {}}}")
+        ... except ReadError as wrong:
+        ...     [found.message for found in wrong.problems]
+        ["step 'ask' lacks 'name'"]
+    """
 
     def __init__(self, message: str, *, hint: str | None = None, problems: Sequence[Finding] = ()) -> None:
         super().__init__(message, hint=hint)
@@ -48,11 +66,30 @@ class ReadError(ProcmodelError, ValueError):
 
 
 class WriteError(ProcmodelError, ValueError):
-    """This format cannot say what the process says, or the file cannot be written."""
+    """This format cannot say what the process says, or the file cannot be written.
+
+    Example:
+        >>> from procmodel import read, write
+        >>> try:
+        ...     write(read("examples/speeding_before.yaml"), "before.mmd")
+        ... except WriteError as wrong:
+        ...     print(wrong.message.partition(",")[0])
+        files with the ending .mmd are read here
+    """
 
 
 class AnalysisError(ProcmodelError, ValueError):
-    """The question has no finite or no defined answer; `place` is what stands in its way, where that is known."""
+    """The question has no finite or no defined answer; `place` is what stands in its way, where that is known.
+
+    Example:
+        >>> from procmodel import before_after, read_text
+        >>> cards = read_text("{procmodel: 1, name: Cards, lanes: {desk: {}}, steps: {ask: {name: Ask, who: desk}}}")
+        >>> try:
+        ...     before_after(cards, cards).diagram(view="ladder")
+        ... except AnalysisError as wrong:
+        ...     print(wrong.message)
+        the ladder of 'Before' needs ask.wait, ask.time, which is not known
+    """
 
     def __init__(self, message: str, *, hint: str | None = None, place: Place | None = None) -> None:
         super().__init__(message, hint=hint)
@@ -63,11 +100,21 @@ class AnalysisError(ProcmodelError, ValueError):
 
 
 class LayoutError(ProcmodelError, RuntimeError):
-    """No legal drawing was found."""
+    """No legal drawing was found.
+
+    Example:
+        >>> issubclass(LayoutError, ProcmodelError)
+        True
+    """
 
 
 class MissingToolError(ProcmodelError, RuntimeError):
-    """An extra or a program that was asked for by name is not installed."""
+    """An extra or a program that was asked for by name is not installed.
+
+    Example:
+        >>> str(MissingToolError("large simulations need numba", hint="pip install 'procmodel[fast]'"))
+        "large simulations need numba (pip install 'procmodel[fast]')"
+    """
 
 
 def _rebuild(

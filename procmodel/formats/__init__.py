@@ -84,6 +84,10 @@ def read_text(
 
     Raises:
         ReadError: something is wrong with it.
+
+    Example:
+        >>> read_text("{procmodel: 1, name: Cards, lanes: {}, steps: {ask: {name: Ask for a card}}}").name
+        'Cards'
     """
     source = Source(file, text, limits or Limits())
     return _whole(*_read(source, ending), name=file)
@@ -96,6 +100,11 @@ def read_lenient(
 
     There is no process where the file cannot be opened or is no YAML: a finding's rule is then one of
     `UNREADABLE`.
+
+    Example:
+        >>> process, findings = read_lenient("nowhere.yaml")
+        >>> process is None, len(findings)
+        (True, 1)
     """
     name = str(path)
     limits = limits or Limits()
@@ -239,6 +248,11 @@ def dump(process: Process, ending: str = ".yaml") -> str:
 
     Raises:
         WriteError: the format is only read, or its files hold no text.
+
+    Example:
+        >>> process = read("examples/speeding_before.yaml")
+        >>> read_text(dump(process)) == process
+        True
     """
     found = contents_of(process, ending)
     if isinstance(found, bytes):
@@ -251,6 +265,13 @@ def write(process: Process, path: str | PathLike[str]) -> None:
 
     Raises:
         WriteError: it cannot be written.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     write(read("examples/speeding_before.yaml"), f"{folder}/before.bpmn")
+        ...     read(f"{folder}/before.bpmn").name
+        'Report speeding traffic'
     """
     try:
         ending = format_of(str(path))
@@ -261,7 +282,12 @@ def write(process: Process, path: str | PathLike[str]) -> None:
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the file format, as editors use it for completion."""
+    """The JSON Schema (2020-12) of the file format, as editors use it for completion.
+
+    Example:
+        >>> schema()["properties"]["procmodel"]["const"]
+        1
+    """
     from procmodel.formats.json_schema import schema as described
 
     return described()

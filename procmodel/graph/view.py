@@ -73,6 +73,12 @@ class ProcessView:
         flows: all flows; `out[i]` and `into[i]` are indices into it.
         exit_of: the exit of each expanded box.
         memory: what was worked out of the view, for whoever asks again.
+
+    Example:
+        >>> from procmodel import read
+        >>> view = ProcessView(read("examples/speeding_before.yaml"))
+        >>> [view.ids[node] for node in view.activities if view.is_touch(node)][:3]
+        ['take_down', 'email_on', 'log']
     """
 
     def __init__(self, process: Process) -> None:

@@ -16,6 +16,8 @@ from procmodel.model.nodes import EventName, Node, SubProcess
 from procmodel.model.quantity import Quantity
 from procmodel.results.finding import Finding, Place
 
+_COLUMNS = ("name", "who", "how", "kind", "time", "wait", "system")
+
 __all__ = ["Calendar", "Money", "Origin", "Process", "Target"]
 
 
@@ -82,7 +84,14 @@ class Origin:
 
 
 class Process(Named):
-    """A process model, as one file says it. Frozen: change it with `model_copy(update=...)`."""
+    """A process model, as one file says it. Frozen: change it with `with_(...)`.
+
+    Example:
+        >>> from procmodel import read
+        >>> process = read("examples/speeding_before.yaml")
+        >>> process.name, [lane.label for lane in process.lanes][:2]
+        ('Report speeding traffic', ['Resident', 'Customer service adviser'])
+    """
 
     state: str | None = None
     status: Literal["planned", "live", "measured"] = "planned"
@@ -169,6 +178,25 @@ class Process(Named):
         import procmodel
 
         return procmodel.plain(self)
+
+    def to_frame(self) -> Any:
+        """A row a step: its id, name, who does it, how, time, wait and system, as its file writes them.
+
+        The frame is of pandas or polars. Steps inside a box follow it, with ids such as `box/step`.
+
+        Raises:
+            MissingToolError: neither is installed.
+        """
+        from procmodel.results.frames import frame
+
+        rows: list[dict[str, Any]] = []
+        left = [(id_, step) for id_, step in self.to_dict()["steps"].items()][::-1]
+        while left:
+            id_, step = left.pop()
+            rows.append({"step": id_, **{key: step.get(key) for key in _COLUMNS}})
+            inside = step.get("steps") or {}
+            left += [(f"{id_}/{name}", one) for name, one in inside.items()][::-1]
+        return frame(rows)
 
     def _repr_mimebundle_(self, **options: Any) -> dict[str, str]:
         import procmodel

@@ -47,6 +47,13 @@ class Quantity(Element):
     shape `fixed`. `doubt` is the relative half-width of a 90 % interval of the mean; None means that the
     grade decides. `grade` None means `assumed`, the default of the format. `assumption` is the id of the
     entry under `assumptions` that this quantity was written as (`$pay_admin`).
+
+    Example:
+        >>> from procmodel import read
+        >>> nodes = {node.id: node for node in read("examples/speeding_before.yaml").walk()}
+        >>> time = nodes["report"].time
+        >>> time.low, time.likely, time.high, time.unit
+        (5.0, 10.0, 20.0, 'min')
     """
 
     dimension: Dimension

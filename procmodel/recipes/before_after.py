@@ -51,6 +51,27 @@ class BeforeAfter:
 
         return compared_text(self.comparison, *self.names, everything=everything)
 
+    def to_dict(self) -> dict[str, Any]:
+        """As `diff --json` prints it.
+
+        Example:
+            >>> from procmodel import before_after, read
+            >>> pair = before_after(*(read(f"examples/speeding_{side}.yaml") for side in ("before", "after")))
+            >>> pair.to_dict()["measures"]["human_touches"]["change"]["expected"]
+            -6.982
+        """
+        from procmodel.recipes.output import pair_json
+
+        return pair_json(self)
+
+    def to_frame(self) -> Any:
+        """A row a measure: before, after, change and ratio, as a data frame of pandas or polars.
+
+        Raises:
+            MissingToolError: neither is installed.
+        """
+        return self.comparison.to_frame()
+
     def _repr_mimebundle_(self, **options: Any) -> dict[str, str]:
         from procmodel.recipes.showing import shown
 

@@ -105,3 +105,7 @@ def test_generated_pages_are_fresh(name: str, bless: bool) -> None:
     if bless:
         made.write()
     assert (made.FOLDER / name).read_text("utf-8") == made.pages()[name], "python docs/generate.py"
+
+
+def test_every_public_name_is_told_under_a_task() -> None:
+    assert "## Anything else" not in generator().pages()["library.md"]

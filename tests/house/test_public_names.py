@@ -23,6 +23,12 @@ def test_a_public_name_says_what_it_is(name: str) -> None:
     assert inspect.getdoc(getattr(procmodel, name))
 
 
+@pytest.mark.parametrize("name", [n for n in procmodel.__all__ if n != "__version__"])
+def test_a_public_name_shows_an_example_that_runs(name: str) -> None:
+    """Doctests of the package run with the suite; here only that there is one."""
+    assert ">>> " in (inspect.getdoc(getattr(procmodel, name)) or "")
+
+
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no_such_name"):
         procmodel.no_such_name  # noqa: B018

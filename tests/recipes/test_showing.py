@@ -95,3 +95,18 @@ def test_a_pair_shows_its_picture_its_figures_and_its_text() -> None:
         *(read(EXAMPLES / f"speeding_{side}.yaml") for side in ("before", "after"))
     )._repr_mimebundle_()
     assert sorted(made) == ["image/svg+xml", "text/html", "text/plain"]
+
+
+def test_a_pair_has_its_json_and_a_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=dict))
+    pair = before_after(*(read(EXAMPLES / f"speeding_{side}.yaml") for side in ("before", "after")))
+    assert pair.to_dict()["finding"] == pair.comparison.finding
+    assert pair.to_frame() == pair.comparison.to_frame()
+
+
+def test_a_process_has_a_frame_of_its_steps_with_those_inside_boxes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=dict))
+    made = read(EXAMPLES / "repair_before.yaml").to_frame()
+    rows = dict(zip(made["step"], zip(made["who"], made["time"], strict=True), strict=True))
+    assert rows["note_down"] == ("line", "4-6-8 min")
+    assert made["step"].index("visit") + 1 == made["step"].index("visit/find_fault")

@@ -135,6 +135,16 @@ def report(
     Raises:
         WriteError: a file is there that is not ours, or cannot be written; none has changed then.
         ReadError: a template cannot be read.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> from procmodel import read
+        >>> pair = [read(f"examples/speeding_{side}.yaml") for side in ("before", "after")]
+        >>> with TemporaryDirectory() as folder:
+        ...     written = report(*pair, f"{folder}/paper.md", date="2026-03-01")
+        ...     sorted(Path(path).name for path in written)
+        ['paper-fall.svg', 'paper-pair.svg', 'paper-touches.svg', 'paper.md']
     """
     from procmodel.recipes.before_after import before_after
     from procmodel.recipes.output import check_papers
