@@ -77,6 +77,12 @@ class Problems:
         errors = [row for row in self._found if row[1].rule == "format"]
         self._found = errors[:1]
 
+    def forget(self, rule: str) -> None:
+        """Take back remarks that a later one says better."""
+        self._found = [
+            row for row in self._found if row[1].rule != rule or row[1].severity is not Severity.INFO
+        ]
+
     def paste(self, mark: int) -> str:
         """`. Paste: ...` with quotes set in the line of a mark; nothing where that does not help."""
         from procmodel.formats.repair import with_quotes

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["add_bpsim", "add_resources"]
 
+_FIRST = ("ScenarioParameters", "ElementParameters")
 _HUMAN = frozenset({TaskKind.MANUAL, TaskKind.USER, TaskKind.SEND, TaskKind.RECEIVE, TaskKind.PLAIN})
 
 
@@ -97,7 +98,11 @@ def _empty(root: _Element, process: Process, ids: Ids) -> tuple[_Element, _Eleme
 
 def _fill(scenario: _Element, slots: Sequence[Slot]) -> None:
     """Set what differs; what a tool wrote and says the same stays as it wrote it."""
+    from lxml import etree
+
     namespace = str(scenario.tag).rpartition("}")[0][1:]
+    kinds = [local(str(one.tag)) for one in scenario]
+    end = max((at + 1 for at, kind in enumerate(kinds) if kind in _FIRST), default=0)
     elements = {
         one.get("elementRef", ""): one for one in scenario.iterchildren(tag("ElementParameters", namespace))
     }
@@ -106,20 +111,15 @@ def _fill(scenario: _Element, slots: Sequence[Slot]) -> None:
             continue
         holder = elements.get(slot.ref)
         if holder is None:
-            holder = elements[slot.ref] = _element_of(scenario, slot.ref, namespace)
+            holder = elements[slot.ref] = etree.Element(
+                tag("ElementParameters", namespace), elementRef=slot.ref
+            )
+            scenario.insert(end, holder)
+            end += 1
         group = _inside(holder, slot.group, tuple(GROUPS), namespace)
         place = _inside(group, slot.name, GROUPS[slot.group], namespace)
         if not same(parameter_in(place), slot.written):
             _set(place, slot.written, namespace)
-
-
-def _element_of(scenario: _Element, ref: str, namespace: str) -> _Element:
-    from lxml import etree
-
-    made = etree.Element(tag("ElementParameters", namespace), elementRef=ref)
-    before = [one for one in scenario if local(str(one.tag)) in ("ScenarioParameters", "ElementParameters")]
-    scenario.insert(scenario.index(before[-1]) + 1 if before else 0, made)
-    return made
 
 
 def _inside(holder: _Element, name: str, order: tuple[str, ...], namespace: str) -> _Element:

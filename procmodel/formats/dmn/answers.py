@@ -13,6 +13,7 @@ from procmodel.formats.dmn.feel import Span, Tests, Value, literal
 
 __all__ = ["Asked", "answers_of"]
 
+_MOST = 1_000_000
 _WHOLE = frozenset({"integer", "int", "long"})
 
 
@@ -37,7 +38,8 @@ def answers_of(domain: Tests | None, cells: Sequence[Tests], type_: str | None =
     """What an input may be answered, from its allowed values and the cells of its rules.
 
     Words are answers as they are. Ranges of numbers or dates are cut where any test begins or ends, so that
-    no two answers overlap and together they are all that can come. None where values of several kinds mix.
+    no two answers overlap and together they are all that can come. None where values of several kinds mix, or
+    where there are so many ranges that each would be named in thousands of cells.
 
     Example:
         >>> from procmodel.formats.dmn.feel import tests_of
@@ -48,6 +50,9 @@ def answers_of(domain: Tests | None, cells: Sequence[Tests], type_: str | None =
     kinds = {span.kind for tests in every for span in tests.spans}
     if not kinds:
         return Asked([], [None] * len(cells))
+    cut = not kinds <= {"text", "word"} or any(tests.negated for tests in every)
+    if cut and len(cells) * sum(len(tests.spans) for tests in every) > _MOST:
+        return None
     if kinds <= {"text", "word"}:
         return _discrete(domain, cells)
     if kinds in ({"number"}, {"date"}):

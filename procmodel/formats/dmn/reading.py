@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from procmodel.formats.bpmn.names import local
+from procmodel.formats.bpmn.reading import shown
 from procmodel.formats.dmn.names import FAMILY, child_of, children_of, inner_text, mark, own_id, said_beside
-from procmodel.formats.dmn.table import table_of
+from procmodel.formats.dmn.table import free_id, table_of
 from procmodel.formats.marks import line_of
 from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.reading import process_of as process_of_tree
@@ -66,7 +67,9 @@ class _Document:
             tree.add(key, value, tree.mark)
         found = process_of_tree(tree, tree.mark, self.source, self.problems)
         if len(tables):
-            self.problems.remark("decisions", tree.mark, "dmn_only", count=len(tables))
+            self.problems.forget("empty")  # what follows says it better
+            ids = tuple(tables.keys)
+            self.problems.remark("decisions", tree.mark, "dmn_only", evidence=ids, ids=shown(ids))
         return found
 
     def _check_ids(self) -> None:
@@ -88,9 +91,10 @@ class _Document:
             for item in children_of(self.root, "itemDefinition")
         }
         tables = Map(mark(self.root))
+        taken: dict[str, int] = {}
         for decision in children_of(self.root, "decision"):
             id_ = own_id(decision) or decision.get("id") or slug(decision.get("name") or "", "decision")
-            id_ = id_ if tables.position(id_) < 0 else slug(id_, taken=tables.keys)
+            id_ = free_id(id_, taken)
             table = child_of(decision, "decisionTable")
             if table is None:
                 self._no_table(decision, id_)

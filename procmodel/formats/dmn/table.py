@@ -17,7 +17,7 @@ from procmodel.limits import Limits
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["table_of"]
+__all__ = ["free_id", "table_of"]
 
 _HITS = {
     "UNIQUE": "unique", "FIRST": "first", "ANY": "any", "COLLECT": "collect", "RULE ORDER": "collect",
@@ -87,11 +87,12 @@ class _Table:
     def _inputs(self) -> tuple[Map, list[Map]]:
         """The inputs by id, and for each rule what it asks of them."""
         inputs = Map(mark(self.table))
+        taken: dict[str, int] = {}
         whens = [Map(mark(rule)) for rule in self.rules]
         for at, clause in enumerate(children_of(self.table, "input")):
             expression = child_of(clause, "inputExpression")
             text = inner_text(expression)
-            id_ = _input_id(clause, text, inputs.keys)
+            id_ = free_id(_input_id(clause, text), taken)
             said = said_beside(clause, self.problems, self.limits)
             type_ = expression.get("typeRef") if expression is not None else None
             asked = self._asked(clause, at, type_)
@@ -252,12 +253,29 @@ def _say(entry: Map, key: str, said: Map, written: str | None) -> None:
         entry.add(key, value, entry.mark)
 
 
-def _input_id(clause: _Element, text: str, taken: Sequence[str]) -> str:
+def _input_id(clause: _Element, text: str) -> str:
     """What an input is called: as our own mark says, by its expression where that is a name, else by its label."""
     own = own_id(clause)
-    if own is None:
-        own = text if ID_PATTERN(text) else slug(clause.get("label") or text, "input")
-    return own if own not in taken else slug(own, "input", taken)
+    if own is not None:
+        return own
+    return text if ID_PATTERN(text) else slug(clause.get("label") or text, "input")
+
+
+def free_id(id_: str, taken: dict[str, int]) -> str:
+    """The id, numbered where it is taken already; `taken` counts.
+
+    Example:
+        >>> taken = {}
+        >>> free_id("age", taken), free_id("age", taken), free_id("age", taken)
+        ('age', 'age-2', 'age-3')
+    """
+    name, number = id_, taken.get(id_, 1)
+    while name in taken:
+        number += 1
+        name = f"{id_}-{number}"
+    taken[id_] = number
+    taken.setdefault(name, 1)
+    return name
 
 
 def _words(values: Sequence[str], mark_: int) -> Seq:

@@ -184,8 +184,8 @@ SENTENCES: dict[str, str] = {
     "dmn_no_tables": "there is no decision table in this file",
     "dmn_nothing": "there are no decision tables to write, and a DMN file holds nothing else",
     "dmn_only": (
-        "{count} decision tables and no steps: a DMN file holds decisions only "
-        "(`procmodel convert PROCESS OUT --decisions FILE` takes them into a process)"
+        "a DMN file holds decisions only ({ids}), no steps: "
+        "`procmodel convert PROCESS OUT --decisions FILE` takes them into a process"
     ),
     "dmn_no_table": "decision {id} is no table (it holds {found}): left out",
     "dmn_requires": "decision {id} takes the result of {ids}: read as questions of its own, the tie is not kept",
@@ -196,8 +196,8 @@ SENTENCES: dict[str, str] = {
         "checks whether its rules leave gaps or overlap"
     ),
     "dmn_mixed": (
-        "an input of decision {decision} mixes words, numbers and dates: kept word by word, and nobody checks "
-        "whether its rules leave gaps or overlap"
+        "an input of decision {decision} mixes words, numbers and dates, or has thousands of ranges: kept word by "
+        "word, and nobody checks whether its rules leave gaps or overlap"
     ),
     "dmn_outputs": "decision {decision} has {count} outputs: the first is read, left out: {names}",
     "dmn_hit": "decision {decision} asks for {hit}: read as `collect`, how results are put together is not kept",

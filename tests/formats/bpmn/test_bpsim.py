@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -230,3 +231,18 @@ def test_what_is_no_number_is_listed_not_read(value: str) -> None:
     process = foreign(time=f'<b:FloatingParameter value="{value}"/>')
     assert step(process, "a").time is None
     assert "ProcessingTime (FloatingParameter)" in remarks(process)
+
+
+@pytest.mark.slow
+def test_figures_are_written_in_time_that_grows_with_their_number() -> None:
+    def seconds(count: int) -> float:
+        steps = "".join(
+            f"  t{n}: {{name: Step, lane: admin, time: 5 min, wait: 2 h}}\n" for n in range(count)
+        )
+        process = read_text(MODEL.partition("steps:")[0] + "steps:\n" + steps)
+        before = time.perf_counter()
+        dump(process, ".bpmn")
+        return time.perf_counter() - before
+
+    seconds(100)
+    assert seconds(6_000) < 10 * seconds(1_500)

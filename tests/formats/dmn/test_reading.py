@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from procmodel.errors import ReadError
-from procmodel.formats import dump, read_text
+from procmodel.formats import dump, read_back, read_text
 from procmodel.formats.dmn.answers import answers_of
 from procmodel.formats.dmn.feel import feel_text, text_of_string
 from procmodel.formats.dmn.feel import tests_of as understood
@@ -204,3 +206,32 @@ def test_what_is_no_dmn_is_refused_with_its_line_and_the_reason(name: str) -> No
     text, reason = REFUSED[name]
     with pytest.raises(ReadError, match=reason):
         read_text(text, "evil.dmn", ending=".dmn")
+
+
+def many(rows: str, count: int) -> str:
+    """The table with so many rules more; `#` in a row becomes its number."""
+    return DISH.replace(
+        "</decisionTable>", "".join(rows.replace("#", str(n)) for n in range(count)) + "</decisionTable>"
+    )
+
+
+ROW = (
+    "<rule><inputEntry><text>-</text></inputEntry><inputEntry><text>{test}</text></inputEntry>"
+    '<inputEntry><text>-</text></inputEntry><outputEntry><text>"x"</text></outputEntry></rule>'
+)
+INPUT = '<input label="Same"><inputExpression><text>a b</text></inputExpression></input>'
+DECISION = DISH[DISH.index("<decision ") : DISH.index("</definitions>")].replace(' id="', ' x="')
+HEAVY = {
+    "ranges": many(ROW.format(test="[#..999999]"), 5_000),
+    "negations": many(ROW.format(test="not(#)"), 5_000),
+    "inputs": DISH.replace("<output ", INPUT * 5_000 + "<output "),
+    "decisions": DISH.replace("</definitions>", DECISION * 300 + "</definitions>"),
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_a_heavy_file_is_read_or_refused_in_seconds(name: str) -> None:
+    before = time.perf_counter()
+    process, _ = read_back(HEAVY[name], ".dmn", "heavy.dmn")
+    assert process is not None
+    assert time.perf_counter() - before < 20
