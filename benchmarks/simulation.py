@@ -1,4 +1,4 @@
-"""The rows of simulation: W7 (`queues.py`) in our two engines, in simpy and in a bare C loop.
+"""The rows of simulation: W7 (`queues.py`) in our two engines, in simpy, in Prosimos and in a bare C loop.
 
 Engines run in turn on processor time, compiling left out. Before anything is timed, our two engines have to
 agree to the bit.
@@ -6,6 +6,7 @@ agree to the bit.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.prosimos import PLAY, write_w7
 from benchmarks.queues import EVENTS, w7
 from benchmarks.timing import ROOT, Result, command_seconds, has, in_turn, program_number
 
@@ -85,6 +87,7 @@ def rows(peers: str, runs: int) -> Iterator[Result]:
         agree = "played.figures['end_to_end_time']"
         assert _ours(20_000, True, what=agree) == _ours(20_000, False, what=agree)
     yield from _against_simpy(peers, runs, here)
+    yield from _against_prosimos(peers, runs, here)
     yield from _with_calendars(runs, here)
     yield _against_c(runs, here)
     yield _whole_process()
@@ -107,6 +110,49 @@ def _against_simpy(peers: str, runs: int, here: bool) -> Iterator[Result]:
         )
         note = f"{EVENTS / own / 1e6:.2f} M events a second against {EVENTS / other / 1e6:.3f} M"
         yield Result(work, "simpy", other / own, target, True, note=note)
+
+
+def _against_prosimos(peers: str, runs: int, here: bool) -> Iterator[Result]:
+    """Per case, since Prosimos slows with size: it plays ten thousand cases, we play a hundred thousand."""
+    works = (
+        ("simulate W7, engine with numba, times as fast as Prosimos", 800),
+        ("simulate 1,000 cases of W7 from a file, whole process, times", 25),
+    )
+    python = os.environ.get("PROCMODEL_PROSIMOS", peers)
+    if not here or not has(python, "prosimos"):
+        for work, target in works:
+            note = "numba or Prosimos is not installed (PROCMODEL_PROSIMOS names an interpreter that has it)"
+            yield Result(work, "Prosimos", None, target, True, note=note)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        bpmn, figures = write_w7(Path(folder))
+        path = Path(folder) / "w7.yaml"
+        path.write_text(w7(), "utf-8")
+
+        def prosimos(cases: int, what: str = "taken") -> str:
+            return PLAY.format(bpmn=bpmn, figures=figures, cases=cases, what=what)
+
+        cases = CASES // 10
+        means = [
+            program_number(python, prosimos(2 * cases, "mean")),
+            _ours(CASES, True, what="played.figures['end_to_end_time'] / 60"),
+        ]
+        assert abs(means[0] - means[1]) < 0.15 * means[1], means
+        own, other = in_turn(
+            runs,
+            lambda: _ours(CASES, True) / CASES,
+            lambda: program_number(python, prosimos(cases)) / cases,
+        )
+        note = f"{EVENTS / own / 1e6:.2f} M events a second against {EVENTS / other:,.0f}"
+        yield Result(works[0][0], "Prosimos", other / own, works[0][1], True, note=note)
+        command = (sys.executable, "-m", "procmodel", "simulate", str(path), "--cases", "1000", "--json")
+        whole, theirs = in_turn(
+            min(runs, 3),
+            lambda: command_seconds(*command, "--replications", "1", "--warm-up", "0"),
+            lambda: command_seconds(python, "-c", prosimos(1_000)),
+        )
+        note = f"{whole * 1000:.0f} ms against {theirs * 1000:,.0f} ms"
+        yield Result(works[1][0], "Prosimos", theirs / whole, works[1][1], True, note=note)
 
 
 def _with_calendars(runs: int, here: bool) -> Iterator[Result]:
