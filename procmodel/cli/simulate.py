@@ -88,11 +88,12 @@ def simulate(
     from procmodel.limits import Limits
     from procmodel.recipes.output import check_pictures
     from procmodel.recipes.simulated import long_work, play, share_of, warm_up_of
-    from procmodel.recipes.simulated_log import check_log, write_log
 
     inputs = tuple(filter(None, (file, after)))
     check_pictures(outputs, inputs=inputs)
     if log is not None:
+        from procmodel.recipes.simulated_log import check_log
+
         check_log(log, inputs=inputs)
     lifted = Limits.parse(limits)
     processes = [read(path, limits=lifted) for path in inputs]
@@ -108,6 +109,8 @@ def simulate(
     )
     drawn = _drawn(processes, run, outputs, view=view, **looks)
     if log is not None:
+        from procmodel.recipes.simulated_log import write_log
+
         write_log(processes[-1], log, cases=played["cases"], seed=played["seed"], inputs=inputs)
     _show(processes, run, json_, drawn)
     for path in (*outputs, *filter(None, (log,))):

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from procmodel import __version__
-from procmodel.comparison import compare as compare_processes
 from procmodel.errors import AnalysisError, ReadError
 from procmodel.graph import ProcessView
 from procmodel.model import Lane, Process, spread
 from procmodel.reports.simulated import paired_text, simulated_text
-from procmodel.results.comparison import Comparison, Entry
 from procmodel.results.simulation import PairedRun, SimulationRun
 from procmodel.results.simulation_json import encode_paired_run, encode_run
 from procmodel.simulation import simulate as simulate_process
 from procmodel.simulation.paired import differences
 from procmodel.simulation.simulate import plan_of
 from procmodel.wording import say
+
+if TYPE_CHECKING:
+    from procmodel.results.comparison import Comparison, Entry
 
 __all__ = [
     "common_names",
@@ -76,6 +77,8 @@ def simulate_pair(
         >>> run.difference["human_touches"].mean < -6.9
         True
     """
+    from procmodel.comparison import compare as compare_processes
+
     return paired_run(before, after, compare_processes(before, after, edits=False, **(told or {})), **options)
 
 
