@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.bpmn.bpsim import Parameter, duration, number
-from procmodel.formats.bpmn.names import NODES, OURS, tag
+from procmodel.formats.bpmn.names import BPSIMS, NODES, OURS, tag
 from procmodel.formats.bpmn.reading import text_of
 from procmodel.graph.clock import Clock
 from procmodel.model import (
@@ -25,7 +26,7 @@ from procmodel.model import (
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["ARRIVALS", "GROUPS", "Slot", "gap_of", "resources_of", "slots_of"]
+__all__ = ["ARRIVALS", "GROUPS", "Slot", "gap_of", "resources_of", "selected_in", "slots_of"]
 
 GROUPS = {
     "TimeParameters": ("TransferTime", "QueueTime", "WaitTime", "SetUpTime", "ProcessingTime", "ValidationTime",
@@ -43,6 +44,7 @@ ARRIVALS = "arrivals"
 _TIMES = (("ProcessingTime", "time"), ("WaitTime", "wait"), ("QueueTime", "wait"), ("TransferTime", "delay"),
           ("SetUpTime", "setup"))  # fmt: skip
 _ROLES = frozenset(map(tag, ("performer", "humanPerformer", "potentialOwner", "resourceRole")))
+_SELECTED = re.compile(r"\s*(?:\w+:)?getResource\(\s*['\"]([^'\"]+)['\"]\s*(?:,\s*1\s*)?\)\s*").fullmatch
 _YEAR = 365 * 86_400.0
 
 
@@ -78,18 +80,23 @@ def slots_of(process: Process, root: _Element) -> Iterator[Slot]:
     yield from found.lanes()
 
 
-def resources_of(root: _Element, lane_of: Callable[[str], str | None]) -> dict[str, str]:
+def resources_of(
+    root: _Element, lane_of: Callable[[str], str | None], more: Sequence[_Element] = ()
+) -> dict[str, str]:
     """The lane of each resource whose steps all lie in one, where no other resource has that lane.
 
     Args:
         root: the document.
         lane_of: the lane of the step with an id in XML.
+        more: relationships that will be part of it.
     """
     lanes: dict[str, set[str | None]] = {}
     for element in root.iter(*_ROLES):
         step, end = element.getparent(), element.find(tag("resourceRef"))
         if step is not None and end is not None:
             lanes.setdefault(text_of(end).rpartition(":")[2], set()).add(lane_of(step.get("id", "")))
+    for ref, resource in (row for part in (root, *more) for row in selected_in(part)):
+        lanes.setdefault(resource, set()).add(lane_of(ref))
     only = {
         name: lane
         for name, (lane, *more) in ((n, [*found]) for n, found in lanes.items())
@@ -97,6 +104,17 @@ def resources_of(root: _Element, lane_of: Callable[[str], str | None]) -> dict[s
     }
     several = [lane for lane in only.values() if list(only.values()).count(lane) > 1]
     return {name: lane for name, lane in only.items() if lane not in several}
+
+
+def selected_in(root: _Element) -> list[tuple[str, str]]:
+    """The steps that select a resource by BPSim's own `getResource('id', 1)`, and the resource."""
+    found = []
+    for holder in root.iter(*(tag("ElementParameters", namespace) for namespace in BPSIMS)):
+        for place in holder.iterfind("{*}ResourceParameters/{*}Selection/{*}ExpressionParameter"):
+            named = _SELECTED(place.get("value", ""))
+            if named is not None:
+                found.append((holder.get("elementRef", ""), named[1]))
+    return found
 
 
 def gap_of(process: Process, start: StartEvent, clock: Clock) -> float | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.bpmn.bpsim import Parameter, parameter_in, quantity_of, same
-from procmodel.formats.bpmn.bpsim_slots import ARRIVALS, GROUPS, Slot, slots_of
+from procmodel.formats.bpmn.bpsim_slots import ARRIVALS, GROUPS, Slot, selected_in, slots_of
 from procmodel.formats.bpmn.names import BPSIMS, local, tag
 from procmodel.formats.bpmn.reading import Reading
 from procmodel.formats.changes import with_changes
@@ -49,6 +49,7 @@ class _Scenario:
         self.reading = reading
         self.scenarios = scenarios
         self.slots = {slot.key: slot for slot in slots_of(process, root)}
+        self.selected = {ref for ref, _ in selected_in(root)}
         self.changes: dict[int, dict[str, Any]] = {}
         self.top: dict[str, Any] = {}
         self.read: list[str] = []
@@ -67,8 +68,10 @@ class _Scenario:
             slot = self.slots.get((ref, group, name))
             if name == "TriggerCount" and group == "ControlParameters":
                 counts.append((ref, parameter))
-            elif slot is None:
+            elif slot is None and not (name == "Selection" and ref in self.selected):
                 self._not_read(ref, name)
+            elif slot is None:
+                continue  # who does a step: what the resource says is read where it stands
             elif slot.field == ARRIVALS:
                 self.arrivals.append((slot, parameter))
             elif not same(parameter, slot.written):

@@ -23,7 +23,7 @@ _FIRST = ("ScenarioParameters", "ElementParameters")
 _HUMAN = frozenset({TaskKind.MANUAL, TaskKind.USER, TaskKind.SEND, TaskKind.RECEIVE, TaskKind.PLAIN})
 
 
-def add_resources(root: _Element, process: Process, ids: Ids) -> None:
+def add_resources(root: _Element, process: Process, ids: Ids, kept: Sequence[_Element]) -> None:
     """Say who does the steps of each lane whose people or pay are known: BPSim counts resources, not lanes."""
     known = {lane.id: lane for lane in process.lanes if lane.people is not None or lane.rate is not None}
     if not known:
@@ -31,7 +31,7 @@ def add_resources(root: _Element, process: Process, ids: Ids) -> None:
     mark = tag("id", OURS)
     steps: dict[str, _Element] = {str(one.get(mark) or one.get("id")): one for one in root.iter(*NODES)}
     lanes = {str(steps[node.id].get("id")): node.lane for node in process.walk() if node.id in steps}
-    for said in {*known} & {*resources_of(root, lanes.get).values()}:
+    for said in {*known} & {*resources_of(root, lanes.get, kept).values()}:
         del known[said]  # the file that was read says it already
     at = next(
         number for number, one in enumerate(root) if local(str(one.tag)) in ("collaboration", "process")
@@ -62,18 +62,15 @@ def add_bpsim(root: _Element, process: Process, ids: Ids, kept: Sequence[_Elemen
         ids: names that are taken.
         kept: relationships of the file that was read, as they stood there.
     """
+    root.extend(kept)
     slots = list(slots_of(process, root))
-    relationship = next((one for one in kept if one.get("type") == "BPSimData"), None)
-    scenario = (
-        next((s for s in relationship.iter(*_tags("Scenario"))), None) if relationship is not None else None
-    )
+    theirs = next((one for one in kept if one.get("type") == "BPSimData"), None)
+    scenario = next(theirs.iter(*_tags("Scenario")), None) if theirs is not None else None
     if scenario is None and any(slot.written is not None for slot in slots):
-        relationship, scenario = _empty(root, process, ids)
+        ours, scenario = _empty(root, process, ids)
+        root.append(ours)
     if scenario is not None:
         _fill(scenario, slots)
-    root.extend(one for one in kept if one is not relationship)
-    if relationship is not None:
-        root.append(relationship)
 
 
 def _tags(name: str) -> list[str]:

@@ -115,13 +115,14 @@ class _Document:
         for number, part in enumerate(self.parts):
             root.append(self._process(part, number == 0, collaboration is None))
         root.extend(list(self.beside.stores(root)))
-        add_resources(root, process, ids)
+        relationships = self.kept.relationships() if self.kept is not None else []
+        add_resources(root, process, ids, relationships)
         plane = collaboration if collaboration is not None else root.find(tag("process"))
         if plane is not None:
             add_drawing(root, str(plane.get("id")), process, ids, diagram, [*self.parts, *self.boxes])
         if self.kept is not None:
             add_rest(root, self.kept.root())
-        add_bpsim(root, process, ids, self.kept.relationships() if self.kept is not None else ())
+        add_bpsim(root, process, ids, relationships)
         return root
 
     def _event_name(self, name: EventName) -> _Element:

@@ -145,6 +145,21 @@ def test_figures_of_other_tools_are_read() -> None:
     assert process.currency == "EUR"
 
 
+def test_resources_that_steps_select_are_read_as_those_that_they_name() -> None:
+    role = '<potentialOwner id="o"><resourceRef>clerks</resourceRef></potentialOwner>'
+    selects = (
+        "<b:ResourceParameters><b:Selection><b:ExpressionParameter "
+        "value=\"bpsim:getResource('clerks',1)\"/></b:Selection></b:ResourceParameters><b:CostParameters>"
+    )
+    text = FOREIGN.replace(role, "").replace("<b:CostParameters><b:FixedCost>", f"{selects}<b:FixedCost>")
+    for key, value in (("arrivals", GAP), ("time", TIME), ("share", "0.7"), ("other", "0.3")):
+        text = text.replace(f"{{{key}}}", value)
+    process = read_text(text, "theirs.bpmn", ending=".bpmn")
+    assert [lane.people for lane in process.lanes if lane.id == "desk"] == [4]
+    assert "Selection" not in remarks(process)
+    assert dump(process, ".bpmn").count("<bpmn:performer") == 0  # the file says who does it already
+
+
 def test_what_is_not_read_is_listed_and_kept() -> None:
     process = foreign(time='<b:WeibullDistribution shape="2" scale="3"/>')
     told = remarks(process)
