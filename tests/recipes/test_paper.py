@@ -56,7 +56,7 @@ def test_the_headline_table_has_the_figures_of_the_seed_case() -> None:
         "7",
         "0 (0.018 on average)",
         "−6.982 (−99.7 %)",
-        "7; then 0 to 1",
+        "before 7; after 0 to 1",
     )
     assert rows["Separate pick-ups"][0] == "4"
     assert rows["Times it changes hands"][:2] == ("5", "1 (1.018 on average)")
@@ -91,8 +91,10 @@ def test_every_question_has_an_answer_or_says_what_it_needs(name: str) -> None:
 
 def test_money_that_nobody_can_know_is_asked_for() -> None:
     rows = table(paper_of("parking"), "questions")
-    assert rows["How much money is that a year?"][0].startswith("Needs the cost of an hour of: ")
-    assert "0.943 full-time people" in rows["How many full-time people is that?"][0]
+    assert rows["How much money is it worth a year?"][0].startswith(
+        "Not known. To answer, we need the cost of an hour of: "
+    )
+    assert "0.943 full-time people" in rows["How many full-time people is the time saved?"][0]
     assert rows["What if only 40 % take it up?"] == (
         "Then 566 hours of staff time a year are released, not 1,414.",
     )
@@ -114,7 +116,7 @@ def test_the_waterfall_adds_up_to_the_staff_time_after() -> None:
     def minutes(text: str) -> float:
         return float(text.replace("−", "-").removesuffix(" min"))
 
-    assert rows[0][0], rows[-1][0] == ("before", "after")
+    assert (rows[0][0], rows[-1][0]) == ("before the change", "after the change")
     assert sum(minutes(text) for _, text in rows[:-1]) == pytest.approx(minutes(rows[-1][1]), abs=0.4)
 
 
@@ -127,7 +129,7 @@ def test_the_bars_are_the_rows_of_the_table_and_add_up(name: str) -> None:
     assert [label for label, _, _ in bars[1:-1]] == list(rows)[1:-1]
     values = [float(said.replace("\N{MINUS SIGN}", "-")) for _, _, said in bars]
     assert sum(values[:-1]) == pytest.approx(values[-1], abs=0.06 * len(values))
-    assert figure.alternative.startswith(f"Bars from {rows['before'][0]} of staff time")
+    assert figure.alternative.startswith(f"Bars from {rows['before the change'][0]} of staff time")
 
 
 @pytest.mark.parametrize("name", PAIRS)
@@ -156,7 +158,7 @@ def test_without_times_the_bars_are_left_out_with_one_line_that_says_what_they_n
     [line] = [
         b.text for b in section.blocks if isinstance(b, Paragraph) and "where the staff minutes go" in b.text
     ]
-    assert line == "Needs the time of: Do it. Then this part shows where the staff minutes go."
+    assert line == "To show where the staff minutes go, this part needs the time of: Do it."
 
 
 def test_if_fewer_take_it_up_the_table_is_the_closed_form() -> None:
@@ -183,6 +185,29 @@ def test_every_figure_says_how_it_is_known_and_from_where() -> None:
     assert "2: Our reconstruction" in said(paper_of())
 
 
+def test_the_rules_are_told_in_words_that_a_board_reads() -> None:
+    rows = table(paper_of(), "rules")
+    assert rows["Typed again"] == ("Each time a person types in what was in a system already.",)
+    assert len(rows) == 9
+    assert not [rule for (rule,) in rows.values() if "lane" in rule or "denominator" in rule]
+
+
+def test_a_change_that_costs_staff_time_is_not_called_a_saving() -> None:
+    after, before = pair_of("speeding").before, pair_of("speeding").after
+    text = said(paper_of(pair=before_after(before, after)))
+    assert (
+        "The new way takes 33.7 min more of staff time a case. In 8 of 10 tries it takes 29.7 min to" in text
+    )
+    assert "The new way saves 33" not in text
+    rows = table(
+        paper_of(pair=before_after(pair_of("parking").after, pair_of("parking").before)), "questions"
+    )
+    people = rows["How many full-time people is the time saved?"][0]
+    assert people.startswith("None: it takes the staff time of 0.943 more full-time people.")
+    assert rows["Is it cash, or is it capacity?"] == ("Neither. The new way saves no staff time.",)
+    assert rows["What if only 40 % take it up?"][0].startswith("The new way saves no staff time, however")
+
+
 def test_a_break_even_that_no_figure_can_have_is_never() -> None:
     rows = table(paper_of(), "sensitivity")
     assert rows["Take the report down: time (Before)"][-1] == "never"
@@ -191,7 +216,7 @@ def test_a_break_even_that_no_figure_can_have_is_never() -> None:
 
 def test_a_part_without_inputs_says_in_one_line_what_would_fill_it() -> None:
     needing = [b.text for b in paper_of().blocks() if isinstance(b, Paragraph) and b.tone is Tone.NEEDS]
-    assert any(text.startswith("Needs the number of cases a year") for text in needing)
+    assert any("this part needs the number of cases a year" in text for text in needing)
     assert all("\n" not in text for text in needing)
 
 

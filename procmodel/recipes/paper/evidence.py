@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from procmodel.measures.sensitivity import Sensitivity
 from procmodel.model import Activity, Grade, Process, Quantity
 from procmodel.recipes.paper.material import Material, needs, written
 from procmodel.results.document import Block, Listing, Paragraph, Table, Tone
@@ -116,8 +117,7 @@ def sensitivity(material: Material) -> Iterator[Block]:
         what = material.spoken(found.missing) or say("paper.need-times")
         yield from needs(what, leads_to=say("paper.lead-sensitivity"))
         return
-    low, high = readable(found.p10, "s"), readable(found.p90, "s")
-    yield Paragraph(say("paper.saving", mean=readable(found.saving, "s"), low=low, high=high))
+    yield Paragraph(_saving(found))
     if found.probability is not None:
         yield Paragraph(say("paper.saving-chance", percent=readable(found.probability, "1")))
     rows = tuple(
@@ -138,6 +138,19 @@ def sensitivity(material: Material) -> Iterator[Block]:
     yield Table("sensitivity", say("paper.sensitivity-caption"), heading, rows, 2, (2.8, 1.1, 1.2, 1.2, 1.2))
     if found.measure_next is not None:
         yield Paragraph(say("paper.measure-next", what=input_name(material, found.measure_next)))
+
+
+def _saving(found: Sensitivity) -> str:
+    """How much is saved, or how much more is taken, with its range."""
+    saving, low, high = found.saving or 0.0, found.p10, found.p90
+    if saving >= 0:
+        return say(
+            "paper.saving", mean=readable(saving, "s"), low=readable(low, "s"), high=readable(high, "s")
+        )
+    least, most = (None if end is None else -end for end in (high, low))
+    return say(
+        "paper.saving-loss", mean=readable(-saving, "s"), low=readable(least, "s"), high=readable(most, "s")
+    )
 
 
 def input_name(material: Material, name: str) -> str:

@@ -101,12 +101,12 @@ def _range(found: Measurement | None) -> str:
 
 
 def rules(material: Material) -> Iterator[Block]:
-    """What each figure counts, in the words that are in force."""
-    rows = []
-    for name in HEADLINE:
-        explanation = material.explained(name)[1] if "." not in name else None
-        if explanation is not None and explanation.rule:
-            rows.append((name_of(name), _sentence(explanation.rule)))
+    """What each figure counts, in words that a board reads."""
+    rows = [
+        (name_of(name), say(f"paper.rule-{name}"))
+        for name in HEADLINE
+        if "." not in name and material.change(name) is not None
+    ]
     if not rows:
         yield from needs(say("paper.need-measures"), leads_to=say("paper.lead-rules"))
         return
@@ -117,6 +117,7 @@ def rules(material: Material) -> Iterator[Block]:
         (say("paper.column-what"), say("paper.column-rule")),
         tuple(rows),
         widths=(1, 3),
+        note=say("paper.rules-note"),
     )
 
 

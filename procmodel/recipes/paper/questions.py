@@ -32,7 +32,8 @@ def _people(material: Material) -> str:
     saved = material.saved("fte")
     if saved is None:
         return _needs(material.wanted("fte", otherwise=say("paper.need-volume")))
-    return say("paper.answer-people", people=readable(saved, "people"), known=material.planned)
+    slug = "people" if saved >= 0 else "more-people"
+    return say(f"paper.answer-{slug}", people=readable(abs(saved), "people"), known=material.planned)
 
 
 def _money(material: Material) -> str:
@@ -40,12 +41,12 @@ def _money(material: Material) -> str:
     if saved is None:
         return _needs(material.wanted("annual_handling_cost", otherwise=say("paper.need-rates")))
     unit = next(side.unit for side in material.sides("annual_handling_cost") if side)
-    return say("paper.answer-money", money=readable(saved, unit), known=material.planned)
+    slug = "money" if saved >= 0 else "more-money"
+    return say(f"paper.answer-{slug}", money=readable(abs(saved), unit), known=material.planned)
 
 
 def _cash(material: Material) -> str:
-    del material
-    return say("paper.answer-cash")
+    return say("paper.answer-no-cash" if _saves_nothing(material) else "paper.answer-cash")
 
 
 def _payback(material: Material) -> str:
@@ -57,7 +58,14 @@ def _payback(material: Material) -> str:
     return found.why or _needs(material.spoken(found.missing) or say("paper.need-costs"))
 
 
+def _saves_nothing(material: Material) -> bool:
+    saved = material.saved("touch_time")
+    return saved is not None and saved <= 0
+
+
 def _take_up(material: Material) -> str:
+    if _saves_nothing(material):
+        return say("paper.answer-no-take-up")
     hours = yearly_saving(material)
     if hours is None:
         saved = material.saved("touch_time")

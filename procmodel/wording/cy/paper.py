@@ -1,5 +1,7 @@
 """Welsh: the whole paper: headings, sentences, table heads, questions and answers."""
 
+from procmodel.wording.cy.rules import SENTENCES as RULES
+
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, str] = {
@@ -87,6 +89,21 @@ SENTENCES: dict[str, str] = {
     "range": "{low} i {high}",
     "two-ranges": "{before}; wedyn {after}",
     "lacking": "Nid yw popeth yn hysbys. Mae'r mewnbynnau hyn ar goll: {what}.",
+    **{
+        f"rule-{name}": RULES[name]
+        for name in (
+            "human_touches",
+            "pick_ups",
+            "handoffs",
+            "steps",
+            "end_to_end_time",
+            "straight_through",
+            "rekeyings",
+            "customer_steps",
+        )
+    },
+    "rule-touch_time": "Yr amser y mae gan staff a phartneriaid achos yn eu dwylo.",
+    "rules-note": "Mae union eiriad pob rheol i'w weld gyda: procmodel measure FILE --explain NAME.",
     "rules-intro": "Mae'r rheolau hyn yn wir am y ddwy fersiwn.",
     "rules-caption": "Y rheolau cyfrif",
     "about-caption": "Am beth y mae'r papur hwn",
@@ -215,6 +232,10 @@ SENTENCES: dict[str, str] = {
         "Mae'r ffordd newydd yn arbed {mean} o amser staff fesul achos. Mewn 8 o bob 10 cynnig mae'n "
         "arbed {low} i {high}."
     ),
+    "saving-loss": (
+        "Mae'r ffordd newydd yn cymryd {mean} yn fwy o amser staff fesul achos. Mewn 8 o bob 10 cynnig mae'n "
+        "cymryd {low} i {high} yn fwy."
+    ),
     "saving-chance": "Y siawns ei bod yn arbed unrhyw amser staff yw {percent}.",
     "saving-firm": "Nid oes ffigur amheus yn symud y canlyniad.",
     "sensitivity-caption": "Y ffigurau y mae'r arbediad yn dibynnu fwyaf arnynt",
@@ -238,6 +259,10 @@ SENTENCES: dict[str, str] = {
         "mae'n arian parod."
     ),
     "answer-payback": "Ymhen y nifer hwn o flynyddoedd, os defnyddir yr amser: {years}.",
+    "answer-more-people": "Dim: mae'n cymryd amser staff y nifer hwn yn fwy o bobl amser llawn: {people}. {known}",
+    "answer-more-money": "Dim: mae'n cymryd amser staff gwerth {money} yn fwy y flwyddyn. {known}",
+    "answer-no-cash": "Y naill na'r llall. Nid yw'r ffordd newydd yn arbed amser staff.",
+    "answer-no-take-up": "Nid yw'r ffordd newydd yn arbed amser staff, faint bynnag sy'n ei defnyddio.",
     "answer-few": "Wedyn rhyddheir {less} awr o amser staff y flwyddyn, nid {all}.",
     "answer-few-each": "Wedyn arbedir {less} o amser staff yn yr achos cyfartalog, nid {all}.",
     "answer-loses": "Mae'r rhain yn gwaethygu: {rows}.",

@@ -18,7 +18,7 @@ _HEADINGS: dict[str, str] = {
     "sensitivity": "What could change the result",
     "questions": "Questions the board will ask",
     "scope": "What is in and what is out",
-    "systems": "Systems and data used again",
+    "systems": "Systems, and data used again",
     "complexity": "How hard the drawings are to read",
     "checks": "What the checks say",
     "about": "The service and the files",
@@ -39,7 +39,7 @@ _FRAME: dict[str, str] = {
     "slide-result": "Hours of staff time released a year:",
     "more-rows": "{count} more rows stand in the notes of this part",
     "missing": "What is still missing",
-    "needs": "Needs {what}. Then this part shows {leads_to}.",
+    "needs": "To show {leads_to}, this part needs {what}.",
     "not-said": "not said",
     "column-what": "What",
     "column-before": "Before",
@@ -48,7 +48,7 @@ _FRAME: dict[str, str] = {
     "column-range": "Range",
     "column-rule": "What counts",
     "column-became": "What it became",
-    "column-sure": "Sure",
+    "column-sure": "How sure",
     "column-why": "Why we think so",
     "column-score": "Likeness",
     "column-fix": "What settles it",
@@ -76,7 +76,7 @@ _OPENING: dict[str, str] = {
     "known-live": "The new way is in use. Nobody has measured its figures yet.",
     "known-measured": "The new way is in use, and its figures were measured.",
     "not-comparable": "The two versions cannot be compared as they are.",
-    "finding-means": "Both versions are counted by the same rules. They stand below.",
+    "finding-means": "Both versions are counted by the same rules, which are set out below.",
     "grade-of-times": "The times of the new way are {grade}.",
     "grade-measured": "measured",
     "grade-recorded": "recorded",
@@ -88,14 +88,31 @@ _OPENING: dict[str, str] = {
     ),
     "headline-caption": "The main figures of one case",
     "headline-note": (
-        "Counts range from the shortest to the longest way through. Times range over what we do not know: "
-        "in 8 of 10 tries the mean lies inside."
+        "The range of a count goes from the shortest way through to the longest. The range of a time or share "
+        "shows what we do not know: in 8 of 10 tries the average lies inside it."
     ),
     "usual-and-average": "{usual} ({average} on average)",
     "range": "{low} to {high}",
-    "two-ranges": "{before}; then {after}",
+    "two-ranges": "before {before}; after {after}",
     "lacking": "Not all is known. These inputs are missing: {what}.",
     "rules-intro": "These rules hold for both versions.",
+    "rules-note": "The exact rules are printed by: procmodel measure FILE --explain NAME.",
+    "rule-human_touches": (
+        "Each step that a person does in a team that delivers the service. "
+        "Two steps in a row by one person count as two."
+    ),
+    "rule-pick_ups": (
+        "Each time a team takes the case up. Its steps in a row, with no wait and nobody else between, count as one."
+    ),
+    "rule-handoffs": "Each time another person, team or organisation becomes responsible for the case.",
+    "rule-steps": "Each thing that is done, whether by staff, by the customer or by a machine.",
+    "rule-touch_time": "The time in which staff and partners work on a case. Waiting is not in it.",
+    "rule-end_to_end_time": (
+        "From start to end: the work of people, the work of machines, and the waits. Only working hours count."
+    ),
+    "rule-straight_through": "The share of all cases that end without a single step by staff or partners.",
+    "rule-rekeyings": "Each time a person types in what was in a system already.",
+    "rule-customer_steps": "Each step that the customer does. It is never counted as a step of staff.",
     "rules-caption": "The counting rules",
     "about-caption": "What this paper is about",
     "about-service": "Service",
@@ -127,13 +144,13 @@ _OPENING: dict[str, str] = {
 }
 
 _CHANGES: dict[str, str] = {
-    "changes-intro": "The table lists what changed: {changed} in all. Steps that stay as they are: {same}.",
+    "changes-intro": "Changed, gone or new: {changed}. Unchanged: {same}. The table shows what became of each step.",
     "patterns-intro": "These kinds of change can be seen:",
     "pattern": "{pattern}: {evidence}",
     "quadrangle-intro": "On time, cost, quality and flexibility:",
-    "quadrangle": "{side}: {text}",
+    "quadrangle": "{side} – {text}",
     "changes-caption": "What became of each step",
-    "changes-note": "Sure means how sure we are that the two are the same step. The last column says why.",
+    "changes-note": "The percentage says how sure we are that the two are the same step, the last column why.",
     "uncertain-none": "Every step was matched, or is clearly gone or new.",
     "uncertain-intro": "These may be the same step. We counted each as one step gone and one new.",
     "uncertain-caption": "Pairs that nobody is sure of",
@@ -145,15 +162,18 @@ _CHANGES: dict[str, str] = {
 _EFFECTS: dict[str, str] = {
     "times-intro": "Time saved is capacity released. It is money saved only if somebody spends less.",
     "times-caption": "Time and cost",
-    "fall-intro": "This is where the staff minutes go. The table has the same numbers.",
+    "fall-intro": (
+        "Each bar is a kind of change: it takes staff minutes from a case, or adds some. "
+        "The table has the same numbers."
+    ),
     "bars-caption": "From the staff time before to the staff time after, by kind of change",
     "bars-alternative": (
         "Bars from {before} of staff time a case before to {after} after, one for each kind of change. "
         "The table below has the numbers."
     ),
     "fall-caption": "From the staff time before to the staff time after",
-    "fall-before": "before",
-    "fall-after": "after",
+    "fall-before": "before the change",
+    "fall-after": "after the change",
     "year": "With {volume} cases a year, the new way would release {hours} hours of staff time a year. {known}",
     "take-up-caption": "Staff time released if fewer cases take the new way",
     "take-up-note": (
@@ -168,7 +188,7 @@ _EFFECTS: dict[str, str] = {
     "need-figures": "figures in the files: times, shares, rates",
     "need-systems": "the system that each step uses ('system' in the file)",
     "need-adverse": "the check for changes that harm",
-    "need-example": "an example: name who has done this before, with their figures, among the sources",
+    "need-example": "an example: who has done this before, and with which figures (name it among the sources)",
     "input-time": "the time of: {what}",
     "input-wait": "the wait before: {what}",
     "input-share": "the share of cases at: {what}",
@@ -191,7 +211,7 @@ _EFFECTS: dict[str, str] = {
 }
 
 _EVIDENCE: dict[str, str] = {
-    "grades": "Of the staff time of the old way, this much rests on figures that are: {shares}.",
+    "grades": "How well the staff time of the old way is known: {shares}.",
     "grades-unknown": "The files do not say how well the staff times are known.",
     "assumptions-caption": "Every figure in the files, how it is known, and from where",
     "sources-intro": "The sources are:",
@@ -209,6 +229,9 @@ _EVIDENCE: dict[str, str] = {
     "figure-share": "Share that goes from {source} to {target}",
     "sensitivity-large": "Left out: both have {steps} steps together, and this part is worked out for at most {most}.",
     "saving": "The new way saves {mean} of staff time a case. In 8 of 10 tries it saves {low} to {high}.",
+    "saving-loss": (
+        "The new way takes {mean} more of staff time a case. In 8 of 10 tries it takes {low} to {high} more."
+    ),
     "saving-chance": "The chance that it saves any staff time is {percent}.",
     "saving-firm": "No doubtful figure moves the result.",
     "sensitivity-caption": "The figures that the saving depends on most",
@@ -219,19 +242,23 @@ _EVIDENCE: dict[str, str] = {
 _QUESTIONS: dict[str, str] = {
     "questions-intro": "Each answer comes from the figures above, or says what it needs.",
     "questions-caption": "Questions and answers",
-    "ask-people": "How many full-time people is that?",
-    "ask-money": "How much money is that a year?",
+    "ask-people": "How many full-time people is the time saved?",
+    "ask-money": "How much money is it worth a year?",
     "ask-cash": "Is it cash, or is it capacity?",
-    "ask-payback": "When has it paid for itself?",
+    "ask-payback": "When will it have paid for itself?",
     "ask-take-up": "What if only 40 % take it up?",
     "ask-loses": "Who loses?",
     "ask-refusals": "Does a machine refuse people?",
     "ask-done-before": "Who has done it before?",
-    "answer-needs": "Needs {what}.",
+    "answer-needs": "Not known. To answer, we need {what}.",
     "answer-people": "The staff time of {people} full-time people. {known}",
     "answer-money": "Staff time worth {money} a year. {known}",
     "answer-cash": "Capacity. Staff have more time for other work. It is cash only if the budget goes down.",
     "answer-payback": "After {years} years, if the time is put to use.",
+    "answer-more-people": "None: it takes the staff time of {people} more full-time people. {known}",
+    "answer-more-money": "None: it takes staff time worth {money} more a year. {known}",
+    "answer-no-cash": "Neither. The new way saves no staff time.",
+    "answer-no-take-up": "The new way saves no staff time, however many take it up.",
     "answer-few": "Then {less} hours of staff time a year are released, not {all}.",
     "answer-few-each": "Then {less} of staff time is saved for the average case, not {all}.",
     "answer-loses": "These get worse: {rows}.",
