@@ -17,7 +17,7 @@ PAIR = [str(EXAMPLES / f"speeding_{side}.yaml") for side in ("before", "after")]
 def words_only(tmp_path: Path) -> str:
     """An outline that leaves the picture out."""
     path = tmp_path / "outline.yaml"
-    path.write_text("leave_out: [picture]\n", "utf-8")
+    path.write_text("leave_out: [picture, strip, times]\n", "utf-8")
     return str(path)
 
 
@@ -89,7 +89,9 @@ def test_a_comparison_writes_the_paper_where_only_a_paper_can_be(tmp_path: Path)
     outputs = [part for path in wanted for part in ("-o", path)]
     assert run(procmodel, ["diff", *PAIR, *outputs]) == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "pair-fall.pdf",
         "pair-pair.pdf",
+        "pair-touches.pdf",
         "pair.docx",
         "pair.md",
         "pair.pptx",
