@@ -216,8 +216,8 @@ SENTENCES: dict[str, str] = {
     "dmn_no_tables": "nid oes tabl penderfynu yn y ffeil hon",
     "dmn_nothing": "nid oes tablau penderfynu i'w hysgrifennu, ac nid yw ffeil DMN yn dal dim arall",
     "dmn_only": (
-        "tablau penderfynu: {count}, a dim camau: penderfyniadau yn unig a ddelir gan ffeil DMN (mae "
-        "`procmodel convert PROCESS OUT --decisions FILE` yn eu cymryd i mewn i broses)"
+        "penderfyniadau yn unig a ddelir gan ffeil DMN ({ids}), a dim camau: mae "
+        "`procmodel convert PROCESS OUT --decisions FILE` yn eu cymryd i mewn i broses"
     ),
     "dmn_no_table": "nid tabl yw'r penderfyniad {id} (mae'n dal {found}): gadawyd allan",
     "dmn_requires": (
