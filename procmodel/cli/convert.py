@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -43,6 +44,10 @@ def convert(
     from procmodel.recipes.converting import ending_of, write_converted
     from procmodel.wording import say
 
+    if prosimos is not None and Path(prosimos).resolve() in {
+        Path(one).resolve() for one in (output, figures) if one
+    }:
+        raise click.UsageError("--prosimos needs a file of its own, not that of OUT or --figures.")
     lifted = Limits.parse(limits)
     process = read(file, limits=lifted, ending=ending_of(from_) if from_ else None)
     process = _with_more(process, decisions, figures, lifted)

@@ -246,6 +246,7 @@ def test_the_command_writes_both_files_and_reads_them(
     assert run(procmodel, ["convert", str(source), str(bpmn), "--prosimos", str(figures), "--strict"]) == 1
     assert run(procmodel, ["convert", str(source), str(back), "--prosimos", str(figures)]) == 2
     assert run(procmodel, ["convert", str(bpmn), str(back), "--figures", str(tmp_path / "none.json")]) == 3
+    assert run(procmodel, ["convert", str(source), str(bpmn), "--prosimos", str(bpmn)]) == 2
 
 
 @pytest.mark.slow
