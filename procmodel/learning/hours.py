@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from procmodel.results.event_log import EventLog
 
@@ -65,14 +67,14 @@ def hours_of(log: EventLog) -> Hours | None:
 
     They are one stretch a day on consecutive days, whole hours; a log of too few events tells none.
     """
-    moments = [m for n in range(len(log)) for m in (log.start[n], log.end[n]) if m == m]
+    moments = [moment for moment in chain(log.start, log.end) if moment == moment]
     if len(moments) < _MOMENTS:
         return None
     by_day, by_hour = [0] * 7, [0] * 24
-    for moment in moments:
-        days, rest = divmod(moment - _FIRST_MONDAY, _DAY)
-        by_day[int(days) % 7] += 1
-        by_hour[int(rest // _HOUR)] += 1
+    for number, count in Counter([(moment - _FIRST_MONDAY) // _HOUR for moment in moments]).items():
+        days, hour = divmod(int(number), 24)
+        by_day[days % 7] += count
+        by_hour[hour] += count
     least = _RARE * len(moments)
     days_, hours = _used(by_day, least), _used(by_hour, least)
     if not days_ or not hours or len(days_) * len(hours) > _FULL * 7 * 24:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import sub
 from pathlib import PurePath
 from typing import Any
 
@@ -102,21 +104,7 @@ class _Learning:
     # -- times -------------------------------------------------------------------------------------
 
     def _times(self) -> dict[str, dict[str, Quantity]]:
-        work: dict[int, list[float]] = {}
-        waits: dict[int, list[float]] = {}
-        log = self.log
-        for case in range(len(log.cases)):
-            before = None
-            for event in log.events_of(case):
-                node = self.node[log.activity[event]]
-                start, end = log.start[event], log.end[event]
-                if node >= 0 and start == start:
-                    work.setdefault(node, []).append(self._between(start, end))
-                    enabled = log.enabled[event]
-                    ready = enabled if enabled == enabled else before
-                    if ready is not None:
-                        waits.setdefault(node, []).append(self._between(ready, start))
-                before = end if before is None else max(before, end)
+        work, waits = self._samples()
         found: dict[str, dict[str, Quantity]] = {}
         for key, samples in (("time", work), ("wait", waits)):
             for node, seconds in samples.items():
@@ -127,6 +115,28 @@ class _Learning:
                     self.written[f"{self.view.ids[node]}.{key}"] = len(seconds)
         return found
 
+    def _samples(self) -> tuple[dict[int, list[float]], dict[int, list[float]]]:
+        """The seconds of work, and of waiting before it, of each node; what ends before it begins is below 0."""
+        work: dict[int, list[float]] = {node: [] for node in self.node if node >= 0}
+        waits: dict[int, list[float]] = {node: [] for node in work}
+        log, nodes = self.log, self.node
+        between = sub if self.hours is None else self._worked
+        for case in range(len(log.cases)):
+            before = math.nan
+            for event in log.events_of(case):
+                node = nodes[log.activity[event]]
+                start, end = log.start[event], log.end[event]
+                if node >= 0 and start == start:
+                    work[node].append(between(end, start))
+                    ready = log.enabled[event]
+                    if ready != ready:
+                        ready = before
+                    if ready == ready:
+                        waits[node].append(between(start, ready))
+                if not before >= end:
+                    before = end
+        return work, waits
+
     def _unit_of_waits(self, seconds: Sequence[float]) -> str:
         """Days of the clock where a wait may go over a night, else hours or minutes."""
         longest = max(seconds, default=0.0)
@@ -134,8 +144,9 @@ class _Learning:
             return "day"
         return "h" if self.hours is not None or longest >= _LONG else "min"
 
-    def _between(self, start: float, end: float) -> float:
-        return max(0.0, end - start) if self.hours is None else self.hours.between(start, end)
+    def _worked(self, end: float, start: float) -> float:
+        assert self.hours is not None
+        return self.hours.between(start, end)
 
     def _node(self, node: NodeBase, fields: Mapping[str, Mapping[str, Quantity]]) -> NodeBase:
         update = fields.get(node.id)
@@ -202,7 +213,7 @@ class _Learning:
 
     def _lanes(self) -> Iterator[Any]:
         people: dict[int, set[int]] = {}
-        for activity, resource in zip(self.log.activity, self.log.resource, strict=True):
+        for activity, resource in set(zip(self.log.activity, self.log.resource, strict=True)):
             node = self.node[activity]
             if node >= 0 and resource >= 0:
                 people.setdefault(self.view.lane_of[node], set()).add(resource)

@@ -7,9 +7,13 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from procmodel.errors import MissingToolError, ReadError
 from procmodel.formats.logs import read_log
+from procmodel.formats.logs.gather import FIELDS, Gathering
+from procmodel.formats.problems import Problems
 from procmodel.limits import Limits
 from procmodel.results.event_log import EventLog
 
@@ -160,3 +164,35 @@ def test_parquet_asks_for_what_reads_it(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(MissingToolError, match="duckdb"):
         read_log(written(tmp_path, "x", "log.parquet"))
+
+
+ROW_FIELDS = st.fixed_dictionaries(
+    {
+        "case": st.sampled_from(["1", "2", "3", ""]),
+        "activity": st.sampled_from(["Ask", "Answer", ""]),
+        "start": st.sampled_from(
+            ["2026-01-05T09:00", "2026-01-04T10:00:00+01:00", "yesterday", "", " 2026-01-06"]
+        ),
+        "end": st.sampled_from(["2026-01-05T09:30", "2026-01-05 11:00:00", "05/01/2026 10:00", ""]),
+        "resource": st.sampled_from(["Ann", "Bob", ""]),
+    }
+)
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(st.lists(ROW_FIELDS, min_size=1, max_size=8))
+def test_events_taken_many_at_once_are_those_taken_one_by_one(rows: list[dict[str, str]]) -> None:
+    def gathered(many: bool) -> tuple[object, ...]:
+        log = Gathering("log.csv", Problems("log.csv"))
+        columns = [[row.get(field, "") for row in rows] if field in rows[0] else [] for field in FIELDS]
+        if many:
+            log.add_all(columns)
+        else:
+            for row in rows:
+                log.add(*(row.get(field, "") for field in FIELDS))
+        times = {
+            key: [None if value != value else value for value in column] for key, column in log.times.items()
+        }
+        return log.names, log.numbers, times, log.bad_times, log.nameless, +log.zones
+
+    assert gathered(True) == gathered(False)

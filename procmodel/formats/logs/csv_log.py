@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from procmodel.formats.logs.columns import columns_of
 from procmodel.formats.logs.gather import FIELDS, Gathering
@@ -14,6 +15,8 @@ from procmodel.limits import Limits
 from procmodel.results.event_log import EventLog
 
 __all__ = ["read_log"]
+
+_ROWS = 20_000
 
 
 def read_log(path: str, problems: Problems, limits: Limits, columns: Mapping[str, str]) -> EventLog:
@@ -31,12 +34,19 @@ def read_log(path: str, problems: Problems, limits: Limits, columns: Mapping[str
     try:
         found = columns_of(next(csv.reader([heading], delimiter=sign), []), columns, problems)
         places = [found.get(field, -1) for field in FIELDS]
+        rows = csv.reader(lines, delimiter=sign)
         with no_collector():
-            for row in csv.reader(lines, delimiter=sign):
-                if row:
-                    row.append("")  # what place -1 finds: a field that the log does not have
-                    log.add(*[row[place] if place < len(row) else "" for place in places])
+            while some := [row for row in islice(rows, _ROWS) if row]:
+                log.add_all(_columns(some, places))
     except csv.Error as error:
         problems.error("syntax", None, "table_no_csv", reason=str(error))
         raise Unreadable from None
     return log.finished(stream.digest)
+
+
+def _columns(rows: list[list[str]], places: list[int]) -> list[Sequence[str]]:
+    """The cells of each field; none of a field that the log does not have. Short rows are filled up."""
+    width = 1 + max(places)
+    if min(map(len, rows)) < width:
+        rows = [row if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows]
+    return [[row[place] for row in rows] if place >= 0 else [] for place in places]

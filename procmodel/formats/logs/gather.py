@@ -5,8 +5,12 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import islice
+from operator import le
 
 from procmodel.formats.problems import Problems, Unreadable
 from procmodel.results.event_log import EventLog
@@ -18,6 +22,7 @@ FIELDS = ("case", "activity", "start", "end", "resource", "role", "enabled")
 
 _NAN = math.nan
 _YEARS = range(1900, 2200)
+_ZERO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @lru_cache(maxsize=65_536)
@@ -97,6 +102,57 @@ class Gathering:
         self.times["end"].append(ended)
         self.times["enabled"].append(ready)
 
+    def add_all(self, columns: Sequence[Sequence[str]]) -> None:
+        """Many events at once, a column a field: as `add` for each, several times as fast where none is odd.
+
+        Columns without a single value may be empty.
+        """
+        count = len(columns[0])
+        case, activity, *times, resource, role, enabled = columns
+        began = ended = ready = None
+        zones = self.zones.copy()
+        with suppress(ValueError, OverflowError):
+            began, ended, ready = (self._moments(column) for column in (*times, enabled))
+        if not all(case) or not all(activity) or (ended is None and began is None):
+            self.zones = zones
+            filled = [column or [""] * count for column in columns]
+            for row in zip(*filled, strict=True):
+                self.add(*row)
+            return
+        unknown = [_NAN] * count
+        for key, column in (("case", case), ("activity", activity), ("resource", resource), ("role", role)):
+            self.numbers[key].extend(self._numbered(key, column) if column else [-1] * count)
+        self.times["start"].extend(began or unknown)
+        self.times["end"].extend(ended or began or unknown)
+        self.times["enabled"].extend(ready or unknown)
+
+    def _numbered(self, key: str, column: Sequence[str]) -> list[int]:
+        names = self.names[key]
+        for name in dict.fromkeys(column):
+            if name and name not in names:
+                names[name] = len(names)
+        return [names[name] if name else -1 for name in column]
+
+    def _moments(self, column: Sequence[str]) -> list[float] | None:
+        """Times of which none is odd or left out; None of a column without any.
+
+        Raises:
+            ValueError: one is, or some name a zone and others do not.
+        """
+        if not column:
+            return None
+        found = list(map(datetime.fromisoformat, column))
+        naive = all(each.tzinfo is None for each in found)
+        if found[0].tzinfo is None and not naive:
+            raise ValueError
+        if not naive and any(each.tzinfo is None for each in found):
+            raise ValueError
+        if min(found).year not in _YEARS or max(found).year not in _YEARS:
+            raise ValueError
+        self.zones[not naive] += len(found)
+        zero = _ZERO.replace(tzinfo=None) if naive else _ZERO
+        return [(each - zero).total_seconds() for each in found]
+
     def _time(self, text: str) -> float:
         if not text:
             return _NAN
@@ -117,7 +173,10 @@ class Gathering:
         self._remark()
         case, start, end = self.numbers["case"], self.times["start"], self.times["end"]
         began = [s if s == s else e for s, e in zip(start, end, strict=True)]
-        order = sorted(range(len(case)), key=lambda n: (case[n], began[n], end[n]))
+        keys = list(zip(case, began, end, strict=True))
+        order: Sequence[int] = range(len(case))
+        if not all(map(le, keys, islice(keys, 1, None))):
+            order = sorted(order, key=keys.__getitem__)
         cases, activities, resources, roles = (tuple(self.names[key]) for key in self.numbers)
         return EventLog(
             self.file,
@@ -129,16 +188,18 @@ class Gathering:
             activity=self._sorted("activity", order),
             resource=self._sorted("resource", order),
             role=self._sorted("role", order),
-            start=array("d", [start[n] for n in order]),
-            end=array("d", [end[n] for n in order]),
-            enabled=array("d", [self.times["enabled"][n] for n in order]),
+            **{key: self._timed(key, order) for key in self.times},
             sha256=sha256,
             remarks=self.problems.sorted(),
         )
 
-    def _sorted(self, key: str, order: list[int]) -> array[int]:
+    def _sorted(self, key: str, order: Sequence[int]) -> array[int]:
         column = self.numbers[key]
-        return array("l", [column[n] for n in order])
+        return column if isinstance(order, range) else array("l", [column[n] for n in order])
+
+    def _timed(self, key: str, order: Sequence[int]) -> array[float]:
+        column = self.times[key]
+        return column if isinstance(order, range) else array("d", [column[n] for n in order])
 
     def _remark(self) -> None:
         if self.nameless:

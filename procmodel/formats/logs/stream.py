@@ -66,8 +66,10 @@ class Stream:
         for piece in self.pieces():
             if first:
                 piece, first = piece.removeprefix(b"\xef\xbb\xbf"), False
-            *whole, rest = (rest + piece).split(b"\n")
-            yield from (self._text(line) + "\n" for line in whole)
+            known = rest + piece
+            end = known.rfind(b"\n") + 1
+            rest = known[end:]
+            yield from io.StringIO(self._text(known[:end]), newline="\n")
         if rest:
             yield self._text(rest)
 
