@@ -20,7 +20,7 @@ TASKS = {
     "Compare two versions": ("before_after", "compare", "read_words"),
     "Read and write files": ("read", "read_text", "read_lenient", "write", "dump", "schema"),
     "Count and measure": ("measure", "ProcessView"),
-    "Draw and report": ("draw", "report", "shown"),
+    "Draw and report": ("draw", "report", "shown", "speaking"),
     "Try other numbers": ("changed", "plain", "simulate", "simulate_pair"),
     "The model": ("Process", "Quantity"),
     "When something is wrong": (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from procmodel.embedding.block import Block, Spot
 from procmodel.errors import ProcmodelError
-from procmodel.wording import say
+from procmodel.wording import say, sentences
 
 if TYPE_CHECKING:
     from procmodel.results.diagram import Diagram
@@ -77,7 +77,8 @@ def embed(block: Block, folder: Path, root: Path, spot: Spot) -> Embedded:
     except ProcmodelError as trouble:
         spot.refuse(str(trouble), "")
     finding = pair.comparison.finding
-    view = say(f"embedding.view-{block.view}")
+    named = f"view-{block.view}"
+    view = say(f"embedding.{named}") if named in sentences("embedding") else block.view
     reasons = "; ".join(found.message for found in pair.comparison.comparability)
     return Embedded(
         diagram,

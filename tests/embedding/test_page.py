@@ -11,6 +11,7 @@ from procmodel.embedding.block import ALL_VIEWS, Spot, block_of, options_of
 from procmodel.embedding.page import replaced
 from procmodel.embedding.picture import embed, figure
 from procmodel.errors import ReadError
+from procmodel.wording import say
 
 BLOCK = "```procmodel-diff\nbefore: speeding_before.yaml\nafter: speeding_after.yaml\n{more}```"
 SPOT = Spot("guide/change.md", 7)
@@ -80,6 +81,7 @@ def test_every_view_comes_with_a_sentence_and_with_all_its_words(view: str, exam
     found = embed(block_of(options, SPOT), examples, examples, SPOT)
     assert found.alternative.startswith("Report speeding traffic, ")
     assert "7 touches by hand became 0" in found.alternative
+    assert say(f"embedding.view-{view}") in found.alternative
     assert len(found.words) > 2
     assert found.doubt == ""
 

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "view-strip": "pob cyffyrddiad cynt ac wedyn",
     "view-waterfall": "yr hyn y mae pob math o newid yn ei wneud i'r cyffyrddiadau",
     "view-ladder": "aros a gwaith cynt ac wedyn",
+    "view-tornado": "pa mor bell y mae'r arbediad yn symud gyda phob ffigur",
     "words": "Y llun mewn geiriau",
     "not-comparable": "ni ellir cymharu'r ddwy fersiwn: {reasons}",
     "mkdocs-missing": "nid yw'r modiwl mkdocs wedi'i osod (pip install mkdocs)",

@@ -29,6 +29,7 @@ SENTENCES = {
     "view-strip": "every touch before and after",
     "view-waterfall": "what each kind of change does to the touches",
     "view-ladder": "waiting and work before and after",
+    "view-tornado": "how far the saving moves with each figure",
     "words": "The picture in words",
     "not-comparable": "the two versions are not comparable: {reasons}",
     "mkdocs-missing": "the module mkdocs is not installed (pip install mkdocs)",
