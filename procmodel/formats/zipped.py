@@ -4,24 +4,38 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import NamedTuple
 
 from procmodel.formats.problems import Problems, Unreadable
 from procmodel.limits import Limits
 
-__all__ = ["weighed"]
+__all__ = ["Refusals", "weighed"]
 
 _MIB = 1024 * 1024
 _PIECE = 64 * 1024
 
 
-def weighed(data: bytes, problems: Problems, limits: Limits, kind: str = "reading.table") -> zipfile.ZipFile:
+class Refusals(NamedTuple):
+    """The sentences that refuse a file: one with a password, one that is no zip file, one with a DOCTYPE."""
+
+    locked: str
+    no_zip: str
+    doctype: str
+
+
+_WORKBOOK = Refusals("table_locked", "table_no_zip", "table_doctype")
+
+
+def weighed(
+    data: bytes, problems: Problems, limits: Limits, refusals: Refusals = _WORKBOOK
+) -> zipfile.ZipFile:
     """The zip file in `data`, once all its parts have been unpacked within the limits.
 
     Args:
         data: its bytes.
         problems: where what is wrong goes.
         limits: what unpacking may cost.
-        kind: how the sentences begin that say what kind of file was expected.
+        refusals: the sentences that say what kind of file was expected.
 
     Raises:
         Unreadable: no zip file, one with a password, too large, or with a DOCTYPE in a part.
@@ -29,7 +43,7 @@ def weighed(data: bytes, problems: Problems, limits: Limits, kind: str = "readin
     if (
         data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     ):  # how an encrypted workbook, or one of Excel 97, begins
-        _refuse(problems, "syntax", f"{kind}_locked")
+        _refuse(problems, "syntax", refusals.locked)
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
         parts = packed.infolist()
@@ -38,16 +52,21 @@ def weighed(data: bytes, problems: Problems, limits: Limits, kind: str = "readin
         left = limits["unpacked"]
         for part in parts:
             if part.flag_bits & 1:
-                _refuse(problems, "syntax", f"{kind}_locked")
-            left -= _weigh(packed, part, left, problems, limits, kind)
+                _refuse(problems, "syntax", refusals.locked)
+            left -= _weigh(packed, part, left, problems, limits, refusals)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as error:
-        problems.error("syntax", None, f"{kind}_no_zip", reason=str(error) or type(error).__name__)
+        problems.error("syntax", None, refusals.no_zip, reason=str(error) or type(error).__name__)
         raise Unreadable from None
     return packed
 
 
 def _weigh(
-    packed: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, problems: Problems, limits: Limits, kind: str
+    packed: zipfile.ZipFile,
+    part: zipfile.ZipInfo,
+    left: int,
+    problems: Problems,
+    limits: Limits,
+    refusals: Refusals,
 ) -> int:
     """Unpack one part and forget it; how large it is."""
     size = 0
@@ -59,7 +78,7 @@ def _weigh(
                 and part.filename.endswith((".xml", ".rels"))
                 and b"<!DOCTYPE" in piece[:4096].upper()
             ):
-                _refuse(problems, "syntax", f"{kind}_doctype")
+                _refuse(problems, "syntax", refusals.doctype)
             size += len(piece)
             if size > left:
                 _refuse(problems, "limit", "table_unpacked", limit=limits["unpacked"])

@@ -12,7 +12,7 @@ from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.sketches.pages import Named, chosen
 from procmodel.formats.source import Source
 from procmodel.formats.xml import parse
-from procmodel.formats.zipped import weighed
+from procmodel.formats.zipped import Refusals, weighed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,6 +22,7 @@ __all__ = ["VISIO", "Master", "Page", "page_of"]
 VISIO = "{http://schemas.microsoft.com/office/visio/2012/main}"
 """The namespace of Visio's own elements."""
 
+_REFUSALS = Refusals("sketches.visio_locked", "sketches.visio_no_zip", "sketches.visio_doctype")
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PAGES, _MASTERS = "visio/pages/pages.xml", "visio/masters/masters.xml"
 
@@ -90,7 +91,7 @@ def page_of(source: Source, problems: Problems) -> Page:
     if not data.strip():
         problems.error("syntax", None, "sketches.visio_empty")
         raise Unreadable
-    with weighed(data, problems, source.limits, "sketches.visio") as packed:
+    with weighed(data, problems, source.limits, _REFUSALS) as packed:
         parts = _Parts(packed, source, problems)
         if _PAGES not in parts.names:
             problems.error("syntax", None, "sketches.visio_no_drawing")
