@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,9 +72,7 @@ def from_prosimos(process: Process, path: str | PathLike[str], limits: Limits | 
         said = plain_value(tree) if tree is not None else None
     except Unreadable:
         raise ReadError(say("reading.cannot_read", file=name), problems=problems.sorted()) from None
-    if not isinstance(said, Mapping) or not {"resource_profiles", "task_resource_distribution"} & {*said}:
-        problems.error("syntax", None, "prosimos_no_file")
-    elif not problems.errors:
+    if not problems.errors:
         process = with_figures(process, _root(process), said, problems)
     if problems.errors:
         raise ReadError(say("reading.cannot_read", file=name), problems=problems.sorted())

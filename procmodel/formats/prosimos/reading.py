@@ -33,7 +33,7 @@ _YEAR = 365 * 86_400.0
 _WEEK = 7 * 86_400.0
 
 
-def with_figures(process: Process, root: _Element, said: Mapping[str, Any], problems: Problems) -> Process:
+def with_figures(process: Process, root: _Element, said: Any, problems: Problems) -> Process:
     """The process with the figures of a parameter file; what is wrong or not read goes to `problems`.
 
     A figure that is what we would write ourselves is passed over, so that sources and grades stay.
@@ -44,6 +44,9 @@ def with_figures(process: Process, root: _Element, said: Mapping[str, Any], prob
         said: the file as plain maps and lists.
         problems: of the parameter file.
     """
+    if not isinstance(said, Mapping) or not {"resource_profiles", "task_resource_distribution"} & {*said}:
+        problems.error("syntax", None, "prosimos_no_file")
+        return process
     return _Parameters(process, root, said, problems).taken()
 
 
