@@ -16,11 +16,14 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
+from procmodel import speaking
 from procmodel.errors import WriteError
 from procmodel.reports import Sheet, render
 from procmodel.reports.ours import is_ours
+from procmodel.results.diagram import Diagram
 from procmodel.results.document import Listing, Paragraph, Section
-from tests.reports.papers import NASTY, figure, paper, table, with_block
+from procmodel.wording import spoken
+from tests.reports.papers import NASTY, draw, figure, paper, table, with_block
 from tests.reports.read_back import parts, squeezed, xml_part
 
 
@@ -289,3 +292,16 @@ def test_an_empty_part_still_has_both_marks() -> None:
     marks = re.findall(rb'w:name="(procmodel_\w+)"', parts(old, r"word/document\.xml")["word/document.xml"])
     assert marks == [b"procmodel_empty", b"procmodel_full"]
     assert render(document, "docx", Sheet(existing=old)) == old
+
+
+def test_pictures_are_drawn_in_the_language_that_is_spoken() -> None:
+    heard = []
+
+    def drawer(diagram: Diagram, kind: str) -> bytes:
+        heard.append((kind, spoken()))
+        return draw(diagram, kind)
+
+    with speaking("cy"):
+        render(with_block(replace(figure(), drawer=drawer)), "docx")
+    assert ("png", "cy") in heard
+    assert {language for _, language in heard} == {"cy"}

@@ -18,10 +18,11 @@ _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 def bitmaps(figures: Sequence[Figure]) -> dict[str, bytes]:
     """Each figure as PNG, by its id; side by side, as each is drawn by a process of its own."""
     from concurrent.futures import ThreadPoolExecutor
+    from contextvars import copy_context
 
-    with ThreadPoolExecutor(max_workers=_SIDE_BY_SIDE) as pool:
-        drawn = pool.map(lambda figure: figure.picture("png"), figures)
-        return {figure.id: data for figure, data in zip(figures, drawn, strict=True)}
+    with ThreadPoolExecutor(max_workers=_SIDE_BY_SIDE) as pool:  # each in the language that is spoken here
+        drawn = {one.id: pool.submit(copy_context().run, one.picture, "png") for one in figures}
+        return {id_: made.result() for id_, made in drawn.items()}
 
 
 def picture_run(word: Any, figure: Figure, png: bytes, width: int, height: int, number: int) -> str:
