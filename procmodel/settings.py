@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from procmodel.errors import ReadError
-from procmodel.wording import LANGUAGES as SPOKEN
-from procmodel.wording import say
+from procmodel.wording import say, ways_to_speak
 from procmodel.wording.labels import LANGUAGES
 
 __all__ = ["FILE", "Settings", "project_settings"]
@@ -59,9 +58,9 @@ def project_settings(folder: Path | None = None) -> Settings:
 
 def _lang(path: Path, tables: Mapping[str, object]) -> str | None:
     found = tables.get("lang")
-    if found is None or (isinstance(found, str) and found in SPOKEN):
+    if found is None or (isinstance(found, str) and found in ways_to_speak()):
         return found
-    known = ", ".join(SPOKEN)
+    known = ", ".join(ways_to_speak())
     raise ReadError(say("command.no-language", where=f"{path}: lang", found=str(found)[:120], known=known))
 
 

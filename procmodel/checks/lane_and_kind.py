@@ -35,6 +35,6 @@ def lane_and_kind(view: ProcessView) -> Iterator[Hit]:
         elif model.kind in _BY_MACHINE and lane.kind is LaneKind.CUSTOMER:
             yield hit(view.ids[number], "lane-and-kind-customer", lane=lane.label, kind=model.kind)
     for lane in view.process.lanes:
-        words = {word.casefold() for word in lane.label.split()}
+        words = {word.casefold() for word in (lane.name or lane.id).split()}
         if lane.kind is LaneKind.STAFF and words & _SYSTEM_WORDS and lane.people is None:
             yield hit(lane.id, "lane-and-kind-system", at=("lanes", lane.id), lane=lane.label)

@@ -59,7 +59,7 @@ def _tells_them(view: ProcessView, node: int, customers: set[str]) -> bool:
 
 
 def _words(view: ProcessView, customers: set[str]) -> list[str]:
-    every = [lane.label.casefold() for lane in view.lanes if lane.id in customers]
+    every = [(lane.name or lane.id).casefold() for lane in view.lanes if lane.id in customers]
     return [*every, "customer", "applicant", "resident", "citizen"]
 
 

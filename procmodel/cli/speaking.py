@@ -6,7 +6,7 @@ import os
 
 import click
 
-from procmodel.wording import LANGUAGES, say, speaking
+from procmodel.wording import say, speaking, ways_to_speak
 
 __all__ = ["ENVIRONMENT", "lang_option", "speak", "usual_language"]
 
@@ -24,8 +24,8 @@ def usual_language() -> str:
 
     named = os.environ.get(ENVIRONMENT, "").strip()
     if named:
-        if named not in LANGUAGES:
-            known = ", ".join(LANGUAGES)
+        if named not in ways_to_speak():
+            known = ", ".join(ways_to_speak())
             raise click.UsageError(
                 say("command.no-language", where=ENVIRONMENT, found=named[:120], known=known)
             )
@@ -44,11 +44,11 @@ def lang_option() -> click.Option:
     """`--lang`, as every command understands it, before or after its name."""
     return click.Option(
         ["--lang"],
-        type=click.Choice(list(LANGUAGES)),
+        type=click.Choice(list(ways_to_speak())),
         expose_value=False,
         is_eager=True,
         callback=_spoken_from_here,
-        help="Speak English or Welsh.",
+        help="Speak English or Welsh; cy+en shows names in both.",
     )
 
 

@@ -133,9 +133,13 @@ class Evidence:
     def _known(self) -> set[str]:
         """The systems that the earlier model uses, by id and by their ids in the later model."""
         used = {one for node in self.before.steps for one in getattr(self.before.model(node), "systems", ())}
-        names = {system.id: system.label.casefold() for system in self.before.process.systems}
+        names = {system.id: (system.name or system.id).casefold() for system in self.before.process.systems}
         told = {names.get(one, one.casefold()) for one in used}
-        return used | {system.id for system in self.after.process.systems if system.label.casefold() in told}
+        return used | {
+            system.id
+            for system in self.after.process.systems
+            if (system.name or system.id).casefold() in told
+        }
 
     def system(self, id_: str) -> str:
         """What people call a system of the later model."""

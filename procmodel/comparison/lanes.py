@@ -51,11 +51,11 @@ def _by_name(found: LaneMatching, before: list[Lane], after: list[Lane]) -> None
 
 
 def _name(lane: Lane) -> str:
-    return folded(lane.label)
+    return folded(lane.name or lane.id)
 
 
 def _name_and_organisation(lane: Lane) -> tuple[str, str]:
-    return folded(lane.label), folded(lane.organisation)
+    return folded(lane.name or lane.id), folded(lane.organisation)
 
 
 def _by_steps(found: LaneMatching, before: Side, after: Side, groups: Iterable[Group]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from procmodel.formats.evidence import GRADE, SOURCE
 from procmodel.formats.records import Key, Record, Table
-from procmodel.formats.tables import DURATION, MONEY, NOTE, SHARE, TEXT
+from procmodel.formats.tables import DURATION, MONEY, NAMES_KEY, NOTE, SHARE, TEXT
 from procmodel.formats.types import (
     Boolean,
     Choice,
@@ -123,6 +123,7 @@ BOUNDARY = Record(
         "boundary event",
         Key("id", Id(), "its id, where something refers to it"),
         Key("name", TEXT, "what people call it"),
+        NAMES_KEY,
         Key("event", _BORDER, "what happens", required=True),
         Key("after", DURATION, "when it happens, on the clock of the step"),
         Key("to", OneOrMany(Id()), "where it leads"),
@@ -146,6 +147,7 @@ _COMBINATIONS = ListOf(
 
 _SHARED = (
     Key("name", TEXT, "a verb and an object: what is done"),
+    NAMES_KEY,
     Key(
         "who",
         Ref("lane"),

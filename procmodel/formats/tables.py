@@ -36,6 +36,7 @@ __all__ = [
     "MESSAGES",
     "MONEY",
     "MONEY_MAP",
+    "NAMES_KEY",
     "NOTE",
     "NUMBER",
     "RATE",
@@ -99,12 +100,46 @@ class Roles(MapById):
         return dict(value)
 
 
+class Names(MapById):
+    """What something is called in other languages, by their code."""
+
+    def __init__(self) -> None:
+        self.text = TEXT
+
+    @override
+    def read(self, context: Context, value: Value, mark: int) -> Any:
+        found = {}
+        for code, text, code_mark, text_mark in context.rows(value, mark):
+            if _CODE(str(code)) is None:
+                context.wrong(code_mark, "the code of a language, such as cy", code)
+            elif (read := self.text.read(context, text, text_mark)) is not None:
+                found[str(code)] = read
+        return found
+
+    @override
+    def schema(self) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "patternProperties": {"^[a-z]{2,3}$": TEXT.schema()},
+            "additionalProperties": False,
+        }
+
+    @override
+    def plain(self, value: Any) -> Any:
+        return dict(value)
+
+
+_CODE = re.compile("[a-z]{2,3}").fullmatch
+NAMES_KEY = Key("names", Names(), "what it is called in other languages: {cy: ...}")
+"""The key that lanes, steps, systems, data and the process share."""
+
 LANES = MapById(
     "lane",
     Record(
         Table(
             "lane",
             Key("name", TEXT, "what people call it"),
+            NAMES_KEY,
             Key(
                 "kind",
                 Choice("lane kind", LaneKind),
@@ -130,6 +165,7 @@ SYSTEMS = MapById(
         Table(
             "system",
             Key("name", TEXT, "what people call it"),
+            NAMES_KEY,
             Key("vendor", TEXT, "who makes it"),
             Key("owner", TEXT, "who answers for it"),
             Key("fallback", TEXT, "how the work is done without it, such as `paper`; left out: not at all"),
@@ -146,6 +182,7 @@ DATA = MapById(
         Table(
             "data object",
             Key("name", TEXT, "what people call it"),
+            NAMES_KEY,
             Key("electronic", Boolean(), "whether it exists electronically"),
             Key("store", Boolean(), "whether it is kept beyond the case [data store]"),
             Key("collection", Boolean(), "whether it is many of a kind"),

@@ -112,7 +112,7 @@ class ProcessView:
     def label(self, node: int) -> str:
         """What people call the node."""
         model = self.nodes[node]
-        return model.name or self.ids[node]
+        return model.shown or self.ids[node]
 
     def place(self, node: int) -> Place | None:
         """Where the element stands in its file."""

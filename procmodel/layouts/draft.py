@@ -102,7 +102,7 @@ def _add_item(made: Draft, node: int, lane_index: dict[str, int], sizes: Sizes) 
     made.item[node] = len(made.nodes)
     made.nodes.append(node)
     family = family_of(model)
-    words = model.name or ("" if family is not Family.TASK else view.ids[node])
+    words = model.shown or ("" if family is not Family.TASK else view.ids[node])
     if family is Family.TASK:
         set_ = block(words, sizes.text, width=sizes.task_width - 18, lines=5)
         extra = max(0, len(set_.lines) - 3) * set_.leading
@@ -198,6 +198,6 @@ def _add_flow(made: Draft, flow: ViewFlow, source: int, target: int, sizes: Size
 
 def _rider_note(event: object, sizes: Sizes) -> Block | None:
     """What stands beside a boundary event: its name, set beside the flow that leaves it."""
-    if isinstance(event, BoundaryEvent) and event.name:
-        return block(event.name, sizes.small, width=BRANCH_WIDTH, lines=3)
+    if isinstance(event, BoundaryEvent) and event.shown:
+        return block(event.shown, sizes.small, width=BRANCH_WIDTH, lines=3)
     return None

@@ -125,7 +125,7 @@ def _version(plane: Plane, notes: Annotations) -> Iterator[str]:
         yield say("layout.empty")
         return
     titles = [text.text for text in (plane.title, plane.subtitle) if text]
-    yield say("layout.steps-of", title=", ".join(titles) or plane.id)
+    yield say("layout.steps-of", title=", ".join(titles) or notes.title or plane.id)
     for shape in plane.shapes:
         yield f"- {shape.description}"
     names = {shape.id: shape.name for shape in plane.shapes}

@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from procmodel.wording import called
+
 __all__ = ["Element", "Named"]
 
 
@@ -20,12 +22,21 @@ class Element(BaseModel):
 
 
 class Named(Element):
-    """A part with an id and, mostly, a name that people read."""
+    """A part with an id and, mostly, a name that people read.
+
+    `names` holds what it is called in other languages, by their code.
+    """
 
     id: str
     name: str | None = None
+    names: Mapping[str, str] = {}
+
+    @property
+    def shown(self) -> str:
+        """The name in the language that is spoken, else as the author wrote it; empty where there is none."""
+        return called(self.name or "", self.names)
 
     @property
     def label(self) -> str:
-        """The name, or the id where there is none."""
-        return self.name or self.id
+        """The name as it is shown, or the id where there is none."""
+        return self.shown or self.id

@@ -15,27 +15,51 @@ from importlib.util import find_spec
 from types import MappingProxyType
 from typing import cast
 
-__all__ = ["LANGUAGES", "say", "sentences", "speaking", "spoken"]
+__all__ = ["LANGUAGES", "called", "say", "sentences", "speaking", "spoken", "ways_to_speak"]
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "cy": "Cymraeg"})
 """The languages that procmodel speaks, by their code, each by its own name."""
 
-_spoken: ContextVar[str] = ContextVar("spoken", default="en")
+_spoken: ContextVar[tuple[str, ...]] = ContextVar("spoken", default=("en",))
 
 
 def spoken() -> str:
     """The code of the language that is spoken now: `en` unless somebody chose another."""
-    return _spoken.get()
+    return _spoken.get()[0]
+
+
+def ways_to_speak() -> tuple[str, ...]:
+    """Each language alone, then with the labels of a second one beside its own: `cy`, `cy+en`."""
+    return *LANGUAGES, *(f"{one}+{other}" for one in LANGUAGES for other in LANGUAGES if one != other)
+
+
+def called(name: str, names: Mapping[str, str]) -> str:
+    """What a part of a model is called where it has names in several languages: in the one that is spoken.
+
+    Args:
+        name: as the author calls it; empty for nothing.
+        names: what it is called in other languages, by code.
+
+    Example:
+        >>> called("Log it", {"cy": "Cofnodi"})
+        'Log it'
+        >>> with speaking("cy+en"):
+        ...     called("Log it", {"cy": "Cofnodi"})
+        'Cofnodi / Log it'
+    """
+    if not names:
+        return name
+    return " / ".join(filter(None, dict.fromkeys(names.get(code, name) for code in _spoken.get())))
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Speak another language for a while: results, pictures, papers and errors that are made meanwhile.
 
-    Ids, keys and numbers stay as they are, and so do names and labels of a model.
+    Ids, keys and numbers stay as they are. A model's own names do too, unless it gives them in that language.
 
     Args:
-        language: `en` for English or `cy` for Welsh.
+        language: `en` for English or `cy` for Welsh; `cy+en` speaks Welsh and shows names in both.
 
     Raises:
         ValueError: no such language.
@@ -47,9 +71,9 @@ def speaking(language: str) -> Iterator[None]:
         ...     say("reports.before"), say("reports.after")
         ('cynt', 'wedyn')
     """
-    if language not in LANGUAGES:
-        raise ValueError(f"no language {language!r} (one of: {', '.join(LANGUAGES)})")
-    token = _spoken.set(language)
+    if language not in ways_to_speak():
+        raise ValueError(f"no language {language!r} (one of: {', '.join(ways_to_speak())})")
+    token = _spoken.set(tuple(language.split("+")))
     try:
         yield
     finally:
@@ -77,4 +101,7 @@ def say(key: str, /, **values: object) -> str:
         KeyError: no such sentence, or a value that it needs is missing.
     """
     area, _, slug = key.partition(".")
-    return _templates(area, spoken())[slug].format(**values)
+    try:
+        return _templates(area, spoken())[slug].format(**values)
+    except KeyError:  # another language lags behind: what the English sentence asks for is what is given
+        return _templates(area, "en")[slug].format(**values)

@@ -93,6 +93,21 @@ def test_what_welsh_lacks_is_said_in_english(monkeypatch: pytest.MonkeyPatch) ->
     _templates.cache_clear()
 
 
+def test_a_welsh_sentence_that_asks_for_something_else_is_said_in_english(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from procmodel.wording import _templates
+    from procmodel.wording.cy import numbers
+
+    monkeypatch.setitem(numbers.SENTENCES, "points", "{count} o bwyntiau")
+    _templates.cache_clear()
+    with speaking("cy"):
+        assert say("numbers.points", number="+3") == "+3 points"
+    with pytest.raises(KeyError):
+        say("numbers.points", count="+3")
+    _templates.cache_clear()
+
+
 def test_a_language_is_spoken_for_a_while_only() -> None:
     assert spoken() == "en"
     with speaking("cy"):
