@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from procmodel.formats.quantities import show
+from procmodel.formats.lost import Loss, as_findings, value_of
 from procmodel.model import Process, Quantity
-from procmodel.results.finding import Finding, Severity
+from procmodel.results.finding import Finding
 from procmodel.wording import say
 
 __all__ = ["losses"]
@@ -17,111 +17,134 @@ __all__ = ["losses"]
 _QUIET = frozenset({"nodes", "id", "called", "on"})
 _LISTS = ("lanes", "data", "systems", "sources", "decisions", "pools", "event_names", "annotations", "groups",
           "attributes")  # fmt: skip
-_SHOWN = 60
+_OF_LANES = frozenset({"lane", "to", "parent"})
+_EVIDENCE = ("doubt", "sample", "source", "grade", "assumption")
 
 
 def losses(process: Process, left: Process) -> tuple[Finding, ...]:
-    """All that `process` says and `left` does not, element by element, in the order of the process."""
-    return tuple(_of_process(process, left))
+    """All that `process` says and `left` does not, in the order of the process; what repeats is said once.
+
+    A lane that only got another id is told once, not again at each of its steps.
+    """
+    return as_findings(process, _Comparing(process, left).all())
 
 
-def _of_process(process: Process, left: Process) -> Iterator[Finding]:
-    yield from _fields(process, process, left, None, skip={*_LISTS, "flows", "messages", "associations"})
-    for name in _LISTS:
-        yield from _list(process, name, getattr(process, name), getattr(left, name))
-    before, after = list(process.walk()), list(left.walk())
-    twins = {node.id: node for node in after}
-    for number, node in enumerate(before):
-        twin = twins.get(node.id)
-        if twin is None and len(before) == len(after):
-            twin = after[number]  # the same element under another name
-        if twin is None:
-            yield _loss(process, "element", node.id, what=repr(node.id))
-            continue
-        if twin.id != node.id:
-            yield _loss(process, "renamed", node.id, what=repr(node.id), name=repr(twin.id))
-        yield from _fields(process, node, twin, node.id, skip={"flows"})
-        yield from _borders(process, node, twin)
-    yield from _flows(process, left, {node.id: twin.id for node, twin in zip(before, after, strict=False)})
-    for name in ("messages", "associations"):
-        yield from _count(process, name, len(getattr(process, name)), len(getattr(left, name)))
+class _Comparing:
+    """Two processes while they are compared."""
+
+    def __init__(self, process: Process, left: Process) -> None:
+        self.process, self.left = process, left
+        self.lanes = _renamed(process.lanes, left.lanes)
+
+    def all(self) -> Iterator[Loss]:
+        """Every loss, one by one."""
+        process, left = self.process, self.left
+        skip = {*_LISTS, "flows", "messages", "associations"}
+        yield from self._fields(process, left, "", None, skip)
+        for name in _LISTS:
+            yield from self._list(name, getattr(process, name), getattr(left, name))
+        before, after = list(process.walk()), list(left.walk())
+        twins = {node.id: node for node in after}
+        for number, node in enumerate(before):
+            twin = twins.get(node.id)
+            if twin is None and len(before) == len(after):
+                twin = after[number]  # the same element under another name
+            if twin is None:
+                yield Loss("element", "", "steps", node.id)
+                continue
+            if twin.id != node.id:
+                yield Loss("renamed", "", "steps", node.id, twin.id)
+            yield from self._fields(node, twin, "steps", node.id, {"flows"})
+            yield from self._borders(node, twin)
+        yield from self._flows({node.id: twin.id for node, twin in zip(before, after, strict=False)})
+        for name in ("messages", "associations"):
+            lost = len(getattr(process, name)) - len(getattr(left, name))
+            if lost > 0:
+                yield Loss("count", name, "", None, str(lost))
+
+    def _list(self, name: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[Loss]:
+        """Lanes, data and whatever else has an id, by id."""
+        twins = {part.id: part for part in after}
+        for part in before:
+            twin = twins.get(part.id)
+            if twin is None and name == "lanes" and part.id in self.lanes:
+                twin = twins[self.lanes[part.id]]
+                yield Loss("renamed", name, name, part.id, twin.id)
+            if twin is None:
+                yield Loss("part", name, name, part.id)
+            else:
+                yield from self._fields(part, twin, name, part.id)
+
+    def _borders(self, node: Any, twin: Any) -> Iterator[Loss]:
+        before, after = getattr(node, "on", ()), getattr(twin, "on", ())
+        for one, other in zip(before, after, strict=False):
+            yield from self._fields(one, other, "steps", one.id or node.id, {"to"})
+        for one in before[len(after) :]:
+            yield Loss("part", "on", "steps", node.id, one.name or one.event.value)
+
+    def _flows(self, names: Mapping[str, str]) -> Iterator[Loss]:
+        """Flows by their ends, in order where several have the same."""
+        after: dict[tuple[str, str], list[Any]] = {}
+        for flow in _every_flow(self.left):
+            after.setdefault((flow.source, flow.target), []).append(flow)
+        for flow in _every_flow(self.process):
+            ends = names.get(flow.source, flow.source), names.get(flow.target, flow.target)
+            twins = after.get(ends)
+            name = flow.id or f"{flow.source} -> {flow.target}"
+            if not twins:
+                yield Loss("part", "flows", "flows", name, place=flow.source)
+            else:
+                yield from self._fields(flow, twins.pop(0), "flows", name, {"source", "target"}, flow.source)
+
+    def _fields(
+        self,
+        one: BaseModel,
+        other: BaseModel,
+        part: str,
+        element: str | None,
+        skip: Any = (),
+        place: str = "",
+    ) -> Iterator[Loss]:
+        """The fields of one thing whose value is gone or another."""
+        if isinstance(one, Process) and isinstance(other, Process) and one.id != other.id:
+            yield Loss("field", "id", part, None, one.id)
+        for name, field in type(one).model_fields.items():
+            if name in _QUIET or name in skip:
+                continue
+            value, left = getattr(one, name), getattr(other, name, None)
+            if name in _OF_LANES and isinstance(value, str):
+                value = self.lanes.get(value, value)
+            if value == left or value == field.get_default(call_default_factory=True):
+                continue
+            key, shown = _told(name.strip("_"), value, left)
+            yield Loss("field", key, part, element, shown, place)
 
 
-def _list(process: Process, name: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[Finding]:
-    """Lanes, data and whatever else has an id, by id."""
-    twins = {part.id: part for part in after}
-    for part in before:
-        if part.id not in twins:
-            yield _loss(process, "part", part.id, kind=say(f"converting.{name}"), what=repr(part.id))
-        else:
-            yield from _fields(process, part, twins[part.id], part.id)
+def _told(key: str, value: Any, left: Any) -> tuple[str, str]:
+    """The key and value to tell; of a quantity that is there without its evidence, only that."""
+    if isinstance(value, Quantity) and isinstance(left, Quantity):
+        gone = [name for name in _EVIDENCE if getattr(value, name) != getattr(left, name)]
+        if gone and value.model_copy(update={name: getattr(left, name) for name in gone}) == left:
+            shown = ", ".join(value_of(getattr(value, name)) for name in gone)
+            return say("converting.evidence", keys=", ".join(gone), key=key), shown
+    return key, value_of(value)
 
 
-def _borders(process: Process, node: Any, twin: Any) -> Iterator[Finding]:
-    before, after = getattr(node, "on", ()), getattr(twin, "on", ())
-    for one, other in zip(before, after, strict=False):
-        yield from _fields(process, one, other, one.id or node.id, skip={"to"})
-    if len(before) > len(after):
-        yield _loss(process, "count", node.id, kind=say("converting.on"), count=len(before) - len(after))
-
-
-def _flows(process: Process, left: Process, names: Mapping[str, str]) -> Iterator[Finding]:
-    """Flows by their ends, in order where several have the same."""
-    after: dict[tuple[str, str], list[Any]] = {}
-    for flow in _every_flow(left):
-        after.setdefault((flow.source, flow.target), []).append(flow)
-    for flow in _every_flow(process):
-        ends = names.get(flow.source, flow.source), names.get(flow.target, flow.target)
-        twins = after.get(ends)
-        name = flow.id or f"{flow.source} -> {flow.target}"
-        if not twins:
-            yield _loss(process, "part", name, kind=say("converting.flows"), what=repr(name))
-        else:
-            yield from _fields(process, flow, twins.pop(0), name, skip={"source", "target"})
+def _renamed(before: tuple[Any, ...], after: tuple[Any, ...]) -> dict[str, str]:
+    """The lanes that have another id and the same name, the only ones of it."""
+    ids = {lane.id for lane in before}
+    names: dict[str, list[str]] = {}
+    for lane in after:
+        names.setdefault(lane.label, []).append(lane.id)
+    found = {}
+    for lane in before:
+        twins = names.get(lane.label, [])
+        if len(twins) == 1 and twins[0] != lane.id and twins[0] not in ids:
+            found[lane.id] = twins[0]
+    return found
 
 
 def _every_flow(process: Process) -> Iterator[Any]:
     yield from process.flows
     for node in process.walk():
         yield from getattr(node, "flows", ())
-
-
-def _fields(
-    process: Process, one: BaseModel, other: BaseModel, element: str | None, skip: Any = ()
-) -> Iterator[Finding]:
-    """The fields of one thing whose value is gone or another."""
-    if isinstance(one, Process) and isinstance(other, Process) and one.id != other.id:
-        yield _loss(process, "field", None, key="id", value=one.id)
-    for name, field in type(one).model_fields.items():
-        if name in _QUIET or name in skip:
-            continue
-        value, left = getattr(one, name), getattr(other, name, None)
-        if value != left and value != field.get_default(call_default_factory=True):
-            where = say("converting.of", what=repr(element)) if element else ""
-            yield _loss(process, "field", element, key=name.strip("_"), value=_text(value), where=where)
-
-
-def _count(process: Process, name: str, before: int, after: int) -> Iterator[Finding]:
-    if before > after:
-        yield _loss(process, "count", None, kind=say(f"converting.{name}"), count=before - after)
-
-
-def _text(value: Any) -> str:
-    """A value in a few words."""
-    if isinstance(value, Quantity):
-        return show(value) or say(
-            "converting.quantity", number=value.mean if value.likely is None else value.likely
-        )
-    if isinstance(value, Mapping):
-        text = ", ".join(map(str, value))
-    elif isinstance(value, tuple):
-        text = ", ".join(str(getattr(one, "id", None) or getattr(one, "value", one)) for one in value)
-    else:
-        text = str(getattr(value, "value", value))
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-
-
-def _loss(process: Process, slug: str, element: str | None, **values: Any) -> Finding:
-    place = process.origin.place("steps", element) if element else None
-    message = say(f"converting.lost_{slug}", **{"where": "", **values})
-    return Finding("lost", Severity.WARNING, message, element, place)

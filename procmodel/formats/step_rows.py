@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from procmodel.formats.element_tables import PLAIN_KINDS
 from procmodel.formats.quantities import show
-from procmodel.model import EndEvent, Lane, Process, Quantity, SequenceFlow
+from procmodel.model import Activity, EndEvent, Lane, Process, Quantity, SequenceFlow
 from procmodel.model.nodes import NodeBase
 from procmodel.wording import say
 
@@ -84,10 +84,15 @@ def step_rows(process: Process) -> Iterator[dict[str, str | float]]:
     leaving: dict[str, list[SequenceFlow]] = {}
     for flow in process.flows:
         leaving.setdefault(flow.source, []).append(flow)
+    above: str | None = None
     for at, node in enumerate(process.nodes):
         below = process.nodes[at + 1].id if at + 1 < len(process.nodes) else None
         first, *more = _ways(node, leaving.get(node.id, []), below)
-        cells = {**_of_step(node, lanes), "then": first.then, "if": first.when, "share": first.share}
+        cells = _of_step(node, lanes)
+        if isinstance(node, EndEvent) and not node.lane_written and node.lane == above:
+            cells["who"] = ""  # nobody receives there: reading gives it the lane of the step above
+        above = node.lane if isinstance(node, Activity) else above
+        cells |= {"then": first.then, "if": first.when, "share": first.share}
         yield {key: value for key, value in cells.items() if value != ""}
         for way in more:
             yield {"then": way.then, "if": way.when, "share": way.share}

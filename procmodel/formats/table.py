@@ -186,6 +186,8 @@ class _Table:
         cell = self.cell(row, "who")
         if cell is not None:
             self.who = self.lanes.id_of(cell)
+        if cell is None and how == "end":
+            return  # of the task before, and nobody receives there
         if self.who:
             tree.add("who", self.who, cell.mark if cell is not None else mark)
             self.lanes.saw(self.who, how)

@@ -10,7 +10,7 @@ from hypothesis import Phase, given, settings
 
 from procmodel.cli.convert import convert as command
 from procmodel.formats import read, read_back, read_text
-from procmodel.model import EventTrigger, Process
+from procmodel.model import EndEvent, EventTrigger, Process
 from procmodel.recipes.converting import convert
 from procmodel.results.finding import Severity
 from tests.strategies import processes
@@ -44,7 +44,48 @@ def test_there_and_back_again_is_the_same(process: Process) -> None:
 def test_what_a_table_cannot_hold_is_listed_with_its_place() -> None:
     lost = [str(finding) for finding in convert(read(BEFORE), ".csv").lost]
     assert any("trigger cannot be said there: A resident wants" in line for line in lost)
-    assert any(":66:3: rekeys of 'log' cannot be said there: True" in line for line in lost)
+    rekeys = "rekeys cannot be said there: true (3): 'email_on', 'log', 'send_on'"
+    assert any(f":56:3: {rekeys}" in line for line in lost)
+
+
+def test_a_lane_with_another_id_is_told_once_and_not_at_its_steps() -> None:
+    lost = convert(read(BEFORE), ".csv").lost
+    (lanes,) = [finding for finding in lost if "another id" in finding.message]
+    assert lanes.evidence == ("adviser", "admin", "officer", "clerk", "traffic")
+    assert ":16:3: lanes that get another id, their steps follow (5): 'adviser' -> " in str(lanes)
+    assert not [finding for finding in lost if finding.message.startswith("lane of ")]
+
+
+def test_what_is_lost_of_many_elements_is_one_line_and_the_list_is_short() -> None:
+    for path in sorted(ROOT.glob("examples/*.yaml")):
+        lost = convert(read(path), ".csv").lost
+        said = [finding.message.partition(" cannot")[0] for finding in lost]
+        assert len(said) == len(set(said)), said
+        assert len(lost) < 30
+        assert not [finding for finding in lost if "extensions=" in finding.message]
+
+
+def test_evidence_that_is_lost_is_told_apart_from_the_figure() -> None:
+    lost = [finding.message for finding in convert(read(BEFORE), ".csv").lost]
+    told = (
+        "source, grade of share cannot be said there: reconstruction, assumed (2): 'whose -> with_parish', "
+    )
+    assert [message for message in lost if message.startswith(told)]
+    assert not [message for message in lost if message.startswith("share of")]
+
+
+def test_an_end_where_nobody_receives_stays_one_in_a_table(examples: Path) -> None:
+    process = read(examples / "parking_after.yaml")
+    again, _ = read_back(convert(process, ".csv").contents, ".csv")
+    assert again is not None
+    ends = {node.id: node.lane_written for node in again.nodes if isinstance(node, EndEvent)}
+    assert ends == {node.id: node.lane_written for node in process.nodes if isinstance(node, EndEvent)}
+
+
+def test_third_party_models_lose_in_few_lines(shared_data: Path) -> None:
+    for path in sorted(shared_data.glob("version-pairs/*/before.bpmn")):
+        lost = convert(read(path), ".csv").lost
+        assert len(lost) < 40, (path, [finding.message for finding in lost])
 
 
 def test_ids_inside_boxes_change_and_what_names_them_follows() -> None:

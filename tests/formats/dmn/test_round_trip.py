@@ -81,7 +81,9 @@ def test_the_tables_of_the_examples_survive(path: Path, schema: etree.XMLSchema)
 def test_what_dmn_cannot_say_is_listed_element_by_element() -> None:
     process = read(ROOT / "examples" / "bins_after.yaml")
     lost = convert(process, ".dmn").lost
-    assert {finding.element for finding in lost} >= {node.id for node in process.nodes}
+    assert {element for finding in lost for element in (finding.element, *finding.evidence)} >= {
+        node.id for node in process.nodes
+    }
     assert not convert(again(dump(process, ".dmn")), ".yaml").lost
 
 
