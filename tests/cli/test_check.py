@@ -119,7 +119,7 @@ def test_a_file_sets_its_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str
     [
         ("[rules", "no TOML"),
         ("[rules]\nfake-join = 1\n", "[rules] takes texts"),
-        ("[rulez]\n", "unknown key 'rulez' (one of: check, labels, rules)"),
+        ("[rulez]\n", "unknown key 'rulez' (one of: check, labels, lang, rules)"),
         ('[rules]\nfake-joint = "off"\n', "fake-joint"),
         ('[rules]\nfake-join = "loud"\n', "unknown severity 'loud'"),
     ],
