@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 
 from procmodel.comparison.side import folded
 from procmodel.model import BoundaryEvent, Combination, Element, EventDefinition, Process, Quantity
@@ -35,6 +35,11 @@ class Translation:
     decisions: Mapping[str, str] = field(default_factory=dict)
     elements: Mapping[str, str] = field(default_factory=dict)  # to the first of the later group
     firsts: Mapping[str, str] = field(default_factory=dict)  # of a later group: each to the first
+
+    @cached_property
+    def says_the_same(self) -> bool:
+        """Whether the lanes kept their ids, so that equal elements say the same."""
+        return all(one == other for one, other in self.lanes.items())
 
     def earlier(self, name: str, value: object) -> object:
         """A value of the earlier model as the later one would say it."""
@@ -102,6 +107,8 @@ def changed_fields(one: Element, other: Element, words: Translation) -> tuple[Fi
 
     Notes come last.
     """
+    if type(one) is type(other) and one.__dict__ == other.__dict__ and words.says_the_same:
+        return ()
     changes: list[FieldChange] = []
     for name in _names(type(one), type(other)):
         before, after = getattr(one, name, None), getattr(other, name, None)

@@ -140,6 +140,8 @@ def _levels(matching: Matching, group: Group) -> tuple[list[ChangeKind], float |
     visits. Otherwise a kind holds if it holds for each earlier step against each later one.
     """
     before, after = matching.before, matching.after
+    if group.is_pair:
+        return list(level_kinds(before, group.before[0], after, group.after[0])), None
     levels = {level(after, node) for node in group.after}
     if len(group.before) == 1 and len(levels) > 1:
         return _mixed_levels(matching, group)

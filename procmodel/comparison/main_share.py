@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from procmodel.comparison.shares import shares_of
 from procmodel.comparison.side import Side
 from procmodel.graph import Routing
 
@@ -15,10 +16,9 @@ def main_share(side: Side) -> float | None:
     """
     from procmodel.graph.routes import routes_of
     from procmodel.graph.runs import Runs
-    from procmodel.graph.shares import branch_shares
 
     view = side.view
-    shares = branch_shares(view)
+    shares = shares_of(view)
     if shares.gaps or not side.steps:
         return None
     main = Runs(routes_of(view), shares).main

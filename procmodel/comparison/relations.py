@@ -17,8 +17,12 @@ from procmodel.comparison.side import Side
 from procmodel.graph import Routing
 from procmodel.graph.blocks import Blocks, blocks_of
 from procmodel.graph.components import components_of
+from procmodel.graph.once import once
 
-__all__ = ["LARGEST", "Relation", "Relations"]
+__all__ = ["LARGEST", "Relation", "Relations", "components"]
+
+components = once(lambda view: list(components_of(range(len(view)), view.successors)))
+"""The groups of nodes that lead to each other, the last ones first; worked out once a process."""
 
 LARGEST = 6_000  # nodes up to which paths between all of them are worked out
 
@@ -104,7 +108,7 @@ def _reach(side: Side) -> list[int]:
     """For each node the nodes that paths lead to, as bits of one number."""
     view = side.view
     reach = [0] * len(view)
-    for group in components_of(range(len(view)), view.successors):
+    for group in components(view):
         found = 0
         for node in group:
             for other in view.successors(node):

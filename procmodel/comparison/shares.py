@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from procmodel.comparison.side import Side
+from procmodel.graph import ProcessView
+from procmodel.graph.once import once
 
-__all__ = ["share_of_level"]
+if TYPE_CHECKING:
+    from procmodel.graph.shares import Shares
+
+__all__ = ["share_of_level", "shares_of", "visits_of"]
+
+
+@once
+def shares_of(view: ProcessView) -> Shares:
+    """What part of the cases goes which way, read once for all questions of a comparison.
+
+    Raises:
+        AnalysisError: an inclusive split where a case can take no branch at all.
+    """
+    from procmodel.graph.shares import branch_shares
+
+    return branch_shares(view)
 
 
 def share_of_level(side: Side, levels: Sequence[list[int]]) -> tuple[list[int], float | None]:
@@ -46,10 +64,11 @@ def _first(side: Side, nodes: list[int]) -> list[int]:
 def visits_of(side: Side) -> Sequence[float] | None:
     """Expected visits of each node, None where they are not known."""
     from procmodel.errors import AnalysisError
-    from procmodel.graph.visits import visits
+    from procmodel.graph.routes import routes_of
+    from procmodel.graph.visits import solve_visits
 
     try:
-        found = visits(side.view)
+        shares = shares_of(side.view)
+        return None if shares.gaps else solve_visits(routes_of(side.view), shares).expected
     except AnalysisError:
         return None
-    return found.expected

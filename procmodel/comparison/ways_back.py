@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from procmodel.comparison.relations import components
 from procmodel.comparison.side import Side
 from procmodel.graph import retreating_flows
 
@@ -54,7 +55,4 @@ def _met(start: int, side: Side, forwards: bool) -> set[int]:
 
 def _looping(side: Side) -> set[int]:
     """The nodes that lie in a loop."""
-    from procmodel.graph.components import components_of
-
-    groups = components_of(range(len(side.view)), side.view.successors)
-    return {node for group in groups if len(group) > 1 for node in group}
+    return {node for group in components(side.view) if len(group) > 1 for node in group}

@@ -22,9 +22,11 @@ def ways_on(matching: Matching, flows: FlowChanges) -> tuple[str, ...]:
 
 def _sentences(matching: Matching, flows: FlowChanges) -> Iterator[str]:
     before, after = matching.before, matching.after
-    changed = {change.after for change in flows.changed}
-    fresh = {*flows.added, *changed}
-    for node in after.order:
+    fresh = {*flows.added, *(change.after for change in flows.changed)}
+    sources = {source for source, _ in fresh}
+    for node in after.order if fresh else ():
+        if after.id(node) not in sources:
+            continue
         new = [text for ends, text in _leaving(after, node) if ends in fresh]
         if not new:
             continue
