@@ -56,7 +56,7 @@ def simulated_diagram(
         >>> process = read("examples/parking_before.yaml")
         >>> picture = simulated_diagram([process], simulate(process, cases=50, replications=2), view="busy")
         >>> picture.alternative.splitlines()[1]
-        'Permit office: before 17.1 % busy (people: 3)'
+        'Permit office: before 17.3 % busy (people: 3)'
     """
     drawn = VIEWS[view](_Sides(processes, run), theme)
     return on_paper(drawn, page, orientation)
