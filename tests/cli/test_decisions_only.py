@@ -46,7 +46,9 @@ def test_converting_lists_what_is_lost_and_strict_writes_nothing(
     source, target = str(ROOT / "examples" / "bins_after.yaml"), tmp_path / "out.dmn"
     assert run(procmodel, ["convert", source, str(target), "--strict"]) == 1
     assert not target.exists()
-    lost = next(line for line in capsys.readouterr().err.splitlines() if "elements that cannot be said" in line)
+    lost = next(
+        line for line in capsys.readouterr().err.splitlines() if "elements that cannot be said" in line
+    )
     assert "'telephone'" in lost
     assert run(procmodel, ["convert", source, str(target)]) == 0
     assert target.read_bytes() == Path(tables).read_bytes()
