@@ -79,6 +79,14 @@ def test_steps_that_changed_places_have_moved():
     }
 
 
+def test_steps_that_replace_each_other_are_matched_crosswise():
+    before = process(task("a", "Log"), task("b", "Write"))
+    found = compare(
+        before, process(task("a", "Log it", replaces=("b",)), task("b", "Write it", replaces=("a",)))
+    )
+    assert {(entry.before, entry.after) for entry in found.steps} == {(("a",), ("b",)), (("b",), ("a",))}
+
+
 def test_what_only_other_tools_read_is_a_note():
     entry = entry_of(compare(process(task("a")), process(task("a", extensions={"x-form": "7b"}))), "a")
     assert entry.kind == "changed"
