@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from procmodel.graph.elapsed import SIMULATION
+from procmodel.measures.observed_values import OBSERVED, observed_remarks
 from procmodel.model import Process, spread
 from procmodel.results.measurement import Measurement, Measurements
 from procmodel.results.simulation import Estimate, SimulationRun
@@ -34,7 +35,8 @@ def with_simulated(found: Measurements, run: SimulationRun, process: Process) ->
         times = filled.get("end_to_end_time")
         target = replace(filled["within_target"], grade=times.grade if times else None)
         filled["within_target"] = _within(target, run, process)
-    return replace(found, measures=filled)
+    kept = (remark for remark in found.remarks if remark.rule != OBSERVED)
+    return replace(found, measures=filled, remarks=(*kept, *observed_remarks(process, filled)))
 
 
 def _filled(name: str, one: Measurement, run: SimulationRun) -> Measurement:

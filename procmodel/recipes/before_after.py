@@ -11,6 +11,7 @@ from procmodel.garbage import no_collector
 from procmodel.graph import ProcessView
 from procmodel.measures import measure
 from procmodel.model import Process, Quantity
+from procmodel.recipes.observed_misses import with_misses
 from procmodel.results.comparison import Comparison
 from procmodel.results.measurement import Measurements
 
@@ -114,6 +115,8 @@ def before_after(
     with no_collector():
         measured = [measure(_with_volume(view, common)) for view in views]
         result = compare_processes(before, after, measures=(measured[0], measured[1]), views=views, **options)
+    told = with_misses(result.finding, zip((before, after), measured, strict=True))
+    result = replace(result, finding=told)
     if acknowledge:
         result = replace(result, acknowledged=acknowledge)
     return BeforeAfter(before, after, views, (measured[0], measured[1]), result)

@@ -11,6 +11,7 @@ from procmodel.graph.ledger import worst
 from procmodel.measures.by_simulation import with_simulated
 from procmodel.model import Grade
 from procmodel.recipes.before_after import BeforeAfter
+from procmodel.recipes.observed_misses import with_misses
 from procmodel.recipes.simulated import paired_run
 from procmodel.reports.simulated import change_text
 from procmodel.results.comparison import SimulatedChange
@@ -47,11 +48,12 @@ def with_simulation(pair: BeforeAfter, **options: Any) -> BeforeAfter:
     measures, _ = measure_changes((before, after))
     changes = _changes(run, before, after)
     said = change_text(changes, run, pair.before.currency)
+    told = with_misses(pair.comparison.finding, zip(sides, (before, after), strict=True))
     comparison = replace(
         pair.comparison,
         measures=measures,
         simulated=changes,
-        finding=say("comparison.with-simulation", finding=pair.comparison.finding, simulated=said),
+        finding=say("comparison.with-simulation", finding=told, simulated=said),
     )
     return replace(pair, measures=(before, after), comparison=comparison)
 

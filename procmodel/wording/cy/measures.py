@@ -34,5 +34,12 @@ SENTENCES: dict[str, str] = {
     "opaque": (
         "is-brosesau caeedig nad ydynt yn nodi cyffyrddiadau, pob un yn cyfrif unwaith ({count}): {ids}"
     ),
+    "observed_held": "{name}: model {model}, gwelwyd {observed}",
+    "observed_missed": (
+        "{name}: model {model}, gwelwyd {observed}: mae'r model yn methu'r hyn a welwyd o fwy na'i gyfwng"
+    ),
+    "observed_unheld": (
+        "{name}: fe'i gwelwyd, ond nid oes mesur â'r enw a'r uned honno, felly nis cymherir â dim"
+    ),
     "silent_send": "mae {ids} yn anfon at neb a enwir yn y ffeil: darllenir hyn fel gwybodaeth",
 }

@@ -41,6 +41,8 @@ SENTENCES: dict[str, str] = {
     "none": "not stated",
     "finding": "{touches}; {handoffs} ({case})",
     "with-simulation": "{finding}; simulated: {simulated}",
+    "misses-before": "(the before model misses what was observed: {model}, observed {observed})",
+    "misses-after": "(the after model misses what was observed: {model}, observed {observed})",
     "not-comparable": "Not comparable ({reasons}): {finding}",
     "case-main_path": f"usual case; {_RULE}",
     "case-expected": f"average case; {_RULE}",
