@@ -101,9 +101,9 @@ def _write_beside(target: str, data: bytes) -> str:
         try:
             _write_whole(handle, data)
             os.fsync(handle)
-            os.fchmod(handle, _mode(target))
         finally:
             os.close(handle)
+        os.chmod(temporary, _mode(target))  # by name: Windows cannot by handle before Python 3.13
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
