@@ -9,6 +9,7 @@ from typing import NamedTuple
 from procmodel.comparison.behaviour import behaviour
 from procmodel.comparison.boundaries import boundaries, boundary_remarks
 from procmodel.comparison.comparability import comparability
+from procmodel.comparison.decisions import decision_entries
 from procmodel.comparison.declared import Correspondences, declarations
 from procmodel.comparison.edits import edit_script
 from procmodel.comparison.evidence import Evidence
@@ -93,6 +94,7 @@ def compare(
         flows=flows,
         lanes=lanes,
         nodes=nodes,
+        decisions=tuple(decision_entries(before, after, matched.words)),
         edits=edit_script(before, after) if edits else None,
         uncertain=tuple(matched.matching.uncertain),
         remarks=(*boundary_remarks(before, after), *matched.matching.findings, *_unrelated(matched)),

@@ -158,6 +158,9 @@ def _change_lines(comparison: Comparison, before: Names, after: Names, everythin
     if changed_lanes:
         yield f"{say('reports.lanes')} ({len(changed_lanes)})"
         yield from (f"  {_SIGN[entry.kind]} {_entry_line(entry, before, after)}" for entry in changed_lanes)
+    if comparison.decisions:
+        yield f"{say('reports.decisions')} ({len(comparison.decisions)})"
+        yield from (f"  {_SIGN[entry.kind]} {_decision_line(entry)}" for entry in comparison.decisions)
     if comparison.flows:
         counts = {part: len(getattr(comparison.flows, part)) for part in ("added", "removed", "changed")}
         yield f"{say('reports.flows')}: {say('reports.flow-counts', **counts)}"
@@ -187,6 +190,13 @@ def _entry_line(entry: Entry, before: Names, after: Names) -> str:
     if entry.confidence < _SURE and reason:
         reason += f" ({say('reports.doubtful', percent=readable(entry.confidence, '1'))})"
     return "; ".join(part for part in (names, *notes, reason) if part)
+
+
+def _decision_line(entry: Entry) -> str:
+    """A table and its keys that changed; what they say is for the edit script."""
+    return "; ".join(
+        (_labels(entry.after, {}), ", ".join(change.field for change in entry.fields), entry.why)
+    )
 
 
 def _labels(ids: Sequence[str], names: Names) -> str:

@@ -231,6 +231,7 @@ class Comparison:
     remarks: tuple[Finding, ...] = ()
     titles: tuple[str, str] = ("", "")
     acknowledged: tuple[str, ...] = ()
+    decisions: tuple[Entry, ...] = ()  # tables of both models that say something else
     simulated: Mapping[str, SimulatedChange] | None = None
 
     @property
@@ -240,9 +241,10 @@ class Comparison:
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether every step, node and lane is as it was, and every flow."""
+        """Whether every step, node, lane and decision table is as it was, and every flow."""
         entries = (*self.steps, *self.nodes, *self.lanes)
-        return not self.flows and all(entry.kind is ChangeKind.UNCHANGED for entry in entries)
+        same = not self.flows and not self.decisions
+        return same and all(entry.kind is ChangeKind.UNCHANGED for entry in entries)
 
     def by_kind(self) -> dict[ChangeKind, tuple[Entry, ...]]:
         """The entries of steps by kind, kinds in order of precedence, those without an entry left out."""

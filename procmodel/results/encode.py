@@ -124,6 +124,7 @@ def encode_comparison(found: Comparison) -> dict[str, Any]:
         "nodes": [_entry(entry) for entry in found.nodes],
         "flows": _flows(found.flows),
         "lanes": [_entry(entry) for entry in found.lanes],
+        "decisions": [_entry(entry) for entry in found.decisions],
         "patterns": _patterns(found),
         "adverse": _adverse(found),
         "quadrangle": dict(found.quadrangle),

@@ -4,7 +4,9 @@ import pytest
 
 from procmodel.comparison import compare
 from procmodel.errors import ReadError
+from procmodel.formats import read_text
 from procmodel.model import DataObject, Lane, Quantity
+from procmodel.reports.compared import compared_text
 from tests.comparison.small_models import (
     LANES,
     end,
@@ -85,6 +87,34 @@ def test_steps_that_replace_each_other_are_matched_crosswise():
         before, process(task("a", "Log it", replaces=("b",)), task("b", "Write it", replaces=("a",)))
     )
     assert {(entry.before, entry.after) for entry in found.steps} == {(("a",), ("b",)), (("b",), ("a",))}
+
+
+def test_a_changed_decision_table_is_told():
+    text = """
+procmodel: 1
+name: Decide
+lanes: {desk: {}}
+decisions:
+  grant:
+    inputs: {entitled: {ask: "Entitled?", answers: [yes, no]}}
+    rules: [{when: {entitled: yes}, then: FIRST}, {when: {entitled: no}, then: SECOND}]
+steps:
+  look: {name: Look at it, lane: desk, decides: grant}
+  which: {kind: exclusive, next: [{to: a, when: grant}, {to: b, when: refuse}]}
+  a: {name: Grant it, next: []}
+  b: {name: Refuse it}
+"""
+    before, after = (
+        read_text(text.replace("FIRST", one).replace("SECOND", other))
+        for one, other in (("grant", "refuse"), ("refuse", "grant"))
+    )
+    found = compare(before, after, edits=False)
+    assert [(entry.after, [change.field for change in entry.fields]) for entry in found.decisions] == [
+        (("grant",), ["rules"])
+    ]
+    assert found.has_differences
+    assert "Decision tables (1)\n    Δ 'grant'; rules; same id" in compared_text(found, {}, {})
+    assert not compare(before, before).decisions
 
 
 def test_what_only_other_tools_read_is_a_note():

@@ -79,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "behaviour": "Yr hyn sy'n digwydd mewn trefn arall",
     "uncertain": "Ansicr: cyfrifwyd fel un wedi'i ddileu ac un newydd",
     "lanes": "Lonydd",
+    "decisions": "Tablau penderfynu",
     "flows": "Llifoedd",
     "remarks": "Sylwadau",
     "not-comparable": "NI ELLIR EU CYMHARU",

@@ -79,6 +79,7 @@ SENTENCES = {
     "behaviour": "What happens in another order",
     "uncertain": "Not sure: counted as removed and added",
     "lanes": "Lanes",
+    "decisions": "Decision tables",
     "flows": "Flows",
     "remarks": "Remarks",
     "not-comparable": "NOT COMPARABLE",
