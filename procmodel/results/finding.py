@@ -30,8 +30,15 @@ class Place(NamedTuple):
     cell: str | None = None
 
     def __str__(self) -> str:
+        """As people type it; a sheet that the file was asked for by is not said twice.
+
+        Example:
+            >>> str(Place("service.xlsx#Today", sheet="Today", cell="F2"))
+            'service.xlsx#Today!F2'
+        """
         if self.sheet is not None:
-            return f"{self.file}#{self.sheet}{f'!{self.cell}' if self.cell else ''}"
+            file = self.file.removesuffix(f"#{self.sheet}")
+            return f"{file}#{self.sheet}{f'!{self.cell}' if self.cell else ''}"
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 

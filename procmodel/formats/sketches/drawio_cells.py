@@ -150,11 +150,11 @@ def _line(cell: _Cell, cells: dict[str, _Cell], corners: dict[str, Spot | None])
         return None
     style = cell.style
     ends = {"source": cell.cell.get("source") or "", "target": cell.cell.get("target") or ""}
-    spots = {"sourcePoint": None, "targetPoint": None}
+    spots: dict[str, Spot | None] = {"sourcePoint": None, "targetPoint": None}
     for point in cell.cell.iter("mxPoint"):
         key = point.get("as") or ""
         if key in spots:
-            spots[key] = Spot(corner.x + _number(point.get("x")), corner.y + _number(point.get("y")))  # type: ignore[assignment]
+            spots[key] = Spot(corner.x + _number(point.get("x")), corner.y + _number(point.get("y")))
     begins, stops = style.is_arrow("startArrow", "none"), style.is_arrow("endArrow", "classic")
     line = Line(
         cell.id, cell.text, ends["source"], ends["target"], cell.mark, spots["sourcePoint"], spots["targetPoint"],
