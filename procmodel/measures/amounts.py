@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from functools import cached_property
+from typing import ClassVar, cast
 
 from procmodel.graph.case import Case
 from procmodel.graph.elapsed import SIMULATION
 from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Item, Reading
 from procmodel.graph.ledger import Core, Ledger
-from procmodel.results.measurement import Explanation, Family, Measurement, Term
+from procmodel.results.measurement import Explanation, Family, LaterValues, Measurement, Term
 from procmodel.wording import say
 
 __all__ = ["Sum", "amount", "explained", "ledger_of", "remembered", "time_items", "touch_items"]
@@ -87,27 +88,39 @@ def amount(flow: Flow, name: str, unit: str, sum_of: SumOf) -> Measurement:
     if average.missing:
         return Measurement(name, Family.AMOUNT, unit, values, missing=average.missing)
     ledger = average.ledger
-    low, high = ledger.percentiles()
-    values.update(
-        expected=ledger.expected(),
-        p10=low,
-        p90=high,
-        low=ledger.expected(Reading.LOW),
-        likely=ledger.expected(Reading.LIKELY),
-        high=ledger.expected(Reading.HIGH),
-    )
+    values["expected"] = ledger.expected()
     if values["main_path"] is None and flow.main is None and _is_the_same_on_every_run(ledger):
         values["main_path"] = values["expected"]
     return Measurement(
         name,
         Family.AMOUNT,
         unit,
-        values,
+        LaterValues(values, _Ends(ledger), _Ends.KEYS),
         exact=average.exact,
         bound=None if average.exact else "lower",
         grade=ledger.grade,
         by_grade=ledger.by_grade,
     )
+
+
+class _Ends:
+    """What a sum may be: under its doubts, and from case to case. Drawn once, when first asked for."""
+
+    READINGS: ClassVar = {"low": Reading.LOW, "likely": Reading.LIKELY, "high": Reading.HIGH}
+    KEYS = ("p10", "p90", *READINGS)
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    def __call__(self, key: str) -> float:
+        if key in self.READINGS:
+            return self.ledger.expected(self.READINGS[key])
+        low, high = self._percentiles
+        return low if key == "p10" else high
+
+    @cached_property
+    def _percentiles(self) -> tuple[float, float]:
+        return self.ledger.percentiles()
 
 
 def _main(flow: Flow, sum_of: SumOf) -> Mapping[str, float | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from procmodel.model.quantity import Grade
 from procmodel.results.finding import Finding, Place
 
-__all__ = ["Explanation", "Family", "Measurement", "Measurements", "Term"]
+__all__ = ["Explanation", "Family", "LaterValues", "Measurement", "Measurements", "Term"]
 
 
 class Family(StrEnum):
@@ -63,6 +63,45 @@ class Explanation(NamedTuple):
     terms: tuple[Term, ...] = ()
 
 
+class LaterValues(Mapping[str, float | None]):
+    """Values of which some are worked out when they are first looked at; equal to a dict of the same values.
+
+    Args:
+        known: the values, in order; those to come hold a place.
+        later: works out the value of a key that is to come.
+        keys: the keys to come.
+
+    Example:
+        >>> LaterValues({"expected": 2.0, "p90": None}, {"p90": 3.0}.get, ("p90",))
+        {'expected': 2.0, 'p90': 3.0}
+    """
+
+    __slots__ = ("_known", "_later", "_to_come")
+
+    def __init__(
+        self, known: dict[str, float | None], later: Callable[[str], float | None], keys: Iterable[str]
+    ) -> None:
+        self._known, self._later, self._to_come = known, later, set(keys)
+
+    def __getitem__(self, key: str) -> float | None:
+        if key in self._to_come:
+            self._known[key] = self._later(key)
+            self._to_come.discard(key)
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[type[dict[str, float | None]], tuple[dict[str, float | None]]]:
+        return dict, (dict(self),)
+
+
 @dataclass(frozen=True, slots=True)
 class Measurement:
     """One measure of one process.
@@ -70,7 +109,8 @@ class Measurement:
     Attributes:
         id: its name in the counting rules.
         unit: what the values are in: `touches`, `s` (working seconds), `GBP`, `1` for a share.
-        values: by the keys of `family`, in that order; None is unknown, never 0.
+        values: by the keys of `family`, in that order; None is unknown, never 0. The ends of what a time or a
+            cost may be are worked out when they are first looked at.
         better: which way is better for those served and serving: lower, higher or neither.
         exact: whether `expected` (or `value`) is exact; if not, `bound` or `ci95` says what it is.
         missing: ids of the inputs that are lacking (`log.time`, `lanes.admin.rate`, `simulation`).

@@ -1,0 +1,56 @@
+"""Values that are worked out when they are first looked at: nobody can tell, but by the clock."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from pathlib import Path
+
+import pytest
+
+from procmodel import measure, read
+from procmodel.graph.ledger import Ledger
+from procmodel.results.measurement import LaterValues
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def test_a_value_to_come_is_worked_out_once() -> None:
+    asked: list[str] = []
+
+    def later(key: str) -> float:
+        asked.append(key)
+        return 3.0
+
+    values = LaterValues({"expected": 2.0, "p10": None, "p90": None}, later, ("p10", "p90"))
+    assert values["expected"] == 2.0
+    assert not asked
+    assert values["p90"] == values.get("p90") == 3.0
+    assert asked == ["p90"]
+    assert list(values) == ["expected", "p10", "p90"]
+    assert len(values) == 3
+    assert values == {"expected": 2.0, "p10": 3.0, "p90": 3.0}
+    assert asked == ["p90", "p10"]
+
+
+def test_doubts_are_drawn_only_where_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[Ledger] = []
+    monkeypatch.setattr(Ledger, "drawn", lambda ledger: drawn.append(ledger) or 60.0)
+    found = measure(read(EXAMPLES / "speeding_before.yaml"))
+    assert found["touch_time"].expected
+    assert not drawn
+    assert found["touch_time"].values["p10"] == 60.0
+    assert len(drawn) == 1
+    assert found["touch_time"].values["p90"] == 60.0
+    assert len(drawn) == 1
+
+
+def test_results_looked_at_or_not_are_equal_print_alike_and_are_pickled_as_plain_values() -> None:
+    process = read(EXAMPLES / "speeding_before.yaml")
+    untouched, looked_at = (measure(process)["touch_time"] for _ in range(2))
+    printed = repr(looked_at)
+    sent = pickle.loads(pickle.dumps(untouched))
+    assert type(sent.values) is dict
+    assert sent.values["p10"] < sent.expected < sent.values["p90"]
+    assert copy.deepcopy(measure(process)["touch_time"]) == sent == looked_at
+    assert repr(sent) == repr(untouched) == printed
