@@ -52,9 +52,9 @@ def convert(
     process = read(file, limits=lifted, ending=ending_of(from_) if from_ else None)
     process = _with_more(process, decisions, figures, lifted)
     result, beside = _converted(process, ending_of(to or output, is_path=to is None), prosimos, lifted)
-    show_remarks((*process.remarks, *result.lost))
+    show_remarks((*process.remarks, *result.lost, *result.beyond))
     if strict and result.lost:
-        say_aside(say("converting.refused", path=output, count=len(result.lost)))
+        say_aside(say("converting.refused", path=output))
         return FINDINGS
     if prosimos is not None and beside is not None:
         write_converted(beside, file, prosimos)

@@ -63,7 +63,8 @@ def _of_one(loss: Loss) -> str:
         where = say("converting.of", what=what) if loss.element else ""
         return say("converting.lost_field", key=_key(loss), value=loss.value, where=where)
     if loss.slug == "count":
-        return say("converting.lost_count", kind=say(f"converting.{loss.key}"), count=loss.value)
+        many = "" if loss.value == "1" else "_many"
+        return say("converting.lost_count", kind=say(f"converting.{loss.key}{many}"), count=loss.value)
     if loss.slug == "renamed":
         return say("converting.lost_renamed", what=what, name=repr(loss.value))
     if loss.slug == "part":
@@ -94,7 +95,7 @@ def _of_several(group: list[Loss]) -> str:
     if first.slug == "field":
         return say("converting.lost_fields", key=_key(first), ids=ids, count=count)
     if first.slug == "part":
-        return say("converting.lost_parts", kind=say(f"converting.{first.key}"), ids=ids, count=count)
+        return say("converting.lost_parts", kind=say(f"converting.{first.key}_many"), ids=ids, count=count)
     return say("converting.lost_elements", ids=ids, count=count)
 
 

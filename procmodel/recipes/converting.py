@@ -17,14 +17,22 @@ from procmodel.wording import say
 __all__ = ["Converted", "convert", "ending_of", "write_converted"]
 
 _BPMN = "procmodel.formats.bpmn"
+_DMN = "procmodel.formats.dmn"
 
 
 @dataclass(frozen=True)
 class Converted:
-    """The contents of a file in the other format, and what was lost on the way, element by element."""
+    """The contents of a file in the other format, and what is not there, element by element.
+
+    Attributes:
+        contents: the file, byte for byte.
+        lost: what the format cannot say of the things it is for.
+        beyond: what the format is not for: all of a process but its decision tables, in a DMN file.
+    """
 
     contents: bytes
     lost: tuple[Finding, ...]
+    beyond: tuple[Finding, ...] = ()
 
 
 def convert(process: Process, ending: str, limits: Limits | None = None) -> Converted:
@@ -46,13 +54,14 @@ def convert(process: Process, ending: str, limits: Limits | None = None) -> Conv
         written: str | bytes = bpmn_with_drawing(process)
     else:
         written = contents_of(process, ending)
-    return Converted(
-        written.encode("utf-8") if isinstance(written, str) else written,
-        tuple(_lost(process, written, ending, limits)),
-    )
+    contents = written.encode("utf-8") if isinstance(written, str) else written
+    return Converted(contents, *_lost(process, written, ending, limits))
 
 
-def _lost(process: Process, written: str | bytes, ending: str, limits: Limits | None) -> list[Finding]:
+def _lost(
+    process: Process, written: str | bytes, ending: str, limits: Limits | None
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What is lost, and what such a file is not for."""
     name = Path(process.origin.file).with_suffix(ending).name if process.origin.file else f"process{ending}"
     left, findings = read_back(written, ending, name, limits)
     found = [
@@ -61,11 +70,14 @@ def _lost(process: Process, written: str | bytes, ending: str, limits: Limits | 
         if finding.severity is Severity.ERROR
     ]
     place = Place(process.origin.file) if process.origin.file else None
-    if process.origin.drawing is not None and FORMATS[ending] != _BPMN:
+    if process.origin.drawing is not None and FORMATS[ending] not in (_BPMN, _DMN):
         found.append(Finding("lost", Severity.WARNING, say("converting.lost_drawing"), place=place))
     if left is None:
-        return [*found, Finding("lost", Severity.WARNING, say("converting.lost_all"), place=place)]
-    return [*found, *losses(process, left)]
+        return (*found, Finding("lost", Severity.WARNING, say("converting.lost_all"), place=place)), ()
+    if FORMATS[ending] == _DMN:
+        tables = left.model_copy(update={"decisions": process.decisions})
+        return (*found, *losses(tables, left)), losses(process, tables)
+    return (*found, *losses(process, left)), ()
 
 
 def ending_of(name: str, is_path: bool = False) -> str:
