@@ -86,8 +86,9 @@ def simulate(
     """
     from procmodel.formats import read
     from procmodel.limits import Limits
+    from procmodel.recipes.before_playing import said_before
     from procmodel.recipes.output import check_pictures
-    from procmodel.recipes.simulated import long_work, play, share_of, warm_up_of
+    from procmodel.recipes.simulated import play, share_of, warm_up_of
 
     inputs = tuple(filter(None, (file, after)))
     check_pictures(outputs, inputs=inputs)
@@ -97,8 +98,8 @@ def simulate(
         check_log(log, inputs=inputs)
     lifted = Limits.parse(limits)
     processes = [read(path, limits=lifted) for path in inputs]
-    if (said := long_work(processes, played["cases"], played["replications"])) is not None:
-        say_aside(said)
+    told = said_before(processes, played["cases"], played["replications"])
+    show_remarks(told)
     run = play(
         processes,
         progress=_progress(),
@@ -112,7 +113,7 @@ def simulate(
         from procmodel.recipes.simulated_log import write_log
 
         write_log(processes[-1], log, cases=played["cases"], seed=played["seed"], inputs=inputs)
-    _show(processes, run, json_, drawn)
+    _show(processes, run, json_, drawn, frozenset(told))
     for path in (*outputs, *filter(None, (log,))):
         say_aside(say("command.written", path=path))
     return INTERRUPTED if run.partial else 0
@@ -144,7 +145,14 @@ def _drawn(
     return write_drawn(partial(simulated_diagram, processes, run), outputs, **options)
 
 
-def _show(processes: list[Process], run: SimulationRun | PairedRun, json_: bool, drawn: Drawn) -> None:
+def _show(
+    processes: list[Process],
+    run: SimulationRun | PairedRun,
+    json_: bool,
+    drawn: Drawn,
+    told: frozenset[str],
+) -> None:
+    from procmodel.recipes.before_playing import of_versions
     from procmodel.results.simulation import PairedRun
 
     runs = (run.before, run.after) if isinstance(run, PairedRun) else (run,)
@@ -158,6 +166,6 @@ def _show(processes: list[Process], run: SimulationRun | PairedRun, json_: bool,
         from procmodel.recipes.simulated import run_text
 
         click.echo(run_text(processes, run), nl=False)
-    said = dict.fromkeys(remark for one in runs for remark in one.remarks)
+    said = (remark for remark in of_versions([one.remarks for one in runs]) if remark not in told)
     remarks = (remark for process in processes for remark in process.remarks)
     show_remarks((*remarks, *said, *drawn.remarks))

@@ -11,12 +11,12 @@ from procmodel import __version__
 from procmodel.errors import AnalysisError, ReadError
 from procmodel.graph import ProcessView
 from procmodel.model import Lane, Process, spread
+from procmodel.recipes.before_playing import with_volume_of
 from procmodel.reports.simulated import paired_text, simulated_text
 from procmodel.results.simulation import PairedRun, SimulationRun
 from procmodel.results.simulation_json import encode_paired_run, encode_run
 from procmodel.simulation import simulate as simulate_process
 from procmodel.simulation.paired import differences
-from procmodel.simulation.simulate import plan_of
 from procmodel.wording import say
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "common_names",
-    "long_work",
     "paired_run",
     "people_needed",
     "play",
@@ -37,8 +36,6 @@ __all__ = [
 ]
 
 _MOST_TIMES = 64
-_FAST, _SLOW = 8e6, 4e5  # steps a second, compiled and in Python
-_LONG = 60.0  # seconds from which on it is said how long a simulation takes
 _CASES = re.compile(r"\s*(\d+)(?:\s*cases?)?\s*").fullmatch
 
 
@@ -85,11 +82,9 @@ def simulate_pair(
 def paired_run(before: Process, after: Process, comparison: Comparison, **options: Any) -> PairedRun:
     """The same, with the pairs of a comparison that was made already."""
     names = common_names([*comparison.steps, *comparison.nodes])
-    if before.volume is not None:
-        after = after.model_copy(update={"volume": before.volume})
     first = simulate_process(before, **options)
     options["warm_up"] = options.get("warm_up") if options.get("warm_up") is not None else first.warm_up
-    second = simulate_process(after, names=names, **options)
+    second = simulate_process(with_volume_of(before, after), names=names, **options)
     return PairedRun(first, second, differences(first, second))
 
 
@@ -230,15 +225,3 @@ def _fewest(before: Process, lane: Lane, goal: float, settings: dict[str, Any]) 
         middle = (low + high) // 2
         low, high = (low, middle) if is_enough(middle) else (middle, high)
     return high
-
-
-def long_work(processes: Sequence[Process], cases: int, replications: int) -> str | None:
-    """What to say before a simulation that takes longer than a minute; None where it does not."""
-    from procmodel.simulation.fast import is_there
-
-    plans = [plan_of(each, cases=cases, replications=replications, seed=0) for each in processes]
-    events = sum(plan.steps_a_case for plan in plans) * cases * replications
-    seconds = events / (_FAST if is_there() else _SLOW)
-    if seconds < _LONG:
-        return None
-    return say("simulation.long", events=events, minutes=seconds / 60)

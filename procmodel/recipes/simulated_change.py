@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,12 +11,15 @@ from procmodel.graph.ledger import worst
 from procmodel.measures.by_simulation import with_simulated
 from procmodel.model import Grade
 from procmodel.recipes.before_after import BeforeAfter
+from procmodel.recipes.before_playing import of_versions
 from procmodel.recipes.observed_misses import with_misses
 from procmodel.recipes.simulated import paired_run
 from procmodel.reports.simulated import change_text
 from procmodel.results.comparison import SimulatedChange
+from procmodel.results.finding import Finding, Severity
 from procmodel.results.measurement import Measurements
 from procmodel.results.simulation import PairedRun
+from procmodel.simulation.load import unstable_texts
 from procmodel.wording import say
 
 __all__ = ["with_simulation"]
@@ -53,9 +56,25 @@ def with_simulation(pair: BeforeAfter, **options: Any) -> BeforeAfter:
         pair.comparison,
         measures=measures,
         simulated=changes,
-        finding=say("comparison.with-simulation", finding=told, simulated=said),
+        finding=say("comparison.with-simulation", finding=told, simulated=f"{said}{_without_end(run)}"),
+        remarks=(*pair.comparison.remarks, *_remarks(run)),
     )
     return replace(pair, measures=(before, after), comparison=comparison)
+
+
+def _without_end(run: PairedRun) -> str:
+    """That a queue grows without end, so that the times depend on how many cases are played; else nothing."""
+    sides = (("before", run.before), ("after", run.after))
+    lanes = [(slug, each.lane) for slug, side in sides for each in side.unstable]
+    return "".join(say(f"simulation.endless_{slug}", lane=lane) for slug, lane in lanes)
+
+
+def _remarks(run: PairedRun) -> Iterator[Finding]:
+    """What the simulation says of itself, with the version that it is said of."""
+    sides = run.before, run.after
+    grave = set(of_versions([unstable_texts(side.unstable) for side in sides]))
+    for remark in of_versions([side.remarks for side in sides]):
+        yield Finding("simulation", Severity.WARNING if remark in grave else Severity.INFO, remark)
 
 
 def _changes(run: PairedRun, before: Measurements, after: Measurements) -> Mapping[str, SimulatedChange]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from procmodel.reports.tables import aligned
 from procmodel.results.comparison import SimulatedChange
 from procmodel.results.readable import change, readable, unknown
-from procmodel.results.simulation import Estimate, LaneQueue, Outcome, PairedRun, Route, SimulationRun
+from procmodel.results.simulation import (
+    Difference,
+    Estimate,
+    LaneQueue,
+    Outcome,
+    PairedRun,
+    Route,
+    SimulationRun,
+)
 from procmodel.wording import say, sentences
 
 __all__ = ["change_text", "paired_text", "simulated_text"]
@@ -24,6 +32,7 @@ _UNITS = {
     "within_target": "1",
 }
 _TOLD = ("end_to_end_time", "touch_time", "handling_cost")  # the first that is known stands in the headline
+_NAMED = 3  # missing inputs that are named; of the others, how many
 _DAY = 86_400.0
 _DAYS_FROM = 2 * _DAY
 
@@ -65,14 +74,42 @@ def paired_text(pair: PairedRun, titles: tuple[str, str], currency: str) -> str:
                 _value(second, unit, clock),
                 change(first, second, unit),
                 _between(difference.ci95, unit, clock),
-                "" if difference.variance_reduction is None else readable(difference.variance_reduction, "1"),
+                _pairing(difference),
             ]
         )
-    lines = [f"{titles[0]} → {titles[1]}", _about(pair.before), "", *aligned(rows)]
+    lines = [f"{titles[0]} → {titles[1]}", _about(pair.before), "", *aligned(rows), *_lacking(pair)]
     for lane, people in pair.people_needed.items():
         slug = "people_needed" if people is not None else "people_not_enough"
         lines.append(say(f"simulation.{slug}", lane=lane, people=people))
     return "\n".join(lines) + "\n"
+
+
+def _lacking(pair: PairedRun) -> Iterable[str]:
+    """A line for each difference that is not known: what it needs."""
+    for name, difference in pair.difference.items():
+        sides = (pair.before.results[name], pair.after.results[name])
+        missing = tuple(dict.fromkeys(lost for side in sides for lost in side.missing))
+        if difference.mean is None and missing:
+            yield f"{_name(name)}: {_needs(missing)}"
+
+
+def _needs(missing: Sequence[str]) -> str:
+    if not missing:
+        return unknown()
+    listed = ", ".join(missing[:_NAMED])
+    more = len(missing) - _NAMED
+    return say(
+        "simulation.unknown",
+        missing=listed if more <= 0 else say("simulation.and_more", listed=listed, more=more),
+    )
+
+
+def _pairing(difference: Difference) -> str:
+    """How much noise common cases took out of a difference; in words where they took none."""
+    reduction = difference.variance_reduction
+    if reduction is None:
+        return ""
+    return readable(reduction, "1") if reduction > 0 else say("simulation.no_help")
 
 
 def change_text(changes: Mapping[str, SimulatedChange], pair: PairedRun, currency: str) -> str:
@@ -130,8 +167,7 @@ def _unit(name: str, currency: str) -> str:
 
 def _cells(estimate: Estimate, unit: str, clock: str) -> list[str]:
     if estimate.mean is None:
-        missing = ", ".join(estimate.missing)
-        return [say("simulation.unknown", missing=missing) if missing else unknown()]
+        return [_needs(estimate.missing)]
     return [
         _value(estimate.mean, unit, clock),
         _between(estimate.ci95, unit, clock),

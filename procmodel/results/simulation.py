@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 __all__ = [
+    "Advice",
     "Difference",
     "Estimate",
     "LaneQueue",
@@ -125,6 +126,14 @@ class UnstableLane:
     needed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """How much more to play: cases of each replication, and replications; None where it is enough."""
+
+    cases: int | None = None
+    replications: int | None = None
+
+
 @dataclass(frozen=True)
 class SimulationRun:
     """What came out of so many replications of so many cases.
@@ -143,6 +152,7 @@ class SimulationRun:
         over_time: work in progress as a series; None where no volume is given or a time is not known.
         unstable: lanes with a load of 1 or more.
         partial: whether it was interrupted before all replications were done.
+        advice: how much more to play, where chance leaves the time from start to end open by more than 5 %.
         samples: the mean of each result in each replication, for paired comparison.
     """
 
@@ -160,6 +170,7 @@ class SimulationRun:
     over_time: OverTime | None = None
     unstable: tuple[UnstableLane, ...] = ()
     partial: bool = False
+    advice: Advice = Advice()
     remarks: tuple[str, ...] = ()
     samples: Mapping[str, tuple[float, ...]] = field(default_factory=dict, repr=False)
 

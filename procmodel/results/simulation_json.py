@@ -94,6 +94,7 @@ def _beside(run: SimulationRun) -> dict[str, Any]:
             {"lane": each.lane, "load": each.load, "people": each.people, "needed": each.needed}
             for each in run.unstable
         ],
+        "advice": {"cases": run.advice.cases, "replications": run.advice.replications},
         "remarks": list(run.remarks),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.compile import Compiled
@@ -13,8 +14,9 @@ from procmodel.graph.view import ProcessView
 from procmodel.graph.visits import solve_visits
 from procmodel.results.simulation import UnstableLane
 from procmodel.simulation.arrivals import Arrivals
+from procmodel.wording import say
 
-__all__ = ["loads", "unstable_lanes"]
+__all__ = ["loads", "unstable_lanes", "unstable_texts"]
 
 
 def loads(view: ProcessView, compiled: Compiled, arrivals: Arrivals) -> list[float]:
@@ -57,3 +59,11 @@ def unstable_lanes(view: ProcessView, compiled: Compiled, arrivals: Arrivals) ->
         if load >= 1:
             lanes.append(UnstableLane(pool.lane, load, people, math.floor(load * people) + 1))
     return tuple(lanes)
+
+
+def unstable_texts(lanes: Iterable[UnstableLane]) -> list[str]:
+    """What is said of each such lane."""
+    return [
+        say("simulation.unstable", lane=each.lane, load=each.load, people=each.people, needed=each.needed)
+        for each in lanes
+    ]

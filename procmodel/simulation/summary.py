@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from procmodel.graph.routes import routes_of
 from procmodel.graph.visits import solve_visits
 from procmodel.results.readable import readable
-from procmodel.results.simulation import Estimate, LaneQueue, SimulationRun
+from procmodel.results.simulation import Advice, Estimate, LaneQueue, SimulationRun
+from procmodel.simulation.advice import advice_for
 from procmodel.simulation.groups import hundred_of, outcomes_of, over_time, route_samples, routes_of_cases
-from procmodel.simulation.load import unstable_lanes
+from procmodel.simulation.load import unstable_lanes, unstable_texts
 from procmodel.simulation.replication import Played
 from procmodel.simulation.statistics import interval
 from procmodel.wording import say
@@ -39,13 +40,9 @@ def summarise(plan: Plan, played: Sequence[Played], *, partial: bool) -> Simulat
     """The result of all replications."""
     listed, of_routes = route_samples(played)
     samples = _samples(played) | of_routes
-    remarks = list(plan.remarks)
     estimate = _Estimates(plan, samples)
     lanes = unstable_lanes(plan.view, plan.compiled, plan.arrivals) if plan.has_volume else ()
-    remarks += [
-        say("simulation.unstable", lane=each.lane, load=each.load, people=each.people, needed=each.needed)
-        for each in lanes
-    ]
+    remarks = [*unstable_texts(lanes), *plan.remarks]
     stuck = sum(samples["stuck"])
     if stuck:
         remarks.append(say("simulation.stuck", count=round(stuck), all=plan.job.cases * len(played)))
@@ -53,6 +50,8 @@ def summarise(plan: Plan, played: Sequence[Played], *, partial: bool) -> Simulat
     remarks += _unexplained(queues)
     if len(played) < 2:
         remarks.append(say("simulation.one_replication"))
+    advice = _advice(plan, played, estimate) if not lanes else Advice()
+    remarks += _advised(advice, estimate.of("end_to_end_time"))
     return SimulationRun(
         seed=plan.job.seed,
         replications=len(played),
@@ -71,9 +70,27 @@ def summarise(plan: Plan, played: Sequence[Played], *, partial: bool) -> Simulat
         over_time=over_time(plan, played) if estimate.of("work_in_progress").mean is not None else None,
         unstable=lanes,
         partial=partial,
+        advice=advice,
         remarks=tuple(remarks),
         samples=samples,
     )
+
+
+def _advice(plan: Plan, played: Sequence[Played], estimate: _Estimates) -> Advice:
+    """How much more to play; nothing where a queue grows without end, as no length of a run settles that."""
+    settled = {"cases": plan.job.cases, "warm_up": played[0].warm_up, "replications": len(played)}
+    return advice_for(estimate.of("end_to_end_time"), **settled)
+
+
+def _advised(advice: Advice, estimate: Estimate) -> list[str]:
+    """The same in words."""
+    found = []
+    if advice.cases is not None:
+        found.append(say("simulation.longer", cases=advice.cases))
+    if advice.replications is not None and estimate.mean and estimate.half_width is not None:
+        off = readable(estimate.half_width / abs(estimate.mean), "1")
+        found.append(say("simulation.more_often", off=off, replications=advice.replications))
+    return found
 
 
 def _samples(played: Sequence[Played]) -> dict[str, tuple[float, ...]]:

@@ -13,7 +13,8 @@ from procmodel.cli import procmodel
 from procmodel.cli.running import run
 from procmodel.recipes.before_after import BeforeAfter
 from procmodel.recipes.simulated_change import with_simulation
-from tests.simulation.small import process
+from procmodel.results.finding import Severity
+from tests.simulation.small import process, queue
 
 STEPS = """
 start: {{kind: start, name: Begun, who: desk}}
@@ -60,6 +61,16 @@ def test_without_waits_it_tells_of_staff_time() -> None:
     assert "; simulated: staff time a case 20 min became 10 min: −10 min (−50 %)" in found.finding
     assert found.simulated is not None
     assert found.simulated["end_to_end_time"].missing == ("do.wait",)
+
+
+def test_a_queue_that_grows_without_end_is_said_in_the_finding_and_in_a_remark() -> None:
+    busy = [queue("25 per hour", people, "6 min") for people in (2, 3)]
+    found = with_simulation(before_after(*busy), cases=100, replications=3).comparison
+    assert found.finding.endswith(
+        "; before: the queue of 'desk' grows without end, so its times depend on how many cases are played"
+    )
+    (grave,) = (remark for remark in found.remarks if remark.severity is Severity.WARNING)
+    assert grave.message.startswith("before: 'desk' gets 1.25 times the work")
 
 
 def test_targets_are_filled_in_on_both_sides() -> None:

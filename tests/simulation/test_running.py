@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,29 @@ def test_a_pair_that_is_alike_differs_by_nothing() -> None:
     difference = pair.difference["end_to_end_time"]
     assert difference.mean == 0
     assert difference.variance_reduction == 1
+
+
+def test_where_pairing_did_not_help_words_say_so_and_no_negative_number() -> None:
+    from procmodel.reports.simulated import paired_text
+    from procmodel.results.simulation import Difference
+
+    made = queue("8 per hour", 1, BUSY)
+    pair = simulate_pair(
+        made, queue("8 per hour", 1, "{mean: 5 min, shape: exponential}"), cases=50, replications=3
+    )
+    worse = Difference(-60.0, (-70.0, -50.0), -0.1, -0.206)
+    text = paired_text(replace(pair, difference={"end_to_end_time": worse}), ("one", "two"), "GBP")
+    assert "pairing did not help" in text
+    assert "20.6" not in text
+
+
+def test_a_difference_that_is_not_known_says_what_it_needs() -> None:
+    from procmodel.recipes.simulated import run_text
+
+    made = process("a: {name: Do a, who: desk, how: by hand, time: 5 min}\ndone: {kind: end}")
+    text = run_text([made, made], simulate_pair(made, made, cases=20, replications=2))
+    assert "cases done a day: not known: needs volume" in text
+    assert "cost of handling a case: not known: needs lanes.desk.rate" in text
 
 
 def test_pairing_takes_most_of_the_noise_out_of_a_small_change() -> None:
@@ -178,7 +202,7 @@ def test_how_many_people_the_earlier_version_would_need() -> None:
 
 
 def test_a_simulation_of_a_thousand_million_cases_says_how_long_it_takes() -> None:
-    from procmodel.recipes.simulated import long_work
+    from procmodel.recipes.before_playing import long_work
 
     made = queue("8 per hour", 1, BUSY)
     said = long_work([made], 10**9, 20)

@@ -37,6 +37,24 @@ SENTENCES: dict[str, str] = {
         "achosion nad ydynt byth yn dod i ben: {count} o {all}; maent yn aros wrth uniad am yr hyn na ddaw"
     ),
     "one_replication": "nid oes cyfwng i un ailadroddiad (gofynnwch am ragor gyda --replications)",
+    "longer": (
+        "mae'r ciwiau'n hir yn setlo o'u cymharu â hyd ailadroddiad: am gyfartaledd teg, chwaraewch "
+        "{cases} o achosion bob tro (--cases {cases})"
+    ),
+    "more_often": (
+        "dim ond o fewn {off} y mae'r amser o'r dechrau i'r diwedd yn hysbys: byddai tua {replications} o "
+        "ailadroddiadau'n ddigon ar gyfer 5 % (--replications {replications})"
+    ),
+    "endless_before": (
+        "; cynt: mae ciw {lane!r} yn tyfu'n ddiddiwedd, felly mae ei amserau'n dibynnu ar nifer yr achosion a chwaraeir"
+    ),
+    "endless_after": (
+        "; wedyn: mae ciw {lane!r} yn tyfu'n ddiddiwedd, felly mae ei amserau'n dibynnu ar nifer yr "
+        "achosion a chwaraeir"
+    ),
+    "of_before": "cynt: {remark}",
+    "of_after": "wedyn: {remark}",
+    "of_both": "cynt ac wedyn: {remark}",
     "engine": "peiriant anhysbys {found!r} (un o'r rhain: auto, python, numba)",
     "no_numba": "mae angen numba ar y peiriant a grynhowyd",
     "none": "{what}: nid yw {found} yn ddim i'w efelychu (disgwylir 1 neu fwy)",
@@ -73,7 +91,9 @@ SENTENCES: dict[str, str] = {
     "clock_working": "amser gwaith",
     "clock_calendar": "amser ar y cloc, gan gynnwys nosweithiau a phenwythnosau",
     "unknown": "ddim yn hysbys: mae angen {missing}",
+    "and_more": "{listed} a {more} arall",
     "between": "{low} i {high}",
+    "no_help": "ni helpodd paru",
     "name_end_to_end_time": "o'r dechrau i'r diwedd",
     "name_waiting_time": "o hyn: aros",
     "name_throughput": "achosion a wneir mewn diwrnod",

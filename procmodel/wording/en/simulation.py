@@ -32,6 +32,24 @@ SENTENCES: dict[str, str] = {
     ),
     "stuck": "{count} of {all} cases never end: they wait at a join for what does not come",
     "one_replication": "one replication has no interval (ask for more with --replications)",
+    "longer": (
+        "the queues take long to settle beside the length of a replication: for a fair average play"
+        " {cases} cases each (--cases {cases})"
+    ),
+    "more_often": (
+        "the time from start to end is known to within {off} only: about {replications} replications would do"
+        " for 5 % (--replications {replications})"
+    ),
+    # of two versions
+    "endless_before": (
+        "; before: the queue of {lane!r} grows without end, so its times depend on how many cases are played"
+    ),
+    "endless_after": (
+        "; after: the queue of {lane!r} grows without end, so its times depend on how many cases are played"
+    ),
+    "of_before": "before: {remark}",
+    "of_after": "after: {remark}",
+    "of_both": "before and after: {remark}",
     # what cannot be simulated
     "engine": "unknown engine {found!r} (one of: auto, python, numba)",
     "no_numba": "the compiled engine needs numba",
@@ -62,7 +80,9 @@ SENTENCES: dict[str, str] = {
     "clock_working": "working time",
     "clock_calendar": "time on the clock, nights and weekends included",
     "unknown": "not known: needs {missing}",
+    "and_more": "{listed} and {more} more",
     "between": "{low} to {high}",
+    "no_help": "pairing did not help",
     "name_end_to_end_time": "start to end",
     "name_waiting_time": "of this: waiting",
     "name_throughput": "cases done a day",

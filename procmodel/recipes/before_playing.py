@@ -1,0 +1,69 @@
+"""What is said before a simulation begins: who gets more work than they can do, and how long it will take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from procmodel.model import Process
+from procmodel.simulation.fast import is_there
+from procmodel.simulation.load import unstable_lanes, unstable_texts
+from procmodel.simulation.simulate import Plan, plan_of
+from procmodel.wording import say
+
+__all__ = ["long_work", "of_versions", "said_before", "with_volume_of"]
+
+_FAST, _SLOW = 8e6, 4e5  # steps a second, compiled and in Python
+_LONG = 60.0  # seconds from which on it is said how long a simulation takes
+
+
+def said_before(processes: Sequence[Process], cases: int, replications: int) -> list[str]:
+    """Lanes whose load is 1 or more, and how long it takes where that is more than a minute.
+
+    Args:
+        processes: one version, or the earlier and the later one.
+        cases: of each replication.
+        replications: how often it is played.
+    """
+    asked = [processes[0], *(with_volume_of(processes[0], each) for each in processes[1:])]
+    plans = [plan_of(each, cases=cases, replications=replications, seed=0) for each in asked]
+    found = of_versions([_unstable(plan) for plan in plans])
+    said = _long(plans, cases * replications)
+    return found if said is None else [*found, said]
+
+
+def long_work(processes: Sequence[Process], cases: int, replications: int) -> str | None:
+    """What to say before a simulation that takes longer than a minute; None where it does not."""
+    plans = [plan_of(each, cases=cases, replications=replications, seed=0) for each in processes]
+    return _long(plans, cases * replications)
+
+
+def of_versions(remarks: Sequence[Iterable[str]]) -> list[str]:
+    """Remarks of one version as they are; of two with the version that each is about, those of both once.
+
+    Example:
+        >>> of_versions([["no volume", "no rate"], ["no volume"]])
+        ['before and after: no volume', 'before: no rate']
+    """
+    if len(remarks) < 2:
+        return [remark for side in remarks for remark in dict.fromkeys(side)]
+    before, after = (list(dict.fromkeys(side)) for side in remarks)
+    both = [say("simulation.of_both", remark=each) for each in before if each in after]
+    first = [say("simulation.of_before", remark=each) for each in before if each not in after]
+    return both + first + [say("simulation.of_after", remark=each) for each in after if each not in before]
+
+
+def with_volume_of(before: Process, after: Process) -> Process:
+    """The later version with as many cases as the earlier one, where that says how many."""
+    return after if before.volume is None else after.model_copy(update={"volume": before.volume})
+
+
+def _unstable(plan: Plan) -> list[str]:
+    if not plan.has_volume:
+        return []
+    return unstable_texts(unstable_lanes(plan.view, plan.compiled, plan.arrivals))
+
+
+def _long(plans: Iterable[Plan], cases: int) -> str | None:
+    events = sum(plan.steps_a_case for plan in plans) * cases
+    seconds = events / (_FAST if is_there() else _SLOW)
+    return say("simulation.long", events=events, minutes=seconds / 60) if seconds >= _LONG else None
