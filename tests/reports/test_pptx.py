@@ -17,6 +17,7 @@ from procmodel.errors import WriteError
 from procmodel.reports import Sheet, render
 from procmodel.reports.pptx.flows import flow_shape
 from procmodel.results.diagram import Bounds, Edge, Family, Point, Shape
+from procmodel.results.document import Paragraph
 from tests.reports.papers import figure, paper, table, with_block
 from tests.reports.read_back import parts
 
@@ -102,6 +103,46 @@ def test_five_hundred_rows_fill_three_slides_and_the_notes_have_them_all() -> No
     assert f"{500 - shown} more rows stand in the notes of this part" in said
     notes = deck.slides[1].notes_slide.notes_text_frame.text
     assert notes.count("\nrow\n") == 499
+
+
+def words_of(slide: pptx.slide.Slide) -> list[str]:
+    """What stands on a slide under its title."""
+    return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame][1:]
+
+
+@pytest.mark.parametrize("rows", range(5, 35))
+def test_the_note_of_a_table_stands_with_its_last_rows_and_never_alone(rows: int) -> None:
+    deck = pptx.Presentation(BytesIO(render(with_block(table(rows=rows)), "pptx")))
+    noted = [slide for slide in deck.slides if "Usual case." in words_of(slide)]
+    tables = [shape.table for slide in noted for shape in slide.shapes if shape.has_table]
+    assert len(noted) == 1
+    assert [len(found.rows) > 3 for found in tables] == [True]
+
+
+@pytest.mark.parametrize("rows", range(5, 35))
+def test_no_table_reaches_beyond_its_slide(rows: int) -> None:
+    document = with_block(table(rows=rows, cell="a cell of several words that wraps once or twice here"))
+    deck = pptx.Presentation(BytesIO(render(document, "pptx")))
+    shapes = [shape for slide in deck.slides for shape in slide.shapes if not shape.is_placeholder]
+    assert all(shape.top + shape.height <= deck.slide_height for shape in shapes)
+
+
+def test_short_text_after_a_table_stands_with_its_last_rows() -> None:
+    for rows in range(5, 35):
+        document = with_block(table(rows=rows))
+        [section] = document.sections
+        more = replace(
+            section, blocks=(*section.blocks, Paragraph("If you measure one thing, measure this."))
+        )
+        deck = pptx.Presentation(BytesIO(render(replace(document, sections=(more,)), "pptx")))
+        last = deck.slides[-1]
+        assert "If you measure one thing, measure this." in words_of(last)
+        assert any(shape.has_table for shape in last.shapes)
+
+
+def test_no_two_slides_have_the_same_title() -> None:
+    found = titles(render(with_block(table(rows=40)), "pptx"))
+    assert found == ["One", "One (1 of 3)", "One (2 of 3)", "One (3 of 3)"]
 
 
 def test_nothing_stands_outside_its_slide() -> None:
@@ -239,7 +280,7 @@ def test_what_cannot_hold_our_slides_is_refused(data: bytes) -> None:
 
 
 def test_parts_that_only_need_something_stand_together_on_the_last_slide() -> None:
-    from procmodel.results.document import Paragraph, Section, Tone
+    from procmodel.results.document import Section, Tone
 
     lacking = Section("times", "Times", (Paragraph("Needs a volume.", Tone.NEEDS),))
     document = replace(paper(), sections=(*paper().sections[:2], lacking, *paper().sections[2:]))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from procmodel.reports.pptx.deck import Deck, Room
@@ -10,6 +11,7 @@ from procmodel.reports.pptx.diagrams import LEGEND_ROOM, is_chart, put_chart, pu
 from procmodel.reports.pptx.markup import body, drawn, named, next_id, set_language
 from procmodel.reports.pptx.tables import put_table, rows_that_fit
 from procmodel.results.document import (
+    Block,
     Calculator,
     Code,
     Figure,
@@ -29,6 +31,8 @@ _SIZES = {Tone.LEAD: 28.0, Tone.BODY: 18.0, Tone.NEEDS: 18.0, Tone.NOTE: 12.0}
 _LEADING = 1.2
 _GAP = 6.0  # points between paragraphs
 _MOST_TABLE_SLIDES = 3
+_FEWEST_ROWS = 3  # of a table at the foot of a slide, or on its last one
+_MOST_TAIL = 0.4  # of the room on a slide, which the text after a table may take from its rows
 _CHART = 0.6  # of the room on a slide, which a chart needs
 
 
@@ -46,17 +50,17 @@ def put_section(deck: Deck, section: Section) -> None:
     pictured = all(isinstance(block, Figure | Paragraph) for block in section.blocks) and any(
         isinstance(block, Figure) for block in section.blocks
     )
-    for block in section.blocks:
+    for number, block in enumerate(section.blocks):
         if pictured and isinstance(block, Paragraph):
             continue  # a picture fills its slide; what is said of it stands in the notes
         if isinstance(block, Figure):
             flow.figure(block)
         elif isinstance(block, Table | Calculator):
-            flow.table(block if isinstance(block, Table) else block.table)
+            tail = takewhile(lambda one: isinstance(one, Paragraph), section.blocks[number + 1 :])
+            flow.table(block if isinstance(block, Table) else block.table, tail)
         else:
             flow.text(block)
-    for slide in flow.slides:
-        set_language(slide, deck.document.language)
+    flow.close()
     if flow.slides:
         texts = list(section_texts(section, deck.labels))
         deck.note(
@@ -70,8 +74,7 @@ def put_missing(deck: Deck) -> None:
         section = Section("missing", say("paper.missing"), (Listing(tuple(deck.missing)),))
         flow = _Flow(deck, section)
         flow.text(Listing(tuple(deck.missing)))
-        for slide in flow.slides:
-            set_language(slide, deck.document.language)
+        flow.close()
 
 
 class _Flow:
@@ -104,34 +107,84 @@ class _Flow:
                 slide.shapes._spTree.append(drawn(name, box, "rect", "<a:noFill/>", look, text_box=True))
                 self.top += height
 
-    def table(self, table: Table) -> None:
-        """A native table, its heading repeated on each slide; what is left over stands in the notes."""
-        label = self.deck.labels[table.id]
-        caption = say("paper.caption", label=label, text=table.caption)
+    def table(self, table: Table, tail: Iterable[Block] = ()) -> None:
+        """A native table, its heading repeated on each slide; what is left over stands in the notes.
+
+        Its last rows stay with its note and with the short text after it, so that these never stand alone.
+        """
+        caption = Paragraph(
+            say("paper.caption", label=self.deck.labels[table.id], text=table.caption), Tone.NOTE
+        )
+        ends = [Paragraph(table.note, Tone.NOTE)] if table.note else []
+        kept = self._height(ends)
+        with_text = self._height([*ends, *(block for block in tail if isinstance(block, Paragraph))])
+        if with_text <= self.deck.room.height * _MOST_TAIL:
+            kept = with_text
         rest = table.rows
         for number in range(_MOST_TABLE_SLIDES):
-            self.text(Paragraph(caption, Tone.NOTE))
-            count = rows_that_fit(table, rest, self.deck.room.width, self.bottom - self.top)
-            if count < min(len(rest), 4) and number == 0 and self.top > self.deck.room.y + _POINT * 30:
-                self._drop_last()
+            count = self._rows_here(table, rest, caption, kept, last=number == _MOST_TABLE_SLIDES - 1)
+            if number == 0 and count < len(rest) and self._better_anew(table, caption, kept, count):
                 self._next()
-                self.text(Paragraph(caption, Tone.NOTE))
-                count = rows_that_fit(table, rest, self.deck.room.width, self.bottom - self.top)
-            count = max(1, count)
+                count = self._rows_here(table, rest, caption, kept, last=False)
+            self.text(caption)
             room = self.deck.room
             self.top += put_table(self.slides[-1], table, rest[:count], room.x, self.top, room.width)
             rest = rest[count:]
             if not rest:
                 break
-            self.top = self.bottom
+            if number < _MOST_TABLE_SLIDES - 1:
+                self._next()
         if rest:
             self.text(Paragraph(say("paper.more-rows", count=len(rest)), Tone.NOTE))
-        elif table.note:
-            self.text(Paragraph(table.note, Tone.NOTE))
+        for end in ends if not rest else ():
+            self.text(end)
 
-    def _drop_last(self) -> None:
-        tree = self.slides[-1].shapes._spTree
-        tree.remove(tree[-1])
+    def _rows_here(
+        self, table: Table, rest: Sequence[Sequence[str]], caption: Paragraph, kept: int, *, last: bool
+    ) -> int:
+        """How many rows stand on this slide: all with what is kept with them, or some that leave a few over."""
+        if not self.slides:
+            self._next()
+        free = self.bottom - self.top - self._height([caption])
+        count = rows_that_fit(table, rest, self.deck.room.width, free)
+        if rows_that_fit(table, rest, self.deck.room.width, free - kept) == len(rest):
+            return len(rest)
+        if last:
+            more = Paragraph(say("paper.more-rows", count=len(rest)), Tone.NOTE)
+            return max(1, rows_that_fit(table, rest, self.deck.room.width, free - self._height([more])))
+        least = 1 if self.top == self.deck.room.y else 0
+        return max(least, min(count, len(rest) - _FEWEST_ROWS))
+
+    def _better_anew(self, table: Table, caption: Paragraph, kept: int, count: int) -> bool:
+        """Whether a new slide holds the whole table, or this one hardly any of it."""
+        room = self.deck.room
+        if self.top == room.y:
+            return False
+        whole = rows_that_fit(table, table.rows, room.width, room.height - self._height([caption]) - kept)
+        return whole == len(table.rows) or count <= _FEWEST_ROWS
+
+    def _height(self, blocks: Iterable[Paragraph]) -> int:
+        """How high paragraphs stand, in EMU."""
+        room = self.deck.room
+        return sum(
+            height
+            for block in blocks
+            for _, height in _pieces(block.text, _SIZES[block.tone], room.width, room.height)
+        )
+
+    def close(self) -> None:
+        """Number the slides of one title, so that no two are called alike, and say their language."""
+        alike: dict[str, list[Any]] = {}
+        for slide in self.slides:
+            alike.setdefault(slide.shapes.title.text, []).append(slide)
+        for title, slides in alike.items():
+            for number, slide in enumerate(slides, 1):
+                if len(slides) > 1:
+                    slide.shapes.title.text = say(
+                        "paper.part-of", title=title, number=number, count=len(slides)
+                    )
+        for slide in self.slides:
+            set_language(slide, self.deck.document.language)
 
     def figure(self, figure: Figure) -> None:
         """A slide for each version, all on one scale; one for a chart."""

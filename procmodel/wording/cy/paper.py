@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "slide-minutes": "Munudau staff a arbedir fesul achos",
     "slide-result": "Oriau o amser staff a ryddheir y flwyddyn:",
     "more-rows": "mae rhagor o resi yn nodiadau'r rhan hon: {count}",
+    "part-of": "{title} ({number} o {count})",
     "missing": "Beth sydd ar goll o hyd",
     "needs": "Mae angen {what}. Wedyn mae'r rhan hon yn dangos {leads_to}.",
     "not-said": "heb ei ddweud",

@@ -38,6 +38,7 @@ _FRAME: dict[str, str] = {
     "slide-minutes": "Staff minutes saved a case",
     "slide-result": "Hours of staff time released a year:",
     "more-rows": "{count} more rows stand in the notes of this part",
+    "part-of": "{title} ({number} of {count})",
     "missing": "What is still missing",
     "needs": "To show {leads_to}, this part needs {what}.",
     "not-said": "not said",
