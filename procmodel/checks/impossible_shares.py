@@ -24,13 +24,15 @@ def impossible_shares(view: ProcessView) -> Iterator[Hit]:
     wrong = wrong_shares(view)
     for node, trouble in wrong.items():
         yield hit(view.ids[node], "impossible-shares", why=trouble.message)
-    endless = None if wrong else _endless(view)
-    if endless is not None:
-        yield hit(view.ids[endless], "endless-loop")
+    endless = () if wrong else _endless(view)
+    if endless:
+        first, last = endless[0], endless[-1]
+        yield hit(first, "endless-loop", at=("steps", last, "next"), last=repr(last), fix="endless-loop-fix")
 
 
-def _endless(view: ProcessView) -> int | None:
-    """The first element, with the flow, that cases come by again and again for ever."""
+def _endless(view: ProcessView) -> tuple[str, ...]:
+    """The first elements that cases come by again and again for ever, in the order of the file."""
     routes = routes_of(view)
     visits = solve_visits(routes, branch_shares(view), strict=False).expected
-    return next((group[0] for group in groups_of(routes) if visits[group[0]] == float("inf")), None)
+    endless = next((group for group in groups_of(routes) if visits[group[0]] == float("inf")), ())
+    return tuple(view.ids[node] for node in sorted(endless))

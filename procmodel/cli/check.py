@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from procmodel.cli.options import as_json, own_words, reading, say_aside, words_for, write_json
+from procmodel.cli.options import as_json, own_words, reading, say_aside, versions_in, words_for, write_json
 from procmodel.cli.running import FAILED, FINDINGS
 from procmodel.cli.speaking import speak
 from procmodel.wording import say
@@ -50,6 +50,8 @@ def check(
 ) -> int:
     """Say what is wrong with each FILE, and whether every case can end as it should.
 
+    A workbook with sheets Today and Proposed is checked twice, once for each.
+
     Ends with 1 where something is an error or a warning, or a case can go wrong; with 3 where a file cannot
     be read at all.
     """
@@ -72,7 +74,7 @@ def check(
         _fix(files, lifted)
     found = [
         checked(path, limits=lifted, profile=profile, settings=wanted, collaboration=collaboration)
-        for path in files
+        for path in versions_in(files, limits)
     ]
     _show(found, shape)
     if not all(each.is_readable for each in found):

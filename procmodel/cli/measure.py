@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from procmodel.cli.options import as_json, reading, show_remarks, write_json
+from procmodel.cli.options import as_json, reading, show_remarks, versions_in, write_json
 from procmodel.wording import say
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def measure(
     from procmodel.limits import Limits
     from procmodel.measures import measure as measure_process
 
-    processes = [read(path, limits=Limits.parse(limits)) for path in files]
+    processes = [read(path, limits=Limits.parse(limits)) for path in versions_in(files, limits)]
     measured = [measure_process(process, simulated=_run(process, simulated)) for process in processes]
     if json_:
         write_json(_as_json(processes, measured))

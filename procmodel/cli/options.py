@@ -26,6 +26,7 @@ __all__ = [
     "reading",
     "say_aside",
     "show_remarks",
+    "versions_in",
     "words_for",
     "write_json",
 ]
@@ -144,9 +145,30 @@ def both_sides(before: str, after: str | None, limits: tuple[str, ...]) -> tuple
     """The two versions that were named; of a workbook alone, its sheets for today and the proposal."""
     if after is not None:
         return before, after
-    if not before.lower().endswith(".xlsx"):
+    from procmodel.formats.spreadsheets import SPREADSHEETS
+
+    if not before.lower().endswith(tuple(SPREADSHEETS)):
         raise click.UsageError(say("command.after-missing"))
     from procmodel.formats import workbook_sides
     from procmodel.limits import Limits
 
     return workbook_sides(before, Limits.parse(limits))
+
+
+def versions_in(files: Iterable[str], limits: tuple[str, ...]) -> list[str]:
+    """The files that were named; for a workbook of two versions, both of its sheets.
+
+    What cannot be read stays as it is, for whoever reads it to say why.
+    """
+    from procmodel.errors import ReadError
+    from procmodel.formats import workbook_sides
+    from procmodel.limits import Limits
+
+    found: list[str] = []
+    for file in files:
+        try:
+            sides = workbook_sides(file, Limits.parse(limits)) if file.lower().endswith(".xlsx") else (file,)
+        except ReadError:
+            sides = (file,)
+        found += sides
+    return found

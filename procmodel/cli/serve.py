@@ -25,6 +25,8 @@ def serve(
 
     Reached from this machine only, by the address that is printed. A workbook alone gives both versions.
     """
+    from procmodel.formats import workbook_sides
+    from procmodel.formats.spreadsheets import SPREADSHEETS
     from procmodel.limits import Limits
     from procmodel.serving import serve_files
 
@@ -32,9 +34,7 @@ def serve(
         raise click.UsageError(say("command.one-or-two"))
 
     lifted = Limits.parse(limits)
-    if len(files) == 1 and files[0].lower().endswith(".xlsx"):
-        from procmodel.formats import workbook_sides
-
+    if len(files) == 1 and files[0].lower().endswith(tuple(SPREADSHEETS)):
         files = workbook_sides(files[0], lifted)
 
     def ready(address: str) -> None:

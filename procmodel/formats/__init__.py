@@ -13,6 +13,7 @@ from procmodel.formats.files import read_bytes, write_bytes
 from procmodel.formats.problems import UNREADABLE, Problems, Unreadable, nearest
 from procmodel.formats.quantities import parse_quantity
 from procmodel.formats.source import Source
+from procmodel.formats.spreadsheets import advice_for
 from procmodel.limits import Limits
 from procmodel.model import Origin, Process
 from procmodel.results.finding import Finding, Severity
@@ -110,6 +111,9 @@ def read_lenient(
     limits = limits or Limits()
     problems = Problems("<stdin>" if name == "-" else name)
     try:
+        advice = advice_for(name)
+        if advice is not None:
+            raise ReadError(advice)
         source = _source(name, limits)
         ending = ending or (".yaml" if name == "-" else format_of(name))
     except ReadError as error:
@@ -157,6 +161,9 @@ def format_of(path: str) -> str:
     Raises:
         ReadError: no format has this ending.
     """
+    advice = advice_for(path)
+    if advice is not None:
+        raise ReadError(advice)
     ending = Path(sheet_asked_for(path)[0]).suffix.lower()
     if ending in FORMATS:
         return ending
@@ -200,7 +207,8 @@ def _read(source: Source, ending: str) -> tuple[Process | None, tuple[Finding, .
             process = import_module(FORMATS[_told(source, ending)]).read(source, problems)
     except Unreadable:
         process = None
-    return process, problems.sorted()
+    found = problems.sorted()
+    return (process.with_origin(_with_remarks(process.origin, found)) if process else None), found
 
 
 def _told(source: Source, ending: str) -> str:
@@ -216,7 +224,7 @@ def _whole(process: Process | None, findings: tuple[Finding, ...], name: str) ->
     if process is None or any(finding.severity is Severity.ERROR for finding in findings):
         told = tuple(finding for finding in findings if finding.severity is not Severity.INFO)
         raise ReadError(say("reading.cannot_read", file=name), problems=told)
-    return process.with_origin(_with_remarks(process.origin, findings))
+    return process
 
 
 def _with_remarks(origin: Origin, remarks: tuple[Finding, ...]) -> Origin:
@@ -233,13 +241,14 @@ def workbook_sides(path: str, limits: Limits | None = None) -> tuple[str, str]:
     """
     from procmodel.formats.xlsx import sides_of
 
+    format_of(path)
     problems, found = Problems(path), None
     try:
         found = sides_of(_source(path, limits or Limits()), problems)
     except Unreadable:
         raise ReadError(say("reading.cannot_read", file=path), problems=problems.sorted()) from None
     if found is None:
-        raise ReadError(say("reading.table_no_sides", file=path))
+        raise ReadError(say("reading.table_no_sides", file=path, sheets=", ".join(problems.sheets)))
     return f"{path}#{found[0]}", f"{path}#{found[1]}"
 
 

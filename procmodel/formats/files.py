@@ -15,6 +15,8 @@ from procmodel.wording import say
 
 __all__ = ["read_bytes", "write_all", "write_bytes"]
 
+_OFFICE = (".xlsx", ".csv", ".docx", ".pptx", ".pdf", ".vsdx")  # Windows locks these while they are open
+
 
 def read_bytes(path: Path, limit: int) -> bytes:
     """The bytes of a file, read once into memory.
@@ -27,7 +29,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
             data = file.read(limit + 1)
             size = max(len(data), os.fstat(file.fileno()).st_size)
     except (OSError, ValueError) as error:
-        raise _unread(path, _reason(error)) from None
+        raise _unread(path, _reason(error, str(path))) from None
     if len(data) > limit:
         raise _unread(path, say("reading.large_file", found=size, limit=limit))
     return data
@@ -70,7 +72,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             ready.pop(0)
             _sync_folder(os.path.dirname(now))
     except (OSError, ValueError) as error:
-        raise WriteError(say("reading.cannot_write", file=now, reason=_reason(error))) from None
+        raise WriteError(say("reading.cannot_write", file=now, reason=_reason(error, now))) from None
     finally:
         for temporary, _ in ready:
             with suppress(OSError):
@@ -137,7 +139,7 @@ def _sync_folder(folder: str) -> None:
             os.close(handle)
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, file: str) -> str:
     slugs = {
         errno.ENOENT: "no_file",
         errno.EISDIR: "is_folder",
@@ -147,6 +149,8 @@ def _reason(error: Exception) -> str:
         errno.EROFS: "read_only",
     }
     slug = slugs.get(getattr(error, "errno", None) or 0)
+    if slug == "no_permission" and file.lower().endswith(_OFFICE):
+        slug = "maybe_open"
     if slug is not None:
         return say(f"reading.{slug}")
     return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()

@@ -138,7 +138,10 @@ def _check_reach(context: Context, wiring: Wiring) -> None:
     """Elements that no case comes to, and those that none gets away from."""
     if not wiring.starts and wiring.drafts:
         first = wiring.drafts[0]
-        context.problems.error("no-start", first.mark, "no_start", first.id, id=cut(first.id))
+        by = next(
+            (draft.id for draft, out in zip(wiring.drafts, wiring.out, strict=True) if 0 in out), first.id
+        )
+        context.problems.error("no-start", first.mark, "no_start", first.id, id=cut(first.id), by=cut(by))
         return
     reached = wiring.reached(wiring.starts)
     ending = wiring.ending()

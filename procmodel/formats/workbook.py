@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from procmodel.formats.cells import Cell, Grid
+from procmodel.formats.cells import Cell, Grid, cell_mark
 from procmodel.formats.headings import (
     MATCH_COLUMNS,
     STEP_COLUMNS,
@@ -94,6 +94,9 @@ def _chosen(grids: Sequence[Grid], wanted: str | None, problems: Problems) -> Gr
     if not found:
         problems.error("syntax", None, "empty_file")
         raise Unreadable
+    if not named and len(with_steps) > 1:
+        mark = cell_mark(with_steps[0].sheet, 0, 0)
+        problems.remark("table", mark, "table_first_sheet", file=problems.file, other=with_steps[1].name)
     return found[0]
 
 

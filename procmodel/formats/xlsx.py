@@ -50,7 +50,10 @@ def grids_of(source: Source, problems: Problems) -> list[Grid]:
         Unreadable: it is no workbook, or breaks a limit.
     """
     data = source.data.encode() if isinstance(source.data, str) else source.data
-    weighed(data, problems, source.limits).close()
+    with weighed(data, problems, source.limits) as packed:
+        if any(name.lower().endswith("vbaproject.bin") for name in packed.namelist()):
+            problems.error("syntax", None, "workbook_macro", ending=".xlsm")
+            raise Unreadable
     sheets = _opened(data, problems)
     problems.sheets = tuple(name for name, _ in sheets)
     return [_grid(number, name, sheet, source, problems) for number, (name, sheet) in enumerate(sheets)]
@@ -82,6 +85,9 @@ def _grid(number: int, name: str, sheet: Any, source: Source, problems: Problems
             grid.add(row_number, cells)
             blank = 0 if cells else blank + 1
             if blank >= _BLANK_ROWS:
+                if (sheet.max_row or 0) > row_number + 1:
+                    mark = cell_mark(number, row_number, 0)
+                    problems.remark("table", mark, "table_blank", count=blank)
                 break
             if len(grid.rows) > most:
                 problems.error(

@@ -16,14 +16,17 @@ _PIECE = 64 * 1024
 
 
 class Refusals(NamedTuple):
-    """The sentences that refuse a file: one with a password, one that is no zip file, one with a DOCTYPE."""
+    """The sentences that refuse a file: with a password, of before 2007, no zip file, with a DOCTYPE."""
 
     locked: str
+    old: str
     no_zip: str
     doctype: str
 
 
-_WORKBOOK = Refusals("table_locked", "table_no_zip", "table_doctype")
+_WORKBOOK = Refusals("table_locked", "table_old", "table_no_zip", "table_doctype")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how an encrypted file begins, and one of Office 97
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # what only the first of the two holds
 
 
 def weighed(
@@ -40,10 +43,8 @@ def weighed(
     Raises:
         Unreadable: no zip file, one with a password, too large, or with a DOCTYPE in a part.
     """
-    if (
-        data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    ):  # how an encrypted workbook, or one of Excel 97, begins
-        _refuse(problems, "syntax", refusals.locked)
+    if data.startswith(_OLE):
+        _refuse(problems, "syntax", refusals.locked if _ENCRYPTED in data else refusals.old)
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
         parts = packed.infolist()

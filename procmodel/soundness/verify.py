@@ -157,6 +157,8 @@ class _Judge:
         unknown = None if not seen.complete else True
         if seen.stuck is not None:
             places, way = seen.stuck
+            if max(places, default=-1) < 0:  # the token lies on a flow that the rules have shortened
+                places = sorted(seen.alive - self._ending())
             self._fault(Property.OPTION_TO_COMPLETE, "round" if seen.moves_on else "stuck", places, way)
         if seen.crowded is not None:
             self._fault(Property.SAFE, "crowded", [seen.crowded[0]], seen.crowded[1])
@@ -196,12 +198,22 @@ class _Judge:
             and event.event is EventTrigger.COMPENSATION
         }
 
+    def _ending(self) -> set[int]:
+        """The elements from which some way leads to one that leads nowhere."""
+        found = {node for node in range(len(self.view)) if not list(self.view.successors(node))}
+        waiting = list(found)
+        while waiting:
+            new = [node for node in self.view.predecessors(waiting.pop()) if node not in found]
+            found.update(new)
+            waiting += new
+        return found
+
     # -- words -------------------------------------------------------------------------------------
 
     def _fault(self, property_: Property, slug: str, nodes: list[int], way: list[int]) -> None:
         ids = tuple(dict.fromkeys(self.view.ids[n] for n in nodes if n >= 0))
-        why = say(f"soundness.{slug}", elements=_listed(ids))
         example = tuple(self.view.ids[n] for n in way if self.view.roles[n] is not NodeRole.EXIT)
+        why = say(f"soundness.{slug}", elements=_listed(ids))
         self.found.faults.append(Fault(property_, ids, why, example))
 
     def _verdict(self) -> Soundness:

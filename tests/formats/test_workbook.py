@@ -144,12 +144,6 @@ def test_a_million_blank_rows_are_not_walked(tmp_path: Path) -> None:
 # -- what is no workbook -------------------------------------------------------------------------------
 
 
-def test_a_workbook_with_a_password_says_what_to_do(tmp_path: Path) -> None:
-    path = tmp_path / "locked.xlsx"
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
-    assert "save it as .xlsx without a password" in told(str(path))[0]
-
-
 @pytest.mark.parametrize("data", [b"", b"no zip at all", b"PK\x03\x04 cut off"])
 def test_what_is_no_zip_file_is_no_workbook(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "broken.xlsx"

@@ -22,7 +22,9 @@ __all__ = ["VISIO", "Master", "Page", "page_of"]
 VISIO = "{http://schemas.microsoft.com/office/visio/2012/main}"
 """The namespace of Visio's own elements."""
 
-_REFUSALS = Refusals("sketches.visio_locked", "sketches.visio_no_zip", "sketches.visio_doctype")
+_REFUSALS = Refusals(
+    "sketches.visio_locked", "sketches.visio_locked", "sketches.visio_no_zip", "sketches.visio_doctype"
+)
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PAGES, _MASTERS = "visio/pages/pages.xml", "visio/masters/masters.xml"
 

@@ -31,7 +31,10 @@ SENTENCES: dict[str, str] = {
         "nid yw {element} yn dweud pa ddigwyddiad sy'n cychwyn y blwch {box} [event sub-process]"
     ),
     "impossible-shares": "{why}",
-    "endless-loop": "yn ôl eu cyfrannau, mae achosion sy'n dod at {element} yn mynd rownd am byth",
+    "endless-loop": "yn ôl eu cyfrannau, mae achosion sy'n dod at {element} yn mynd rownd am byth: nid oes yr "
+    "un yn gadael, hyd yn oed ar ôl {last}",
+    "endless-loop-fix": "gadewch i {last} fynd ymlaen i rywle arall hefyd: rhowch ail ffordd ymlaen iddo, a "
+    "chyfran i'r ddwy (mewn tabl, rhes oddi tano â `then` a `share`)",
     "fake-join": (
         "nifer y llifoedd sy'n mynd i mewn i {element} yw {count} ac nid oes dim yn eu huno: mae'n "
         "dechrau unwaith am bob un sy'n cyrraedd [fake join]"

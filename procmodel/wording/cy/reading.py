@@ -16,6 +16,21 @@ SENTENCES: dict[str, str] = {
     "no_file": "nid oes ffeil na ffolder o'r fath",
     "is_folder": "ffolder yw hon, mae angen ffeil",
     "no_permission": "dim caniatâd",
+    "maybe_open": (
+        "dim caniatâd, neu mae ar agor mewn rhaglen arall megis Excel: caewch ef yno a rhowch gynnig arall arni"
+    ),
+    "lock_file": (
+        "dyma'r hyn y mae rhaglen daenlen yn ei gadw wrth ymyl llyfr gwaith tra bo ar agor: enwch y llyfr gwaith "
+        "ei hun, {file}"
+    ),
+    "other_spreadsheet": (
+        "darllenir taenlen fel .xlsx, nid fel {ending}: agorwch hi yn y rhaglen a'i gwnaeth, dewiswch Save As "
+        "neu Download, a'r math Excel Workbook (.xlsx)"
+    ),
+    "workbook_macro": (
+        "ni ddarllenir llyfr gwaith â macros ({ending}), ac ni redir ei facros byth: agorwch ef yn Excel, "
+        "dewiswch Save As a'r math Excel Workbook (.xlsx), sy'n eu gadael allan"
+    ),
     "no_space": "nid oes lle ar ôl ar y ddyfais",
     "read_only": "system ffeiliau darllen yn unig",
     "large_file": "maint y ffeil yw {found} beit, y terfyn yw {limit} (codwch ef gyda --limit file={found})",
@@ -130,8 +145,8 @@ SENTENCES: dict[str, str] = {
     "replaced_and_removed": "mae {old} wedi'i ddisodli gan {id} a'i ddileu ar yr un pryd: cadwch un",
     "dead": "nid oes dim yn arwain at {id}: mae yn y llun ond nid yw byth yn cael ei wneud",
     "no_start": (
-        "nid oes dim yn dechrau: mae rhywbeth yn arwain at bob elfen (ychwanegwch ddechrau sy'n arwain "
-        "at {id})"
+        "nid oes dim yn dechrau: mae rhywbeth yn arwain at bob elfen, {by} at {id} (ychwanegwch ddechrau sy'n "
+        "arwain at {id}: mewn tabl, rhes uwch ei phen)"
     ),
     "no_way_to_end": "nid oes ffordd i ddiwedd o: {ids} (gadewch i un llif adael y ddolen)",
     "boundary_nowhere": "nid yw'r digwyddiad {event} ar {id} yn arwain i unman (ychwanegwch `to: ...`)",
@@ -314,16 +329,31 @@ SENTENCES: dict[str, str] = {
     "table_no_match": "mae'r cyfatebiaethau'n enwi {text}, nad yw'n gam yn y fersiwn hon{hint}",
     "table_no_sheet": "nid oes taflen {text}{hint} (mae yma: {sheets})",
     "table_no_sides": (
-        "nid oes dwy fersiwn yn {file!r}: mae angen taflen Today a thaflen Proposed (neu enwch ail ffeil)"
+        "nid oes dwy fersiwn yn {file!r}: mae angen taflen Today a thaflen Proposed, a dyma ei daflenni: "
+        "{sheets} (ailenwch ddwy ohonynt, neu enwch y ddwy, megis {file}#Today {file}#Proposed)"
+    ),
+    "table_first_sheet": (
+        "darllenir y daflen hon, gan nad oes yr un o'r enw Today (darllenir un arall wrth ei henw, megis "
+        "{file}#{other})"
+    ),
+    "table_blank": (
+        "peidiwyd â darllen wrth y rhes hon, ar ôl {count} o rai gwag: ni ddarllenir yr hyn sydd oddi tani "
+        "(dilëwch y rhesi gwag os oes rhywbeth yno)"
     ),
     "table_nul": "nid testun yw hwn: mae beitiau NUL ynddo (cadwch y tabl fel CSV UTF-8)",
     "table_no_csv": "nid CSV yw hwn: {reason}",
     "table_columns": "nifer y colofnau yw {found}, y terfyn yw {limit}",
     "table_locked": (
-        "hen lyfr gwaith neu un dan gyfrinair yw hwn: agorwch ef mewn rhaglen daenlen a'i gadw fel .xlsx "
-        "heb gyfrinair"
+        "mae cyfrinair ar y llyfr gwaith hwn: agorwch ef mewn rhaglen daenlen a'i gadw fel .xlsx heb gyfrinair"
     ),
-    "table_no_zip": "nid llyfr gwaith yw hwn: {reason}",
+    "table_old": (
+        "llyfr gwaith Excel 97 i 2003 yw hwn, beth bynnag a ddywed ei enw: agorwch ef mewn rhaglen daenlen a'i "
+        "gadw fel .xlsx"
+    ),
+    "table_no_zip": (
+        "nid llyfr gwaith yw hwn, neu mae wedi'i ddifrodi ({reason}): agorwch ef mewn rhaglen daenlen a'i gadw "
+        "fel .xlsx"
+    ),
     "table_no_workbook": "ni ellir darllen y llyfr gwaith hwn: {reason}",
     "table_parts": (
         "nifer y rhannau y tu mewn yw {found}, y terfyn yw {limit} (codwch ef gyda --limit parts={found})"

@@ -20,7 +20,10 @@ SENTENCES: dict[str, str] = {
     "event-sub-process-typed-start-event": "{element} does not say which event starts the box {box} [event "
     "sub-process]",
     "impossible-shares": "{why}",
-    "endless-loop": "by their shares, cases that come to {element} go round for ever",
+    "endless-loop": "by their shares, cases that come to {element} go round for ever: none leaves, not even "
+    "after {last}",
+    "endless-loop-fix": "let {last} go on elsewhere too: give it a second way on, and both a share (in a table, "
+    "a row below it with `then` and `share`)",
     "fake-join": "{count} flows enter {element} and nothing joins them: it starts once for each that "
     "arrives [fake join]",
     "fake-join-parallel": "branches that go on side by side after {split} meet at {element}, and nothing "

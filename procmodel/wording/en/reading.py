@@ -15,10 +15,23 @@ SENTENCES: dict[str, str] = {
     "no_file": "no such file or folder",
     "is_folder": "this is a folder, a file is needed",
     "no_permission": "no permission",
+    "maybe_open": "no permission, or it is open in another program such as Excel: close it there and try again",
     "no_space": "no space left on the device",
     "read_only": "the file system is read-only",
     "large_file": "the file has {found} bytes, the limit is {limit} (lift it with --limit file={found})",
     "unknown_ending": "no format has the ending {ending} (one of: {endings})",
+    "lock_file": (
+        "this is what a spreadsheet program keeps beside a workbook while it is open: name the workbook itself, "
+        "{file}"
+    ),
+    "other_spreadsheet": (
+        "a spreadsheet is read as .xlsx, not as {ending}: open it in the program that made it, choose Save As "
+        "or Download, and the type Excel Workbook (.xlsx)"
+    ),
+    "workbook_macro": (
+        "a workbook with macros ({ending}) is not read, and its macros are never run: open it in Excel, choose "
+        "Save As and the type Excel Workbook (.xlsx), which leaves them out"
+    ),
     "only_read": "files with the ending {ending} are read, not written",
     "only_drawn": "files with the ending {ending} are read here, and drawn by `procmodel draw FILE -o NAME{ending}`",
     "not_encoded": "not {encoding} at byte {at} (save the file as UTF-8)",
@@ -116,7 +129,10 @@ SENTENCES: dict[str, str] = {
     "unknown_outcome": "{text} is none of the outcomes{hint}",
     "replaced_and_removed": "{old} is replaced by {id} and removed at once: keep one",
     "dead": "nothing leads to {id}: it is drawn and never done",
-    "no_start": "nothing begins: every element is led to by another (add a start that leads to {id})",
+    "no_start": (
+        "nothing begins: every element is led to by another, {id} by {by} (add a start that leads to {id}: in a "
+        "table, a row above it)"
+    ),
     "no_way_to_end": "no way leads from {ids} to an end (let one flow leave the loop)",
     "boundary_nowhere": "the event {event} on {id} leads nowhere (add `to: ...`)",
     # -- shares and decisions --------------------------------------------------------------------------
@@ -253,16 +269,30 @@ SENTENCES: dict[str, str] = {
     "table_no_match": "the matches name {text}, which is no step of this version{hint}",
     "table_no_sheet": "there is no sheet {text}{hint} (there are: {sheets})",
     "table_no_sides": (
-        "{file!r} holds no two versions: it needs a sheet Today and a sheet Proposed (or name a second file)"
+        "{file!r} holds no two versions: it needs a sheet Today and a sheet Proposed, and its sheets are: "
+        "{sheets} (rename two of them, or name both, such as {file}#Today {file}#Proposed)"
+    ),
+    "table_first_sheet": (
+        "this sheet is read, since none is called Today (another is read by its name, such as {file}#{other})"
+    ),
+    "table_blank": (
+        "reading stopped at this row, after {count} blank ones: what stands below it is not read (delete the "
+        "blank rows if something does)"
     ),
     "table_nul": "this is no text: it holds NUL bytes (save the table as CSV UTF-8)",
     "table_no_csv": "this is no CSV: {reason}",
     "table_columns": "{found} columns, the limit is {limit}",
     "table_locked": (
-        "this is an old or password-protected workbook: open it in a spreadsheet program and save it as .xlsx "
+        "this workbook is protected with a password: open it in a spreadsheet program and save it as .xlsx "
         "without a password"
     ),
-    "table_no_zip": "this is no workbook: {reason}",
+    "table_old": (
+        "this is a workbook of Excel 97 to 2003, whatever its name says: open it in a spreadsheet program and "
+        "save it as .xlsx"
+    ),
+    "table_no_zip": (
+        "this is no workbook, or a damaged one ({reason}): open it in a spreadsheet program and save it as .xlsx"
+    ),
     "table_no_workbook": "this workbook cannot be read: {reason}",
     "table_parts": "{found} parts inside, the limit is {limit} (lift it with --limit parts={found})",
     "table_unpacked": "unpacks to more than {limit} bytes (lift it with --limit unpacked=...)",
