@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from procmodel.wording import called
+from procmodel.wording.clean import visible
 
 __all__ = ["Element", "Named"]
 
@@ -33,8 +34,8 @@ class Named(Element):
 
     @property
     def shown(self) -> str:
-        """The name in the language that is spoken, else as the author wrote it; empty where there is none."""
-        return called(self.name or "", self.names)
+        """The name in the language that is spoken, else as the author wrote it; empty where it shows nothing."""
+        return visible(called(self.name or "", self.names))
 
     @property
     def label(self) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-__all__ = ["clean"]
+__all__ = ["clean", "visible"]
 
 # C0 and C1 controls (but tab, line feed, return), surrogates, non-characters: no XML or HTML may hold them.
 _FORBIDDEN = re.compile(
@@ -27,3 +28,15 @@ def clean(text: str) -> str:
     if _BIDI.search(text):
         text = f"\u2068{_ISOLATES.sub('', text)}\u2069"
     return text
+
+
+def visible(text: str) -> str:
+    r"""`text`, or nothing where no character of it leaves a mark: blanks, zero-width and control characters.
+
+    Example:
+        >>> visible("Log it"), visible(" \u200b\ufeff")
+        ('Log it', '')
+    """
+    if text[:1].isalnum() or any(unicodedata.category(letter)[0] not in "ZC" for letter in text):
+        return text
+    return ""

@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from procmodel.drawing import draw
-from tests.drawing.samples import everything, small_picture
+from procmodel.results.diagram import Diagram
+from tests.drawing.pdf_structure import faults
+from tests.drawing.samples import everything, pair_picture, small_picture
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +50,31 @@ def test_it_is_tagged_and_its_figure_has_words(opened: pikepdf.Pdf) -> None:
 def test_it_claims_pdf_ua(opened: pikepdf.Pdf) -> None:
     with opened.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
+
+
+@pytest.mark.parametrize("picture", [small_picture, pair_picture, everything])
+def test_it_keeps_the_rules_of_pdf_ua_that_its_structure_tells(picture: Callable[[], Diagram]) -> None:
+    assert faults(draw(picture(), "pdf")) == []
+
+
+def test_what_breaks_a_rule_of_pdf_ua_is_found() -> None:
+    with pikepdf.open(io.BytesIO(draw(small_picture(), "pdf"))) as pdf:
+        del pdf.Root.Lang, pdf.Root.ViewerPreferences
+        pdf.Root.StructTreeRoot.K[0].K[0].Alt = ""
+        pdf.pages[0].Contents = pdf.make_stream(b"0 0 m 9 9 l S")
+        broken = io.BytesIO()
+        pdf.save(broken)
+    assert [fault.partition(":")[0] for fault in faults(broken.getvalue())] == ["7.1", "7.2", "7.3", "7.1"]
+
+
+@pytest.mark.parametrize("title", ["", " ", "\u200b\u2060"])
+def test_a_title_that_shows_nothing_does_not_stop_it(title: str) -> None:
+    assert faults(draw(replace(small_picture(), title=title), "pdf")) == []
+
+
+def test_a_page_is_no_longer_than_readers_open() -> None:
+    with pikepdf.open(io.BytesIO(draw(replace(small_picture(), height=40_000.0), "pdf"))) as pdf:
+        assert [round(float(side), 1) for side in pdf.pages[0].MediaBox] == [0, 0, 244.8, 14_400]
 
 
 def test_its_page_is_as_large_as_the_picture(opened: pikepdf.Pdf) -> None:
