@@ -22,6 +22,7 @@ from procmodel.results.document import (
     Table,
     Tone,
 )
+from procmodel.results.readable import unbroken
 from procmodel.wording import say
 from procmodel.wording.clean import clean
 
@@ -130,7 +131,10 @@ def _table(table: Table, label: str) -> Iterator[str]:
     yield "</tr></thead><tbody>"
     for row in table.rows:
         first = f'<th scope="row">{_say(row[0])}</th>' if row[0] else "<td></td>"
-        cells = (f"<td{kind}>{_say(cell)}</td>" for cell, kind in zip(row[1:], numbers[1:], strict=True))
+        cells = (
+            f"<td{kind}>{_say(unbroken(cell) if kind else cell)}</td>"
+            for cell, kind in zip(row[1:], numbers[1:], strict=True)
+        )
         yield f"<tr>{first}{''.join(cells)}</tr>"
     yield "</tbody></table></div>"
     if table.note:

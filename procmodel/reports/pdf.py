@@ -20,7 +20,9 @@ from procmodel.results.document import (
     Figure,
     Listing,
     Paragraph,
+    Table,
 )
+from procmodel.results.readable import unbroken
 from procmodel.wording import say
 from procmodel.wording.clean import clean
 
@@ -67,11 +69,15 @@ def _block(block: Block, labels: Mapping[str, str]) -> dict[str, Any]:
         "kind": "table",
         "caption": _say(say("paper.caption", label=labels[block.id], text=table.caption)),
         "heading": [_say(cell) for cell in table.heading],
-        "rows": [[_say(cell) for cell in row] for row in table.rows],
+        "rows": [[_cell(table, n, cell) for n, cell in enumerate(row)] for row in table.rows],
         "shares": list(table.shares),
         "numbers": [table.is_number(n) for n in range(len(table.heading))],
         "note": _say(table.note),
     }
+
+
+def _cell(table: Table, column: int, text: str) -> str:
+    return _say(unbroken(text) if table.is_number(column) else text)
 
 
 def _figure(figure: Figure, label: str) -> dict[str, Any]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from procmodel.wording import say
 
-__all__ = ["MINUS", "change", "readable", "unknown"]
+__all__ = ["MINUS", "change", "readable", "unbroken", "unknown"]
 
 MINUS = "\N{MINUS SIGN}"
+_UNIT = re.compile(r"(?<=\d) (?=[%A-Za-z])")
 _MINUTE, _HOUR = 60.0, 3600.0
 _HOURS_FROM = 3 * _HOUR  # below, minutes are the easier word
 
@@ -83,3 +86,13 @@ def _digits(value: float, decimals: int) -> str:
         if "." in text:
             text = text.rstrip("0").rstrip(".")
     return text.replace("-", MINUS)
+
+
+def unbroken(text: str) -> str:
+    """A number stays on one line with its unit: the space between the two does not break.
+
+    Example:
+        >>> unbroken("−33.7 min (−99 %)") == "−33.7\N{NO-BREAK SPACE}min (−99\N{NO-BREAK SPACE}%)"
+        True
+    """
+    return _UNIT.sub("\N{NO-BREAK SPACE}", text)

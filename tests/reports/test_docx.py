@@ -21,7 +21,7 @@ from procmodel.errors import WriteError
 from procmodel.reports import Sheet, render
 from procmodel.reports.ours import is_ours
 from procmodel.results.diagram import Diagram
-from procmodel.results.document import Listing, Paragraph, Section
+from procmodel.results.document import Listing, Paragraph, Section, Table
 from procmodel.wording import spoken
 from tests.reports.papers import NASTY, draw, figure, paper, table, with_block
 from tests.reports.read_back import parts, squeezed, xml_part
@@ -60,6 +60,38 @@ def test_every_table_flags_its_heading_and_keeps_rows_whole() -> None:
         ]
         assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
         assert found.find(f".//{qn('w:tblLook')}").get(qn("w:firstRow")) == "1"
+
+
+def kept_with_next(data: bytes) -> list[bool]:
+    """Of each row of the first table, heading first: whether all of it stays on the page of the next one."""
+    [first, *_] = body_of(data).iter(qn("w:tbl"))
+    rows = first.findall(qn("w:tr"))
+    return [all(p.find(f".//{qn('w:keepNext')}") is not None for p in row.iter(qn("w:p"))) for row in rows]
+
+
+def test_a_short_table_stays_on_one_page_with_its_note() -> None:
+    assert kept_with_next(render(with_block(table(rows=8)), "docx")) == [True] * 9
+
+
+def test_no_page_has_fewer_than_three_rows_of_a_long_table() -> None:
+    kept = kept_with_next(render(with_block(table(rows=20)), "docx"))
+    assert kept == [True, True, True, *[False] * 15, True, True, True]
+    without_note = replace(table(rows=20), note="")
+    assert kept_with_next(render(with_block(without_note), "docx")) == [*kept[:-1], False]
+
+
+def test_a_number_stays_on_one_line_with_its_unit_and_a_sentence_breaks_anywhere() -> None:
+    block = Table("t", "T", ("What", "Change"), (("in 7 steps", "−33.7 min (−99 %)"),), numbers_from=1)
+    said = [found.text for found in body_of(render(with_block(block), "docx")).iter(qn("w:t"))]
+    assert "in 7 steps" in said
+    assert "−33.7\N{NO-BREAK SPACE}min (−99\N{NO-BREAK SPACE}%)" in said
+
+
+def test_pages_are_numbered_where_no_template_says_otherwise() -> None:
+    feet = parts(render(paper(), "docx"), r"word/footer\d*\.xml")
+    assert [b"PAGE" in foot for foot in feet.values()] == [True]
+    own = render(paper(), "docx", Sheet(template=saved(council())))
+    assert not any(b"PAGE" in foot for foot in parts(own, r"word/footer\d*\.xml").values())
 
 
 def test_language_title_and_date_are_said_and_nothing_of_the_clock() -> None:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
+import pypdf
 import pytest
 
 from procmodel.errors import WriteError
 from procmodel.fonts.typeset import typeset
 from procmodel.reports import render
 from procmodel.reports.ours import is_ours
+from procmodel.results.document import Document, Paragraph, Section
 from tests.reports.papers import figure, paper, table, with_block
 
 
@@ -82,6 +84,18 @@ def test_a_paper_without_a_date_says_none() -> None:
 
 def test_five_hundred_rows_take_as_many_pages_as_they_need() -> None:
     assert len(pikepdf.open(BytesIO(render(with_block(table(rows=500)), "pdf"))).pages) > 5
+
+
+def test_a_short_table_stands_on_one_page_wherever_it_begins() -> None:
+    """With its caption, its note and the sentence that leads to it."""
+    filling = tuple(Paragraph(f"Line {n} of what goes before.") for n in range(20))
+    for lines in range(8, 20):
+        blocks = (*filling[:lines], *filling[:10], Paragraph("This leads to it."), table(rows=9))
+        document = Document("One", "", (Section("one", "One", blocks),))
+        pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(render(document, "pdf"))).pages]
+        [holding] = [page for page in pages if "Headline figures" in page]
+        assert holding.count("row") == 8
+        assert "This leads to it." in holding
 
 
 def test_it_is_known_as_ours(made: bytes) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from procmodel.reports.docx.markup import element, field
+
 __all__ = [
     "BULLET",
     "CAPTION",
@@ -104,6 +106,17 @@ def dress(word: Any) -> None:
         style = _named(word, name)
         if style is not None:
             _look(style, name, fonts=True)
+    _number_pages(section)
+
+
+def _number_pages(section: Any) -> None:
+    """The number of the page in the middle of its foot."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    foot = section.footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for part in element(f"<w:p>{field('PAGE', '1')}</w:p>"):
+        foot._p.append(part)
 
 
 def _look(style: Any, name: str, *, fonts: bool) -> None:
