@@ -7,7 +7,7 @@ at a join those of all ways are united. Loops are solved exactly, memory by memo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -89,6 +89,13 @@ class Found:
     def names(self) -> Iterable[str]:
         """What is counted."""
         return self._sums
+
+    def counting(self, names: Collection[str]) -> Iterator[int]:
+        """The nodes where something is counted under some names."""
+        for node in self.counted:
+            visits = self._at(node)
+            if any(name in names and amount * times for one, times in visits for name, amount in one):
+                yield node
 
     def of_all(self, best: Callable[[Iterable[float]], float]) -> Mapping[int, float]:
         """The least (`min`) or most (`max`) that one visit of each node counts under all names together."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, cast
@@ -83,19 +83,18 @@ def time_items(case: Case, counts: bytearray) -> tuple[list[Item], list[str]]:
 def amount(flow: Flow, name: str, unit: str, sum_of: SumOf) -> Measurement:
     """A time or a cost, with all its values; unknown ones are None and what they lack is in `missing`."""
     average = sum_of(flow.average)
-    values: dict[str, float | None] = dict.fromkeys(Family.AMOUNT.keys)
-    values.update(_main(flow, sum_of))
-    if average.missing:
-        return Measurement(name, Family.AMOUNT, unit, values, missing=average.missing)
-    ledger = average.ledger
-    values["expected"] = ledger.expected()
-    if values["main_path"] is None and flow.main is None and _is_the_same_on_every_run(ledger):
-        values["main_path"] = values["expected"]
+    missing, ledger = average.missing, average.ledger
+    later = _Later(flow, sum_of, None if missing else ledger)
+    known: dict[str, float | None] = dict.fromkeys(Family.AMOUNT.keys)
+    if missing:
+        values = LaterValues(known, later, ("main_path",))
+        return Measurement(name, Family.AMOUNT, unit, values, missing=missing)
+    known["expected"] = ledger.expected()
     return Measurement(
         name,
         Family.AMOUNT,
         unit,
-        LaterValues(values, _Ends(ledger), _Ends.KEYS),
+        LaterValues(known, later, known.keys() - {"expected"}),
         exact=average.exact,
         bound=None if average.exact else "lower",
         grade=ledger.grade,
@@ -103,31 +102,41 @@ def amount(flow: Flow, name: str, unit: str, sum_of: SumOf) -> Measurement:
     )
 
 
-class _Ends:
-    """What a sum may be: under its doubts, and from case to case. Drawn once, when first asked for."""
+@dataclass
+class _Later:
+    """The values that few ask for: along the main run, under all doubts, and at the ends of the ranges."""
 
-    READINGS: ClassVar = {"low": Reading.LOW, "likely": Reading.LIKELY, "high": Reading.HIGH}
-    KEYS = ("p10", "p90", *READINGS)
+    READINGS: ClassVar[dict[str, Reading]] = {
+        "low": Reading.LOW,
+        "likely": Reading.LIKELY,
+        "high": Reading.HIGH,
+    }
 
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
+    flow: Flow
+    sum_of: SumOf
+    ledger: Ledger | None
 
-    def __call__(self, key: str) -> float:
+    def __call__(self, key: str) -> float | None:
+        if key == "main_path":
+            return self._on_main()
+        if self.ledger is None:
+            return None
         if key in self.READINGS:
             return self.ledger.expected(self.READINGS[key])
-        low, high = self._percentiles
-        return low if key == "p10" else high
+        return self._percentiles[key]
+
+    def _on_main(self) -> float | None:
+        if self.flow.main is not None:
+            found = self.sum_of(self.flow.main)
+            return None if found.missing else found.ledger.expected()
+        if self.ledger is not None and _is_the_same_on_every_run(self.ledger):
+            return self.ledger.expected()
+        return None
 
     @cached_property
-    def _percentiles(self) -> tuple[float, float]:
-        return self.ledger.percentiles()
-
-
-def _main(flow: Flow, sum_of: SumOf) -> Mapping[str, float | None]:
-    if flow.main is None:
-        return {}
-    found = sum_of(flow.main)
-    return {} if found.missing else {"main_path": found.ledger.expected()}
+    def _percentiles(self) -> dict[str, float]:
+        assert self.ledger is not None
+        return dict(zip(("p10", "p90"), self.ledger.percentiles(), strict=True))
 
 
 def _is_the_same_on_every_run(ledger: Ledger) -> bool:

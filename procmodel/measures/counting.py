@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from procmodel.graph.basis import Basis, World
 from procmodel.graph.runs import repeated
 from procmodel.graph.shares import multiplicity
 from procmodel.graph.view import ProcessView
 from procmodel.model import Grade
-from procmodel.results.measurement import Explanation, Family, Measurement, Term
+from procmodel.results.measurement import Explanation, Family, LaterValues, Measurement, Term
 from procmodel.wording import say
 
-__all__ = ["SIMULATION", "Count", "amounts_of", "count", "counted", "first_sentence", "grade_of", "terms_of"]
+__all__ = [
+    "SIMULATION",
+    "Count",
+    "amounts_of",
+    "count",
+    "counted",
+    "counts",
+    "first_sentence",
+    "grade_of",
+    "terms_of",
+]
 
 SIMULATION = "simulation"
 """What a number lacks that no sum gives."""
@@ -89,17 +100,25 @@ def counted(basis: Basis, name: str, amounts: Amounts, unit: str, better: str) -
     doubtful = basis.visits.doubtful
     if not missing and doubtful and any(node in doubtful for node, amount in amounts.items() if amount):
         missing = (SIMULATION,)
-    least, most = (_on_runs(basis.view, amounts, most=most) for most in (False, True))
-    ends = basis.runs.extremes(least, most)
-    values = {
-        "static": sum(amounts.values()),
-        "main_path": basis.runs.on_main(least),
-        "expected": None if missing else expected,
-        "min": ends[0] if ends is not None else None,
-        "max": ends[1] if ends is not None else None,
-    }
     grade = None if missing else grade_of(basis, amounts)
-    return Measurement(name, Family.COUNT, unit, tidy(values), better=better, missing=missing, grade=grade)
+    values = counts(sum(amounts.values()), None if missing else expected, lambda: _along_runs(basis, amounts))
+    return Measurement(name, Family.COUNT, unit, values, better=better, missing=missing, grade=grade)
+
+
+def counts(
+    static: float, expected: float | None, along_runs: Callable[[], Mapping[str, float | None]]
+) -> LaterValues:
+    """The values of a count; those along single runs are worked out when one of them is first looked at."""
+    found = cache(along_runs)
+    values = dict.fromkeys(Family.COUNT.keys) | {"static": static, "expected": expected}
+    return LaterValues(tidy(values), lambda key: tidy(found())[key], ("main_path", "min", "max"))
+
+
+def _along_runs(basis: Basis, amounts: Amounts) -> dict[str, float | None]:
+    """On the main run, and at least and at most."""
+    least, most = (_on_runs(basis.view, amounts, most=most) for most in (False, True))
+    low, high = basis.runs.extremes(least, most) or (None, None)
+    return {"main_path": basis.runs.on_main(least), "min": low, "max": high}
 
 
 def grade_of(basis: Basis, nodes: Iterable[int]) -> Grade | None:

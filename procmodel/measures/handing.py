@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from procmodel.graph.basis import Basis
@@ -80,8 +81,10 @@ class _Drawn:
     def _received(self, node: int, memories: set[Held]) -> Iterator[Handoff]:
         """The alternative with most parties; of equal ones, the likeliest part."""
         lane = self.view.lane_of[node]
-        alternatives = [self._parties(node, memory, lane) for memory in memories]
-        best = max(alternatives, key=lambda parties: (len(parties), self._weight(node, parties)), default=())
+        alternatives = {self._parties(node, memory, lane): None for memory in memories}
+        most = max(map(len, alternatives), default=0)
+        longest = [parties for parties in alternatives if len(parties) == most]
+        best = longest[0] if len(longest) == 1 else max(longest, key=partial(self._weight, node), default=())
         for sender, part in best:
             yield Handoff(self._last_step(node, sender), self.view.ids[node], part)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from procmodel.graph.basis import Basis
 from procmodel.graph.memories import TouchesBefore
 from procmodel.graph.possible import possible
-from procmodel.measures.counting import counted, tidy
+from procmodel.measures.counting import counted, counts
 from procmodel.measures.trailing import trail_of
 from procmodel.model import Activity
 from procmodel.results.measurement import Family, Measurement
@@ -36,15 +36,19 @@ def system_switches(basis: Basis) -> Measurement:
     }
     inside = counted(basis, "system_switches", within, "switches", "lower")
     between = trail.measured("system_switches", ("switches",), len(pairs), "switches")
-    values = {
-        key: None if one is None or other is None else one + other
-        for (key, one), other in zip(inside.values.items(), between.values.values(), strict=True)
-    }
+
+    def both(key: str) -> float | None:
+        here, there = inside.values[key], between.values[key]
+        return None if here is None or there is None else here + there
+
     missing = tuple(dict.fromkeys((*inside.missing, *between.missing)))
     grade = inside.grade or between.grade
-    return Measurement(
-        "system_switches", Family.COUNT, "switches", tidy(values), missing=missing, grade=grade
+    values = counts(
+        both("static") or 0.0,
+        both("expected"),
+        lambda: {key: both(key) for key in ("main_path", "min", "max")},
     )
+    return Measurement("system_switches", Family.COUNT, "switches", values, missing=missing, grade=grade)
 
 
 def _extra(basis: Basis, node: int) -> float:

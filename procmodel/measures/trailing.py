@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from procmodel.graph.basis import Basis, World
 from procmodel.graph.routes import Routes
 from procmodel.graph.trails import Found, follow, trail_routes
 from procmodel.graph.view import FlowRole
-from procmodel.measures.counting import SIMULATION, grade_of, tidy
+from procmodel.measures.counting import SIMULATION, counts, grade_of
 from procmodel.results.measurement import Family, Measurement
 
 __all__ = ["Trail", "trail_of"]
@@ -27,7 +27,8 @@ class Trail:
     def __post_init__(self) -> None:
         self._average: Found | None = None
         self._main: Found | None = None
-        self._values: dict[str, tuple[dict[str, float | None], tuple[str, ...]]] = {}
+        self._expected: dict[str, tuple[float | None, tuple[str, ...]]] = {}
+        self._along_runs: dict[str, dict[str, float | None]] = {}
 
     @property
     def average(self) -> Found:
@@ -54,31 +55,42 @@ class Trail:
             self._main = follow(self.routes, self.rule, start, weight, counts, order)
         return self._main
 
-    def values(self, name: str) -> tuple[dict[str, float | None], tuple[str, ...]]:
-        """All values but the static one of what is counted under a name, and what the average lacks."""
-        if name not in self._values:
-            self._values[name] = self._worked_out(name)
-        return self._values[name]
+    def expected(self, name: str) -> tuple[float | None, tuple[str, ...]]:
+        """What the average case counts under a name, and what is lacking for it."""
+        if name not in self._expected:
+            self._expected[name] = self._on_average(name)
+        return self._expected[name]
 
-    def _worked_out(self, name: str) -> tuple[dict[str, float | None], tuple[str, ...]]:
+    def _on_average(self, name: str) -> tuple[float | None, tuple[str, ...]]:
         total = self.average.total(name)
         missing = self.basis.lacking(lambda world: self.total_in(world, name))
         doubtful = self.basis.visits.doubtful
         unsure = doubtful and any(node in doubtful for node in self.average.at(name))
         if not missing and (unsure or self.average.cut):
             missing = (SIMULATION,)
-        ends = self._ends(self.average.least(name), self.average.most(name))
-        main: float | None = None
-        if not self.basis.runs.main.missing:
-            main = self.main.total(name)
-        elif ends is not None and abs(ends[1] - ends[0]) < 1e-9:
-            main = ends[0]
-        return {
-            "main_path": main,
-            "expected": None if missing else total,
-            "min": ends[0] if ends is not None else None,
-            "max": ends[1] if ends is not None else None,
-        }, missing
+        return None if missing else total, missing
+
+    def along_runs(self, name: str) -> dict[str, float | None]:
+        """What the main run counts under a name, and the least and the most that a run does."""
+        if name not in self._along_runs:
+            ends = self._ends(self.average.least(name), self.average.most(name))
+            low, high = ends or (None, None)
+            main: float | None = None
+            if not self.basis.runs.main.missing:
+                main = self.main.total(name)
+            elif ends is not None and abs(ends[1] - ends[0]) < 1e-9:
+                main = ends[0]
+            self._along_runs[name] = {"main_path": main, "min": low, "max": high}
+        return self._along_runs[name]
+
+    def _together(self, names: tuple[str, ...]) -> dict[str, float | None]:
+        """The same of several names."""
+        parts = [self.along_runs(name) for name in names]
+        if len(parts) == 1:
+            return parts[0]
+        values = {key: _sum([part[key] for part in parts]) for key in parts[0]}
+        ends = self._ends(self.average.of_all(min), self.average.of_all(max))
+        return values if ends is None else {**values, "min": ends[0], "max": ends[1]}
 
     def _ends(self, least: Mapping[int, float], most: Mapping[int, float]) -> tuple[float, float] | None:
         counting = ({node: amount for node, amount in gains.items() if amount} for gains in (least, most))
@@ -93,18 +105,17 @@ class Trail:
         self, id_: str, names: tuple[str, ...], static: float, unit: str, better: str = "lower"
     ) -> Measurement:
         """A measure of what is counted under some names together."""
-        parts = [self.values(name) for name in names]
+        parts = [self.expected(name) for name in names]
         missing = tuple(dict.fromkeys(id_ for _, lost in parts for id_ in lost))
-        values: dict[str, float | None] = {"static": static}
-        for key in ("main_path", "expected", "min", "max"):
-            found = [part[key] for part, _ in parts]
-            values[key] = None if any(v is None for v in found) else sum(v for v in found if v is not None)
-        if len(names) > 1:
-            ends = self._ends(self.average.of_all(min), self.average.of_all(max))
-            values["min"], values["max"] = ends or (values["min"], values["max"])
-        counted = [node for name in names for node, amount in self.average.at(name).items() if amount]
-        grade = None if missing else grade_of(self.basis, counted)
-        return Measurement(id_, Family.COUNT, unit, tidy(values), better=better, missing=missing, grade=grade)
+        values = counts(static, _sum([total for total, _ in parts]), lambda: self._together(names))
+        grade = None if missing else grade_of(self.basis, self.average.counting(names))
+        return Measurement(id_, Family.COUNT, unit, values, better=better, missing=missing, grade=grade)
+
+
+def _sum(parts: Sequence[float | None]) -> float | None:
+    """The sum, None where a part is unknown."""
+    known = [part for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
 
 
 def trail_of(basis: Basis, made: Callable[[Basis], Any], key: str = "") -> Trail:

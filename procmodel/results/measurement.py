@@ -109,8 +109,8 @@ class Measurement:
     Attributes:
         id: its name in the counting rules.
         unit: what the values are in: `touches`, `s` (working seconds), `GBP`, `1` for a share.
-        values: by the keys of `family`, in that order; None is unknown, never 0. The ends of what a time or a
-            cost may be are worked out when they are first looked at.
+        values: by the keys of `family`, in that order; None is unknown, never 0. All but the static and the
+            expected ones are worked out when they are first looked at.
         better: which way is better for those served and serving: lower, higher or neither.
         exact: whether `expected` (or `value`) is exact; if not, `bound` or `ci95` says what it is.
         missing: ids of the inputs that are lacking (`log.time`, `lanes.admin.rate`, `simulation`).

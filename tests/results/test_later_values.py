@@ -10,6 +10,7 @@ import pytest
 
 from procmodel import measure, read
 from procmodel.graph.ledger import Ledger
+from procmodel.graph.runs import Runs
 from procmodel.results.measurement import LaterValues
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -54,3 +55,19 @@ def test_results_looked_at_or_not_are_equal_print_alike_and_are_pickled_as_plain
     assert sent.values["p10"] < sent.expected < sent.values["p90"]
     assert copy.deepcopy(measure(process)["touch_time"]) == sent == looked_at
     assert repr(sent) == repr(untouched) == printed
+
+
+def test_runs_without_loops_are_followed_only_where_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    followed: list[str] = []
+
+    def extremes(runs: Runs, *gains: object) -> tuple[float, float]:
+        followed.append("ends")
+        return 1.0, 2.0
+
+    monkeypatch.setattr(Runs, "extremes", extremes)
+    found = measure(read(EXAMPLES / "speeding_before.yaml"), only=["human_touches", "system_switches"])
+    assert all(one.expected is not None for one in found.values())
+    assert not followed
+    assert found["human_touches"].values["max"] == 2.0
+    assert found["human_touches"].values["min"] == 1.0
+    assert followed == ["ends"]
