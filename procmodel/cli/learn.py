@@ -56,12 +56,14 @@ def learn(
     from procmodel.formats import dump, read, write
     from procmodel.formats.logs import read_log
     from procmodel.limits import Limits
-    from procmodel.recipes.learned import learned
+    from procmodel.recipes.learned import check_matches, learned
 
     lifted = Limits.parse(limits)
     events = read_log(log, columns=_columns(columns), limits=lifted)
     model = read(into, limits=lifted) if into is not None else None
     found = learned(events, model, noise=noise, told=words_for(synonyms, lifted))
+    if model is not None:
+        check_matches(found, model)
     if output is not None:
         write(found.process, output)
     if json_:

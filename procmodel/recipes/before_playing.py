@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from procmodel.model import Process
+from procmodel.results.readable import readable
 from procmodel.simulation.fast import is_there
 from procmodel.simulation.load import unstable_lanes, unstable_texts
 from procmodel.simulation.simulate import Plan, plan_of
@@ -13,6 +14,8 @@ from procmodel.wording import say
 __all__ = ["long_work", "of_versions", "said_before", "with_volume_of"]
 
 _FAST, _SLOW = 8e6, 4e5  # steps a second, compiled and in Python
+_DAY = 86_400.0
+_DAYS_FROM = 2 * _DAY
 _LONG = 60.0  # seconds from which on it is said how long a simulation takes
 
 
@@ -66,4 +69,10 @@ def _unstable(plan: Plan) -> list[str]:
 def _long(plans: Iterable[Plan], cases: int) -> str | None:
     events = sum(plan.steps_a_case for plan in plans) * cases
     seconds = events / (_FAST if is_there() else _SLOW)
-    return say("simulation.long", events=events, minutes=seconds / 60) if seconds >= _LONG else None
+    return say("simulation.long", events=events, time=_how_long(seconds)) if seconds >= _LONG else None
+
+
+def _how_long(seconds: float) -> str:
+    if seconds < _DAYS_FROM:
+        return readable(float(round(seconds, -1)), "s")
+    return readable(round(seconds / _DAY), "days")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from procmodel.errors import AnalysisError
 from procmodel.formats.slugs import slug
 from procmodel.graph import ProcessView
 from procmodel.learning import Conformance, Learnt, conformance, discover, learn
 from procmodel.model import Process
 from procmodel.results.event_log import EventLog
+from procmodel.wording import say
 
-__all__ = ["Learned", "learned"]
+__all__ = ["Learned", "check_matches", "learned"]
+
+_NAMED = 5  # activities and steps that a message lists
 
 
 @dataclass(frozen=True)
@@ -126,3 +130,21 @@ def _matched(
                 found[name] = free[0]
                 taken.add(free[0])
     return {name: found[name] for name in log.activities if name in found}
+
+
+def check_matches(found: Learned, into: Process) -> None:
+    """Refuse figures of a log that is of another process: none of its activities is a step of the model.
+
+    Raises:
+        AnalysisError: none is; names what the log has and what the model has.
+    """
+    if found.matched:
+        return
+    view = ProcessView(into)
+    steps = [view.label(node) for node in view.activities]
+    names = {"activities": _listed(found.log.activities), "steps": _listed(steps)}
+    raise AnalysisError(say("logs.nothing_matches", file=found.log.file, **names))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(repr(name) for name in names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")

@@ -170,7 +170,7 @@ def _cells(estimate: Estimate, unit: str, clock: str) -> list[str]:
         return [_needs(estimate.missing)]
     return [
         _value(estimate.mean, unit, clock),
-        _between(estimate.ci95, unit, clock),
+        _between(_possible(estimate.ci95, unit), unit, clock),
         "" if estimate.p50 is None else _value(estimate.p50, unit, clock),
         "" if estimate.p90 is None else _value(estimate.p90, unit, clock),
     ]
@@ -180,6 +180,13 @@ def _value(value: float | None, unit: str, clock: str) -> str:
     if unit == "s" and clock == "calendar" and value is not None and abs(value) >= _DAYS_FROM:
         return readable(value / _DAY, "days")
     return readable(value, unit)
+
+
+def _possible(ends: tuple[float, float] | None, unit: str) -> tuple[float, float] | None:
+    """An interval of a figure without the part where the figure cannot be: below 0, a share above 1."""
+    if ends is None:
+        return None
+    return max(0.0, ends[0]), min(1.0, ends[1]) if unit == "1" else ends[1]
 
 
 def _between(ends: tuple[float, float] | None, unit: str, clock: str) -> str:
@@ -214,8 +221,8 @@ def _group_rows(what: str, groups: Iterable[tuple[str, Outcome | Route]], clock:
         yield [
             name,
             readable(cases.share.mean or 0.0, "1"),
-            _between(cases.share.ci95, "1", clock),
-            *(_value(took.mean, "s", clock), _between(took.ci95, "s", clock)),
+            _between(_possible(cases.share.ci95, "1"), "1", clock),
+            *(_value(took.mean, "s", clock), _between(_possible(took.ci95, "s"), "s", clock)),
             _value(cases.waiting_time.mean, "s", clock),
             _value(cases.touch_time.mean, "s", clock),
         ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -28,7 +29,6 @@ __all__ = ["Plan", "plan_of", "simulate"]
 _PILOTS = 3
 _MOST_REPLICATIONS = 1_000
 _WORTH_COMPILING = 3_000_000  # steps from which on numba has paid for its loading
-_MOST_STEPS = 1e6  # a loop without a way out counts as that
 _PILOT_CASES = 20_000
 _FEWEST_CASES = 200  # below it, no warm-up is looked for
 
@@ -51,10 +51,14 @@ class Plan:
         return branch_shares(self.view)
 
     @cached_property
+    def visits(self) -> Sequence[float]:
+        """How often a case comes by each element on average; infinity in a loop without a way out."""
+        return solve_visits(routes_of(self.view), self.shares, strict=False).expected
+
+    @cached_property
     def steps_a_case(self) -> float:
         """About how many steps a case takes."""
-        expected = solve_visits(routes_of(self.view), self.shares, strict=False).expected
-        return 1 + sum(min(expected[node], _MOST_STEPS) for node in self.view.activities)
+        return 1 + sum(self.visits[node] for node in self.view.activities)
 
 
 def simulate(
@@ -94,7 +98,8 @@ def simulate(
         The figures; those that rest on something the file does not say have `mean` None and name it.
 
     Raises:
-        AnalysisError: nothing can be simulated: no cases, a loop without a way out, hours that cannot be read.
+        AnalysisError: nothing can be simulated: no cases, a loop without a way out, a lane without people, hours
+            or a precision that cannot be read.
         MissingToolError: numba was asked for and is not installed.
 
     Example:
@@ -103,6 +108,8 @@ def simulate(
         >>> run.results["human_touches"].mean, round(run.results["touch_time"].mean / 60)
         (7.0, 34)
     """
+    if precision is not None and not 0 < precision < 1:
+        raise AnalysisError(say("simulation.precision", found=precision))
     plan = plan_of(process, cases=cases, replications=replications, seed=seed, names=names, log=log)
     plan.job = replace(plan.job, compiled=_is_compiled(plan, engine, cases * replications))
     _warm_up(plan, warm_up)
@@ -149,7 +156,28 @@ def plan_of(
         units=unit.kept,
         log=log,
     )
-    return Plan(view, compiled, arrivals, job, unit, remarks, has_volume)
+    plan = Plan(view, compiled, arrivals, job, unit, remarks, has_volume)
+    _can_end(plan)
+    return plan
+
+
+def _can_end(plan: Plan) -> None:
+    """Refuse what would never come to an end: a loop without a way out, a lane without people.
+
+    Raises:
+        AnalysisError: there is such a loop or lane; names it.
+    """
+    view = plan.view
+    if any(math.isinf(plan.visits[node]) for node in view.activities):
+        solve_visits(routes_of(view), plan.shares)
+    if not plan.has_volume:
+        return
+    for node in view.activities:
+        lane = view.lane(node)
+        if lane is None or lane.people != 0 or lane.roles or not view.is_touch(node) or not plan.visits[node]:
+            continue
+        told = say("simulation.nobody", lane=lane.id, step=view.ids[node])
+        raise AnalysisError(told, place=view.process.origin.place("lanes", lane.id))
 
 
 def _is_compiled(plan: Plan, engine: str, cases: int) -> bool:

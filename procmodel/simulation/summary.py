@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from procmodel.graph.routes import routes_of
-from procmodel.graph.visits import solve_visits
 from procmodel.results.readable import readable
 from procmodel.results.simulation import Advice, Estimate, LaneQueue, SimulationRun
 from procmodel.simulation.advice import advice_for
@@ -170,6 +168,5 @@ def _observed(plan: Plan, pool: int) -> float | None:
     stated = plan.compiled.observed.get(pool)
     if not stated:
         return None
-    expected = solve_visits(routes_of(plan.view), plan.shares, strict=False).expected
-    total = sum(expected[node] for node, _ in stated)
-    return sum(expected[node] * wait for node, wait in stated) / total if total > 0 else None
+    total = sum(plan.visits[node] for node, _ in stated)
+    return sum(plan.visits[node] * wait for node, wait in stated) / total if total > 0 else None

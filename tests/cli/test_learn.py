@@ -68,3 +68,52 @@ def test_wrong_input_is_told_without_a_traceback(
 ) -> None:
     assert run(procmodel, ["learn", *arguments]) == code
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_log_that_names_no_step_is_refused_and_nothing_is_written(
+    log: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("zoo.yaml").write_text(
+        "procmodel: 1\nname: Zoo\nlanes: {a: {name: A}}\n"
+        "steps:\n  feed: {name: Feed the zebra, lane: a, how: by hand}\n"
+    )
+    assert run(procmodel, ["learn", log, "--into", "zoo.yaml", "-o", "learnt.yaml"]) == 3
+    out, err = capsys.readouterr()
+    assert "log.csv: no activity of the log is a step of the model, so nothing is learnt" in err
+    assert "the log has 'Ask', 'Answer', the model 'Feed the zebra'" in err
+    assert not out
+    assert not Path("learnt.yaml").exists()
+
+
+def test_events_out_of_order_are_learnt_as_those_in_order(
+    log: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heading, *rows = LOG.splitlines()
+    assert run(procmodel, ["learn", log]) == 0
+    in_order = capsys.readouterr().out.splitlines()
+    Path("log.csv").write_text("\n".join([heading, *reversed(rows)]) + "\n")
+    assert run(procmodel, ["learn", log]) == 0
+    assert sorted(capsys.readouterr().out.splitlines()) == sorted(in_order)
+
+
+@pytest.mark.parametrize("zones", [("+02:00", "Z"), ("+02:00", "+05:30")])
+def test_times_of_several_zones_are_brought_to_one(
+    zones: tuple[str, str], log: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Begun in one zone, ended in another: ten minutes later all the same."""
+    offset = {"+02:00": 2.0, "Z": 0.0, "+05:30": 5.5}
+    later = offset[zones[1]] - offset[zones[0]]
+    hours, minutes = divmod(round((9 + later) * 60) + 10, 60)
+    Path("log.csv").write_text(
+        f"case,activity,start,end\n1,Ask,2026-01-05T09:00{zones[0]},2026-01-05T{hours:02}:{minutes:02}{zones[1]}\n"
+    )
+    assert run(procmodel, ["learn", log]) == 0
+    assert "time: {value: 10 min, sample: 1" in capsys.readouterr().out
+
+
+def test_times_that_name_no_zone_beside_others_are_told(log: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("log.csv").write_text(
+        "case,activity,end\n1,Ask,2026-01-05T09:00Z\n1,Answer,2026-01-05T10:00\n2,Ask,2026-01-05T11:00\n"
+    )
+    assert run(procmodel, ["learn", log]) == 0
+    assert "log.csv: times that name no zone while others do, taken as UTC: 2" in capsys.readouterr().err

@@ -103,8 +103,8 @@ def test_a_load_above_one_is_said_before_anything_is_played(
 
     with contextlib.redirect_stderr(said), pytest.raises(AssertionError, match="played"):
         procmodel(["simulate", written(tmp_path, "a", 2)], standalone_mode=False)
-    assert "'desk' gets 1.25 times the work that its 2 people can do" in said.getvalue()
-    assert "3 people would do" in said.getvalue()
+    assert "'desk' gets 1.25 times the work that it can do with people: 2" in said.getvalue()
+    assert "people: 3 would do" in said.getvalue()
 
 
 def test_it_is_said_once_and_of_which_version(tmp_path: Path) -> None:

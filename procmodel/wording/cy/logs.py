@@ -13,6 +13,11 @@ SENTENCES: dict[str, str] = {
     "matched": "gweithgareddau sy'n gamau yn y model: {count} o {activities}",
     "no_step": "nid cam yn y model: {names}",
     "no_event": "camau nad yw'r log byth yn eu dangos: {names}",
+    "nothing_matches": (
+        "{file}: nid oes un o weithgareddau'r log yn gam yn y model, felly ni ddysgir dim: yn y log mae "
+        "{activities}, yn y model {steps} (enwch y naill fel y llall, neu dywedwch gyda --synonyms pa "
+        "eiriau sy'n golygu'r un peth)"
+    ),
     "written": "dysgwyd: amseroedd {times}, arosiadau {waits}, cyfrannau {shares}, pobl lonydd {people}",
     "passed_over": "dewisiadau na all yr un digwyddiad eu gwahaniaethu: {names}",
     "fit": "achosion sy'n dilyn y model: {fitting} o {cases} (ffitrwydd {fitness}, manylder {precision})",

@@ -26,8 +26,8 @@ SENTENCES: dict[str, str] = {
         "ddolen"
     ),
     "unstable": (
-        "mae {lane!r} yn cael {load:.2f} gwaith y gwaith y gall ei bobl ei wneud ({people}): mae ei giw "
-        "yn tyfu'n ddiddiwedd (byddai {needed} o bobl yn ddigon)"
+        "mae {lane!r} yn cael {load:,.2f} gwaith y gwaith y gall ei wneud gyda people: {people}, felly mae "
+        "ei giw yn tyfu'n ddiddiwedd (byddai people: {needed} yn ddigon)"
     ),
     "unexplained": (
         "{lane!r}: mae'r ciw yn gwneud i achosion aros {wait} bob ymweliad lle nodir {observed} (dywedir "
@@ -58,6 +58,13 @@ SENTENCES: dict[str, str] = {
     "engine": "peiriant anhysbys {found!r} (un o'r rhain: auto, python, numba)",
     "no_numba": "mae angen numba ar y peiriant a grynhowyd",
     "none": "{what}: nid yw {found} yn ddim i'w efelychu (disgwylir 1 neu fwy)",
+    "nobody": (
+        "mae gan y lôn {lane!r} people: 0, felly ni wneir {step!r} byth (dywedwch faint sydd, neu "
+        "hepgorwch people lle nad oes neb yn brin)"
+    ),
+    "precision": (
+        "ni chyrhaeddir manylder o {found:g} byth (disgwylir cyfran uwch na 0 ac is nag 1, megis 2%)"
+    ),
     "empty": "ni ellir efelychu proses heb gamau",
     "warm_up": "nid yw cynhesu o {found} o achosion yn gadael yr un o'r {cases} (disgwylir llai)",
     "hours": (
@@ -126,8 +133,5 @@ SENTENCES: dict[str, str] = {
     "warm_up_text": "ni ellir darllen --warm-up {text!r} (disgwylir er enghraifft 500 cases, 2 weeks, neu 0)",
     "log_ending": "--log {path}: terfyniad anhysbys {ending!r} (un o'r rhain: .csv, .xes)",
     "progress": "ailadroddiadau: {done} o {wanted}",
-    "long": (
-        "mae {events:,.0f} o ddigwyddiadau i'w hefelychu, tua {minutes:.0f} munud; mae Ctrl-C yn cadw'r "
-        "hyn a wnaed"
-    ),
+    "long": ("mae {events:,.0f} o ddigwyddiadau i'w hefelychu, tua {time}; mae Ctrl-C yn cadw'r hyn a wnaed"),
 }

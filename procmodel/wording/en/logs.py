@@ -7,6 +7,10 @@ SENTENCES = {
     "matched": "{count} of {activities} activities are steps of the model",
     "no_step": "no step of the model: {names}",
     "no_event": "steps that the log never shows: {names}",
+    "nothing_matches": (
+        "{file}: no activity of the log is a step of the model, so nothing is learnt: the log has {activities},"
+        " the model {steps} (name one as the other, or say with --synonyms which words mean the same)"
+    ),
     "written": "learnt: {times} times, {waits} waits, {shares} shares, people of {people} lanes",
     "passed_over": "choices that no event tells apart: {names}",
     "fit": "{fitting} of {cases} cases follow the model (fitness {fitness}, precision {precision})",

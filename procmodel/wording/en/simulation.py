@@ -23,8 +23,8 @@ SENTENCES: dict[str, str] = {
     "arrivals_value": "arrivals: unknown {key} {found!r} (one of: {known})",
     "endless": "step {id!r} comes round more than {most} times in one case: nothing leads out of its loop",
     "unstable": (
-        "{lane!r} gets {load:.2f} times the work that its {people} people can do: its queue grows without end"
-        " ({needed} people would do)"
+        "{lane!r} gets {load:,.2f} times the work that it can do with people: {people}, so its queue grows without"
+        " end (people: {needed} would do)"
     ),
     "unexplained": (
         "{lane!r}: the queue makes cases wait {wait} a visit where {observed} are stated"
@@ -54,6 +54,11 @@ SENTENCES: dict[str, str] = {
     "engine": "unknown engine {found!r} (one of: auto, python, numba)",
     "no_numba": "the compiled engine needs numba",
     "none": "{what}: {found} is nothing to simulate (expected 1 or more)",
+    "nobody": (
+        "lane {lane!r} has people: 0, so {step!r} is never done (say how many there are, or leave people out"
+        " where nobody is short)"
+    ),
+    "precision": "a precision of {found:g} is never reached (expected a share above 0 and below 1, such as 2%)",
     "empty": "a process without steps cannot be simulated",
     "warm_up": "a warm-up of {found} cases leaves none of the {cases} (expected fewer)",
     "hours": "hours {hours!r} cannot be read (expected days and times such as Mon-Fri 09:00-17:00, or always)",
@@ -116,5 +121,5 @@ SENTENCES: dict[str, str] = {
     "warm_up_text": "--warm-up {text!r} cannot be read (expected such as 500 cases, 2 weeks, or 0)",
     "log_ending": "--log {path}: unknown ending {ending!r} (one of: .csv, .xes)",
     "progress": "{done} of {wanted} replications",
-    "long": "{events:,.0f} events are to be simulated, about {minutes:.0f} minutes; Ctrl-C keeps what is done",
+    "long": "{events:,.0f} events are to be simulated, about {time}; Ctrl-C keeps what is done",
 }
