@@ -31,6 +31,10 @@ STEP_COLUMNS: Mapping[str, tuple[str, ...]] = {
         "step name",
         "what happens",
         "description of step",
+        "step description",
+        "activity name",
+        "task name",
+        "process step",
     ),
     "who": (
         "who",

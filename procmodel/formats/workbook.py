@@ -78,7 +78,7 @@ def tree_of(grids: Sequence[Grid], wanted: str | None, file: str, problems: Prob
 def _chosen(grids: Sequence[Grid], wanted: str | None, problems: Problems) -> Grid:
     if wanted is not None:
         for grid in grids:
-            if grid.name.casefold() == wanted.casefold():
+            if grid.name.strip().casefold() == wanted.strip().casefold():
                 return grid
         known = ", ".join(grid.name for grid in grids)
         hint = problems.hint(wanted, [grid.name for grid in grids])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from procmodel.formats.cells import DATE, NUMBER, TEXT, Cell, Grid, cell_mark
+from procmodel.formats.formulas import bare_formulas, formulas_among
 from procmodel.formats.headings import folded
 from procmodel.formats.problems import Problems, Unreadable
 from procmodel.formats.reading import process_of
@@ -20,6 +22,7 @@ __all__ = ["dump", "grids_of", "read", "sides_of"]
 _BLANK_ROWS = 1_000  # so many in a row, and the sheet has ended
 _COLUMNS = 1_000
 _SHEETS = 60
+_TOLD = 100
 
 
 def read(source: Source, problems: Problems) -> Process | None:
@@ -54,12 +57,29 @@ def grids_of(source: Source, problems: Problems) -> list[Grid]:
         if any(name.lower().endswith("vbaproject.bin") for name in packed.namelist()):
             problems.error("syntax", None, "workbook_macro", ending=".xlsm")
             raise Unreadable
+        bare = bare_formulas(packed)
     sheets = _opened(data, problems)
+    if not sheets:
+        problems.error("syntax", None, "table_no_sheets")
+        raise Unreadable
     problems.sheets = tuple(name for name, _ in sheets)
-    return [_grid(number, name, sheet, source, problems) for number, (name, sheet) in enumerate(sheets)]
+    grids = [_grid(number, name, sheet, source, problems) for number, (name, sheet) in enumerate(sheets)]
+    if bare:
+        _warn_of_bare(bare, data, problems)
+    return grids
 
 
-def _opened(data: bytes, problems: Problems) -> list[tuple[str, Any]]:
+def _warn_of_bare(names: frozenset[str], data: bytes, problems: Problems) -> None:
+    """Each formula whose value is not in the file, by its cell; the first hundred."""
+    left = _TOLD
+    for number, (_, sheet) in enumerate(_opened(data, problems, values=False)):
+        rows = sheet.iter_rows(values_only=True, max_col=_COLUMNS)
+        for row, column in islice(formulas_among(names, rows), left):
+            left -= 1
+            problems.warn("table", cell_mark(number, row, column), "table_formula")
+
+
+def _opened(data: bytes, problems: Problems, *, values: bool = True) -> list[tuple[str, Any]]:
     import io
     import warnings
 
@@ -68,7 +88,7 @@ def _opened(data: bytes, problems: Problems) -> list[tuple[str, Any]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what a workbook has beside cells does not matter here
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
     except Exception as error:  # openpyxl raises whatever its parsers do
         problems.error("syntax", None, "table_no_workbook", reason=str(error)[:120] or type(error).__name__)
         raise Unreadable from None

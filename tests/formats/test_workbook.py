@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 
 from procmodel.errors import ReadError, WriteError
 from procmodel.formats import dump, read, workbook_sides, write
@@ -92,6 +96,77 @@ def test_formulas_count_by_the_value_they_were_saved_with(tmp_path: Path) -> Non
     assert read(swapped).nodes[0].time.likely == 7
 
 
+def test_a_formula_without_a_value_is_told_by_its_cell(tmp_path: Path) -> None:
+    process = read(saved(book_of(("ask", "Ask", "Client", "by hand", None, "=3+4")), tmp_path))
+    assert process.nodes[0].time is None
+    told_ = [str(remark) for remark in process.remarks]
+    assert any("#Today!F2: the formula here was saved without its value" in line for line in told_)
+
+
+def test_a_formula_that_gives_an_empty_text_is_blank(tmp_path: Path) -> None:
+    path = saved(book_of(("ask", "Ask", "Client", "by hand", None, 7)), tmp_path)
+    changed = tmp_path / "empty.xlsx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(changed, "w") as new:
+        for part in old.namelist():
+            data = old.read(part)
+            if part.endswith("sheet1.xml"):
+                data = re.sub(
+                    rb'<c r="F2"[^>]*><v>7</v></c>', b'<c r="F2" t="str"><f>""</f><v></v></c>', data
+                )
+                assert b't="str"' in data
+            new.writestr(part, data)
+    assert not [remark for remark in read(changed).remarks if "saved without" in str(remark)]
+
+
+def test_a_time_of_day_for_minutes_is_told(tmp_path: Path) -> None:
+    path = saved(book_of(("ask", "Ask", "Client", "by hand", None, datetime.time(0, 6))), tmp_path)
+    assert any("#Today!F2: a date or a time of day" in line for line in told(path))
+
+
+def test_a_blank_at_the_end_of_a_sheets_name_does_no_harm(tmp_path: Path) -> None:
+    path = saved(book_of(("ask", "Ask", "Client"), title="Today "), tmp_path)
+    assert read(f"{path}#Today").state == "before"
+
+
+def test_a_workbook_whose_sheets_cannot_be_read_says_so(tmp_path: Path) -> None:
+    path, strict = saved(book_of(("ask", "Ask", "Client")), tmp_path), tmp_path / "strict.xlsx"
+    names = {
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": b"officeDocument/relationships",
+    }
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(strict, "w") as new:
+        for part in old.namelist():
+            data = old.read(part)
+            for plain, ours in names.items():
+                data = data.replace(plain, b"http://purl.oclc.org/ooxml/" + ours)
+            new.writestr(part, data)
+    assert "not the same as Strict Open XML" in told(str(strict))[0]
+
+
+def test_the_rows_that_google_sheets_pads_a_sheet_with_are_blank(tmp_path: Path) -> None:
+    book = book_of(("ask", "Ask", "Client", "by hand", None, 6), ("say", "Say", "Team"))
+    for row in book.active.iter_rows(4, 1_000, 1, 26):
+        for cell in row:
+            cell.font = Font(name="Arial")
+    process = read(saved(book, tmp_path))
+    assert [node.id for node in process.nodes] == ["ask", "say"]
+    assert not [remark for remark in process.remarks if "blank" in str(remark)]
+
+
+@pytest.mark.slow
+def test_a_workbook_saved_by_libreoffice_says_the_same(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    path, out = tmp_path / "service.xlsx", tmp_path / "out"
+    path.write_bytes(workbook_of(pair(), [("report", "report"), ("take_down", "")]))
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    convert = [office, home, "--headless", "--convert-to", "xlsx", "--outdir", str(out), str(path)]
+    subprocess.run(convert, check=True, capture_output=True, timeout=120)
+    for side in ("Today", "Proposed"):
+        assert read(f"{out}/service.xlsx#{side}") == read(f"{path}#{side}")
+
+
 def test_hidden_sheets_are_left_alone(tmp_path: Path) -> None:
     book = book_of(("old", "Old", "Client"), title="Before")
     book.create_sheet("Now")
@@ -105,7 +180,11 @@ def test_hidden_sheets_are_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "cell", "words"),
     [
-        (("ask", "Ask", "Me", "by hand", None, datetime.datetime(2026, 6, 4)), "F2", "a date stands here"),
+        (
+            ("ask", "Ask", "Me", "by hand", None, datetime.datetime(2026, 6, 4)),
+            "F2",
+            "a date or a time of day",
+        ),
         (("ask", "Ask", "Me", "by hand", None, "soon"), "F2", "type a number"),
         (("ask", "Ask", "Me", "by hand", None, 5, None, 3), "H2", "type 3 min"),
         (("ask", "Ask", "Me", "by hand", None, 5, None, None, "Nowhere"), "I2", "which is no step"),

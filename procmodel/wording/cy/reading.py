@@ -315,7 +315,10 @@ SENTENCES: dict[str, str] = {
         "darllenir {name} fel {kind} (customer, staff, partner neu system): gall taflen Lanes ddweud fel "
         "arall"
     ),
-    "table_date": "mae dyddiad yma ({text}): teipiwch y ffigurau fel testun, megis 4-6-10 min",
+    "table_date": (
+        "mae dyddiad neu amser o'r dydd yma ({text}): fformatiwch y gell fel testun neu rif, yna teipiwch y "
+        "ffigurau, megis 4-6-10 min"
+    ),
     "table_no_figure": "nid yw {text} yn rhif: teipiwch rif, megis 6",
     "table_no_unit": (
         "nid oes uned gan {text}: teipiwch {bare} min, neu rhowch un ym mhennawd y golofn: {column} (minutes)"
@@ -335,6 +338,14 @@ SENTENCES: dict[str, str] = {
     "table_first_sheet": (
         "darllenir y daflen hon, gan nad oes yr un o'r enw Today (darllenir un arall wrth ei henw, megis "
         "{file}#{other})"
+    ),
+    "table_no_sheets": (
+        "ni ellir darllen yr un daflen: dangoswch y rhai cudd, neu cadwch y llyfr gwaith fel Excel Workbook "
+        "(.xlsx), nad yw yr un peth â Strict Open XML"
+    ),
+    "table_formula": (
+        "cadwyd y fformiwla hon heb ei gwerth, felly mae'r gell yn cyfrif fel un wag: agorwch y llyfr gwaith mewn "
+        "rhaglen daenlen a'i gadw, neu teipiwch y gwerth"
     ),
     "table_blank": (
         "peidiwyd â darllen wrth y rhes hon, ar ôl {count} o rai gwag: ni ddarllenir yr hyn sydd oddi tani "

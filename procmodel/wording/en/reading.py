@@ -259,7 +259,10 @@ SENTENCES: dict[str, str] = {
     "table_lane_kind": (
         "{name} is read as {kind} (customer, staff, partner or system): a sheet Lanes can say otherwise"
     ),
-    "table_date": "a date stands here ({text}): type the figures as text, such as 4-6-10 min",
+    "table_date": (
+        "a date or a time of day stands here ({text}): format the cell as text or number, then type the figures, "
+        "such as 4-6-10 min"
+    ),
     "table_no_figure": "{text} is no number: type a number, such as 6",
     "table_no_unit": "{text} has no unit: type {bare} min, or head the column with one: {column} (minutes)",
     "table_all_at_once": "{id} goes on to several steps: all are done (write if or share to choose one)",
@@ -274,6 +277,14 @@ SENTENCES: dict[str, str] = {
     ),
     "table_first_sheet": (
         "this sheet is read, since none is called Today (another is read by its name, such as {file}#{other})"
+    ),
+    "table_no_sheets": (
+        "no sheet can be read: show those that are hidden, or save the workbook as Excel Workbook (.xlsx), which "
+        "is not the same as Strict Open XML"
+    ),
+    "table_formula": (
+        "the formula here was saved without its value, so the cell counts as blank: open the workbook in a "
+        "spreadsheet program and save it, or type the value"
     ),
     "table_blank": (
         "reading stopped at this row, after {count} blank ones: what stands below it is not read (delete the "
