@@ -15,6 +15,7 @@ from procmodel.model import Process
 from procmodel.results.encode import encode_finding
 from procmodel.results.finding import Finding, Severity
 from procmodel.serving.matching import with_match
+from procmodel.serving.steps import steps_shown
 from procmodel.wording import say
 
 __all__ = ["Desk", "OpenFile"]
@@ -111,7 +112,9 @@ class Desk:
         """
         file = self.files[-1]
         if not file.editable or file.process is None:
-            raise ProcmodelError(say("serving.no_text", file=file.path.name))
+            ids = {"before": ", ".join(map(repr, before)), "after": repr(after)}
+            slug = "no_text" if accepted else "no_text_new"
+            raise ProcmodelError(say(f"serving.{slug}", file=file.path.name, **ids))
         self.type(len(self.files) - 1, with_match(file.text, file.process, after, before if accepted else []))
 
     # -- what it gives -----------------------------------------------------------------------------
@@ -137,6 +140,7 @@ class Desk:
             "name": file.path.name,
             "editable": file.editable,
             "text": file.text,
+            "steps": [] if file.editable else steps_shown(file.process),
             "saved": file.text == file.saved,
             "findings": [encode_finding(finding) for finding in file.findings[:100]],
         }

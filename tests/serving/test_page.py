@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ steps:
   check: {name: Check the form, who: team, how: by hand}
   answer: {name: Answer the question, who: team, how: by hand}
 """
+AXE = Path(os.environ.get("PROCMODEL_AXE", "node_modules/axe-core/axe.min.js"))
 AFTER = BEFORE.replace("check: {name: Check the form", "proof: {name: Check the report")
 
 
@@ -119,3 +122,70 @@ def test_the_page_breaks_none_of_its_own_rules(browser: Any, server: Running) ->
         "[...document.querySelectorAll('button,a,[tabindex]')].filter(e => !e.textContent && !e.ariaLabel)"
     )
     assert browser.execute_script(f"return {unnamed}.length") == 0
+
+
+def test_the_picture_is_downloaded_by_a_click(browser: Any, server: Running) -> None:
+    browser.execute_cdp_cmd(
+        "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(server.folder)}
+    )
+    browser.get(server.address)
+    wait(browser, "document.querySelector('#picture svg') !== null")
+    for name, begins in (("before-after.svg", b"<?xml"), ("saving.xlsx", b"PK")):
+        browser.find_element("css selector", f"a[href='/export/{name.rpartition('.')[2]}']").click()
+        path, end = server.folder / name, time.monotonic() + 20
+        while not (path.is_file() and path.stat().st_size) and time.monotonic() < end:
+            time.sleep(0.05)
+        assert path.read_bytes().startswith(begins)
+    assert b"Check the report" in (server.folder / "before-after.svg").read_bytes()
+
+
+def test_a_mistake_in_a_workbook_is_told_by_its_cell_and_gone_when_it_is_mended(
+    browser: Any, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    path = tmp_path / "service.xlsx"
+    shutil.copy(Path(__file__).parents[2] / "examples" / "speeding.xlsx", path)
+    with serving(tmp_path, "service.xlsx") as server:
+        browser.get(server.address)
+        wait(browser, "document.querySelector('#picture svg') !== null")
+        steps = browser.find_element("css selector", ".steps table").text
+        assert "Take the report down" in steps
+        book = load_workbook(path)
+        old, book["Today"]["F4"] = book["Today"]["F4"].value, "soon"
+        book.save(path)
+        told = "service.xlsx#Today, cell F4: 'soon' is no number"
+        wait(browser, f'document.querySelector("#findings").textContent.startsWith("{told}")')
+        book["Today"]["F4"] = old
+        book.save(path)
+        wait(browser, "document.querySelector('#findings li b') === null")
+
+
+def test_axe_finds_nothing(browser: Any, server: Running) -> None:
+    if not AXE.is_file():
+        pytest.skip(f"axe-core is not at {AXE} (npm install axe-core, or PROCMODEL_AXE names another place)")
+    browser.get(server.address)
+    browser.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})
+    browser.refresh()
+    wait(browser, "document.querySelector('#matches button') !== null")
+    browser.execute_script(AXE.read_text("utf-8"))
+    found = browser.execute_async_script("axe.run().then(arguments[arguments.length - 1])")
+    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found["violations"]] == []
+
+
+def test_the_page_is_used_without_a_mouse(browser: Any, server: Running) -> None:
+    from selenium.webdriver import ActionChains, Keys
+
+    browser.get(server.address)
+    wait(browser, "document.querySelector('#matches button') !== null")
+    browser.execute_script("document.body.focus()")
+    seen = []
+    for _ in range(30):
+        ActionChains(browser).send_keys(Keys.TAB).perform()
+        here = browser.switch_to.active_element
+        seen.append((here.accessible_name or here.text).split(":")[0])
+        if seen[-1] == "They are the same":
+            here.send_keys(Keys.ENTER)
+            break
+    assert {"Save", "Picture", "SVG", "Word"} <= set(seen), seen
+    wait(browser, "document.querySelectorAll('.cm-content')[1].textContent.includes('replaces: [check]')")

@@ -9,6 +9,13 @@ const make = (tag, text, parent, name) => {
   if (parent) parent.append(made);
   return made;
 };
+// Whether a part of the page has to be made anew: it keeps its focus while what it shows stays the same.
+const is_new = (part, shown) => {
+  const text = JSON.stringify(shown);
+  if (part.shown === text) return false;
+  part.shown = text;
+  return true;
+};
 const editors = [];
 let socket, number = 0, timer;
 
@@ -25,7 +32,11 @@ function open_files(files) {
     const state = make("span", "", head, "state");
     if (!file.editable) {
       make("p", words.page_follow, box);
-      editors.push(null);
+      const frame = make("div", undefined, box, "steps");
+      frame.tabIndex = 0;
+      frame.setAttribute("role", "group");
+      frame.setAttribute("aria-label", `${words.page_steps}: ${file.name}`);
+      editors.push({table: make("table", undefined, frame)});
       return;
     }
     const save = make("button", words.page_save, head);
@@ -43,25 +54,45 @@ function open_files(files) {
 
 function show_files(files) {
   if (!editors.length) open_files(files);
-  const list = at("findings");
-  list.replaceChildren();
   files.forEach((file, index) => {
     const known = editors[index];
-    if (known) {
+    if (known.table) show_steps(known.table, file.steps);
+    else {
       known.state.textContent = file.saved ? words.page_saved : words.page_unsaved;
       if (!known.typed) known.editor.replace(file.text);
       known.editor.mark(file.findings);
     }
+  });
+  if (is_new(at("findings"), files.map((file) => file.findings))) show_findings(files);
+}
+
+function show_findings(files) {
+  const list = at("findings");
+  list.replaceChildren();
+  files.forEach((file, index) => {
+    const known = editors[index];
     file.findings.filter((one) => one.severity !== "info").forEach((one) => {
       const item = make("li", undefined, list);
-      const where = `${file.name}, ${words.page_line} ${one.line}`;
-      const jump = make("button", where, item, "link");
-      jump.type = "button";
-      if (known && one.line) jump.addEventListener("click", () => known.editor.go(one.line));
+      if (known.editor && one.line) {
+        const jump = make("button", `${file.name}, ${words.page_line} ${one.line}`, item, "link");
+        jump.type = "button";
+        jump.addEventListener("click", () => known.editor.go(one.line));
+      } else if (one.cell) make("b", `${file.name.split("#")[0]}#${one.sheet}, ${words.page_cell} ${one.cell}`, item);
+      else make("b", one.line ? `${file.name}, ${words.page_line} ${one.line}` : file.name, item);
       item.append(": ", one.message);
     });
   });
   if (!list.children.length) make("li", words.page_nothing, list);
+}
+
+function show_steps(table, rows) {
+  if (!is_new(table, rows)) return;
+  table.replaceChildren();
+  rows.forEach((row, number) => {
+    const line = make("tr", undefined, table);
+    row.forEach((text) => { make(number ? "td" : "th", text, line); });
+    if (!number) line.querySelectorAll("th").forEach((head) => { head.scope = "col"; });
+  });
 }
 
 function show_figures(state) {
@@ -83,6 +114,7 @@ function show_figures(state) {
 
 function show_matches(matches) {
   const list = at("matches");
+  if (!is_new(list, matches)) return;
   list.replaceChildren();
   matches.forEach((one) => {
     const item = make("li", undefined, list);

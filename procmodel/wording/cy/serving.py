@@ -3,7 +3,10 @@
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, str] = {
-    "no_text": "nid yw {file} yn destun y gellir ei newid yma",
+    "no_text": "newidir {file} yn ei rhaglen ei hun: ar ei thaflen Matches, ysgrifennwch {before} dan today a "
+    "{after} dan proposed (yn BPMN a CSV, enwch y cam cynharach fel yr hyn y mae'n ei ddisodli)",
+    "no_text_new": "newidir {file} yn ei rhaglen ei hun: ar ei thaflen Matches, ysgrifennwch {before} dan today a "
+    "gadewch proposed yn wag, os yw'r cam hwnnw wedi mynd",
     "no_step": "nid oes lle yn y testun i'r cam {id}",
     "no_token": "agorwch y cyfeiriad a argraffwyd gan procmodel serve",
     "foreign_host": "mae'r cyfeiriad hwn yn ateb y peiriant hwn yn unig",
@@ -36,6 +39,8 @@ SENTENCES: dict[str, str] = {
     "page_after": "wedyn",
     "page_change": "newid",
     "page_line": "llinell",
+    "page_cell": "cell",
+    "page_steps": "Camau",
     "page_lost": "Mae'r rhagolwg wedi stopio. Dechreuwch procmodel serve eto.",
     "page_follow": "Newidir y ffeil hon yn ei rhaglen ei hun; mae'r dudalen yn dilyn.",
 }

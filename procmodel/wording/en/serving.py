@@ -1,7 +1,10 @@
 """What the live preview says."""
 
 SENTENCES = {
-    "no_text": "{file} is no text that can be changed here",
+    "no_text": "{file} is changed in its own program: on its sheet Matches, write {before} under today and {after} "
+    "under proposed (in BPMN and CSV, name the earlier step as what it replaces)",
+    "no_text_new": "{file} is changed in its own program: on its sheet Matches, write {before} under today and leave "
+    "proposed blank, if that step is gone",
     "no_step": "the text has no place for the step {id}",
     "no_token": "open the address that procmodel serve printed",
     "foreign_host": "this address answers this machine only",
@@ -34,6 +37,8 @@ SENTENCES = {
     "page_after": "after",
     "page_change": "change",
     "page_line": "line",
+    "page_cell": "cell",
+    "page_steps": "Steps",
     "page_lost": "The preview has stopped. Start procmodel serve again.",
     "page_follow": "This file is changed in its own program; the page follows.",
 }
