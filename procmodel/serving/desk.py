@@ -77,7 +77,8 @@ class Desk:
         file = self.files[number]
         if not file.editable:
             process, file.findings = read_lenient(file.path, limits=self.limits)
-            file.process = process if process is not None else file.process
+            if process is not None and file.is_current:
+                file.process = process
             return True
         text = read_bytes(file.path, self.limits["file"]).decode("utf-8", "replace")
         if text == file.saved and file.process is not None:

@@ -156,6 +156,7 @@ def test_a_mistake_in_a_workbook_is_told_by_its_cell_and_gone_when_it_is_mended(
         book.save(path)
         told = "service.xlsx#Today, cell F4: 'soon' is no number"
         wait(browser, f'document.querySelector("#findings").textContent.startsWith("{told}")')
+        assert "last text without errors" in browser.find_element("id", "notice").text
         book["Today"]["F4"] = old
         book.save(path)
         wait(browser, "document.querySelector('#findings li b') === null")
