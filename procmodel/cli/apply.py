@@ -22,7 +22,7 @@ def apply(before: str, edits: str, output: str | None, backwards: bool, limits: 
     from procmodel.comparison import inverse
     from procmodel.formats import dump, read
     from procmodel.limits import Limits
-    from procmodel.recipes.scripts import read_edits, write_text
+    from procmodel.recipes.scripts import read_edits, write_script
 
     lifted = Limits.parse(limits)
     script = read_edits(edits, limits=lifted)
@@ -30,5 +30,5 @@ def apply(before: str, edits: str, output: str | None, backwards: bool, limits: 
     if output is None:
         click.echo(text, nl=False)
         return
-    write_text(output, text, inputs=(before, edits))
+    write_script(output, text, inputs=(before, edits))
     say_aside(say("command.written", path=output))

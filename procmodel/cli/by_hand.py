@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from procmodel.cli.options import words_for
+from procmodel.cli.options import show_remarks, words_for
 
 if TYPE_CHECKING:
     from procmodel.limits import Limits
@@ -27,7 +27,11 @@ def matching(function: _Command) -> _Command:
         click.option(
             "--synonyms", metavar="FILE", help="Your own words of one meaning, for the labels (YAML)."
         ),
-        click.option("--write-mapping", metavar="FILE", help="Write which step was found to be which."),
+        click.option(
+            "--write-mapping",
+            metavar="FILE",
+            help="Write which step was found to be which, as .yaml or as .xlsx with both versions.",
+        ),
         click.option("--edits", metavar="FILE", help="Write the edit script, for `procmodel apply`."),
         click.option("--explain-pair", nargs=2, metavar="A B", help="Say why A and B match, or do not."),
         click.option(
@@ -82,9 +86,16 @@ def write_scripts(
     """Write the edit script and the mapping that were asked for; which files those are."""
     if edits is None and mapping is None:
         return []
-    from procmodel.recipes.scripts import edits_text, mapping_text, write_text
+    from procmodel.recipes.scripts import edits_text, mapping_text, write_script
 
-    asked = [(path, text) for path, text in ((edits, edits_text), (mapping, mapping_text)) if path]
-    for path, text in asked:
-        write_text(path, text(pair), inputs=inputs)
-    return [path for path, _ in asked]
+    if edits:
+        write_script(edits, edits_text(pair), inputs=inputs)
+    if mapping and mapping.lower().endswith(".xlsx"):
+        from procmodel.recipes.matches import matched_book
+
+        book, lost = matched_book(pair)
+        write_script(mapping, book, inputs=inputs)
+        show_remarks(lost)
+    elif mapping:
+        write_script(mapping, mapping_text(pair), inputs=inputs)
+    return [path for path in (edits, mapping) if path]

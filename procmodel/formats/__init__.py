@@ -28,6 +28,7 @@ __all__ = [
     "contents_of",
     "dump",
     "format_of",
+    "is_same_file",
     "parse_quantity",
     "read",
     "read_back",
@@ -126,7 +127,7 @@ def read_back(
     contents: str | bytes, ending: str, file: str = "<text>", limits: Limits | None = None
 ) -> tuple[Process | None, tuple[Finding, ...]]:
     """As much of a process as the contents of a file say, and what is wrong with them. Never a ReadError."""
-    return _read(Source(file, contents, limits or Limits()), ending)
+    return _read(Source(file, contents, limits or Limits(), part=sheet_asked_for(file)[1]), ending)
 
 
 def contents_of(process: Process, ending: str) -> str | bytes:
@@ -195,6 +196,14 @@ def sheet_asked_for(name: str) -> tuple[str, str | None]:
     if sign and file.lower().endswith(_PAGED):
         return file, sheet
     return name, None
+
+
+def is_same_file(path: str, read_from: str) -> bool:
+    """Whether an output would take the place of a file that is read, by whatever name and sheet of it."""
+    try:
+        return Path(path).samefile(sheet_asked_for(read_from)[0])
+    except (OSError, ValueError):
+        return False
 
 
 def _read(source: Source, ending: str) -> tuple[Process | None, tuple[Finding, ...]]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from procmodel.results.comparison import Comparison
+from procmodel.results.finding import Finding
 from procmodel.wording import say
 
-__all__ = ["match_rows"]
+if TYPE_CHECKING:
+    from procmodel.recipes.before_after import BeforeAfter
+
+__all__ = ["match_rows", "matched_book"]
 
 _SURE = 0.75  # a pair below it is marked as doubtful
 
@@ -29,3 +34,18 @@ def match_rows(comparison: Comparison) -> Iterator[tuple[str, str, str, str]]:
     for one in comparison.uncertain:
         ids = {"before": ", ".join(one.before), "after": ", ".join(one.after)}
         yield "", "", say("workbook.doubtful", percent=round(100 * one.score)), say("workbook.perhaps", **ids)
+
+
+def matched_book(pair: BeforeAfter) -> tuple[bytes, tuple[Finding, ...]]:
+    """Both versions as a workbook with what was matched on its sheet Matches, and what a workbook cannot say."""
+    from procmodel.formats import read_back
+    from procmodel.formats.losses import losses
+    from procmodel.formats.xlsx_writing import workbook_of
+
+    sides = {"Today": pair.before, "Proposed": pair.after}
+    book = workbook_of(sides, match_rows(pair.comparison))
+    lost: list[Finding] = []
+    for name, process in sides.items():
+        left, _ = read_back(book, ".xlsx", f"matched.xlsx#{name}")
+        lost += losses(process, left) if left is not None else ()
+    return book, tuple(dict.fromkeys(lost))

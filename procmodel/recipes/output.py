@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -234,23 +233,16 @@ def _pictures() -> Collection[str]:
 
 
 def _check(paths: Sequence[str], inputs: Sequence[str], known: Collection[str]) -> None:
+    from procmodel.formats import is_same_file
+
     for path in paths:
         ending = _ending(path)
         if ending not in known:
             said = ", ".join(f".{ending}" for ending in known)
             raise WriteError(say("command.unknown-ending", path=path, ending=ending, known=said))
-        if any(_is_same_file(path, read) for read in inputs):
+        if any(is_same_file(path, read) for read in inputs):
             raise WriteError(say("command.same-file", path=path))
 
 
 def _ending(path: str) -> str:
     return PurePath(path).suffix.lower().removeprefix(".")
-
-
-def _is_same_file(first: str, second: str) -> bool:
-    from procmodel.formats import sheet_asked_for
-
-    try:
-        return os.path.samefile(first, sheet_asked_for(second)[0])
-    except (OSError, ValueError):
-        return False

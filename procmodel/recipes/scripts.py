@@ -17,7 +17,7 @@ from procmodel.wording import say
 if TYPE_CHECKING:
     from procmodel.recipes.before_after import BeforeAfter
 
-__all__ = ["edits_text", "mapping_text", "read_edits", "read_mapping", "write_text"]
+__all__ = ["edits_text", "mapping_text", "read_edits", "read_mapping", "write_script"]
 
 _MAPPING_KEYS = ("pairs", "removed", "new")
 
@@ -115,17 +115,18 @@ def read_edits(path: str, *, limits: Limits | None = None) -> tuple[Edit, ...]:
     return edits_of(rows)
 
 
-def write_text(path: str, text: str, inputs: Iterable[str] = ()) -> None:
-    """Write a text as a whole, or not at all.
+def write_script(path: str, contents: str | bytes, inputs: Iterable[str] = ()) -> None:
+    """Write a text or a workbook as a whole, or not at all.
 
     Raises:
         WriteError: it cannot be written, or the file is also read.
     """
+    from procmodel.formats import is_same_file
     from procmodel.formats.files import write_bytes
 
-    if any(Path(path).resolve() == Path(one).resolve() for one in inputs):
+    if any(is_same_file(path, one) for one in inputs):
         raise WriteError(say("command.same-file", path=path))
-    write_bytes(Path(path), text.encode("utf-8"))
+    write_bytes(Path(path), contents.encode("utf-8") if isinstance(contents, str) else contents)
 
 
 def _flow(value: object) -> str:
