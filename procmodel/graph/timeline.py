@@ -84,6 +84,13 @@ class Timeline:
             return self.clock.seconds(quantity.unit) * self.open_day / self.clock.working_day
         return unit.seconds if unit.seconds is not None else self.clock.seconds(quantity.unit)
 
+    def span(self, quantity: Quantity) -> float:
+        """What one unit of a time from start to end is worth; working days are taken as the days that they span."""
+        scale = self.seconds(quantity, along=False)
+        if self.working or SPELLINGS[quantity.unit].reckoning is not Reckoning.WORKING:
+            return scale
+        return scale * _DAY * _WEEK_DAYS / (self.clock.week * self.clock.working_day)
+
     @property
     def open_day(self) -> float:
         """The hours of the calendar on a day with work, in seconds."""

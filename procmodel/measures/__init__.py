@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,7 +14,8 @@ from procmodel.graph.basis import Basis
 from procmodel.graph.responsibility import PARTS
 from procmodel.measures.handing import Handoff, handoff_list
 from procmodel.model import Process
-from procmodel.results.measurement import Explanation, Measurement, Measurements
+from procmodel.results.finding import Finding
+from procmodel.results.measurement import Explanation, Measurement, Measurements, Observed
 from procmodel.wording import say
 
 if TYPE_CHECKING:
@@ -118,8 +119,9 @@ def measure(
         basis = Basis(view)
         found = {name: _measured(basis, name) for name in wanted}
         parts = _parts(basis) if "handoffs" in found else {}
-    remarks = _remarks(basis, found)
-    measured = Measurements(view.process.id, found, parts, remarks, lambda name: explain(basis, name))
+    remarks, observed = _remarks(basis, found)
+    explainer = partial(explain, basis)
+    measured = Measurements(view.process.id, found, parts, remarks, explainer, observed)
     if simulated is None:
         return measured
     from procmodel.measures.by_simulation import with_simulated
@@ -145,10 +147,16 @@ def _parts(basis: Basis) -> dict[str, Measurement]:
     return {name: part(basis, name) for name in PARTS}
 
 
-def _remarks(basis: Basis, found: Mapping[str, Measurement]) -> tuple[Any, ...]:
+def _remarks(
+    basis: Basis, found: Mapping[str, Measurement]
+) -> tuple[tuple[Finding, ...], tuple[Observed, ...]]:
+    """The remarks, and what was observed beside what the model says."""
+    from procmodel.measures.observed_values import held_values, observed_remarks
     from procmodel.measures.remarks import remarks_on
 
-    return tuple(remarks_on(basis, found))
+    process = basis.view.process
+    held = tuple(held_values(process, found))
+    return (*remarks_on(basis, found), *observed_remarks(process, held)), held
 
 
 def explain(basis: Basis, name: str) -> Explanation:

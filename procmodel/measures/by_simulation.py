@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from procmodel.graph.elapsed import SIMULATION
-from procmodel.measures.observed_values import OBSERVED, observed_remarks
+from procmodel.measures.observed_values import OBSERVED, held_values, observed_remarks
 from procmodel.model import Process, spread
 from procmodel.results.measurement import Measurement, Measurements
 from procmodel.results.simulation import Estimate, SimulationRun
@@ -23,7 +23,7 @@ def with_simulated(found: Measurements, run: SimulationRun, process: Process) ->
     The share of cases within each target; averages that no exact sum gives (an inclusive join in a loop, a
     parallel block that is left half way), times with waiting only where the run has no queues and runs in
     working time, since the measure counts the waits that the file states. Each is marked as not exact and has
-    the 95 % interval of its mean.
+    the 95 % interval of its mean. What was observed is held against what was simulated.
 
     Args:
         found: the measurements of the process.
@@ -36,7 +36,8 @@ def with_simulated(found: Measurements, run: SimulationRun, process: Process) ->
         target = replace(filled["within_target"], grade=times.grade if times else None)
         filled["within_target"] = _within(target, run, process)
     kept = (remark for remark in found.remarks if remark.rule != OBSERVED)
-    return replace(found, measures=filled, remarks=(*kept, *observed_remarks(process, filled)))
+    held = tuple(held_values(process, filled, run))
+    return replace(found, measures=filled, remarks=(*kept, *observed_remarks(process, held)), observed=held)
 
 
 def _filled(name: str, one: Measurement, run: SimulationRun) -> Measurement:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from procmodel.graph.basis import Basis
 from procmodel.measures.handing import trail
-from procmodel.measures.observed_values import observed_remarks
 from procmodel.model import SubProcess, Task
 from procmodel.results.finding import Finding, Severity
 from procmodel.results.measurement import Measurement
@@ -34,7 +33,6 @@ def remarks_on(basis: Basis, found: Mapping[str, Measurement]) -> Iterator[Findi
     if "handoffs" in found:
         for node in trail(basis).rule.transfers.silent:
             yield _remark(basis, "silent-send", "silent_send", view.ids[node], ids=repr(view.ids[node]))
-    yield from observed_remarks(view.process, found)
 
 
 def _remark(basis: Basis, rule: str, slug: str, element: str, **values: object) -> Finding:

@@ -115,7 +115,7 @@ def before_after(
     with no_collector():
         measured = [measure(_with_volume(view, common)) for view in views]
         result = compare_processes(before, after, measures=(measured[0], measured[1]), views=views, **options)
-    told = with_misses(result.finding, zip((before, after), measured, strict=True))
+    told = with_misses(result.finding, (measured[0], measured[1]))
     result = replace(result, finding=told)
     if acknowledge:
         result = replace(result, acknowledged=acknowledge)

@@ -79,13 +79,15 @@ _PAPERS = ("docx", "pptx", "tex")  # what only a paper can be; .html and .pdf of
 
 def pair_json(pair: BeforeAfter) -> dict[str, Any]:
     """The comparison as the one JSON object that `diff --json` prints."""
-    from procmodel.results.encode import encode_comparison, header, source
+    from procmodel.results.encode import encode_comparison, encode_observed, header, source
 
+    before, after = (encode_observed(found) for found in pair.measures)
     return {
         **header(),
         "before": source(pair.before),
         "after": source(pair.after),
         **encode_comparison(pair.comparison),
+        **({"observed": {"before": before, "after": after}} if before or after else {}),
     }
 
 

@@ -12,7 +12,7 @@ from procmodel.measures.by_simulation import with_simulated
 from procmodel.model import Grade
 from procmodel.recipes.before_after import BeforeAfter
 from procmodel.recipes.before_playing import of_versions
-from procmodel.recipes.observed_misses import with_misses
+from procmodel.recipes.observed_misses import with_misses, without_misses
 from procmodel.recipes.simulated import paired_run
 from procmodel.reports.simulated import change_text
 from procmodel.results.comparison import SimulatedChange
@@ -51,7 +51,7 @@ def with_simulation(pair: BeforeAfter, **options: Any) -> BeforeAfter:
     measures, _ = measure_changes((before, after))
     changes = _changes(run, before, after)
     said = change_text(changes, run, pair.before.currency)
-    told = with_misses(pair.comparison.finding, zip(sides, (before, after), strict=True))
+    told = with_misses(without_misses(pair.comparison.finding, pair.measures), (before, after))
     comparison = replace(
         pair.comparison,
         measures=measures,

@@ -30,6 +30,7 @@ __all__ = [
     "encode_findings",
     "encode_measurement",
     "encode_measurements",
+    "encode_observed",
     "header",
     "source",
 ]
@@ -79,12 +80,31 @@ def encode_measurement(found: Measurement) -> dict[str, Any]:
 
 
 def encode_measurements(found: Measurements, remarks: Iterable[Finding] = ()) -> dict[str, Any]:
-    """All measures of one process, the handoffs by part, and the remarks of reader and measures."""
+    """All measures of one process, the handoffs by part, the remarks of reader and measures, what was observed."""
     return {
         "measures": {name: encode_measurement(one) for name, one in found.items()},
         "handoffs_by": {part: encode_measurement(one) for part, one in found.handoffs_by.items()},
         "remarks": encode_findings((*remarks, *found.remarks)),
+        **({"observed": encode_observed(found)} if found.observed else {}),
     }
+
+
+def encode_observed(found: Measurements) -> list[dict[str, Any]]:
+    """What was observed beside what the model says, as numbers in the unit of the measure; null is unknown."""
+    return [
+        {
+            "measure": one.measure,
+            "unit": one.unit or None,
+            "observed": one.observed,
+            "range": None if one.low is None else [one.low, one.high],
+            "model": one.model,
+            "interval": None if one.interval is None else list(one.interval),
+            "simulated": one.simulated,
+            "missed": one.missed,
+            "source": one.source,
+        }
+        for one in found.observed
+    ]
 
 
 def encode_finding(finding: Finding) -> dict[str, Any]:

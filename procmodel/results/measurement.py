@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from procmodel.model.quantity import Grade
 from procmodel.results.finding import Finding, Place
 
-__all__ = ["Explanation", "Family", "LaterValues", "Measurement", "Measurements", "Term"]
+__all__ = ["Explanation", "Family", "LaterValues", "Measurement", "Measurements", "Observed", "Term"]
 
 
 class Family(StrEnum):
@@ -160,15 +160,52 @@ class Measurement:
         return self.values.get("value")
 
 
+class Observed(NamedTuple):
+    """What the real process showed, beside what the model says of it.
+
+    Attributes:
+        measure: what was observed, by its name in the counting rules; also `volume`, `throughput` (cases a year)
+            and `work_in_progress` (cases).
+        unit: of all values: that of the measure, `per year`, or `cases`; empty where nothing can be held
+            against it.
+        observed: its mean, and `low` and `high` the ends of its range.
+        model: the model's value; None is unknown.
+        interval: of the model: the simulated 95 % interval of the mean, else p10 to p90; None where there is none.
+        simulated: whether the model's value was simulated.
+        told: observed value and model's value in the unit that the file uses, as people read them.
+        source: where it was observed.
+    """
+
+    measure: str
+    unit: str = ""
+    observed: float | None = None
+    low: float | None = None
+    high: float | None = None
+    model: float | None = None
+    interval: tuple[float, float] | None = None
+    simulated: bool = False
+    told: tuple[str, str] = ("", "")
+    source: str | None = None
+
+    @property
+    def missed(self) -> bool:
+        """Whether the model's interval and what was observed lie apart; never where either is not known."""
+        if self.interval is None or self.low is None or self.high is None:
+            return False
+        slack = 1e-9 * max(abs(self.low), abs(self.high), abs(self.model or 0.0))
+        return self.high < self.interval[0] - slack or self.low > self.interval[1] + slack
+
+
 @dataclass(frozen=True)
 class Measurements(Mapping[str, Measurement]):
-    """All measures of one process by id, the handoffs by part, and what was remarked on the way."""
+    """All measures of one process by id, the handoffs by part, what was remarked, and what was observed."""
 
     process: str
     measures: Mapping[str, Measurement]
     handoffs_by: Mapping[str, Measurement]
     remarks: tuple[Finding, ...] = ()
     explainer: Callable[[str], Explanation] | None = field(default=None, compare=False, repr=False)
+    observed: tuple[Observed, ...] = ()
 
     def __getitem__(self, key: str) -> Measurement:
         return self.measures[key]

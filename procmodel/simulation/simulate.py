@@ -15,7 +15,6 @@ from procmodel.graph.shares import Shares, branch_shares
 from procmodel.graph.view import ProcessView
 from procmodel.graph.visits import solve_visits
 from procmodel.model import Process, spread
-from procmodel.model.units import SPELLINGS, Reckoning
 from procmodel.results.simulation import SimulationRun
 from procmodel.simulation.arrivals import Arrivals, arrivals_of
 from procmodel.simulation.replication import Job, Played, play, play_series
@@ -196,16 +195,9 @@ def _is_compiled(plan: Plan, engine: str, cases: int) -> bool:
 
 
 def _targets(process: Process, compiled: Compiled) -> tuple[float, ...]:
-    """Each target in the seconds of the simulation; working days are taken as the days that they span."""
+    """Each target in the seconds of the simulation."""
     line = compiled.timeline
-    found = []
-    for target in process.targets:
-        unit = SPELLINGS[target.within.unit]
-        scale = line.seconds(target.within, along=False)
-        if not line.working and unit.reckoning is Reckoning.WORKING:
-            scale *= 86_400.0 * 7 / (line.clock.week * line.clock.working_day)
-        found.append(spread.mean(target.within) * scale)
-    return tuple(found)
+    return tuple(spread.mean(target.within) * line.span(target.within) for target in process.targets)
 
 
 def _warm_up(plan: Plan, stated: int | float | None) -> None:

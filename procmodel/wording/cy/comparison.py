@@ -46,8 +46,8 @@ SENTENCES: dict[str, str] = {
     "none": "heb ei nodi",
     "finding": "{touches}; {handoffs} ({case})",
     "with-simulation": "{finding}; drwy efelychu: {simulated}",
-    "misses-before": "(mae'r model cyn yn methu'r hyn a welwyd: {model}, gwelwyd {observed})",
-    "misses-after": "(mae'r model ar ôl yn methu'r hyn a welwyd: {model}, gwelwyd {observed})",
+    "misses-before": "(mae'r model cyn yn methu'r hyn a welwyd: {name} {model}, gwelwyd {observed})",
+    "misses-after": "(mae'r model ar ôl yn methu'r hyn a welwyd: {name} {model}, gwelwyd {observed})",
     "not-comparable": "Ni ellir eu cymharu ({reasons}): {finding}",
     "case-main_path": (
         "achos arferol; cyffyrddiad yw cam a wneir gan berson sy'n darparu'r gwasanaeth, trosglwyddiad "

@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "opaque": (
         "is-brosesau caeedig nad ydynt yn nodi cyffyrddiadau, pob un yn cyfrif unwaith ({count}): {ids}"
     ),
+    "simulated_value": "{value} (efelychwyd)",
     "observed_held": "{name}: model {model}, gwelwyd {observed}",
     "observed_missed": (
         "{name}: model {model}, gwelwyd {observed}: mae'r model yn methu'r hyn a welwyd o fwy na'i gyfwng"

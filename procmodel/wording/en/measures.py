@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "tie": "equally likely branches at {ids}: the usual case takes the first in the file",
     "machine_time": "no time is stated for automatic steps, read as 0: {ids}",
     "opaque": "closed sub-processes that state no touches, counted once each ({count}): {ids}",
+    "simulated_value": "{value} (simulated)",
     "observed_held": "{name}: model {model}, observed {observed}",
     "observed_missed": (
         "{name}: model {model}, observed {observed}: the model misses what was observed by more than its interval"
