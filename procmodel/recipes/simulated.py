@@ -12,6 +12,7 @@ from procmodel.errors import AnalysisError, ReadError
 from procmodel.graph import ProcessView
 from procmodel.model import Lane, Process, spread
 from procmodel.recipes.before_playing import with_volume_of
+from procmodel.recipes.capacity import capacity_released
 from procmodel.reports.simulated import paired_text, simulated_text
 from procmodel.results.simulation import PairedRun, SimulationRun
 from procmodel.results.simulation_json import encode_paired_run, encode_run
@@ -85,7 +86,8 @@ def paired_run(before: Process, after: Process, comparison: Comparison, **option
     first = simulate_process(before, **options)
     options["warm_up"] = options.get("warm_up") if options.get("warm_up") is not None else first.warm_up
     second = simulate_process(with_volume_of(before, after), names=names, **options)
-    return PairedRun(first, second, differences(first, second))
+    capacity = capacity_released(before, after, comparison.lanes)
+    return PairedRun(first, second, differences(first, second), capacity=capacity)
 
 
 def common_names(entries: Iterable[Entry]) -> Callable[[str], str]:

@@ -10,6 +10,7 @@ from procmodel.results.readable import change, readable, unknown
 from procmodel.results.simulation import (
     Difference,
     Estimate,
+    LaneCapacity,
     LaneQueue,
     Outcome,
     PairedRun,
@@ -78,10 +79,40 @@ def paired_text(pair: PairedRun, titles: tuple[str, str], currency: str) -> str:
             ]
         )
     lines = [f"{titles[0]} → {titles[1]}", _about(pair.before), "", *aligned(rows), *_lacking(pair)]
+    if pair.capacity:
+        lines += ["", *_capacity_lines(pair.capacity)]
     for lane, people in pair.people_needed.items():
         slug = "people_needed" if people is not None else "people_not_enough"
         lines.append(say(f"simulation.{slug}", lane=lane, people=people))
     return "\n".join(lines) + "\n"
+
+
+def _capacity_lines(lanes: Sequence[LaneCapacity]) -> Iterable[str]:
+    """The table of what is known, and a line for each lane that is not; one for all where none is."""
+    known = [one for one in lanes if not one.missing]
+    if not known:
+        missing = tuple(dict.fromkeys(lost for one in lanes for lost in one.missing))
+        return [f"{say('simulation.column_capacity')}: {_needs(missing)}"]
+    lacking = [f"{one.label}: {_needs(one.missing)}" for one in lanes if one.missing]
+    return [*aligned(_capacity_rows(known)), *lacking]
+
+
+def _capacity_rows(lanes: Iterable[LaneCapacity]) -> Iterable[list[str]]:
+    """The staff time of a week by lane: before, after, what is released with its range and grade."""
+    slugs = ("capacity", "before", "after", "released", "likely", "grade")
+    yield [say(f"simulation.column_{slug}") for slug in slugs]
+    for one in lanes:
+        ends = () if one.low is None or one.high is None or one.low == one.high else (one.low, one.high)
+        yield [
+            one.label,
+            readable(one.before, "s"),
+            readable(one.after, "s"),
+            readable(one.released, "s"),
+            say("simulation.between", low=readable(ends[0], "s"), high=readable(ends[1], "s"))
+            if ends
+            else "",
+            say(f"paper.grade-{one.grade}") if one.grade is not None else "",
+        ]
 
 
 def _lacking(pair: PairedRun) -> Iterable[str]:

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from procmodel.model.quantity import Grade
+
 __all__ = [
     "Advice",
     "Difference",
     "Estimate",
+    "LaneCapacity",
     "LaneQueue",
     "Outcome",
     "OverTime",
@@ -220,6 +223,36 @@ class Difference:
     variance_reduction: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LaneCapacity:
+    """The hands-on time of one lane in a week, before and after.
+
+    Attributes:
+        lanes_before: ids of the lane in the earlier version, empty where it is new; `lanes_after` likewise.
+        label: what it is called.
+        before: working seconds a week, None where they are not known; `after` likewise.
+        low: what is released at the least and at the most (`high`), as far as the doubts of the inputs go (p10
+            and p90).
+        grade: the worst of the figures behind it.
+        missing: what it needs.
+    """
+
+    lanes_before: tuple[str, ...]
+    lanes_after: tuple[str, ...]
+    label: str
+    before: float | None = None
+    after: float | None = None
+    low: float | None = None
+    high: float | None = None
+    grade: Grade | None = None
+    missing: tuple[str, ...] = ()
+
+    @property
+    def released(self) -> float | None:
+        """Before less after; below 0 where more time is needed."""
+        return None if self.before is None or self.after is None else self.before - self.after
+
+
 @dataclass(frozen=True)
 class PairedRun:
     """Two versions, simulated on the same random cases.
@@ -230,12 +263,14 @@ class PairedRun:
         difference: by the names of the results.
         people_needed: for each lane of the earlier version that is given people, how many of them it would need
             to be as fast as the later one, where that was asked for; None: more than the search allows.
+        capacity: the staff time of a week that each lane has free for other work.
     """
 
     before: SimulationRun
     after: SimulationRun
     difference: Mapping[str, Difference]
     people_needed: Mapping[str, int | None] = field(default_factory=dict)
+    capacity: tuple[LaneCapacity, ...] = ()
 
     @property
     def partial(self) -> bool:

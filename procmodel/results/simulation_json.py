@@ -7,6 +7,7 @@ from typing import Any
 from procmodel.results.simulation import (
     Difference,
     Estimate,
+    LaneCapacity,
     LaneQueue,
     Outcome,
     OverTime,
@@ -29,6 +30,7 @@ def encode_paired_run(pair: PairedRun) -> dict[str, Any]:
         **_plan(pair.before),
         "results": {"before": _results(pair.before), "after": _results(pair.after)},
         "difference": {name: _difference(each) for name, each in pair.difference.items()},
+        "capacity_released": [_capacity(each) for each in pair.capacity],
         "before_run": _beside(pair.before),
         "after_run": _beside(pair.after),
     }
@@ -119,6 +121,21 @@ def _queue(queue: LaneQueue) -> dict[str, Any]:
         "length": _estimate(queue.length),
         "p_wait": _estimate(queue.p_wait),
         "observed_wait": queue.observed_wait,
+    }
+
+
+def _capacity(lane: LaneCapacity) -> dict[str, Any]:
+    return {
+        "lane": lane.label,
+        "before_ids": list(lane.lanes_before),
+        "after_ids": list(lane.lanes_after),
+        "before": lane.before,
+        "after": lane.after,
+        "released": lane.released,
+        "p10": lane.low,
+        "p90": lane.high,
+        "grade": None if lane.grade is None else str(lane.grade),
+        "missing": list(lane.missing),
     }
 
 

@@ -115,6 +115,10 @@ SENTENCES: dict[str, str] = {
     "column_took": "start to end",
     "column_waited": "waiting",
     "column_worked": "work",
+    "column_capacity": "staff time a week",
+    "column_released": "released",
+    "column_likely": "80 % sure",
+    "column_grade": "at worst",
     "people_needed": "{lane!r} would need {people} people before to be as fast as after",
     "people_not_enough": "no number of people at {lane!r} alone makes before as fast as after",
     # the command
