@@ -23,6 +23,7 @@ from procmodel.wording import say
 if TYPE_CHECKING:
     from procmodel.model import Process
     from procmodel.recipes.before_after import BeforeAfter
+    from procmodel.results.sensitivity import WhatMatters
 
 __all__ = ["diff"]
 
@@ -51,6 +52,7 @@ __all__ = ["diff"]
 @click.option("exit_code", "--exit-code", is_flag=True, help="Exit 1 where there are differences, as git.")
 @click.option("volume", "--volume", metavar="RATE", help='One volume for both, such as "300 per year".')
 @click.option("simulated", "--simulate", is_flag=True, help="Simulate both on the same cases, with range.")
+@click.option("matters", "--sensitivity", is_flag=True, help="What the saving depends on and what brings it.")
 @click.option(
     "view",
     "--view",
@@ -75,6 +77,7 @@ def diff(
     exit_code: bool,
     volume: str | None,
     simulated: bool,
+    matters: bool,
     view: str,
     asked: dict[str, Any],
     looks: dict[str, Any],
@@ -114,7 +117,7 @@ def diff(
     if looks["alt"]:
         click.echo(drawn.alternative)
     else:
-        _show(pair, json_, text, everything)
+        _show(pair, json_, text, everything, matters=matters)
     show_remarks((*first.remarks, *second.remarks, *drawn.remarks))
     scripts = write_scripts(pair, asked["edits"], asked["write_mapping"], inputs=(before, after))
     written = (say("command.written", path=path) for path in (*outputs, *scripts))
@@ -135,17 +138,27 @@ def _compared(simulated: bool, *sides: Process, **options: Any) -> BeforeAfter:
     return with_simulation(pair)
 
 
-def _show(pair: BeforeAfter, json_: bool, text: str, everything: bool) -> None:
+def _show(pair: BeforeAfter, json_: bool, text: str, everything: bool, *, matters: bool) -> None:
     if json_:
         from procmodel.recipes.output import pair_json
 
-        write_json(pair_json(pair))
+        write_json({**pair_json(pair), **({"sensitivity": _matters(pair).to_dict()} if matters else {})})
+    elif matters:
+        from procmodel.reports.what_matters import what_matters_text
+
+        click.echo(what_matters_text(_matters(pair)), nl=False)
     elif text == "markdown":
         from procmodel.reports.compared import compared_markdown
 
         click.echo(compared_markdown(pair.comparison, *pair.names), nl=False)
     else:
         click.echo(pair.text(everything=everything), nl=False)
+
+
+def _matters(pair: BeforeAfter) -> WhatMatters:
+    from procmodel.recipes.what_matters import what_matters
+
+    return what_matters(pair)
 
 
 def _broken(pair: BeforeAfter, fail_if: tuple[str, ...], fail_on: tuple[str, ...]) -> tuple[str, ...]:

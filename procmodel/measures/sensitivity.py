@@ -7,7 +7,7 @@ time gives the tornado, all at once the probability that there is a saving at al
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from procmodel.graph.doubtful import DoubtfulVisits
@@ -16,68 +16,15 @@ from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Input
 from procmodel.measures.amounts import Sum
 from procmodel.measures.rank_correlation import rank_correlation
-from procmodel.model import Grade, spread
+from procmodel.model import Dimension, spread
 from procmodel.model.curves import TWO_SIDED_90
 from procmodel.model.doubt import moved_mean, relative_doubt
+from procmodel.results.sensitivity import Influence, Sensitivity
 
-__all__ = ["Influence", "Sensitivity", "sensitivity"]
+__all__ = ["sensitivity"]
 
 _SIDES = ("before:", "after:")
 _ROUNDS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Influence:
-    """What one input does to the saving.
-
-    Attributes:
-        input: its name; a shared assumption stands as `$name`.
-        low, high: the saving with the input at the lower and upper end of its 90 % interval.
-        ends: those two values of the input, in its own unit.
-        break_even: the value of the input at which nothing is saved, None where there is none within reach.
-        correlation: of its rank with the rank of the saving, over all draws together (Spearman).
-        grade: how well the input is known.
-    """
-
-    input: str
-    unit: str
-    low: float
-    high: float
-    ends: tuple[float, float]
-    break_even: float | None
-    correlation: float
-    grade: Grade
-
-    @property
-    def swing(self) -> float:
-        """How far the saving moves with it."""
-        return abs(self.high - self.low)
-
-
-@dataclass(frozen=True, slots=True)
-class Sensitivity:
-    """A saving (before less after) and what it depends on, the strongest influence first.
-
-    Attributes:
-        saving: its expected value.
-        p10, p90: what it may really be.
-        probability: that anything is saved.
-        influences: of every doubtful input.
-        missing: without what nothing can be said.
-    """
-
-    saving: float | None
-    p10: float | None = None
-    p90: float | None = None
-    probability: float | None = None
-    influences: tuple[Influence, ...] = ()
-    missing: tuple[str, ...] = ()
-
-    @property
-    def measure_next(self) -> str | None:
-        """The input to find out more about first: one that can turn the decision, else the strongest."""
-        turning = [one for one in self.influences if one.low * one.high < 0]
-        return next((one.input for one in (*turning, *self.influences) if one.swing > 0), None)
 
 
 def sensitivity(before: Flow, after: Flow, sum_of: Callable[[Flow], Sum]) -> Sensitivity:
@@ -151,14 +98,20 @@ class _Design:
         ]
 
     def _influence(self, one: _Named, low: float, high: float, even: float | None) -> Influence:
-        quantity, grade = one.input.quantity, one.input.grade
         ends = tuple(self._moved(one.input, z) for z in (-TWO_SIDED_90, TWO_SIDED_90))
         factor = self.sums[one.side].ledger.core.doubtful.factor(one.input)
         correlation = rank_correlation(factor, self.drawn)
         break_even = None if even is None else self._moved(one.input, even)
         return Influence(
-            one.name, quantity.unit, low, high, (ends[0], ends[1]), break_even, correlation, grade
+            one.name, self._unit(one), low, high, (ends[0], ends[1]), break_even, correlation, one.input.grade
         )
+
+    def _unit(self, one: _Named) -> str:
+        """The unit of an input as people say it; '' for a share."""
+        quantity = one.input.quantity
+        if quantity.dimension is Dimension.MONEY:
+            return self.sums[one.side].ledger.core.case.view.process.currency
+        return "times" if quantity.dimension is Dimension.NUMBER else quantity.unit
 
     def _moved(self, one: Input, z: float) -> float:
         return moved_mean(one.quantity, relative_doubt(one.quantity, one.grade), z)

@@ -18,7 +18,7 @@ from procmodel.results.measurement import Measurements
 if TYPE_CHECKING:
     from procmodel.results.diagram import Diagram
 
-__all__ = ["BeforeAfter", "before_after", "compare"]
+__all__ = ["BeforeAfter", "before_after", "compare", "with_volume"]
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def before_after(
     views = ProcessView(before), ProcessView(after)
     common = volume or before.volume
     with no_collector():
-        measured = [measure(_with_volume(view, common)) for view in views]
+        measured = [measure(with_volume(view, common)) for view in views]
         result = compare_processes(before, after, measures=(measured[0], measured[1]), views=views, **options)
     told = with_misses(result.finding, (measured[0], measured[1]))
     result = replace(result, finding=told)
@@ -134,8 +134,13 @@ def compare(before: Process, after: Process, **options: Any) -> Comparison:
     return before_after(before, after, **options).comparison
 
 
-def _with_volume(view: ProcessView, volume: Quantity | None) -> ProcessView:
-    """The same graph under another volume; only the yearly figures read it."""
+def with_volume(view: ProcessView, volume: Quantity | None) -> ProcessView:
+    """The same graph under another volume; only the yearly figures read it.
+
+    Args:
+        view: the graph.
+        volume: cases per time; None: as the process says.
+    """
     if volume is None or view.process.volume == volume:
         return view
     twin = object.__new__(ProcessView)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from procmodel.measures.sensitivity import Sensitivity
 from procmodel.model import Activity, Grade, Process, Quantity
 from procmodel.recipes.paper.material import Material, needs, written
 from procmodel.results.document import Block, Listing, Paragraph, Table, Tone
 from procmodel.results.readable import readable
+from procmodel.results.sensitivity import Sensitivity
 from procmodel.wording import say
 
 __all__ = ["assumptions", "input_name", "input_value", "sensitivity"]
@@ -171,10 +171,12 @@ def _place(value: float | None, unit: str) -> str:
 
 
 def input_value(value: float, unit: str) -> str:
-    """A value of an input in its own unit; a share in per cent.
+    """A value of an input in its own unit; a share in per cent, money in its currency.
 
     Example:
         >>> input_value(4.5678, "min"), input_value(0.25, "")
         ('4.57 min', '25 %')
     """
-    return readable(value, "1") if unit == "" else f"{float(f'{value:.3g}'):,g} {unit}"
+    if unit == "" or (unit.isupper() and len(unit) == 3):
+        return readable(value, unit or "1")
+    return f"{float(f'{value:.3g}'):,g} {unit}"

@@ -143,4 +143,15 @@ SENTENCES: dict[str, str] = {
         "ac ychydig a ddywed y gwahaniaethau"
     ),
     "too-few": "mae angen dwy fersiwn neu fwy mewn cyfres; nifer yma: {number}",
+    "change-ways": "ffyrdd a chyfrannau eraill, fel bod camau'n cael eu gwneud yn amlach neu'n llai aml",
+    "change-self-service": "bellach yn cael ei wneud gan y cwsmer",
+    "change-automated": "bellach yn awtomatig",
+    "change-by-hand": "bellach yn cael ei wneud â llaw",
+    "change-assisted": "bellach yn cael ei wneud gyda system",
+    "change-merged": "wedi'i gyfuno",
+    "change-split": "wedi'i rannu",
+    "change-moved": "wedi'i symud",
+    "change-changed": "wedi newid",
+    "change-removed": "wedi mynd",
+    "change-added": "yn newydd",
 }

@@ -122,4 +122,16 @@ SENTENCES: dict[str, str] = {
         "differences say little"
     ),
     "too-few": "a series needs two versions or more, here are {number}",
+    # what each change brings
+    "change-ways": "other ways and shares, so that steps are done more or less often",
+    "change-self-service": "is now done by the customer",
+    "change-automated": "is now automatic",
+    "change-by-hand": "is now done by hand",
+    "change-assisted": "is now done with a system",
+    "change-merged": "merged",
+    "change-split": "split up",
+    "change-moved": "moved",
+    "change-changed": "changed",
+    "change-removed": "is gone",
+    "change-added": "is new",
 }
