@@ -69,19 +69,17 @@ def diff(
     after: str | None,
     more: tuple[str, ...],
     outputs: tuple[str, ...],
-    everything: bool,
     json_: bool,
-    text: str,
     fail_if: tuple[str, ...],
     fail_on: tuple[str, ...],
     exit_code: bool,
     volume: str | None,
     simulated: bool,
-    matters: bool,
     view: str,
     asked: dict[str, Any],
     looks: dict[str, Any],
     limits: tuple[str, ...],
+    **shown: Any,
 ) -> int:
     """Compare BEFORE with AFTER: the finding, the figures, what changed, what got worse.
 
@@ -117,7 +115,7 @@ def diff(
     if looks["alt"]:
         click.echo(drawn.alternative)
     else:
-        _show(pair, json_, text, everything, matters=matters)
+        _show(pair, json_, **shown)
     show_remarks((*first.remarks, *second.remarks, *drawn.remarks))
     scripts = write_scripts(pair, asked["edits"], asked["write_mapping"], inputs=(before, after))
     written = (say("command.written", path=path) for path in (*outputs, *scripts))
