@@ -27,7 +27,6 @@ UNBOUNDED = {"e004TravelAgency"}  # an agency that makes offers for ever: fbpmn 
 
 @pytest.fixture
 def published(shared_data: Path) -> Path:
-    pytest.importorskip("procmodel.formats.bpmn.read", reason="no reader of BPMN here")
     folder = shared_data / "soundness"
     if not folder.is_dir():
         pytest.skip("no soundness models among the third-party data")
