@@ -14,6 +14,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
         "workbook",
         "bpmn",
         "dmn",
+        "checks",
         "diagrams",
         "pictures",
         "views",

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from procmodel.cli.options import drawing, reading, say_aside, show_remarks
 from procmodel.cli.running import FINDINGS
 from procmodel.wording import say
+
+if TYPE_CHECKING:
+    from procmodel.limits import Limits
+    from procmodel.model import Process
+    from procmodel.recipes.output import Drawn
 
 __all__ = ["draw"]
 
@@ -34,6 +41,15 @@ __all__ = ["draw"]
     show_default=True,
     help="What .mmd is; real lanes need Mermaid 11.16.",
 )
+@click.option(
+    "way",
+    "--path",
+    type=click.IntRange(min=1),
+    is_flag=False,
+    flag_value=1,
+    metavar="[N]",
+    help="Mark the shortest way to the first fault, or the Nth, that `check` tells of.",
+)
 @click.option("fail_on", "--fail-on", multiple=True, type=click.Choice(["small-text"]))
 @drawing
 @reading
@@ -42,6 +58,7 @@ def draw(
     outputs: tuple[str, ...],
     engine: str,
     mermaid: str,
+    way: int | None,
     fail_on: tuple[str, ...],
     looks: dict[str, Any],
     limits: tuple[str, ...],
@@ -52,7 +69,7 @@ def draw(
     """
     from procmodel.formats import read
     from procmodel.limits import Limits
-    from procmodel.recipes.output import check_pictures, write_pictures
+    from procmodel.recipes.output import check_pictures
 
     if not outputs and not looks["alt"]:
         raise click.UsageError(
@@ -61,7 +78,7 @@ def draw(
     check_pictures(outputs, inputs=(file,))
     lifted = Limits.parse(limits)
     process = read(file, limits=lifted)
-    drawn = write_pictures(process, outputs, limits=lifted, engine=engine, mermaid=mermaid, **looks)
+    drawn = _drawn(process, outputs, way, lifted, engine=engine, mermaid=mermaid, **looks)
     if looks["alt"]:
         click.echo(drawn.alternative)
     show_remarks((*process.remarks, *drawn.remarks))
@@ -71,3 +88,14 @@ def draw(
         say_aside(drawn.small_text)
         return FINDINGS
     return 0
+
+
+def _drawn(process: Process, outputs: Sequence[str], way: int | None, limits: Limits, **looks: Any) -> Drawn:
+    """The picture of the process, or of the way to one of its faults."""
+    from procmodel.recipes.output import write_drawn, write_pictures
+
+    if way is None:
+        return write_pictures(process, outputs, limits=limits, **looks)
+    from procmodel.recipes.way_to_fault import way_diagram
+
+    return write_drawn(partial(way_diagram, process, way, limits), outputs, limits=limits, **looks)

@@ -36,6 +36,7 @@ _SIGNS = {
     BadgeKind.CHANGED: "\N{GREEK CAPITAL LETTER DELTA}",
     BadgeKind.MOVED: "\N{RIGHTWARDS ARROW}",
     BadgeKind.AUTOMATED: "A",
+    BadgeKind.FAULT: "!",
 }
 _TASKS = {"user", "manual", "service", "script", "send", "receive"}
 _BOXES = {"subprocess": "bpmnShapeType=subprocess;isLoopSub=1;", "call": "bpmnShapeType=call;"}

@@ -24,7 +24,9 @@ def flow_marks(edge: Edge, theme: Theme, *, strong: bool = False) -> tuple[Mark,
         return _dotted(edge, ink if edge.kind is EdgeKind.DATA or edge.change else theme.palette.muted)
     if edge.kind is EdgeKind.MESSAGE:
         return _message(edge, ink, paper, width)
-    dash, wider = {"removed": ((2.5, 3.0), 0.0), "added": ((), 0.7)}.get(edge.change or "", ((), 0.0))
+    dash, wider = {"removed": ((2.5, 3.0), 0.0), "added": ((), 0.7), "path": ((), 2.6)}.get(
+        edge.change or "", ((), 0.0)
+    )
     line = polyline(shortened(edge.waypoints, end=HEAD - 1.5), _RADIUS)
     head = arrowhead(edge.waypoints[-2], edge.waypoints[-1], HEAD, _HALF + width * 0.3)
     drawn = [Mark(line, None, ink, width + wider, dash), Mark(head, ink)]

@@ -36,6 +36,7 @@ SYMBOLS = (
     *_GATEWAYS,
     *_DATA,
     *(f"flow:{kind}" for kind in EdgeKind),
+    "flow:path",
     *(f"step:{kind}" for kind in ("human", "automated", "removed", "added", "uncertain")),
 )
 """What a legend can show: a badge by its kind, `step:...` a box, `flow:...` a line, else an element by its kind."""
@@ -55,6 +56,8 @@ def _symbol(name: str, bounds: Bounds, theme: Theme) -> tuple[Part, ...]:
     if kind == "flow":
         y = bounds.centre.y
         points = (Point(bounds.x, y), Point(bounds.right, y))
+        if what == "path":
+            return flow_marks(Edge("", "", "", points, change=what), theme)
         return flow_marks(Edge("", "", "", points, EdgeKind(what)), theme)
     if kind in {str(badge) for badge in BadgeKind}:
         badge = BadgeKind(kind)

@@ -24,6 +24,7 @@ _SIGNS = {
     BadgeKind.CHANGED: "\N{GREEK CAPITAL LETTER DELTA}",
     BadgeKind.MOVED: "\N{RIGHTWARDS ARROW}",
     BadgeKind.AUTOMATED: "\N{GEAR}",
+    BadgeKind.FAULT: "!",
 }
 _SPECIAL = re.compile(r"[^\w .,:!?()+/%=\N{MINUS SIGN}\N{MIDDLE DOT}\N{EN DASH}\N{RIGHTWARDS ARROW}-]")
 

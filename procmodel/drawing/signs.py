@@ -86,6 +86,12 @@ def _gear(bounds: Bounds, ink: str) -> tuple[Mark, ...]:
     return Mark(teeth, None, ink, 1.9), Mark(circle((x, y), r * 0.68), None, ink, 1.7)
 
 
+def _stroke_and_dot(bounds: Bounds, ink: str) -> tuple[Mark, ...]:
+    """Goes wrong here."""
+    (x, y), r = bounds.centre, _reach(bounds)
+    return _bar(x, y - r * 1.15, x, y + r * 0.3, ink), _bar(x, y + r * 0.75, x, y + r * 1.2, ink)
+
+
 def _bar(x1: float, y1: float, x2: float, y2: float, ink: str) -> Mark:
     return Mark(f"M{x1:.2f} {y1:.2f}L{x2:.2f} {y2:.2f}", None, ink, 2.2)
 
@@ -100,5 +106,6 @@ CHANGES = {
     BadgeKind.CHANGED: _delta,
     BadgeKind.MOVED: _arrow,
     BadgeKind.AUTOMATED: _gear,
+    BadgeKind.FAULT: _stroke_and_dot,
 }
 """How each kind of change is signed."""

@@ -34,6 +34,7 @@ CHANGES = {
     "self_service": BadgeKind.CHANGED,
     "merged": BadgeKind.CHANGED,
     "split": BadgeKind.CHANGED,
+    "fault": BadgeKind.FAULT,
 }
 """The sign of each kind of change."""
 
@@ -73,9 +74,9 @@ def _on_steps(shapes: Sequence[Shape], notes: Annotations, sizes: Sizes) -> Iter
 
 
 def _change_sign(shape: Shape) -> BadgeKind | None:
-    """The sign of what became of a shape; of events and gateways only what came and what went."""
+    """The sign of what became of a shape; of events and gateways only what came, what went and what goes wrong."""
     kind = CHANGES.get(shape.change or "")
-    if shape.family is not Family.TASK and kind not in (BadgeKind.REMOVED, BadgeKind.ADDED):
+    if shape.family is not Family.TASK and kind not in (BadgeKind.REMOVED, BadgeKind.ADDED, BadgeKind.FAULT):
         return None
     return kind
 

@@ -12,8 +12,17 @@ from procmodel.wording import say
 
 __all__ = ["Legend", "legend", "signs_of"]
 
-_ORDER = ("touch", "customer", "handoff", "removed", "added", "changed", "moved", "automated")
-_STEPS = ("step:human", "step:automated", "step:uncertain", "data", "store", "flow:message", "flow:data")
+_ORDER = ("touch", "customer", "handoff", "removed", "added", "changed", "moved", "automated", "fault")
+_STEPS = (
+    "step:human",
+    "step:automated",
+    "step:uncertain",
+    "data",
+    "store",
+    "flow:message",
+    "flow:data",
+    "flow:path",
+)
 _SYMBOL = (27.0, 18.0)
 _GAP = 22.0
 
@@ -38,6 +47,8 @@ def signs_of(planes: Sequence[Plane]) -> Iterator[str]:
     used |= {shape.kind for shape in shapes if shape.family is Family.DATA}
     kinds = {edge.kind for plane in planes for edge in plane.edges}
     used |= {f"flow:{kind}" for kind in kinds & {EdgeKind.MESSAGE, EdgeKind.DATA}}
+    if any(edge.change == "path" for plane in planes for edge in plane.edges):
+        used.add("flow:path")
     yield from (sign for sign in (*_ORDER, *_STEPS) if sign in used)
 
 

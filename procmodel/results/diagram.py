@@ -209,6 +209,7 @@ class BadgeKind(StrEnum):
     CHANGED = "changed"
     MOVED = "moved"
     AUTOMATED = "automated"
+    FAULT = "fault"
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,9 +359,11 @@ class Annotations:
             part of the handoffs it is. A sender "" is an unknown party outside, a receiver "" is one that is not
             drawn.
         figures: headline rows (what is counted, value before, value after); of one version, after is "".
-        changes: kind of change of each step that changed (`removed added moved automated ...`).
+        changes: kind of change of each step that changed (`removed added moved automated ...`); `path` on the way
+            to a fault, and `fault` where it is.
         low_confidence: ids of steps whose match is not certain.
-        flow_changes: kind of change of each flow, by its ends, where one drawing shows both versions.
+        flow_changes: kind of change of each flow, by its ends, where one drawing shows both versions; `path` on
+            the way to a fault.
         data_changes: `added` or `removed`, by (step, id of the data or system), where only one version's step
             works with it.
         title, subtitle: what the panel is called.

@@ -16,6 +16,7 @@ _LETTERS = {
     BadgeKind.CHANGED: "Δ",
     BadgeKind.MOVED: "→",
     BadgeKind.AUTOMATED: "A",
+    BadgeKind.FAULT: "!",
     BadgeKind.CUSTOMER: "C",
     BadgeKind.TOUCH: "1",
     BadgeKind.HANDOFF: "H",

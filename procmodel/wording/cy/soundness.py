@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "left-over": (
         "gall achos ddod i ben tra bo neges yn dal heb ei darllen, at: {elements} [message left over]"
     ),
+    "no-such-fault": "nid oes nam rhif {number} i ddangos y ffordd ato: nifer a gafwyd: {count} ({why})",
     "way": "fel hyn: {steps}",
     "and-more": "{first} a {count} yn rhagor",
 }

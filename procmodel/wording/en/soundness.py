@@ -18,6 +18,7 @@ SENTENCES = {
     "crowded": "{elements} can run twice at once: branches that go on at the same time meet before it and"
     " nothing waits for both [unsafe]",
     "left-over": "a case can end while a message to {elements} is still unread [message left over]",
+    "no-such-fault": "there is no fault number {number} to show the way to: {count} were found ({why})",
     "way": "this way: {steps}",
     "and-more": "{first} and {count} more",
 }
