@@ -32,8 +32,8 @@ def way_diagram(process: Process, number: int = 1, limits: Limits | None = None,
 
     Example:
         >>> from procmodel.formats import read_text
-        >>> steps = "  ask: {kind: exclusive, next: [one, two]}\n  one: {lane: a, next: wait}\n"
-        >>> steps += "  two: {lane: a, next: wait}\n  wait: {kind: parallel}\n"
+        >>> steps = "  ask: {kind: exclusive, next: [one, two]}\n  one: {name: One, lane: a, next: wait}\n"
+        >>> steps += "  two: {name: Two, lane: a, next: wait}\n  wait: {kind: parallel}\n"
         >>> made = read_text("procmodel: 1\nname: Stuck\nlanes: {a: {name: Office}}\nsteps:\n" + steps)
         >>> way_diagram(made).shape("wait").change
         'fault'
