@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from procmodel.formats.bpmn.conditions import are_words
 from procmodel.formats.bpmn.names import OURS, tag
 from procmodel.formats.bpmn.reading import Reading, attributes_of, own_id, text_of
 from procmodel.formats.values import make
@@ -62,6 +63,8 @@ def _more(reading: Reading, element: _Element, fields: dict[str, Any]) -> None:
     rest = {key: value for key, value in attributes_of(element) if key not in known}
     others: list[_Element] = []
     for child in element:
+        if child.tag == _CONDITION and are_words(child, fields.get("when"), text_of(child)):
+            continue
         if child.tag == _CONDITION:
             fields["condition"] = text_of(child)
             rest.update((key, value) for key, value in attributes_of(child) if key not in (_TYPE, "id"))

@@ -25,6 +25,8 @@ _GAP = 40.0  # between pools
 _BOX = 80.0  # the height of a pool that shows nothing
 _DATA = (36.0, 50.0)  # the size of a document, as modelling tools draw it
 _LABEL = 14.0
+_ROW = 20.0 + _DATA[1] + 2 * _LABEL + 10.0  # px: a row of data with its names
+_CLEAR = 50.0  # px from the middle of a piece of data, name included, to a message that runs past
 _TITLE = 20.0
 
 
@@ -36,8 +38,8 @@ def placed(
     placing.nodes()
     placing.pools(parts)
     placing.flows()
-    placing.data()
     placing.messages()
+    placing.data()
     order = (*placing.shapes, *placing.edges)
     return Drawn(placing.shapes, placing.edges, ((plane, order),))
 
@@ -55,6 +57,7 @@ class _Placing:
         self.edges: dict[str, DrawnEdge] = {}
         self.names = self._names()
         self.bottom = self.plane.bounds.bottom
+        self.row: float | None = None  # the top of the row of data, where a pool has room for it
 
     def _names(self) -> dict[str, str]:
         """The name in XML of each shape and frame of the layout; what lies in a called model has none."""
@@ -109,6 +112,9 @@ class _Placing:
     def pools(self, parts: Sequence[Part]) -> None:
         """Pools round their lanes, which fill them; pools that show nothing below."""
         whole = [part for part in parts if part.pool.process is not None]
+        shown = [part for part in whole if part.pool.drawn or part.drawn_lanes]
+        if len(whole) == len(shown) == 1 and self._users():
+            self.row, self.bottom = self.bottom + _GAP / 2, self.bottom + _ROW
         for part in whole:
             if part.pool.drawn or part.drawn_lanes:
                 self._pool(part, len(whole) == 1)
@@ -129,7 +135,7 @@ class _Placing:
             return
         area = self.plane.bounds
         top = area.y if alone else bands[0].bounds.y
-        end = area.bottom if alone else bands[-1].bounds.bottom
+        end = self.bottom if alone else bands[-1].bounds.bottom
         if part.pool.drawn:
             name = part.pool.id if part.generated else self.ids.of("pool", part.pool.id)
             self._add_pool(name, Bounds(area.x - _HEADER, top, area.width + _HEADER, end - top))
@@ -189,10 +195,30 @@ class _Placing:
     # -- what lies beside ------------------------------------------------------------------------------
 
     def data(self) -> None:
-        """Data in a row below everything, each under the first step that uses it.
+        """Data in a row at the foot of the pool, else below everything, each under the first step that uses it.
 
-        Lines to its steps would run across the names of others: they are left out.
+        Lines to its steps would run across the names of others: they are left out. Messages have the right of way.
         """
+        users = self._users()
+        top, right = self.bottom + _GAP if self.row is None else self.row, 0.0
+        passing = sorted({point.x for name in self._messages() for point in self.edges[name].waypoints})
+        for data in sorted(users, key=lambda one: self._x_of(users[one])):
+            x = max(self._x_of(users[data]), right + 90)
+            for line in passing if self.row is not None else ():
+                if abs(x + _DATA[0] / 2 - line) < _CLEAR:
+                    x = line + _CLEAR - _DATA[0] / 2
+            right = x + _DATA[0]
+            words = Bounds(x - 27, top + _DATA[1] + 3, 90, 2 * _LABEL)
+            self.shapes[data] = DrawnShape(Bounds(x, top, *_DATA), {}, words)
+        self.bottom = max(self.bottom, top + _DATA[1] + 2 * _LABEL) if users else self.bottom
+
+    def _messages(self) -> Iterable[str]:
+        """The messages that are drawn."""
+        names = (str(flow.get("id")) for flow in self.root.iter(tag("messageFlow")))
+        return (name for name in names if name in self.edges)
+
+    def _users(self) -> dict[str, list[str]]:
+        """The steps that use each piece of data."""
         lines = [*self.root.iter(tag("dataInputAssociation")), *self.root.iter(tag("dataOutputAssociation"))]
         users: dict[str, list[str]] = {}
         for line in lines:
@@ -200,13 +226,7 @@ class _Placing:
             end, step = line.find(tag("sourceRef" if reads else "targetRef")), line.getparent()
             if end is not None and step is not None and step.get("id") in self.shapes:
                 users.setdefault((end.text or "").strip(), []).append(str(step.get("id")))
-        top, right = self.bottom + _GAP, 0.0
-        for data in sorted(users, key=lambda one: self._x_of(users[one])):
-            x = max(self._x_of(users[data]), right + 90)
-            right = x + _DATA[0]
-            words = Bounds(x - 27, top + _DATA[1] + 3, 90, 2 * _LABEL)
-            self.shapes[data] = DrawnShape(Bounds(x, top, *_DATA), {}, words)
-        self.bottom = top + _DATA[1] + 2 * _LABEL if users else self.bottom
+        return users
 
     def _x_of(self, users: Iterable[str]) -> float:
         return min(self.shapes[step].bounds.centre.x for step in users) - _DATA[0] / 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from procmodel.formats.bpmn.conditions import name_of_words, words_for
 from procmodel.formats.bpmn.ids import Ids
 from procmodel.formats.bpmn.names import XSI, tag
 from procmodel.formats.bpmn.nodes import PLACEHOLDER
@@ -47,15 +48,18 @@ def border_name(host: str, number: int, event: BoundaryEvent) -> str:
 
 
 def write_contents(
-    parent: _Element, ids: Ids, nodes: Sequence[NodeBase], flows: Iterable[SequenceFlow]
+    parent: _Element, ids: Ids, nodes: Sequence[NodeBase], flows: Iterable[SequenceFlow], worded: bool
 ) -> None:
-    """Add nodes and flows to the element of their process, and so on in the boxes among them."""
+    """Add nodes and flows to the element of their process, and so on in the boxes among them.
+
+    With `worded`, the ways on of a step that takes one of them say so in words.
+    """
     waiting: list[tuple[_Element, SubProcess | None, Sequence[NodeBase], Iterable[SequenceFlow]]]
     waiting = [(parent, None, nodes, flows)]
     while waiting:
         holder, box, inside, ways = waiting.pop()
         every = [*ways, *_border_flows(ids, inside)]
-        written = _Flows(ids, every, {node.id: node for node in inside})
+        written = _Flows(ids, every, {node.id: node for node in inside}, worded)
         for node in inside:
             made = _node(ids, node, box, written)
             holder.append(made)
@@ -81,12 +85,14 @@ def _border_flows(ids: Ids, nodes: Iterable[NodeBase]) -> Iterable[SequenceFlow]
 class _Flows:
     """The flows of one level: their elements, and which enter and leave each node."""
 
-    def __init__(self, ids: Ids, flows: list[SequenceFlow], nodes: dict[str, NodeBase]) -> None:
+    def __init__(self, ids: Ids, flows: list[SequenceFlow], nodes: dict[str, NodeBase], worded: bool) -> None:
         self.elements: list[_Element] = []
         self.into: dict[str, list[str]] = {}
         self.out: dict[str, list[str]] = {}
         self.default: dict[str, str] = {}
-        for flow in flows:
+        steps = [node.id for node in nodes.values() if isinstance(node, Activity)] if worded else []
+        words = words_for(flows, steps)
+        for number, flow in enumerate(flows):
             id_ = ids.of("flow", flow.id) if flow.id else ids.made(f"{flow.source}__{flow.target}")
             kind = str(getattr(nodes.get(flow.source), "kind", "boundary"))
             can_say = kind in _DEFAULTS or isinstance(nodes.get(flow.source), Activity)
@@ -94,6 +100,9 @@ class _Flows:
             if default_said:
                 self.default[flow.source] = id_
             self.elements.append(_flow(ids, id_, flow, default_said))
+            if number in words:
+                named = ids.made(name_of_words(id_))
+                child(self.elements[-1], "conditionExpression", words[number], id=named)
             self.out.setdefault(flow.source, []).append(id_)
             self.into.setdefault(flow.target, []).append(id_)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from procmodel.formats.bpmn.conditions import has_formulas
 from procmodel.formats.bpmn.drawn import Kept
 from procmodel.formats.bpmn.ids import Ids
 from procmodel.formats.bpmn.names import BIOC, BPMN, COLOR, DC, DI, DIAGRAM, OURS, XSI, tag
@@ -137,14 +138,15 @@ class _Document:
         process, ids, pool = self.process, self.ids, part.pool
         id_ = pool.process or pool.id
         made = element("process", ids.of("process", id_), id_, name=pool.title)
+        runs = pool.executable or (part.generated and _is_automated(process))
         if pool.executable is not None or part.generated:
-            runs = pool.executable or (part.generated and _is_automated(process))
             made.set("isExecutable", "true" if runs else "false")
         note = process.description if len(self.parts) == 1 else pool.note
         finish(made, note, self._ours() if first else None, pool.process_extensions)
         add_lanes(made, ids, part)
         inside = {node.id for node in part.nodes}
-        write_contents(made, ids, part.nodes, [flow for flow in process.flows if flow.source in inside])
+        flows = [flow for flow in process.flows if flow.source in inside]
+        write_contents(made, ids, part.nodes, flows, worded=not runs)
         self.beside.add(made, {pool.id, *([None] if first and alone else [])})
         if first:
             self.beside.add_data(made)
@@ -183,4 +185,4 @@ def _is_automated(process: Process) -> bool:
     done = all(
         isinstance(one, SubProcess) or (isinstance(one, Task) and one.kind in machines) for one in tasks
     )
-    return done and bool(tasks)
+    return done and bool(tasks) and has_formulas(process)
