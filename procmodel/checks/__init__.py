@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from procmodel.checks.checking import RULES, check, find_rule, pages, rules
+from procmodel.checks.checking import RULES, Example, check, find_rule, pages, rules
 from procmodel.checks.pairs import check_pair
 
-__all__ = ["RULES", "check", "check_pair", "find_rule", "pages", "rules"]
+__all__ = ["RULES", "Example", "check", "check_pair", "find_rule", "pages", "rules"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 from procmodel.checks.facts import is_drawn
 from procmodel.checks.framework import Rule, rule_of
@@ -13,7 +14,7 @@ from procmodel.graph.view import ProcessView
 from procmodel.model import Process
 from procmodel.results.finding import Finding, Severity
 
-__all__ = ["PROFILES", "RULES", "check", "find_rule", "pages", "rules"]
+__all__ = ["PROFILES", "RULES", "Example", "check", "find_rule", "pages", "rules"]
 
 RULES: Mapping[str, str] = {
     slug: f"procmodel.checks.{slug.replace('-', '_')}"
@@ -78,6 +79,21 @@ PROFILES = ("service",)
 """Sets of rules that are asked for by name."""
 
 _OFF = "off"
+_LONGEST = 30  # lines of an example
+
+
+class Example(NamedTuple):
+    """A file that shows a rule.
+
+    Attributes:
+        text: what stands in it.
+        language: `yaml` or `xml`.
+        elements: what a finding names in it.
+    """
+
+    text: str
+    language: str
+    elements: tuple[str, ...] = ()
 
 
 @cache
@@ -170,9 +186,13 @@ def _position(finding: Finding) -> tuple[int, int]:
     return (place.line if place and place.line else 1 << 60, place.column or 0 if place else 0)
 
 
-def pages() -> dict[str, str]:
-    """The page of each rule, and an index of them, by file name: Markdown made from the docstrings."""
-    made = {f"{rule.slug}.md": _page(rule) for rule in rules()}
+def pages(examples: Mapping[str, tuple[Example, Example]]) -> dict[str, str]:
+    """The page of each rule, and an index of them, by file name: Markdown made from the docstrings.
+
+    Args:
+        examples: by rule, a file that it finds something in, and one that it likes.
+    """
+    made = {f"{rule.slug}.md": _page(rule, *examples[rule.slug]) for rule in rules()}
     rows = [f"| [{r.slug}]({r.slug}.md) | {r.severity} | {_runs_on(r)} | {r.title} |" for r in rules()]
     head = ["# Rules", "", "| rule | severity | runs on | finds |", "|---|---|---|---|"]
     made["index.md"] = "\n".join([*head, *rows, ""])
@@ -185,14 +205,35 @@ def _runs_on(rule: Rule) -> str:
     return "drawings (BPMN)" if rule.bpmn_only else "every file"
 
 
-def _page(rule: Rule) -> str:
+def _page(rule: Rule, wrong: Example, right: Example) -> str:
     parts = [
         f"# {rule.slug}",
         f"{rule.title}",
         f"**Severity:** {rule.severity}. **Runs on:** {_runs_on(rule)}.",
-        f"**Why.** {rule.why}",
-        f"**Fix.** {rule.fix}",
+        f"**Why.** {_sentence(rule.why)}",
+        f"**Wrong.** {_found_in(wrong)}",
+        _code(wrong),
+        f"**Fix.** {_sentence(rule.fix)}",
+        "**Right.**",
+        _code(right),
     ]
     if rule.reference:
         parts.append(f"**Reference.** {rule.reference}.")
     return "\n\n".join(parts) + "\n"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _found_in(wrong: Example) -> str:
+    return f"The finding names {', '.join(f'`{element}`' for element in wrong.elements)}."
+
+
+def _code(example: Example) -> str:
+    """A file as Markdown, the middle of a long one left out."""
+    lines = example.text.splitlines()
+    if len(lines) > _LONGEST:
+        gone = len(lines) - _LONGEST
+        lines = [*lines[: _LONGEST - 2], f"  # and so on, {gone} lines more", *lines[-2:]]
+    return "\n".join([f"```{example.language}", *lines, "```"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import override
 
 from procmodel.formats.problems import cut
-from procmodel.formats.quantities import BadQuantity, parse, show
+from procmodel.formats.quantities import BadQuantity, NoUnit, parse, show
 from procmodel.formats.records import Key, Table
 from procmodel.formats.tree import Map, Quoted, Value
 from procmodel.formats.types import Choice, Integer, Ref, Type, is_absent
@@ -101,7 +101,7 @@ class QuantityType(Type):
             return parse(text, self.dimension)
         except BadQuantity as error:
             context.problems.error(
-                "quantity", mark, "bad_quantity", context.element,
+                "time-without-unit" if isinstance(error, NoUnit) else "quantity", mark, "bad_quantity", context.element,
                 key=context.key, reason=str(error), example=self.example,
             )  # fmt: skip
             return None

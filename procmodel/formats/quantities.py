@@ -16,7 +16,7 @@ from procmodel.model.quantity import Dimension, Quantity, Shape
 from procmodel.model.units import SPELLINGS, UNITS, Reckoning, Unit
 from procmodel.wording import say
 
-__all__ = ["BadQuantity", "parse", "parse_quantity", "show", "show_number"]
+__all__ = ["BadQuantity", "NoUnit", "parse", "parse_quantity", "show", "show_number"]
 
 _LONGEST = 200
 _DIGITS = 30
@@ -29,6 +29,10 @@ _SECONDS_PER_YEAR = 365 * 86_400.0
 
 class BadQuantity(ValueError):
     """A text that is no quantity of the dimension asked for; the message says why and what is."""
+
+
+class NoUnit(BadQuantity):
+    """A number that does not say in what; the message says the units that there are."""
 
 
 @lru_cache(maxsize=4096)
@@ -98,7 +102,7 @@ def _common_unit(terms: list[list[tuple[Decimal, Unit | None]]], text: str) -> U
     """The shortest unit written, which all others turn into without a calendar."""
     units = [unit for part in terms for _, unit in part if unit is not None]
     if not units or terms[-1][-1][1] is None:
-        raise BadQuantity(say("reading.no_unit", text=cut(text), units=_units()))
+        raise NoUnit(say("reading.no_unit", text=cut(text), units=_units()))
     if len(set(units)) == 1:
         return units[0]
     working = {unit.reckoning is Reckoning.WORKING for unit in units}

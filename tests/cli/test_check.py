@@ -23,14 +23,14 @@ def test_an_example_is_fine_and_sound(capsys: pytest.CaptureFixture[str]) -> Non
 def test_a_finding_says_where_what_and_how_to_mend_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(procmodel, ["check", BAD]) == 1
     out = capsys.readouterr().out
-    assert f"{BAD}:13:3: warning: branches that go on side by side" in out
+    assert f"{BAD}:10:3: warning: branches that go on side by side" in out
     assert "to mend it: put a diamond before 'pay_fine'" in out
     assert "fault: 'pay_fine' can run twice at once" in out
 
 
 def test_github_gets_annotations(capsys: pytest.CaptureFixture[str]) -> None:
     run(procmodel, ["check", "--format", "github", BAD])
-    assert f"::warning file={BAD},line=13,col=3,title=fake-join::branches" in capsys.readouterr().out
+    assert f"::warning file={BAD},line=10,col=3,title=fake-join::branches" in capsys.readouterr().out
 
 
 def test_json_has_findings_and_soundness(capsys: pytest.CaptureFixture[str]) -> None:
@@ -38,7 +38,7 @@ def test_json_has_findings_and_soundness(capsys: pytest.CaptureFixture[str]) -> 
     found = json.loads(capsys.readouterr().out)
     finding = next(f for f in found["findings"] if f["rule"] == "fake-join")
     assert list(finding) == ["rule", "severity", "element", "message", "file", "line", "column", "fix"]
-    assert (finding["element"], finding["line"], finding["column"]) == ("pay_fine", 13, 3)
+    assert (finding["element"], finding["line"], finding["column"]) == ("pay_fine", 10, 3)
     assert found["soundness"]["verdict"] == "fault"
     assert found["soundness"]["properties"] == {
         "option_to_complete": True,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from procmodel.formats.bpmn.names import GENERATED
 from procmodel.formats.quantities import show
-from procmodel.model import Gateway, Process, SequenceFlow
+from procmodel.model import Gateway, Process, SequenceFlow, SubProcess
 from procmodel.model.nodes import NodeBase
 
 if TYPE_CHECKING:
@@ -50,9 +50,8 @@ def name_of_words(flow: str) -> str:
 
 def has_formulas(process: Process) -> bool:
     """Whether every choice says by a condition which way it takes, so that a machine can take it."""
-    levels = [(process.nodes, process.flows)]
-    levels += [(node.nodes, node.flows) for node in process.walk() if hasattr(node, "flows")]
-    return all(_says_which(nodes, flows) for nodes, flows in levels)
+    boxes = [node for node in process.walk() if isinstance(node, SubProcess)]
+    return all(_says_which(level.nodes, level.flows) for level in (process, *boxes))
 
 
 def _says_which(nodes: Iterable[NodeBase], flows: Sequence[SequenceFlow]) -> bool:
