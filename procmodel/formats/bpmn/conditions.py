@@ -51,7 +51,8 @@ def name_of_words(flow: str) -> str:
 def has_formulas(process: Process) -> bool:
     """Whether every choice says by a condition which way it takes, so that a machine can take it."""
     boxes = [node for node in process.walk() if isinstance(node, SubProcess)]
-    return all(_says_which(level.nodes, level.flows) for level in (process, *boxes))
+    levels = [(process.nodes, process.flows), *((box.nodes, box.flows) for box in boxes)]
+    return all(_says_which(nodes, flows) for nodes, flows in levels)
 
 
 def _says_which(nodes: Iterable[NodeBase], flows: Sequence[SequenceFlow]) -> bool:
