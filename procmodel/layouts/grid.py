@@ -67,6 +67,11 @@ class Grid:
         """Whether nothing stands on vertical line `x` strictly between two horizontal lines."""
         return _clear(self._in_column.get(x), y1, y2)
 
+    def lanes_of(self, *lines: int) -> tuple[int, int]:
+        """The first horizontal line of the lanes that these lines lie in and of those between, and the next after."""
+        ends = [bisect_right(self.first_line, line) for line in (min(lines), max(lines))]
+        return self.first_line[ends[0] - 1], (*self.first_line, self.height)[ends[1]]
+
     def is_channel(self, y: int) -> bool:
         """Whether horizontal line `y` runs between rows, not through them."""
         return bool(self._is_channel[y])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 
 from procmodel.layouts.grid import Grid
+from procmodel.layouts.paths import Paths
 from procmodel.layouts.problem import Flow, Problem
 from procmodel.layouts.ways import Route, Side, side, ways
 
@@ -17,6 +18,10 @@ __all__ = ["Route", "Side", "route_all"]
 
 _BEND = 3.0
 _CROSSING = 10.0
+_UNTANGLED = 30.0  # what it is worth to cross once less
+_ROUNDS = 4
+_FAR = 40  # points that routes may have, each on average, and still be untangled
+_LOOKS = 400  # points of other routes that each may look at, on average
 _SHARED_MIDDLE = 3.0  # another flow on the same row or column line
 _SHARED_CHANNEL = 0.25
 _JOIN = 0.5  # what it saves to arrive where others arrive
@@ -40,6 +45,7 @@ def route_all(problem: Problem, grid: Grid, back: set[int], *, passes: int = 3) 
                 changed |= router.lay_again(number)
         if not changed:
             break
+    router.untangle()
     return router.routes
 
 
@@ -117,6 +123,48 @@ class _Router:
         self.lay(number)
         return self.routes[number] != old
 
+    def untangle(self) -> None:
+        """Look at each flow that crosses others for a route that is worth the crossings it saves.
+
+        Later rounds look only at the flows near those that took another route. Where hundreds of flows run side
+        by side, as those of a split into hundreds of branches do, they cross whatever they do, and are left.
+        """
+        count = len(self.routes)
+        if sum(map(_length, self.routes)) > _FAR * count:
+            return
+        paths = Paths([(flow.target, flow.message) for flow in self.problem.flows], self.routes)
+        waiting = set(range(count))
+        for _ in range(_ROUNDS):
+            near: set[int] = set()
+            for number in sorted(waiting):
+                if paths.looks > _LOOKS * count:
+                    return
+                near |= self._untangle(number, paths)
+            waiting = near
+
+    def _untangle(self, number: int, paths: Paths) -> set[int]:
+        """The flows that may cross others now, where this one took another route."""
+        old, flow, back = self.routes[number], self.problem.flows[number], number in self.back
+        crossed = paths.crossings(number, old)
+        if not crossed:
+            return set()
+        self._mark(old, flow, -1)
+        best, least = old, self._cost(old, flow, back, float("inf"), crossing=0.0) + _UNTANGLED * crossed
+        for _, routes in ways(self.grid, flow, back, wide=True):
+            for route in routes:
+                cost = self._cost(route, flow, back, least, crossing=0.0)
+                if cost < least:
+                    cost += _UNTANGLED * paths.crossings(number, route, (least - cost) / _UNTANGLED)
+                    if cost < least - _NOISE:
+                        best, least = route, cost
+        self._mark(best, flow, 1)
+        if best == old:
+            return set()
+        near = paths.near(number)
+        self.routes[number] = best
+        paths.put(number, best)
+        return near | paths.near(number)
+
     def _mark(self, route: Route, flow: Flow, by: int) -> None:
         for (x1, y1), (x2, y2) in itertools.pairwise(route):
             if y1 == y2:
@@ -127,7 +175,7 @@ class _Router:
         self.leaves[leave] = self.leaves.get(leave, 0) + by
         self.enters[enter] = self.enters.get(enter, 0) + by
 
-    def _cost(self, route: Route, flow: Flow, back: bool, limit: float) -> float:
+    def _cost(self, route: Route, flow: Flow, back: bool, limit: float, crossing: float = _CROSSING) -> float:
         cost = _BEND * (len(route) - 2) + self._ports(route, flow, back)
         last = len(route) - 2
         for leg, ((x1, y1), (x2, y2)) in enumerate(itertools.pairwise(route)):
@@ -136,11 +184,11 @@ class _Router:
             middle = leg in (0, last)
             if y1 == y2:
                 low, high = (x1, x2) if x1 < x2 else (x2, x1)
-                cost += _STEP_X * (high - low) + _CROSSING * self.down.crossed(y1, low, high)
+                cost += _STEP_X * (high - low) + crossing * self.down.crossed(y1, low, high)
                 others = self.across.shared(y1, low + middle, high - middle)
             else:
                 low, high = (y1, y2) if y1 < y2 else (y2, y1)
-                cost += _STEP_Y * (high - low) + _CROSSING * self.across.crossed(x1, low, high)
+                cost += _STEP_Y * (high - low) + crossing * self.across.crossed(x1, low, high)
                 others = self.down.shared(x1, low + middle, high - middle)
             cost += others * (_SHARED_MIDDLE if middle else _SHARED_CHANNEL)
         return cost
@@ -155,6 +203,11 @@ class _Router:
         cost += 6.0 * (self.enters.get((flow.source, leave), 0) > 0)
         cost += 6.0 * (self.leaves.get((flow.target, enter), 0) > 0)
         return cost - _JOIN * (self.enters.get((flow.target, enter), 0) > 0)
+
+
+def _length(route: Route) -> int:
+    """In points of the grid."""
+    return 1 + sum(abs(x1 - x2) + abs(y1 - y2) for (x1, y1), (x2, y2) in itertools.pairwise(route))
 
 
 _RIGHT, _LEFT, _UP, _DOWN = (1, 0), (-1, 0), (0, -1), (0, 1)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from procmodel.layouts.grid import Grid
 from procmodel.layouts.problem import Flow
 
-__all__ = ["Route", "Side", "side", "ways"]
+__all__ = ["Point", "Route", "Side", "side", "ways"]
+
+_BEYOND = 12  # lines past the two items that a detour may take to cross less
 
 Point = tuple[int, int]
 Route = tuple[Point, ...]
@@ -23,14 +25,15 @@ def side(at: Point, towards: Point) -> Side:
     return ((x2 > x1) - (x2 < x1), (y2 > y1) - (y2 < y1))
 
 
-def ways(grid: Grid, flow: Flow, back: bool) -> Iterator[tuple[int, Iterator[Route]]]:
+def ways(grid: Grid, flow: Flow, back: bool, *, wide: bool = False) -> Iterator[tuple[int, Iterator[Route]]]:
     """How many bends the next routes have at least, and these routes. The last ones are always possible."""
     start = (grid.x[flow.source], grid.y[flow.source])
     end = (grid.x[flow.target], grid.y[flow.target])
     from_border = flow.slot is not None
     if start != end and not (from_border and (start[1] >= end[1] or start[0] == end[0])):
         yield 0, _downwards(_straight(grid, start, end), from_border)
-        yield 2, _downwards(_detour(grid, start, end), from_border)
+        within = grid.lanes_of(start[1], end[1]) if wide else None
+        yield 2, _downwards(_detour(grid, start, end, within), from_border)
     yield 3, _downwards(_around(start, end), from_border)
     yield 4, _downwards(_far(start, end, back), from_border)
 
@@ -53,21 +56,28 @@ def _straight(grid: Grid, start: Point, end: Point) -> Iterator[Route]:
             yield start, (x1, y2), end
 
 
-def _detour(grid: Grid, start: Point, end: Point) -> Iterator[Route]:
-    """With two bends, the middle leg in a channel."""
+def _detour(grid: Grid, start: Point, end: Point, within: tuple[int, int] | None) -> Iterator[Route]:
+    """With two bends, the middle leg in a channel; on any line near, or the few best where `within` is None."""
     (x1, y1), (x2, y2) = start, end
     if y1 != y2:
-        for x in _detours(x1, x2, grid.width):
+        for x in _detours(x1, x2, grid.width) if within is None else _all_lines(x1, x2, (0, grid.width)):
             if x % 2:
                 continue
             if grid.row_clear(y1, x1, x) and grid.row_clear(y2, x, x2):
                 yield start, (x, y1), (x, y2), end
     if x1 != x2:
-        for y in _detours(y1, y2, grid.height):
+        for y in _detours(y1, y2, grid.height) if within is None else _all_lines(y1, y2, within):
             if not grid.is_channel(y):
                 continue
             if grid.column_clear(x1, y1, y) and grid.column_clear(x2, y, y2):
                 yield start, (x1, y), (x2, y), end
+
+
+def _all_lines(a: int, b: int, within: tuple[int, int]) -> list[int]:
+    """The lines between two items' own lines and some beyond, from the first to before the last of `within`."""
+    low, high = (a, b) if a < b else (b, a)
+    first, last = max(within[0], low - _BEYOND), min(within[1], high + _BEYOND + 1)
+    return [n for n in range(first, last) if n not in (a, b)]
 
 
 def _detours(a: int, b: int, size: int) -> list[int]:
