@@ -194,7 +194,7 @@ class Basis:
     @cached_property
     def flow(self) -> Flow:
         """The average case and, where it is known, the main run."""
-        return Flow(self.average, self.main)
+        return Flow(self.average, lambda: self.main)
 
     @cached_property
     def average(self) -> Case:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,12 +19,20 @@ __all__ = ["Flow"]
 class Flow:
     """The average case of a process and, where one is known, its main run.
 
-    `side` tells the two versions of a comparison apart, whose doubts have only assumptions in common.
+    Attributes:
+        average: the average case.
+        main_run: finds the main run when it is first asked for; None where none is known.
+        side: tells the two versions of a comparison apart, whose doubts have only assumptions in common.
     """
 
     average: Case
-    main: Case | None = None
+    main_run: Callable[[], Case | None] = lambda: None
     side: str = ""
+
+    @cached_property
+    def main(self) -> Case | None:
+        """The main run."""
+        return self.main_run()
 
     @property
     def view(self) -> ProcessView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,6 +15,7 @@ from procmodel.graph.responsibility import PARTS
 from procmodel.measures.handing import Handoff, handoff_list
 from procmodel.model import Process
 from procmodel.results.finding import Finding
+from procmodel.results.later import LaterRemarks
 from procmodel.results.measurement import Explanation, Measurement, Measurements, Observed
 from procmodel.wording import say
 
@@ -119,7 +120,8 @@ def measure(
         basis = Basis(view)
         found = {name: _measured(basis, name) for name in wanted}
         parts = _parts(basis) if "handoffs" in found else {}
-    remarks, observed = _remarks(basis, found)
+    observed = _observed(basis, found)
+    remarks = LaterRemarks(lambda: _remarks(basis, found, observed))
     explainer = partial(explain, basis)
     measured = Measurements(view.process.id, found, parts, remarks, explainer, observed)
     if simulated is None:
@@ -147,16 +149,21 @@ def _parts(basis: Basis) -> dict[str, Measurement]:
     return {name: part(basis, name) for name in PARTS}
 
 
+def _observed(basis: Basis, found: Mapping[str, Measurement]) -> tuple[Observed, ...]:
+    """What was observed beside what the model says."""
+    from procmodel.measures.observed_values import held_values
+
+    return tuple(held_values(basis.view.process, found))
+
+
 def _remarks(
-    basis: Basis, found: Mapping[str, Measurement]
-) -> tuple[tuple[Finding, ...], tuple[Observed, ...]]:
-    """The remarks, and what was observed beside what the model says."""
-    from procmodel.measures.observed_values import held_values, observed_remarks
+    basis: Basis, found: Mapping[str, Measurement], observed: tuple[Observed, ...]
+) -> Iterator[Finding]:
+    from procmodel.measures.observed_values import observed_remarks
     from procmodel.measures.remarks import remarks_on
 
-    process = basis.view.process
-    held = tuple(held_values(process, found))
-    return (*remarks_on(basis, found), *observed_remarks(process, held)), held
+    yield from remarks_on(basis, found)
+    yield from observed_remarks(basis.view.process, observed)
 
 
 def explain(basis: Basis, name: str) -> Explanation:

@@ -12,7 +12,8 @@ from procmodel.graph.elapsed import SIMULATION
 from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Item, Reading
 from procmodel.graph.ledger import Core, Ledger
-from procmodel.results.measurement import Explanation, Family, LaterValues, Measurement, Term
+from procmodel.results.later import LaterValues
+from procmodel.results.measurement import Explanation, Family, Measurement, Term
 from procmodel.wording import say
 
 __all__ = ["Sum", "amount", "explained", "ledger_of", "remembered", "time_items", "touch_items"]

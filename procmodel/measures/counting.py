@@ -11,7 +11,8 @@ from procmodel.graph.runs import repeated
 from procmodel.graph.shares import multiplicity
 from procmodel.graph.view import ProcessView
 from procmodel.model import Grade
-from procmodel.results.measurement import Explanation, Family, LaterValues, Measurement, Term
+from procmodel.results.later import LaterValues
+from procmodel.results.measurement import Explanation, Family, Measurement, Term
 from procmodel.wording import say
 
 __all__ = [

@@ -34,6 +34,8 @@ def elapsed_sum(flow: Flow, case: Case, part: int) -> Sum:
 
 
 def _elapsed(flow: Flow, case: Case) -> Elapsed:
+    if case is flow.average:
+        return flow.elapsed
     on_main = flow.elapsed_on_main
     return on_main if on_main is not None and case is flow.main else flow.elapsed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from procmodel.model.quantity import Grade
 from procmodel.results.finding import Finding, Place
 
-__all__ = ["Explanation", "Family", "LaterValues", "Measurement", "Measurements", "Observed", "Term"]
+__all__ = ["Explanation", "Family", "Measurement", "Measurements", "Observed", "Term"]
 
 
 class Family(StrEnum):
@@ -61,45 +61,6 @@ class Explanation(NamedTuple):
     rule: str
     formula: str
     terms: tuple[Term, ...] = ()
-
-
-class LaterValues(Mapping[str, float | None]):
-    """Values of which some are worked out when they are first looked at; equal to a dict of the same values.
-
-    Args:
-        known: the values, in order; those to come hold a place.
-        later: works out the value of a key that is to come.
-        keys: the keys to come.
-
-    Example:
-        >>> LaterValues({"expected": 2.0, "p90": None}, {"p90": 3.0}.get, ("p90",))
-        {'expected': 2.0, 'p90': 3.0}
-    """
-
-    __slots__ = ("_known", "_later", "_to_come")
-
-    def __init__(
-        self, known: dict[str, float | None], later: Callable[[str], float | None], keys: Iterable[str]
-    ) -> None:
-        self._known, self._later, self._to_come = known, later, set(keys)
-
-    def __getitem__(self, key: str) -> float | None:
-        if key in self._to_come:
-            self._known[key] = self._later(key)
-            self._to_come.discard(key)
-        return self._known[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        return len(self._known)
-
-    def __repr__(self) -> str:
-        return repr(dict(self))
-
-    def __reduce__(self) -> tuple[type[dict[str, float | None]], tuple[dict[str, float | None]]]:
-        return dict, (dict(self),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +159,12 @@ class Observed(NamedTuple):
 
 @dataclass(frozen=True)
 class Measurements(Mapping[str, Measurement]):
-    """All measures of one process by id, the handoffs by part, what was remarked, and what was observed."""
+    """All measures of one process by id, the handoffs by part, what there is to remark, and what was observed."""
 
     process: str
     measures: Mapping[str, Measurement]
     handoffs_by: Mapping[str, Measurement]
-    remarks: tuple[Finding, ...] = ()
+    remarks: Sequence[Finding] = ()
     explainer: Callable[[str], Explanation] | None = field(default=None, compare=False, repr=False)
     observed: tuple[Observed, ...] = ()
 

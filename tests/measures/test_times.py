@@ -32,7 +32,7 @@ def money(value):
 
 def of(process, main=None):
     view = ProcessView(process)
-    return Flow(case_of(view), case_of(view, main) if main else None)
+    return Flow(case_of(view), lambda: case_of(view, main) if main else None)
 
 
 def changed(process, name, **update):

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from procmodel import measure, read
+from procmodel import measure, read, read_text
 from procmodel.graph.ledger import Ledger
+from procmodel.graph.main_run import MainFinder
 from procmodel.graph.runs import Runs
-from procmodel.results.measurement import LaterValues
+from procmodel.results.later import LaterRemarks, LaterValues
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -71,3 +72,30 @@ def test_runs_without_loops_are_followed_only_where_somebody_asks(monkeypatch: p
     assert found["human_touches"].values["max"] == 2.0
     assert found["human_touches"].values["min"] == 1.0
     assert followed == ["ends"]
+
+
+def test_the_main_run_is_looked_for_only_where_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    sought: list[MainFinder] = []
+    run = MainFinder.run
+    monkeypatch.setattr(MainFinder, "run", lambda finder: sought.append(finder) or run(finder))
+    found = measure(read(EXAMPLES / "speeding_before.yaml"))
+    assert not sought
+    assert found["handoffs"].main_path is not None
+    assert found["touch_time"].main_path is not None
+    assert len(sought) == 1
+
+
+def test_remarks_made_later_are_those_made_at_once() -> None:
+    head = "procmodel: 1\nname: x\nlanes:\n  office: {name: Office}\nsteps:\n"
+    process = read_text(
+        head + "  a: {name: Do all of it, lane: office, kind: subprocess}\n  end: {kind: end}\n"
+    )
+    remarks = measure(process).remarks
+    assert isinstance(remarks, LaterRemarks)
+    assert [remark.rule for remark in remarks] == ["opaque"]
+    sent = pickle.loads(pickle.dumps(remarks))
+    assert type(sent) is tuple
+    assert remarks == sent == measure(process).remarks
+    assert repr(remarks) == repr(sent)
+    assert hash(remarks) == hash(sent)
+    assert remarks[0] == remarks[:1][0]
