@@ -10,7 +10,7 @@ _COLUMN_MASK = (1 << _COLUMN_BITS) - 1
 
 def mark_of(line: int, column: int) -> int:
     """Line and column, both counted from 0, as one number that sorts by position."""
-    return line << _COLUMN_BITS | min(column, _COLUMN_MASK)
+    return line << _COLUMN_BITS | (column if column < _COLUMN_MASK else _COLUMN_MASK)
 
 
 def line_of(mark: int) -> int:

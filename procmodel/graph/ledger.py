@@ -157,9 +157,13 @@ class Core:
     def by_grade(self) -> Mapping[Grade, float]:
         """How much of it rests on inputs of each grade, by the worst that a part of it uses."""
         sums: dict[Grade, float] = {}
-        known = self.doubtful.known
         for item, value, weight in self._weighted():
-            if (grade := worst([known(one).grade for one in item.rests_on])) is not None:
+            inputs = item.rests_on
+            if len(inputs) == 1:
+                grade: Grade | None = inputs[0].grade
+            else:
+                grade = worst([one.grade for one in inputs])
+            if grade is not None:
                 sums[grade] = sums.get(grade, 0.0) + value * weight
         return sums
 

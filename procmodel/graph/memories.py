@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from procmodel.graph.once import once
 from procmodel.graph.trails import Counted
 from procmodel.graph.view import ProcessView
 from procmodel.graph.waits import waited_at
@@ -11,6 +12,7 @@ __all__ = ["PickUps", "StepsBefore", "TouchesBefore", "Turns"]
 
 Nodes = frozenset[int]
 _NONE: Nodes = frozenset()
+_OURS, _OTHERS = 1, 2
 
 
 class StepsBefore:
@@ -52,14 +54,29 @@ class StepsBefore:
         return one | other
 
 
+@once
+def _done_by(view: ProcessView) -> bytearray:
+    """Who does what is done at each node: people of the service, others, or nobody."""
+    by = bytearray(len(view))
+    for step in view.activities:
+        if view.is_human(step):
+            by[step] = _OURS if view.is_touch(step) else _OTHERS
+    return by
+
+
 class TouchesBefore(StepsBefore):
     """The touches done last, automated steps between not minded; changes of system in one lane are counted."""
 
+    def __init__(self, view: ProcessView) -> None:
+        super().__init__(view)
+        self._by = _done_by(view)
+
     def visit(self, node: int, memory: Nodes) -> tuple[Counted, Nodes]:
         """Count 1 for each touch of the same lane before whose last system is not the first of this one."""
-        if node not in self.steps or not self.view.is_human(node):
+        by = self._by[node]
+        if not by:
             return (), memory
-        if not self.view.is_touch(node):
+        if by != _OURS:
             return (), _NONE
         switches = 0
         for before in memory:
@@ -68,9 +85,10 @@ class TouchesBefore(StepsBefore):
 
     def leaves(self, node: int) -> Nodes | None:
         """A touch, itself; a customer's step, nothing."""
-        if node not in self.steps or not self.view.is_human(node):
+        by = self._by[node]
+        if not by:
             return None
-        return self.alone(node) if self.view.is_touch(node) else _NONE
+        return self.alone(node) if by == _OURS else _NONE
 
     def switches(self, before: int, node: int) -> bool:
         """Whether one lane changes its system between two touches."""
@@ -96,8 +114,7 @@ class PickUps:
 
     def __init__(self, view: ProcessView) -> None:
         self.view = view
-        self.steps = frozenset(view.activities)
-        self._waits = waited_at(view)
+        self._by, self._waits = _done_by(view), waited_at(view)
 
     def begin(self, node: int) -> InHand:
         """Nobody has it in hand."""
@@ -106,10 +123,10 @@ class PickUps:
 
     def visit(self, node: int, memory: InHand) -> tuple[Counted, InHand]:
         """Count 1 where a touch takes the case up anew."""
-        waits = self.waits(node)
-        if node not in self.steps or not self.view.is_human(node):
+        by, waits = self._by[node], self._waits[node]
+        if not by:
             return (), frozenset() if waits else memory
-        if not self.view.is_touch(node):
+        if by != _OURS:
             return (), frozenset()
         lane = self.view.lane_of[node]
         mine = [] if waits else [origin for hand, origin in memory if hand == lane]
@@ -119,10 +136,10 @@ class PickUps:
 
     def leaves(self, node: int) -> InHand | None:
         """A touch before which the case lay, in its own hands; other people and waits, in nobody's."""
-        human = node in self.steps and self.view.is_human(node)
-        if human and self.view.is_touch(node):
+        by = self._by[node]
+        if by == _OURS:
             return frozenset([(self.view.lane_of[node], node)]) if self.waits(node) else None
-        return frozenset() if human or self.waits(node) else None
+        return frozenset() if by or self.waits(node) else None
 
     def waits(self, node: int) -> bool:
         """Whether a case lies before a node, so that whoever had it in hand puts it down."""

@@ -25,17 +25,20 @@ def possible(routes: Routes, rule: Rule[Memory], starts: Iterable[int]) -> list[
         memory = rule.begin(node)
         arriving[node].add(memory)
         pending.append((node, memory))
+    out, targets, visit = routes.out, routes.target, rule.visit
+    joins = routes.joins.keys() - exits
     while pending:
         node, memory = pending.pop()
-        after = rule.visit(node, memory)[1]
-        for way in routes.out[node]:
-            target, brought = routes.target[way], after
-            if target in routes.joins and target not in exits:
+        after = visit(node, memory)[1]
+        for way in out[node]:
+            target, brought = targets[way], after
+            if target in joins:
                 known = parts.setdefault(target, {})
                 known[way] = rule.unite(known[way], after) if way in known else after
                 brought = _united(rule, list(known.values()))
-            if brought not in arriving[target] and len(arriving[target]) < _MOST:
-                arriving[target].add(brought)
+            there = arriving[target]
+            if brought not in there and len(there) < _MOST:
+                there.add(brought)
                 pending.append((target, brought))
     return arriving
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from procmodel.graph.basis import Basis, World
 from procmodel.graph.runs import repeated
@@ -29,6 +28,9 @@ __all__ = [
 
 SIMULATION = "simulation"
 """What a number lacks that no sum gives."""
+
+_ALL_UNKNOWN: Mapping[str, float | None] = dict.fromkeys(Family.COUNT.keys)
+_ALONG_RUNS = ("main_path", "min", "max")
 
 Amounts = Mapping[int, float]
 """What one visit of each node counts."""
@@ -110,9 +112,16 @@ def counts(
     static: float, expected: float | None, along_runs: Callable[[], Mapping[str, float | None]]
 ) -> LaterValues:
     """The values of a count; those along single runs are worked out when one of them is first looked at."""
-    found = cache(along_runs)
-    values = dict.fromkeys(Family.COUNT.keys) | {"static": static, "expected": expected}
-    return LaterValues(tidy(values), lambda key: tidy(found())[key], ("main_path", "min", "max"))
+    found: dict[str, float | None] = {}
+
+    def later(key: str) -> float | None:
+        if not found:
+            found.update(tidy(along_runs()))
+        return found[key]
+
+    known = tidy({"static": static, "expected": expected})
+    values = {**_ALL_UNKNOWN, **known}
+    return LaterValues(values, later, _ALONG_RUNS)
 
 
 def _along_runs(basis: Basis, amounts: Amounts) -> dict[str, float | None]:
