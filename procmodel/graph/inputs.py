@@ -152,7 +152,7 @@ class StatedNumbers:
     @cached_property
     def touches(self) -> bytearray:
         """Which nodes are human tasks of those who deliver the service."""
-        return self._marked([node for node in self.done if self.view.is_touch(node)])
+        return self._marked(self.view.touches)
 
     @cached_property
     def customer_steps(self) -> bytearray:

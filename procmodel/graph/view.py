@@ -126,11 +126,18 @@ class ProcessView:
     @cached_property
     def activities(self) -> list[int]:
         """Where something is done: tasks, and boxes whose contents the file does not show."""
+        element, boxes = NodeRole.ELEMENT, self.exit_of
         return [
             i
-            for i, model in enumerate(self.nodes)
-            if isinstance(model, Activity) and self.roles[i] is NodeRole.ELEMENT and not self.is_expanded(i)
+            for i, (model, role) in enumerate(zip(self.nodes, self.roles, strict=True))
+            if role is element and isinstance(model, Activity) and i not in boxes
         ]
+
+    @cached_property
+    def touches(self) -> list[int]:
+        """The activities that are touches."""
+        human, delivering, lane_of = self._human, self._delivering, self.lane_of
+        return [step for step in self.activities if human[step] and delivering[lane_of[step]]]
 
     def is_expanded(self, node: int) -> bool:
         """Whether the node is a box whose contents are in the view."""
@@ -142,15 +149,9 @@ class ProcessView:
 
     @cached_property
     def _human(self) -> bytearray:
-        return bytearray(map(self._is_human, range(len(self.nodes))))
-
-    def _is_human(self, node: int) -> bool:
-        model = self.nodes[node]
-        lane = self.lane(node)
-        person_lane = lane is None or lane.is_person
-        if isinstance(model, Task):
-            return model.kind in _BY_HAND or (model.kind in _PERSON_DEPENDENT and person_lane)
-        return isinstance(model, Activity) and self.roles[node] is NodeRole.ELEMENT and person_lane
+        persons = [*(lane.is_person for lane in self.lanes), True]
+        nodes = zip(self.nodes, self.roles, self.lane_of, strict=True)
+        return bytearray(_is_human(model, role, persons[lane]) for model, role, lane in nodes)
 
     def is_touch(self, node: int) -> bool:
         """Whether it is a human task of those who deliver the service: in a staff or partner lane."""
@@ -367,6 +368,12 @@ class ProcessView:
         """Whether a case that ends here got what it came for (an end that nobody declared is good)."""
         model = self.nodes[node]
         return model.is_good if isinstance(model, EndEvent) else True
+
+
+def _is_human(model: NodeBase | BoundaryEvent, role: NodeRole, person_lane: bool) -> bool:
+    if isinstance(model, Task):
+        return model.kind in _BY_HAND or (person_lane and model.kind in _PERSON_DEPENDENT)
+    return person_lane and role is NodeRole.ELEMENT and isinstance(model, Activity)
 
 
 _flow: Callable[[Iterable[object]], ViewFlow] = partial(tuple.__new__, ViewFlow)  # as `_make`, less a call

@@ -111,12 +111,12 @@ def measure(
         >>> measure(read("examples/speeding_after.yaml"), only=["human_touches"])["human_touches"].expected
         0.018
     """
-    view = process if isinstance(process, ProcessView) else ProcessView(process)
     wanted = list(MEASURES) if only is None else list(only)
     for name in wanted:
         if name not in MEASURES:
             raise AnalysisError(say("measures.unknown", id=repr(name), known=", ".join(MEASURES)))
     with no_collector():
+        view = process if isinstance(process, ProcessView) else ProcessView(process)
         basis = Basis(view)
         found = {name: _measured(basis, name) for name in wanted}
         parts = _parts(basis) if "handoffs" in found else {}

@@ -56,12 +56,17 @@ def as_drawn(basis: Basis) -> list[Handoff]:
     return known
 
 
+_Parties = tuple[tuple[int, str], ...]
+"""Who hands over, each with the part of the handoffs that it is."""
+
+
 class _Drawn:
     """The walk over the drawing."""
 
     def __init__(self, basis: Basis) -> None:
         self.basis, self.view, self.trail = basis, basis.view, trail(basis)
         self.rule: Responsibility = self.trail.rule
+        self._known: dict[tuple[frozenset[int], int], _Parties] = {}
         entries = [node for node in range(len(self.view)) if not self.trail.routes.into[node]]
         self.arriving = possible(self.trail.routes, self.rule, dict.fromkeys([*self.view.starts, *entries]))
 
@@ -82,18 +87,29 @@ class _Drawn:
         """The alternative with most parties; of equal ones, the likeliest part."""
         lane = self.view.lane_of[node]
         alternatives = {self._parties(node, memory, lane): None for memory in memories}
-        most = max(map(len, alternatives), default=0)
-        longest = [parties for parties in alternatives if len(parties) == most]
-        best = longest[0] if len(longest) == 1 else max(longest, key=partial(self._weight, node), default=())
-        for sender, part in best:
+        for sender, part in self._best(node, list(alternatives)):
             yield Handoff(self._last_step(node, sender), self.view.ids[node], part)
 
-    def _parties(self, node: int, memory: Held, lane: int) -> tuple[tuple[int, str], ...]:
-        people = memory.people | self.rule.messages.get(node, frozenset())
-        others = people - {SYSTEM} if len(people) > 1 else people
-        return tuple((sender, self.rule.part(sender, lane)) for sender in sorted(others) if sender != lane)
+    def _best(self, node: int, alternatives: list[_Parties]) -> _Parties:
+        if len(alternatives) > 1:
+            most = max(map(len, alternatives))
+            alternatives = [parties for parties in alternatives if len(parties) == most]
+        if len(alternatives) > 1:
+            return max(alternatives, key=partial(self._weight, node))
+        return alternatives[0] if alternatives else ()
 
-    def _weight(self, node: int, parties: tuple[tuple[int, str], ...]) -> float:
+    def _parties(self, node: int, memory: Held, lane: int) -> _Parties:
+        people = memory.people
+        if node in self.rule.messages:
+            people |= self.rule.messages[node]
+        known = self._known.get((people, lane))
+        if known is None:
+            others = people - {SYSTEM} if len(people) > 1 else people
+            found = ((sender, self.rule.part(sender, lane)) for sender in sorted(others) if sender != lane)
+            known = self._known[people, lane] = tuple(found)
+        return known
+
+    def _weight(self, node: int, parties: _Parties) -> float:
         return sum(self._times((node, part)) for _, part in parties)
 
     def _times(self, at: tuple[int, str]) -> float:

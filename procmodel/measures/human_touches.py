@@ -23,4 +23,4 @@ def human_touches(view: ProcessView) -> Iterator[tuple[int, float]]:
         >>> measure(read("examples/speeding_before.yaml"))["human_touches"].main_path
         7
     """
-    return ((step, inside(view, step, "touches")) for step in view.activities if view.is_touch(step))
+    return ((step, inside(view, step, "touches")) for step in view.touches)

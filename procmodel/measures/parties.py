@@ -21,7 +21,7 @@ def parties(basis: Basis) -> Measurement:
 def involved(basis: Basis) -> set[int]:
     """The lanes that are parties."""
     view, visits = basis.view, basis.visits.expected
-    found = {view.lane_of[step] for step in view.activities if view.is_touch(step) and visits[step] > 0}
+    found = {view.lane_of[step] for step in view.touches if visits[step] > 0}
     follow = trail(basis)
     handed_over = (item for part in follow.average.names for item in follow.average.at(part).items())
     for node, amount in handed_over:

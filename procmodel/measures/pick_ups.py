@@ -41,7 +41,7 @@ class _Ties(PickUps):
 
     def __init__(self, basis: Basis) -> None:
         super().__init__(basis.view)
-        self.leader = {step: step for step in self.view.activities if self.view.is_touch(step)}
+        self.leader = {step: step for step in self.view.touches}
 
     def visit(
         self, node: int, memory: frozenset[tuple[int, int]]

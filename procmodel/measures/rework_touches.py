@@ -12,5 +12,5 @@ __all__ = ["rework_touches"]
 
 def rework_touches(basis: Basis) -> Measurement:
     """Expected repeats over touches, counted as `rework` is."""
-    touches = [step for step in basis.view.activities if basis.view.is_touch(step)]
+    touches = basis.view.touches
     return averaged(basis, "rework_touches", lambda world: again(world, touches), "touches")

@@ -20,7 +20,7 @@ def straight_through(basis: Basis) -> Measurement:
         0.982
     """
     view = basis.view
-    touches = {step: 0.0 for step in view.activities if view.is_touch(step)}
+    touches = dict.fromkeys(view.touches, 0.0)
     if not touches or not any(basis.visits.expected[step] for step in touches):
         return averaged(basis, "straight_through", lambda _: 1.0, "1", better="higher")
 

@@ -20,16 +20,13 @@ def system_switches(basis: Basis) -> Measurement:
     not matter, a customer's step does. No system on either side is no switch.
     """
     view = basis.view
-    within = {
-        node: extra for node in view.activities if view.is_touch(node) and (extra := _extra(basis, node))
-    }
+    within = {node: extra for node in view.touches if (extra := _extra(basis, node))}
     trail = trail_of(basis, lambda b: TouchesBefore(b.view))
     entries = [node for node in range(len(view)) if not trail.routes.into[node]]
     arriving = possible(trail.routes, trail.rule, dict.fromkeys([*view.starts, *entries]))
     pairs = {
         (before, node)
-        for node in view.activities
-        if view.is_touch(node)
+        for node in view.touches
         for memory in arriving[node]
         for before in memory
         if trail.rule.switches(before, node)
