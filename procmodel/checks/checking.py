@@ -80,6 +80,7 @@ PROFILES = ("service",)
 
 _OFF = "off"
 _LONGEST = 30  # lines of an example
+_BY_ITSELF = " In a YAML file `check --fix` does it, where the process stays what it was."
 
 
 class Example(NamedTuple):
@@ -213,7 +214,7 @@ def _page(rule: Rule, wrong: Example, right: Example) -> str:
         f"**Why.** {_sentence(rule.why)}",
         f"**Wrong.** {_found_in(wrong)}",
         _code(wrong),
-        f"**Fix.** {_sentence(rule.fix)}",
+        f"**Fix.** {_sentence(rule.fix)}{_BY_ITSELF if rule.fixable else ''}",
         "**Right.**",
         _code(right),
     ]

@@ -36,6 +36,7 @@ class Rule:
         bpmn_only: it is about form alone, so it runs on BPMN input only, unless it is asked for by name.
         profile: the profile it belongs to, None for all.
         reference: where it comes from.
+        fixable: whether `check --fix` can follow it.
     """
 
     slug: str
@@ -44,6 +45,7 @@ class Rule:
     bpmn_only: bool = False
     profile: str | None = None
     reference: str = ""
+    fixable: bool = False
 
     @property
     def title(self) -> str:
@@ -91,12 +93,13 @@ def rule(
     bpmn_only: bool = False,
     profile: str | None = None,
     reference: str = "",
+    fixable: bool = False,
 ) -> Callable[[RuleFunction], RuleFunction]:
     """Make a function a rule; its slug is its name, its docstring says what, why and how to fix it."""
 
     def mark(function: RuleFunction) -> RuleFunction:
         slug = function.__name__.replace("_", "-")
-        function.rule = Rule(slug, severity, function, bpmn_only, profile, reference)  # type: ignore[attr-defined]
+        function.rule = Rule(slug, severity, function, bpmn_only, profile, reference, fixable)  # type: ignore[attr-defined]
         return function
 
     return mark

@@ -12,7 +12,7 @@ from procmodel.model import Gateway
 __all__ = ["superfluous_gateway"]
 
 
-@rule(bpmn_only=True, reference="bpmnlint superfluous-gateway")
+@rule(bpmn_only=True, reference="bpmnlint superfluous-gateway", fixable=True)
 def superfluous_gateway(view: ProcessView) -> Iterator[Hit]:
     """A diamond has one way in and one way on.
 

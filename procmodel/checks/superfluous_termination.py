@@ -13,7 +13,7 @@ from procmodel.results.finding import Severity
 __all__ = ["superfluous_termination"]
 
 
-@rule(severity=Severity.INFO, bpmn_only=True, reference="bpmnlint superfluous-termination")
+@rule(severity=Severity.INFO, bpmn_only=True, reference="bpmnlint superfluous-termination", fixable=True)
 def superfluous_termination(view: ProcessView) -> Iterator[Hit]:
     """An end that stops everything else is the only end.
 

@@ -30,7 +30,9 @@ __all__ = ["check"]
 )
 @click.option("settings", "--rule", multiple=True, metavar="RULE=off|info|warning|error", help="Set a rule.")
 @click.option("--collaboration", is_flag=True, help="Judge pools together, with their messages.")
-@click.option("fix", "--fix", is_flag=True, help="Put quotes where a text needs them; nothing else changes.")
+@click.option(
+    "fix", "--fix", is_flag=True, help="Mend what is safe: missing quotes, needless keys and diamonds."
+)
 @click.option("listing", "--list-rules", is_flag=True, help="List the rules.")
 @own_words
 @as_json
@@ -71,7 +73,7 @@ def check(
 
     wanted = _settings(settings)
     if fix:
-        _fix(files, lifted)
+        _fix(files, limits=lifted, profile=profile, settings=wanted)
     found = [
         checked(path, limits=lifted, profile=profile, settings=wanted, collaboration=collaboration)
         for path in versions_in(files, limits)
@@ -82,11 +84,11 @@ def check(
     return 0 if all(each.is_fine for each in found) else FINDINGS
 
 
-def _fix(files: Sequence[str], limits: Any) -> None:
+def _fix(files: Sequence[str], **options: Any) -> None:
     from procmodel.recipes.fixed import fix_file
 
     for path in files:
-        if path != "-" and (count := fix_file(path, limits=limits)):
+        if path != "-" and (count := fix_file(path, **options)):
             say_aside(say("checks.fixed", path=path, count=count))
 
 

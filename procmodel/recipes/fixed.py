@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from procmodel.formats import read_lenient
 from procmodel.formats.files import read_bytes, write_bytes
 from procmodel.formats.repair import mended_line, with_quotes
 from procmodel.limits import Limits
+from procmodel.recipes.checked import checked
+from procmodel.recipes.needless import without_needless
 from procmodel.results.finding import Finding
 
 __all__ = ["fix_file", "fix_text"]
@@ -17,10 +18,17 @@ _ROUNDS = 20
 _YAML = (".yaml", ".yml")
 
 
-def fix_file(path: str, *, limits: Limits | None = None) -> int:
-    """Put quotes round the texts of a YAML file that need them; how many lines were changed.
+def fix_file(
+    path: str,
+    *,
+    limits: Limits | None = None,
+    profile: str | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> int:
+    """Put quotes round the texts of a YAML file that need them, and take out what is needless; how many repairs.
 
-    One mistake can hide the next, so the file is read again after each round.
+    One mistake can hide the next, so the file is read again after each round. What a rule calls needless goes only
+    where that rule runs.
 
     Raises:
         ReadError: it cannot be opened.
@@ -36,7 +44,10 @@ def fix_file(path: str, *, limits: Limits | None = None) -> int:
             text = data.decode("utf-8")
         except UnicodeDecodeError:
             return changed
-        mended, count = fix_text(text, read_lenient(path, limits=limits)[1])
+        found = checked(path, limits=limits, profile=profile, settings=settings)
+        mended, count = fix_text(text, found.findings)
+        if not count and found.process is not None and not text.startswith("\ufeff"):
+            mended, count = without_needless(text, found.process, found.findings)
         if not count:
             return changed
         write_bytes(Path(path), mended.encode("utf-8"))

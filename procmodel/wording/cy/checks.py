@@ -6,7 +6,7 @@ SENTENCES: dict[str, str] = {
     "info": "gwybodaeth",
     "warning": "rhybudd",
     "error": "gwall",
-    "fixed": "{path}: llinellau a drwsiwyd: {count}",
+    "fixed": "{path}: atgyweiriadau: {count}",
     "how": "i'w drwsio: {fix}",
     "ad-hoc-sub-process": (
         "mae {element} yn ddechrau neu'n ddiwedd y tu mewn i {box}, y mae ei gamau'n digwydd mewn unrhyw "

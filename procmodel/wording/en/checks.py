@@ -4,7 +4,7 @@ SENTENCES: dict[str, str] = {
     "info": "info",
     "warning": "warning",
     "error": "error",
-    "fixed": "{path}: lines mended: {count}",
+    "fixed": "{path}: repairs: {count}",
     "how": "to mend it: {fix}",
     "ad-hoc-sub-process": "{element} is a start or end inside {box}, whose steps happen in any order "
     "[ad-hoc sub-process]",
