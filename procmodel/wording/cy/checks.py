@@ -165,6 +165,14 @@ SENTENCES: dict[str, str] = {
         "efallai mai {after} yw {before} bellach (tebygrwydd {score:.2f}): cyfrifwyd fel un wedi'i "
         "ddileu ac un wedi'i ychwanegu"
     ),
+    "pair-calendar": "ni chyfrifir amser gwaith yr un ffordd: {before} cynt; {after} wedyn",
+    "pair-working-time": "{hours}, {length} awr y dydd, diwrnodau'r wythnos: {days}",
+    "pair-main-path": (
+        "dim ond {name!r} sy'n dweud beth yw'r achos arferol; ar yr ochr arall y ffyrdd mwyaf tebygol sy'n ei wneud"
+    ),
+    "pair-boxes": (
+        "mae {name!r} yn dweud pa mor aml y mae pobl yn trin achos yn {ids}, lle mae'r ochr arall yn cyfrif camau"
+    ),
     "pair-sources": (
         "nid oes yr un ffigur yn {name!r} yn enwi ffynhonnell, tra bo rhai'r ochr arall yn gwneud"
     ),

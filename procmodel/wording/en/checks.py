@@ -101,5 +101,9 @@ SENTENCES: dict[str, str] = {
     "pair-unaccounted": "{steps} is gone, and nothing says what became of it",
     "pair-unaccounted-fix": "say `replaces` on the step that does it now, or `removed: [{steps}]`",
     "pair-uncertain": "{before} may have become {after} (likeness {score:.2f}): counted as removed and added",
+    "pair-calendar": "working time is not counted alike: {before} before; {after} after",
+    "pair-working-time": "{hours}, {length} h a day, {days} days a week",
+    "pair-main-path": "only {name!r} says what the usual case is; on the other side the likeliest ways make it",
+    "pair-boxes": "{name!r} says how often people handle a case in {ids}, where the other side counts steps",
     "pair-sources": "no figure of {name!r} names a source, while the other side's do",
 }
