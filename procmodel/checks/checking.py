@@ -55,6 +55,7 @@ RULES: Mapping[str, str] = {
         "conditional-flows",
         "no-disconnected",
         "no-duplicate-sequence-flows",
+        "no-overlapping-elements",
         "no-gateway-join-fork",
         "no-implicit-start",
         "no-implicit-end",

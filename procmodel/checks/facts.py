@@ -97,6 +97,8 @@ def _levels(process: Process) -> Iterator[Level]:
 
 def _top_levels(process: Process) -> Iterator[Level]:
     pools = [pool for pool in process.pools if pool.process is not None]
+    if not pools and process.pools and not process.nodes:
+        return  # pools that show nothing
     if len(pools) < 2:
         id_ = pools[0].process if pools else process.id
         executable = pools[0].executable if pools else None

@@ -68,6 +68,8 @@ SENTENCES: dict[str, str] = {
         "mae {element} ar ei ben ei hun: nid oes dim yn arwain ato, ac nid yw'n arwain i unman"
     ),
     "no-duplicate-sequence-flows": "mae dau lif o dan yr un amod: {source} → {target} [sequence flow]",
+    "no-overlapping-elements": "mae {element} yn gorwedd dros {other!r} yn y llun",
+    "no-overlapping-elements-outside": "mae {element} y tu allan i {holder!r}, sy'n ei ddal",
     "no-gateway-join-fork": "mae {element} yn dod â llifoedd ynghyd ac yn eu hollti ar unwaith [gateway]",
     "no-implicit-end": "mae llwybr yn stopio wrth {element}, nad yw'n ddiwedd [end event]",
     "no-implicit-split": (

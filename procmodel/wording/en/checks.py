@@ -45,6 +45,8 @@ SENTENCES: dict[str, str] = {
     "no-disconnected": "{element} stands alone: nothing leads to it, and it leads nowhere",
     "no-duplicate-sequence-flows": "two flows lead from {source} to {target} under the same condition "
     "[sequence flow]",
+    "no-overlapping-elements": "{element} lies over {other!r} in the drawing",
+    "no-overlapping-elements-outside": "{element} lies outside of {holder!r}, which holds it",
     "no-gateway-join-fork": "{element} brings flows together and splits them at once [gateway]",
     "no-implicit-end": "a path stops at {element}, which is no end [end event]",
     "no-implicit-split": "{count} flows leave {element}, so all are taken side by side; draw a diamond "
