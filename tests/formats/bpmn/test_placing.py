@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def drawn(process: Process) -> tuple[dict[str, tuple[str, Box]], list[list[tuple
         bounds = shape.find("{*}Bounds")
         x, y, width, height = (float(bounds.get(key)) for key in ("x", "y", "width", "height"))
         name = shape.get("bpmnElement")
-        shapes[name] = kinds[name], (x, y, x + width, y + height)
+        shapes[name] = kinds[name], (x, y, round(x + width, 6), round(y + height, 6))
     lines = [
         [(float(point.get("x")), float(point.get("y"))) for point in edge.iter("{*}waypoint")]
         for edge in root.iter("{*}BPMNEdge")
@@ -68,3 +69,53 @@ def test_a_message_to_a_pool_below_runs_past_the_data() -> None:
     for points in lines:
         (x, top), (_, bottom) = points[0], points[-1]
         assert not any(meet(box, (x - 1, min(top, bottom), x + 1, max(top, bottom))) for box in boxes)
+
+
+def _ends_on(point: tuple[float, float], box: Box, kind: str) -> bool:
+    """Whether a point lies on the outline of a shape, half a pixel about."""
+    (x, y), (left, top, right, bottom) = point, box
+    across, down = (
+        (x - (left + right) / 2) / (right - left) * 2,
+        (y - (top + bottom) / 2) / (bottom - top) * 2,
+    )
+    if kind.endswith("Gateway"):
+        return abs(abs(across) + abs(down) - 1) < 0.05
+    if kind.endswith("Event"):
+        return abs(across**2 + down**2 - 1) < 0.06
+    return abs(max(abs(across), abs(down)) - 1) < 0.02
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_steps_are_as_large_as_tools_draw_them_and_lanes_fill_their_pool(path: Path) -> None:
+    shapes, _ = drawn(read(path))
+    tasks = [box for kind, box in shapes.values() if kind.endswith("Task")]
+    assert tasks
+    assert min(round(right - left, 5) for left, _, right, _ in tasks) >= 100
+    assert min(round(bottom - top, 5) for _, top, _, bottom in tasks) >= 80
+    pool = next(box for kind, box in shapes.values() if kind == "participant")
+    lanes = sorted((box for kind, box in shapes.values() if kind == "lane"), key=lambda box: box[1])
+    assert (lanes[0][1], lanes[-1][3]) == (pool[1], pool[3])
+    assert all(above[3] == below[1] for above, below in pairwise(lanes))
+    assert {(lane[0], lane[2]) for lane in lanes} == {(pool[0] + 30, pool[2])}
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_flows_run_from_outline_to_outline_and_steps_are_coloured_both_ways(path: Path) -> None:
+    from lxml import etree
+
+    process = read(path)
+    shapes, _ = drawn(process)
+    root = etree.fromstring(bpmn_with_drawing(process).encode())
+    points = {
+        edge.get("bpmnElement"): [(float(at.get("x")), float(at.get("y"))) for at in edge.iter("{*}waypoint")]
+        for edge in root.iter("{*}BPMNEdge")
+    }
+    for flow in root.iter("{*}sequenceFlow"):
+        way = points[flow.get("id")]
+        for point, end in ((way[0], flow.get("sourceRef")), (way[-1], flow.get("targetRef"))):
+            kind, box = shapes[end]
+            assert _ends_on(point, box, kind), (flow.get("id"), end)
+    for shape in root.iter("{*}BPMNShape"):
+        if shapes[shape.get("bpmnElement")][0].endswith("Task"):
+            names = {etree.QName(key).localname for key in shape.attrib}
+            assert names >= {"stroke", "fill", "background-color", "border-color"}
