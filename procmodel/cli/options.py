@@ -99,7 +99,7 @@ def drawing(function: _Command) -> _Command:
             help="Of the page; portrait makes columns of the lanes.",
         ),
         click.option("--greyscale", is_flag=True, help="Draw in greys, as a printer without colour does."),
-        click.option("--dpi", type=float, default=192, show_default=True, help="Resolution of .png."),
+        click.option("--dpi", type=float, help="Resolution of .png: 192, less for very large pictures."),
         click.option("--font", metavar="FILE", help="A font for letters that the shipped one lacks."),
         click.option("--figure", metavar="NUMBER", help="Number of the picture, such as 3."),
         click.option("--caption", metavar="TEXT", help="What stands below the picture."),

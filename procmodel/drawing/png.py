@@ -12,30 +12,41 @@ from procmodel.limits import Limits
 from procmodel.results.diagram import Diagram
 from procmodel.wording import say
 
-__all__ = ["draw", "size"]
+__all__ = ["draw", "fitting", "size"]
 
 _PX_PER_INCH = 96.0
+_USUAL = 192.0  # dpi
 
 
 def draw(
-    diagram: Diagram, dpi: float = 192.0, font: str | None = None, limits: Limits | None = None
+    diagram: Diagram, dpi: float | None = None, font: str | None = None, limits: Limits | None = None
 ) -> bytes:
     """A picture as pixels, `dpi` of them to the inch.
 
     Args:
         diagram: what to draw.
-        dpi: pixels to the inch; 96 is one to each px of the diagram, 300 is what printers ask for.
+        dpi: pixels to the inch; 96 is one to each px of the diagram, 300 is what printers ask for. None is 192,
+            or what the limit `pixels` allows of a large picture, down to 96.
         font: a font file for what the shipped font lacks.
         limits: what it may cost, where not the defaults.
 
     Raises:
         WriteError: it would have more pixels than the limit `pixels`, or the renderer failed.
     """
+    dpi = fitting(diagram, limits) if dpi is None else dpi
     width, height = size(diagram, dpi, limits)
     fonts = [str(path) for path in font_files()] + ([font] if font else [])
     picture = svg.drawable(diagram, limits, font)
     data = rendered("png", limits, svg=picture, width=width, height=height, family=FAMILY, fonts=fonts)
     return _resolution(data, dpi)
+
+
+def fitting(diagram: Diagram, limits: Limits | None = None) -> float:
+    """The resolution of a picture for which nobody asked for one."""
+    width, height = (px * _USUAL / _PX_PER_INCH for px in diagram.shown)
+    most = (limits or Limits())["pixels"]
+    allowed = int(_USUAL * (most / (width * height)) ** 0.5) - 1
+    return min(_USUAL, allowed) if allowed >= _PX_PER_INCH else _USUAL
 
 
 def size(diagram: Diagram, dpi: float, limits: Limits | None = None) -> tuple[int, int]:

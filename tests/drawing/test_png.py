@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from procmodel.drawing import draw
+from procmodel.drawing.png import fitting, size
 from procmodel.errors import WriteError
 from procmodel.limits import Limits
 from tests.drawing.samples import small_picture
@@ -64,3 +66,16 @@ def test_a_font_that_has_more_letters_draws_them() -> None:
     snow = small_picture("Snow \u2603")
     assert draw(snow, "png", font=str(more)) != draw(snow, "png")
     assert draw(snow, "pdf", font=str(more)).startswith(b"%PDF")
+
+
+def test_a_very_large_picture_gets_fewer_dots_where_nobody_asked_for_a_number() -> None:
+    wide = replace(small_picture(), width=6_000.0, height=2_100.0)
+    assert fitting(small_picture()) == 192
+    assert 96 <= fitting(wide) < 192
+    width, height = size(wide, fitting(wide))
+    assert width * height <= 50_000_000
+    with pytest.raises(WriteError, match="more than 50000000"):
+        size(wide, 192)
+    enormous = replace(wide, width=60_000.0)
+    with pytest.raises(WriteError, match="more than 50000000"):
+        size(enormous, fitting(enormous))
