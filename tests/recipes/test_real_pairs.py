@@ -70,7 +70,7 @@ def test_a_real_pair_has_a_finding_each_step_once_and_a_picture(
     ("name", "remarks"),
     [
         ("transgenic-mice", ("whose a lane is", "black boxes", "plain tasks that take their lane's nature")),
-        ("pizza-customer-journey", ("no start event", "no end event")),
+        ("pizza-customer-journey", ("no start [start event]", "no end [end event]")),
         ("university-contact-form", ("content of other tools, kept and not read",)),
     ],
 )

@@ -61,7 +61,7 @@ SENTENCES: dict[str, str] = {
     ),
     "too_long": "{key!r} has {found} characters, the limit is {limit} (lift it with --limit {name}={found})",
     "too_many": "{found} {what}, the limit is {limit} (lift it with --limit {name}={found})",
-    "too_deep_boxes": "sub-processes nested deeper than {limit} (lift it with --limit subprocess-depth=...)",
+    "too_deep_boxes": "boxes [sub-processes] nested deeper than {limit} (lift it with --limit subprocess-depth=...)",
     # -- keys and values -------------------------------------------------------------------------------
     "did_you_mean": " (did you mean {found!r}?)",
     "unknown_key": "unknown key {key} of {what}{hint}, or it needs a newer procmodel",
@@ -118,13 +118,13 @@ SENTENCES: dict[str, str] = {
     ),
     "leads_to_start": "{id} goes on to {text}, which is a start: nothing leads to a start",
     "end_goes_on": "end {id} cannot go on: take away `next`",
-    "leaves_box": "{id} goes on to {text}, which is not inside the same sub-process",
+    "leaves_box": "{id} goes on to {text}, which is not inside the same box [sub-process]",
     "duplicate_branch": "{text} is named twice by the same branches",
     "falls_into_branch": (
         "{id} goes on to {below} below it, which is another branch of {split}: say `next: ...`"
     ),
     "time_in_days": "step {id}: hands-on time in {unit} of the clock is converted to working time",
-    "opaque": "sub-process {id} shows no contents and lacks touches or time: it counts once",
+    "opaque": "the box {id} [sub-process] shows no contents and lacks touches or time: it counts once",
     "to_system": "step {id} hands over to {lane}, which is a system: only people receive",
     "unknown_outcome": "{text} is none of the outcomes{hint}",
     "replaced_and_removed": "{old} is replaced by {id} and removed at once: keep one",
@@ -223,20 +223,20 @@ SENTENCES: dict[str, str] = {
     "xml_duplicate_id": "the id {id} of this {what} is there already (line {line})",
     "xml_no_host": "the event {id} sits on {host}, which is no activity of its level",
     "xml_no_process": "pool {id} shows the process {name}, which is not there or shown already: read as a black box",
-    "xml_no_party": "message flow {id} names {text}, which is not in the file: left out",
+    "xml_no_party": "message {id} [message flow] names {text}, which is not in the file: left out",
     "xml_loose": "flow {id} begins or ends nowhere (tie both its ends to elements)",
     "xml_dangling": "flow {id} names {text}, which is no element{hint}",
     "xml_leaves_level": (
-        "flow {id} from {source} to {target} crosses the border of a sub-process or pool, or enters an event on a"
-        " border (use a message flow, or let it end inside)"
+        "flow {id} from {source} to {target} crosses the border of a box or pool, or enters an event on a"
+        " border (use a message [message flow], or let it end inside)"
     ),
     "xml_our_own": "what procmodel wrote here has been changed and makes no sense any more: {reason}",
     "xml_plain": "plain tasks that take their lane's nature ({count}): {ids}",
     "xml_unnamed": "steps without a name ({count}): {ids}",
     "xml_nameless": "elements without an id, now given one ({count}): {ids}",
     "xml_disorder": "children in an order that BPMN's schema does not allow, read all the same: {ids}",
-    "xml_no_start": "no start event: what nothing leads to begins ({ids})",
-    "xml_no_end": "no end event: what leads nowhere ends ({ids})",
+    "xml_no_start": "no start [start event]: what nothing leads to begins ({ids})",
+    "xml_no_end": "no end [end event]: what leads nowhere ends ({ids})",
     "xml_pools": "{count} processes are read as one, called {name!r}: {ids}",
     "xml_black_boxes": "pools that show no process (black boxes), read as lanes without steps: {ids}",
     "xml_lane_kinds": "BPMN does not say whose a lane is; by name and steps, read as {kind}: {ids}",
