@@ -61,8 +61,8 @@ TERMS = re.compile(
     re.IGNORECASE,
 )
 KEYS = re.compile(
-    r"\[[^]]*\]|`[^`]*`|--[a-z-]+(=\S*)?"
-)  # in brackets, and what the file or the command line calls it
+    r"\[[^]]*\]|`[^`]*`|--limit \S+"
+)  # in brackets, or words of the file and of the command line
 
 
 @pytest.mark.parametrize(
