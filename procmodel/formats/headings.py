@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from procmodel.formats.cells import Cell, Grid, Row
+from procmodel.formats.tongues import our_word
 
 __all__ = [
     "LANE_COLUMNS",
@@ -132,12 +133,13 @@ VALUE_COLUMNS: Mapping[str, tuple[str, ...]] = {
 """The columns of a table of single values: assumptions, and what holds for the whole process."""
 
 _UNITS = {
-    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), "s"),
-    **dict.fromkeys(("min", "mins", "minute", "minutes"), "min"),
-    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), "h"),
-    **dict.fromkeys(("day", "days"), "days"),
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds", "eiliad", "eiliadau"), "s"),
+    **dict.fromkeys(("min", "mins", "minute", "minutes", "munud", "munudau"), "min"),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "awr", "oriau"), "h"),
+    **dict.fromkeys(("day", "days", "diwrnod", "dyddiau"), "days"),
     **dict.fromkeys(("working day", "working days", "work days", "business days"), "working days"),
-    **dict.fromkeys(("week", "weeks"), "weeks"),
+    **dict.fromkeys(("diwrnod gwaith", "dyddiau gwaith"), "working days"),
+    **dict.fromkeys(("week", "weeks", "wythnos", "wythnosau"), "weeks"),
     **dict.fromkeys(("%", "percent"), "%"),
 }
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
@@ -187,6 +189,7 @@ def _recognised(row: Row, fields: Mapping[str, str]) -> Headings:
         plain = folded(cell.text)
         whole = folded(cell.text.replace("(", " ").replace(")", " "))
         field = fields.get(whole) or fields.get(plain or cell.text.strip().casefold())
+        field = field or fields.get(folded(our_word(plain)))
         unit = _unit(cell.text)
         if field is None and unit:
             field = next((fields[words] for words in _without_unit(whole) if words in fields), None)

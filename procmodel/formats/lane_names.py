@@ -6,6 +6,7 @@ from procmodel.formats.cells import NUMBER, Cell, Grid
 from procmodel.formats.headings import LANE_COLUMNS, folded, headings_of
 from procmodel.formats.problems import Problems
 from procmodel.formats.slugs import slug
+from procmodel.formats.tongues import our_word
 from procmodel.formats.tree import Map, Quoted, Value
 
 __all__ = ["Lanes", "likely_kind"]
@@ -155,7 +156,7 @@ class Lanes:
 
 def _lane_value(key: str, cell: Cell) -> Value:
     if key == "kind":
-        return _KINDS.get(folded(cell.text), cell.text)
+        return _KINDS.get(folded(our_word(cell.text)), cell.text)
     if key == "rate" and cell.holds == NUMBER:
         return f"{cell.text} per hour"
     return Quoted(cell.text) if key == "organisation" else cell.text

@@ -14,6 +14,7 @@ from procmodel.formats.headings import STEP_COLUMNS, Headings, folded, headings_
 from procmodel.formats.lane_names import Lanes
 from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.slugs import slug
+from procmodel.formats.tongues import our_word
 from procmodel.formats.tree import Map, Quoted, Seq, Value
 from procmodel.formats.types import ID_PATTERN
 
@@ -169,7 +170,9 @@ class _Table:
             tree.add(
                 field_,
                 Quoted(
-                    cell.text.lower() if field_ in ("value", "transfers", "channel", "grade") else cell.text
+                    our_word(cell.text).lower()
+                    if field_ in ("value", "transfers", "channel", "grade")
+                    else cell.text
                 ),
                 cell.mark,
             )
@@ -178,7 +181,8 @@ class _Table:
         cell = self.cell(row, "how")
         if cell is None:
             return ""
-        word = _HOW.get(folded(cell.text), cell.text.strip().lower())
+        word = our_word(cell.text)
+        word = _HOW.get(folded(word), word.strip().lower())
         tree.add("how", word, cell.mark)
         return word
 
@@ -307,7 +311,7 @@ class _Table:
         if len(named) > 1:
             self.problems.error("table", cell.mark, "table_two_names", text=cut(text), ids=", ".join(named))
             return None
-        if text.casefold() in _ENDS:
+        if our_word(text).casefold() in _ENDS:
             return ""
         known = [*self.steps, *(step.name for step in self.steps.values())]
         hint = self.problems.hint(text, known)

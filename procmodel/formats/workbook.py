@@ -17,10 +17,11 @@ from procmodel.formats.headings import (
 from procmodel.formats.lane_names import Lanes
 from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.table import steps_of, texts_of
+from procmodel.formats.tongues import our_word
 from procmodel.formats.top import TOP
 from procmodel.formats.tree import Map, Quoted, Seq, Value
 
-__all__ = ["SIDES", "tree_of"]
+__all__ = ["SIDES", "sheet_word", "tree_of"]
 
 SIDES = {"before": ("today", "before", "as is", "now"), "after": ("proposed", "after", "to be", "tomorrow")}
 """What the sheets of the two versions may be called, by state."""
@@ -53,7 +54,7 @@ def tree_of(grids: Sequence[Grid], wanted: str | None, file: str, problems: Prob
     grid = _chosen(grids, wanted, problems)
     lanes = Lanes(problems)
     for other in grids:
-        if folded(other.name) in _LANES and other is not grid:
+        if sheet_word(other.name) in _LANES and other is not grid:
             lanes.declare(other)
     data = Map(0)
     steps = steps_of(grid, problems, lanes, data)
@@ -62,7 +63,7 @@ def tree_of(grids: Sequence[Grid], wanted: str | None, file: str, problems: Prob
     _add_about(tree, grid, grids, problems)
     if tree.position("name") < 0:
         tree.add("name", Quoted(PurePath(file.partition("#")[0]).stem), 0)
-    state = next((state for state, names in SIDES.items() if folded(grid.name) in names), None)
+    state = next((state for state, names in SIDES.items() if sheet_word(grid.name) in names), None)
     if state and tree.position("state") < 0:
         tree.add("state", state, 0)
     _add_assumptions(tree, grids)
@@ -75,10 +76,20 @@ def tree_of(grids: Sequence[Grid], wanted: str | None, file: str, problems: Prob
     return tree
 
 
+def sheet_word(name: str) -> str:
+    """What a sheet is called, as names of sheets are compared: by our word for it, whatever the language.
+
+    Example:
+        >>> sheet_word("Heddiw ") == sheet_word("TODAY")
+        True
+    """
+    return folded(our_word(name))
+
+
 def _chosen(grids: Sequence[Grid], wanted: str | None, problems: Problems) -> Grid:
     if wanted is not None:
         for grid in grids:
-            if grid.name.strip().casefold() == wanted.strip().casefold():
+            if sheet_word(grid.name) == sheet_word(wanted):
                 return grid
         known = ", ".join(grid.name for grid in grids)
         hint = problems.hint(wanted, [grid.name for grid in grids])
@@ -87,9 +98,9 @@ def _chosen(grids: Sequence[Grid], wanted: str | None, problems: Problems) -> Gr
     first = SIDES["before"]
     with_steps = [grid for grid in grids if headings_of(grid, STEP_COLUMNS, "name") is not None]
     with_steps = [
-        g for g in with_steps if folded(g.name) not in (*_LANES, *_ASSUMPTIONS, *_MATCHES)
+        g for g in with_steps if sheet_word(g.name) not in (*_LANES, *_ASSUMPTIONS, *_MATCHES)
     ] or with_steps
-    named = [grid for grid in with_steps if folded(grid.name) in first]
+    named = [grid for grid in with_steps if sheet_word(grid.name) in first]
     found = (*named, *with_steps, *grids)
     if not found:
         problems.error("syntax", None, "empty_file")
@@ -107,10 +118,13 @@ def _add_about(tree: Map, grid: Grid, grids: Sequence[Grid], problems: Problems)
     """The rows above the headings, and the sheet About: a word and its value."""
     head = headings_of(grid, STEP_COLUMNS, "name")
     above = [row for row in grid if head is None or row.number < head.row]
-    sheets = [row for other in grids if folded(other.name) == "about" and other is not grid for row in other]
+    sheets = [
+        row for other in grids if sheet_word(other.name) == "about" and other is not grid for row in other
+    ]
     for row in (*above, *sheets):
         cells = list(row.cells.values())
-        key = _ABOUT.get(folded(cells[0].text), folded(cells[0].text).replace(" ", "_"))
+        key = folded(our_word(cells[0].text))
+        key = _ABOUT.get(key, key.replace(" ", "_"))
         if len(cells) < 2:
             continue
         if key not in TOP.keys or key in ("lanes", "steps") or tree.position(key) >= 0:
@@ -140,7 +154,9 @@ def _rows(grid: Grid, headings: Headings) -> list[dict[str, Cell]]:
 def _add_assumptions(tree: Map, grids: Sequence[Grid]) -> None:
     found = Map(0)
     for grid in grids:
-        headings = headings_of(grid, VALUE_COLUMNS, "value") if folded(grid.name) in _ASSUMPTIONS else None
+        headings = (
+            headings_of(grid, VALUE_COLUMNS, "value") if sheet_word(grid.name) in _ASSUMPTIONS else None
+        )
         for cells in _rows(grid, headings) if headings is not None else ():
             if "id" in cells and "value" in cells:
                 one = Map(cells["id"].mark)
@@ -148,7 +164,7 @@ def _add_assumptions(tree: Map, grids: Sequence[Grid]) -> None:
                     if key in cells:
                         one.add(
                             key,
-                            Quoted(cells[key].text) if key == "source" else cells[key].text,
+                            Quoted(cells[key].text) if key == "source" else our_word(cells[key].text),
                             cells[key].mark,
                         )
                 found.add(cells["id"].text, one, cells["id"].mark)
@@ -161,7 +177,7 @@ def _add_matches(tree: Map, steps: Map, grids: Sequence[Grid], problems: Problem
     removed = Seq(0)
     replaced: dict[str, list[Cell]] = {}
     for grid in grids:
-        headings = headings_of(grid, MATCH_COLUMNS, "before") if folded(grid.name) in _MATCHES else None
+        headings = headings_of(grid, MATCH_COLUMNS, "before") if sheet_word(grid.name) in _MATCHES else None
         for cells in _rows(grid, headings) if headings is not None else ():
             before, after = cells.get("before"), cells.get("after")
             if before is not None and (

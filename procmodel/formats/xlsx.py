@@ -9,11 +9,10 @@ from typing import Any
 
 from procmodel.formats.cells import DATE, NUMBER, TEXT, Cell, Grid, cell_mark
 from procmodel.formats.formulas import bare_formulas, formulas_among
-from procmodel.formats.headings import folded
 from procmodel.formats.problems import Problems, Unreadable
 from procmodel.formats.reading import process_of
 from procmodel.formats.source import Source
-from procmodel.formats.workbook import SIDES, tree_of
+from procmodel.formats.workbook import SIDES, sheet_word, tree_of
 from procmodel.formats.zipped import weighed
 from procmodel.model import Process
 
@@ -42,7 +41,7 @@ def sides_of(source: Source, problems: Problems) -> tuple[str, str] | None:
         Unreadable: it is no workbook, or breaks a limit.
     """
     names = [grid.name for grid in grids_of(source, problems)]
-    found = [next((n for n in names if folded(n) in SIDES[side]), None) for side in ("before", "after")]
+    found = [next((n for n in names if sheet_word(n) in SIDES[side]), None) for side in ("before", "after")]
     return (found[0], found[1]) if found[0] is not None and found[1] is not None else None
 
 

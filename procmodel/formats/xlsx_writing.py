@@ -11,6 +11,7 @@ from typing import Any
 from procmodel.formats.csv import neutral
 from procmodel.formats.quantities import show
 from procmodel.formats.step_rows import COLUMNS, step_rows
+from procmodel.formats.tongues import their_word
 from procmodel.model import Lane, Process, Quantity
 from procmodel.wording import say
 from procmodel.zipping import repacked
@@ -23,6 +24,7 @@ _HOW = "by hand,with a system,automatic,exclusive,parallel,inclusive,event,start
 _KINDS = "customer,staff,partner,system"
 _GRADES = "measured,recorded,estimated,assumed"
 _VALUES = "adding,business,none"
+_CHOICES = frozenset(("how", "kind", "grade", "value", "passes on"))
 _ROWS = 500  # that drop-downs and open cells reach down to
 _LANES = ("who", "id", "kind", "organisation", "people", "rate per hour")
 _ABOUT = ("name", "trigger", "outcomes", "volume", "organisation", "description")
@@ -41,21 +43,19 @@ def workbook_of(versions: Mapping[str, Process], matches: Iterable[Sequence[str]
     book = Workbook()
     book.remove(book.active)
     first = next(iter(versions.values()))
-    _lines(book.create_sheet("Read me"), say("workbook.read_me").split("\n"))
-    _pairs(book.create_sheet("About"), _about(first))
+    _lines(_sheet(book, "Read me"), say("workbook.read_me").split("\n"))
+    _pairs(_sheet(book, "About"), _about(first))
     lanes = {lane.id: lane for process in versions.values() for lane in process.lanes}
-    _table(book.create_sheet("Lanes"), _LANES, [_lane(lane) for lane in lanes.values()], {"kind": _KINDS})
+    _table(_sheet(book, "Lanes"), _LANES, [_lane(lane) for lane in lanes.values()], {"kind": _KINDS})
     lists = {"how": _HOW, "grade": _GRADES, "value": _VALUES}
     for name, process in versions.items():
         columns = [column for column in COLUMNS if len(versions) < 2 or column != "replaces"]
-        _table(book.create_sheet(name), columns, list(step_rows(process)), lists)
+        _table(_sheet(book, name), columns, list(step_rows(process)), lists)
     if len(versions) > 1:
         heads = ("today", "proposed", "sure", "why")
-        _table(
-            book.create_sheet("Matches"), heads, [dict(zip(heads, row, strict=False)) for row in matches], {}
-        )
+        _table(_sheet(book, "Matches"), heads, [dict(zip(heads, row, strict=False)) for row in matches], {})
     heads = ("id", "value", "source", "grade")
-    _table(book.create_sheet("Assumptions"), heads, list(_assumptions(versions.values())), {"grade": _GRADES})
+    _table(_sheet(book, "Assumptions"), heads, list(_assumptions(versions.values())), {"grade": _GRADES})
     return same_bytes(book)
 
 
@@ -94,6 +94,20 @@ def _assumptions(versions: Iterable[Process]) -> Iterable[dict[str, str | float]
                 }
 
 
+def _sheet(book: Any, name: str) -> Any:
+    """A new sheet, called by its name in the language that is spoken; printed as wide as a page, lying."""
+    sheet = book.create_sheet(_title(name))
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    return sheet
+
+
+def _title(name: str) -> str:
+    theirs = their_word(name.lower())
+    return name if theirs == name.lower() else theirs[:1].upper() + theirs[1:]
+
+
 # -- sheets --------------------------------------------------------------------------------------------
 
 
@@ -112,7 +126,7 @@ def _pairs(sheet: Any, pairs: Iterable[tuple[str, str]]) -> None:
 
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 70
     for number, (key, value) in enumerate(pairs, 1):
-        sheet.cell(number, 1, key).font = Font(bold=True)
+        sheet.cell(number, 1, their_word(key)).font = Font(bold=True)
         sheet.cell(number, 2, neutral(value) or None)
 
 
@@ -124,19 +138,20 @@ def _table(
     from openpyxl.utils import get_column_letter
 
     for number, column in enumerate(columns, 1):
-        head = sheet.cell(1, number, column)
+        head = sheet.cell(1, number, their_word(column))
         head.font, head.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1B2640")
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = _WIDTHS.get(column, _WIDTH)
         sheet.column_dimensions[letter].protection = Protection(locked=False)
         _drop_down(sheet, letter, column, lists)
         for at, row in enumerate(rows, 2):
-            value = row.get(column, "")
+            value = _choice(column, row.get(column, ""))
             cell = sheet.cell(at, number, neutral(value) if isinstance(value, str) else value)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     for cells in sheet.iter_rows(2, max(_ROWS, len(rows) + 1), 1, len(columns)):
         for cell in cells:
             cell.protection = Protection(locked=False)
+    sheet.print_title_rows = "1:1"
     sheet.freeze_panes = "C2" if "step" in columns else "A2"
     sheet.protection.sheet = True
     for freedom in (
@@ -151,22 +166,27 @@ def _table(
         setattr(sheet.protection, freedom, False)
 
 
+def _choice(column: str, value: str | float) -> str | float:
+    """A value that is one of a few words, as the language that is spoken has it; others as they are."""
+    if isinstance(value, str) and (column in _CHOICES or (column == "then" and value == "end")):
+        return their_word(value)
+    return value
+
+
 def _drop_down(sheet: Any, letter: str, column: str, lists: Mapping[str, str]) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     reach = f"{letter}2:{letter}{_ROWS}"
     check: Any = None
     if column in lists:
-        check = DataValidation("list", formula1=f'"{lists[column]}"', allow_blank=True)
-        check.errorTitle, check.error = (
-            column,
-            say("workbook.one_of", choices=lists[column].replace(",", ", ")),
-        )
+        choices = [their_word(word) for word in lists[column].split(",")]
+        check = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+        check.errorTitle, check.error = their_word(column), say("workbook.one_of", choices=", ".join(choices))
     elif column.startswith("minutes"):
         check = DataValidation("decimal", operator="greaterThanOrEqual", formula1="0", allow_blank=True)
-        check.errorTitle, check.error = column, say("workbook.minutes")
-    elif column == "who" and sheet.title != "Lanes":
-        check = DataValidation("list", formula1=f"Lanes!$A$2:$A${_ROWS}", allow_blank=True)
+        check.errorTitle, check.error = their_word(column), say("workbook.minutes")
+    elif column == "who" and sheet.title != _title("Lanes"):
+        check = DataValidation("list", formula1=f"{_title('Lanes')}!$A$2:$A${_ROWS}", allow_blank=True)
         check.errorStyle, check.error = "warning", say("workbook.who")
     if check is not None:
         check.showErrorMessage = True

@@ -17,8 +17,10 @@ from openpyxl.styles import Font
 
 from procmodel.errors import ReadError, WriteError
 from procmodel.formats import dump, read, workbook_sides, write
+from procmodel.formats.tongues import our_word
 from procmodel.formats.xlsx_writing import workbook_of
 from procmodel.measures import measure
+from procmodel.wording import sentences, speaking
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HEADS = (
@@ -324,3 +326,43 @@ def test_numbers_are_numbers_and_texts_are_no_formulas(tmp_path: Path) -> None:
 def test_a_workbook_is_no_text() -> None:
     with pytest.raises(WriteError, match="hold no text"):
         dump(pair()["Today"], ".xlsx")
+
+
+# -- in Welsh ------------------------------------------------------------------------------------------
+
+
+def test_a_workbook_written_in_welsh_reads_as_the_english_one(tmp_path: Path) -> None:
+    english, welsh = tmp_path / "english.xlsx", tmp_path / "welsh.xlsx"
+    matches = [("report", "report"), ("take_down", "")]
+    english.write_bytes(workbook_of(pair(), matches))
+    with speaking("cy"):
+        welsh.write_bytes(workbook_of(pair(), matches))
+    book = load_workbook(welsh)
+    assert book.sheetnames[:4] == ["Darllenwch fi", "Ynghylch", "Lonydd", "Heddiw"]
+    assert [cell.value for cell in book["Heddiw"][1]][:4] == ["id", "cam", "pwy", "sut"]
+    assert {row[3].value for row in book["Heddiw"].iter_rows(2, 9)} >= {"â llaw", "gyda system"}
+    assert workbook_sides(str(welsh)) == (f"{welsh}#Heddiw", f"{welsh}#Arfaethedig")
+    for side in ("Today", "Proposed"):
+        assert read(f"{welsh}#{side}") == read(f"{english}#{side}")
+
+
+def test_no_two_words_of_a_welsh_workbook_mean_different_things() -> None:
+    words = [word.casefold() for word in sentences("cells", "cy").values()]
+    assert len(set(words)) == len(words)
+    assert set(sentences("cells", "cy")) == set(sentences("cells", "en"))
+    for english, welsh in sentences("cells", "cy").items():
+        assert our_word(welsh.upper()) == english
+
+
+def test_headings_of_both_languages_may_stand_side_by_side(tmp_path: Path) -> None:
+    heads = ("Cam", "Who", "Munudau arferol", "Aros (dyddiau gwaith)", "Wedyn")
+    book = book_of(("Gofyn", "Cwsmer", 5, 2, "Diwedd"), ("Ateb", "Tîm", 3), heads=heads, title="Heddiw")
+    first = read(saved(book, tmp_path)).nodes[0]
+    assert (first.name, first.time.likely, first.wait.unit) == ("Gofyn", 5, "working day")
+
+
+def test_a_workbook_prints_as_wide_as_a_page_with_its_headings_on_each() -> None:
+    sheet = load_workbook(io.BytesIO(workbook_of(pair())))["Today"]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows == "$1:$1"
