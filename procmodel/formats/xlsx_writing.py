@@ -18,7 +18,13 @@ from procmodel.zipping import repacked
 
 __all__ = ["same_bytes", "workbook_of"]
 
-_WIDTHS = {"step": 44, "note": 36, "if": 26, "source": 20, "who": 22, "then": 20, "id": 18, "system": 18}
+_WIDTHS = {
+    **dict.fromkeys(("why",), 80),
+    **dict.fromkeys(("step", "note"), 44),
+    **dict.fromkeys(("who", "if", "sure"), 28),
+    **dict.fromkeys(("id", "then", "system", "reads", "writes", "source", "today", "proposed"), 20),
+    **dict.fromkeys(("delay", "share", "value", "people", "time"), 10),
+}
 _WIDTH = 14
 _HOW = "by hand,with a system,automatic,exclusive,parallel,inclusive,event,start,end"
 _KINDS = "customer,staff,partner,system"
@@ -147,7 +153,7 @@ def _table(
         for at, row in enumerate(rows, 2):
             value = _choice(column, row.get(column, ""))
             cell = sheet.cell(at, number, neutral(value) if isinstance(value, str) else value)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = Alignment(wrap_text=column != "why", vertical="top")
     for cells in sheet.iter_rows(2, max(_ROWS, len(rows) + 1), 1, len(columns)):
         for cell in cells:
             cell.protection = Protection(locked=False)
