@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from procmodel import __version__
+from procmodel.cli.helping import Speaking
 from procmodel.cli.speaking import lang_option, speak, usual_language
 from procmodel.wording import say
 
@@ -43,9 +44,15 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"procmodel.cli.{cmd_name}"), cmd_name)
+        command.context_class = Speaking
         if not any("--lang" in parameter.opts for parameter in command.params):
             command.params.append(lang_option())
         return command
+
+    def get_help(self, ctx: click.Context) -> str:
+        if ctx.get_parameter_source("lang") is not ParameterSource.COMMANDLINE:
+            speak(usual_language())
+        return super().get_help(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -83,6 +90,7 @@ def procmodel(context: click.Context) -> None:
 
 
 procmodel.params.append(lang_option())
+procmodel.context_class = Speaking
 
 
 def main() -> None:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 import click
 
+from procmodel.cli.helping import show_usage_error
+from procmodel.cli.speaking import language_asked
 from procmodel.errors import ProcmodelError
-from procmodel.wording import say
+from procmodel.wording import say, speaking
 
 __all__ = ["FAILED", "FINDINGS", "INTERRUPTED", "run"]
 
@@ -32,7 +34,8 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
     except SystemExit:
         return _CLOSED_PIPE
     except click.ClickException as wrong:
-        wrong.show()
+        with speaking(language_asked(arguments)):
+            show_usage_error(wrong)
         return wrong.exit_code
     except (KeyboardInterrupt, click.Abort):
         return _tell(say("command.interrupted"), INTERRUPTED)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 import click
 
+from procmodel.errors import ProcmodelError
 from procmodel.wording import say, speaking, ways_to_speak
 
-__all__ = ["ENVIRONMENT", "lang_option", "speak", "usual_language"]
+__all__ = ["ENVIRONMENT", "lang_option", "language_asked", "speak", "usual_language"]
 
 ENVIRONMENT = "PROCMODEL_LANG"
 
@@ -33,6 +35,19 @@ def usual_language() -> str:
     if not os.path.isfile(FILE):
         return "en"
     return project_settings().lang or "en"
+
+
+def language_asked(arguments: Sequence[str]) -> str:
+    """The language that the arguments of a command ask for, else the usual one; English where there is none."""
+    for at, argument in enumerate(arguments):
+        name, sign, value = argument.partition("=")
+        if name == "--lang":
+            named = value if sign else next(iter(arguments[at + 1 :]), "")
+            return named if named in ways_to_speak() else "en"
+    try:
+        return usual_language()
+    except (ProcmodelError, click.UsageError):
+        return "en"
 
 
 def speak(language: str) -> None:

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from types import MappingProxyType
 from typing import cast
 
-__all__ = ["LANGUAGES", "called", "say", "sentences", "speaking", "spoken", "ways_to_speak"]
+__all__ = ["LANGUAGES", "called", "help_texts", "say", "sentences", "speaking", "spoken", "ways_to_speak"]
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "cy": "Cymraeg"})
 """The languages that procmodel speaks, by their code, each by its own name."""
@@ -83,6 +83,14 @@ def speaking(language: str) -> Iterator[None]:
 def sentences(area: str, language: str | None = None) -> Mapping[str, str]:
     """All templates of one area, in the language that is spoken or in another."""
     return _templates(area, language or spoken())
+
+
+@cache
+def help_texts(language: str) -> Mapping[str, str]:
+    """What `--help` and wrong usage say in a language, by their English text, which stands at each command."""
+    name = f"procmodel.wording.{language}.help"
+    found = import_module(name).HELP if find_spec(name) else {}
+    return cast(Mapping[str, str], found)
 
 
 @cache
