@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from procmodel.cli.options import as_json, own_words, reading, say_aside, versions_in, words_for, write_json
+from procmodel.cli.options import (
+    as_json,
+    both_sides,
+    own_words,
+    reading,
+    say_aside,
+    versions_in,
+    words_for,
+    write_json,
+)
 from procmodel.cli.running import FAILED, FINDINGS
 from procmodel.cli.speaking import speak
 from procmodel.wording import say
@@ -61,14 +70,15 @@ def check(
 
     if listing:
         return _list_rules()
-    if not files or (pair and len(files) != 2):
+    if not files or (pair and len(files) > 2):
         raise click.UsageError(say("command.name-two" if pair else "command.name-one"))
     lifted = Limits.parse(limits)
     shape = "json" if json_ else shape
     if shape == "json":
         speak("en")
     if pair:
-        return _check_pair(files[0], files[1], lifted, shape, synonyms)
+        before, after = both_sides(files[0], files[1] if len(files) > 1 else None, limits)
+        return _check_pair(before, after, lifted, shape, synonyms)
     from procmodel.recipes.checked import checked
 
     wanted = _settings(settings)

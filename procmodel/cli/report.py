@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from procmodel.cli.options import own_words, reading, say_aside, show_remarks, words_for
+from procmodel.cli.options import both_sides, own_words, reading, say_aside, show_remarks, words_for
 from procmodel.cli.running import FINDINGS
 from procmodel.wording import say
 
@@ -13,7 +13,7 @@ __all__ = ["report"]
 
 @click.command(epilog="Example: procmodel report speeding_before.yaml speeding_after.yaml -o paper.docx")
 @click.argument("before")
-@click.argument("after")
+@click.argument("after", required=False)
 @click.option(
     "outputs",
     "-o",
@@ -37,7 +37,7 @@ __all__ = ["report"]
 @reading
 def report(
     before: str,
-    after: str,
+    after: str | None,
     outputs: tuple[str, ...],
     templates: tuple[str, ...],
     day: str,
@@ -47,6 +47,8 @@ def report(
     limits: tuple[str, ...],
 ) -> int:
     """Write the paper about BEFORE and AFTER: findings, figures, picture, questions, sources.
+
+    A workbook alone gives both versions.
 
     A Word, PowerPoint, Markdown or LaTeX paper that is there already is brought up to date: what you wrote
     stays. What was there is kept as FILE.bak.
@@ -59,6 +61,7 @@ def report(
     from procmodel.recipes.paper.files import check_day, read_templates, write_paper
 
     known = Limits.parse(limits)
+    before, after = both_sides(before, after, limits)
     endings = check_papers(outputs, inputs=(before, after, *templates))
     chosen = read_templates(templates, endings, known)
     day = check_day(day) if day else ""

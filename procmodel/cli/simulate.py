@@ -17,6 +17,7 @@ from procmodel.cli.options import (
     reading,
     say_aside,
     show_remarks,
+    versions_in,
     words_for,
     write_json,
 )
@@ -82,7 +83,8 @@ def simulate(
 ) -> int:
     """Play cases one by one through FILE: queues, calendars and chance, with intervals.
 
-    With AFTER, both versions are played on the same random cases, and the difference is given.
+    With AFTER, both versions are played on the same random cases, and the difference is given. So are those
+    of a workbook alone.
     """
     from procmodel.formats import read
     from procmodel.limits import Limits
@@ -90,7 +92,7 @@ def simulate(
     from procmodel.recipes.output import check_pictures
     from procmodel.recipes.simulated import play, share_of, warm_up_of
 
-    inputs = tuple(filter(None, (file, after)))
+    inputs = (file, after) if after is not None else tuple(versions_in((file,), limits))
     check_pictures(outputs, inputs=inputs)
     if log is not None:
         from procmodel.recipes.simulated_log import check_log

@@ -105,9 +105,11 @@ def _chosen(grids: Sequence[Grid], wanted: str | None, problems: Problems) -> Gr
     if not found:
         problems.error("syntax", None, "empty_file")
         raise Unreadable
-    if not named and len(with_steps) > 1:
-        mark = cell_mark(with_steps[0].sheet, 0, 0)
-        problems.remark("table", mark, "table_first_sheet", file=problems.file, other=with_steps[1].name)
+    others = [grid for grid in with_steps if grid is not found[0]]
+    if others:
+        slug = "table_today" if named else "table_first_sheet"
+        mark = cell_mark(found[0].sheet, 0, 0)
+        problems.remark("table", mark, slug, file=problems.file, other=others[0].name)
     return found[0]
 
 

@@ -177,8 +177,10 @@ HELP: dict[str, str] = {
     "Play cases one by one through FILE: queues, calendars and chance, with intervals.": (
         "Chwarae achosion fesul un trwy FILE: ciwiau, calendrau a siawns, gyda chyfyngau."
     ),
-    "With AFTER, both versions are played on the same random cases, and the difference is given.": (
-        "Gydag AFTER, chwaraeir y ddwy fersiwn ar yr un achosion ar hap, a rhoddir y gwahaniaeth."
+    "With AFTER, both versions are played on the same random cases, and the difference is given. So are those of "
+    "a workbook alone.": (
+        "Gydag AFTER, chwaraeir y ddwy fersiwn ar yr un achosion ar hap, a rhoddir y gwahaniaeth. Felly hefyd rai "
+        "llyfr gwaith ar ei ben ei hun."
     ),
     "Cases of each replication.": "Achosion pob ailadroddiad.",
     "How often to play.": "Pa mor aml i chwarae.",
@@ -215,6 +217,7 @@ HELP: dict[str, str] = {
         "Diweddarir papur Word, PowerPoint, Markdown neu LaTeX sydd yno eisoes: mae'r hyn a ysgrifennoch yn "
         "aros. Cedwir yr hyn a oedd yno fel FILE.bak."
     ),
+    "A workbook alone gives both versions.": "Mae llyfr gwaith ar ei ben ei hun yn rhoi'r ddwy fersiwn.",
     "Write .docx .pptx .pdf .html .tex .md; as often as wanted.": (
         "Ysgrifennu .docx .pptx .pdf .html .tex .md; mor aml ag y mynnwch."
     ),

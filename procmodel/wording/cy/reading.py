@@ -335,6 +335,7 @@ SENTENCES: dict[str, str] = {
         "nid oes dwy fersiwn yn {file!r}: mae angen taflen Today a thaflen Proposed, a dyma ei daflenni: "
         "{sheets} (ailenwch ddwy ohonynt, neu enwch y ddwy, megis {file}#Today {file}#Proposed)"
     ),
+    "table_today": "darllenir y daflen hon yn unig; darllenir un arall wrth ei henw, megis {file}#{other}",
     "table_first_sheet": (
         "darllenir y daflen hon, gan nad oes yr un o'r enw Today (darllenir un arall wrth ei henw, megis "
         "{file}#{other})"

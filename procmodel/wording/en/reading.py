@@ -275,6 +275,7 @@ SENTENCES: dict[str, str] = {
         "{file!r} holds no two versions: it needs a sheet Today and a sheet Proposed, and its sheets are: "
         "{sheets} (rename two of them, or name both, such as {file}#Today {file}#Proposed)"
     ),
+    "table_today": "this sheet is read alone; another is read by its name, such as {file}#{other}",
     "table_first_sheet": (
         "this sheet is read, since none is called Today (another is read by its name, such as {file}#{other})"
     ),
