@@ -8,6 +8,7 @@ import re
 import zipfile
 from typing import Any
 
+from procmodel.reports.worked_out import worked_out
 from procmodel.results.grid import Book, Formula, Kind, Table
 from procmodel.zipping import repacked
 
@@ -16,6 +17,7 @@ __all__ = ["book_file", "table_csv"]
 _CORE = "docProps/core.xml"
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _WIDTH = 14.0
+_VALUELESS = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v(?:></v>| ?/>)')
 
 
 def book_file(book: Book) -> bytes:
@@ -29,9 +31,25 @@ def book_file(book: Book) -> bytes:
     made.properties.creator, made.properties.title = "procmodel", book.title[:255]
     out = io.BytesIO()
     made.save(out)
-    said = zipfile.ZipFile(out).read(_CORE)  # openpyxl writes the clock into it whatever it is told
+    packed = zipfile.ZipFile(out)
+    said = packed.read(_CORE)  # openpyxl writes the clock into it whatever it is told
     still = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", said)
-    return repacked(out.getvalue(), {_CORE: still})
+    return repacked(out.getvalue(), {_CORE: still, **_with_values(book, packed)})
+
+
+def _with_values(book: Book, packed: zipfile.ZipFile) -> dict[str, bytes]:
+    """The parts of the sheets, each formula with its value beside it: openpyxl writes formulas alone."""
+    values = worked_out(book)
+    parts = {}
+    for number, table in enumerate(book.tables, 1):
+
+        def valued(found: re.Match[bytes], sheet: str = table.name) -> bytes:
+            value = values.get((sheet, found[2].decode()))
+            return found[0] if value is None else found[1] + b"<v>%s</v>" % repr(value).encode()
+
+        name = f"xl/worksheets/sheet{number}.xml"
+        parts[name] = _VALUELESS.sub(valued, packed.read(name))
+    return parts
 
 
 def _fill(sheet: Any, table: Table) -> None:
