@@ -23,7 +23,7 @@ def told(text: str) -> str:
         >>> from procmodel.wording import speaking
         >>> with speaking("cy"):
         ...     told("Missing argument 'BEFORE'."), told("List the rules.")
-        ("Mae dadl ar goll: 'BEFORE'.", "Rhestru'r rheolau.")
+        ("Mae hwn ar goll: 'BEFORE'.", "Rhestru'r rheolau.")
     """
     found = help_texts(spoken())
     plain = " ".join(text.split())

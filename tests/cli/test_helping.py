@@ -60,11 +60,11 @@ def test_the_environment_chooses_the_language_of_help(
     ("arguments", "said"),
     [
         (["diff"], "Rhowch gynnig ar 'procmodel diff --help' am gymorth."),
-        (["diff"], "Gwall: Mae dadl ar goll: 'BEFORE'."),
+        (["diff"], "Gwall: Mae hwn ar goll: 'BEFORE'."),
         (["check", "--format", "x"], "Gwerth annilys i '--format': nid yw 'x' yn un o'r rhain: 'text',"),
         (["measure", "x.yaml", "--nonsense"], "Gwall: Nid oes dewisiad o'r fath: '--nonsense'."),
-        (["draw", "x.yaml", "y.yaml"], "Gwall: Mae dadl yn ormod: y.yaml"),
-        (["draw", "x.yaml", "-o"], "Mae angen dadl ar y dewisiad hwn: '-o'."),
+        (["draw", "x.yaml", "y.yaml"], "Gwall: Mae hwn yn ormod: y.yaml"),
+        (["draw", "x.yaml", "-o"], "Mae angen gwerth ar y dewisiad hwn: '-o'."),
     ],
 )
 def test_wrong_usage_is_told_in_welsh(

@@ -20,15 +20,15 @@ HELP: dict[str, str] = {
     # -- wrong usage -----------------------------------------------------------------------------------
     "Try '{}' for help.": "Rhowch gynnig ar '{}' am gymorth.",
     "Error: {}": "Gwall: {}",
-    "Missing argument {}.": "Mae dadl ar goll: {}.",
-    "Missing option {}.": "Mae dewisiad ar goll: {}.",
+    "Missing argument {}.": "Mae hwn ar goll: {}.",
+    "Missing option {}.": "Mae'r dewisiad hwn ar goll: {}.",
     "No such option {}.": "Nid oes dewisiad o'r fath: {}.",
     "No such option {}. (Did you mean one of: {}?)": "Nid oes dewisiad o'r fath: {}. (Ai un o'r rhain: {}?)",
     "No such option {}. Did you mean {}?": "Nid oes dewisiad o'r fath: {}. Ai {} oedd gennych mewn golwg?",
     "No such option: {}": "Nid oes dewisiad o'r fath: {}",
-    "Option {} requires an argument.": "Mae angen dadl ar y dewisiad hwn: {}.",
-    "Got unexpected extra argument ({})": "Mae dadl yn ormod: {}",
-    "Got unexpected extra arguments ({})": "Mae dadleuon yn ormod: {}",
+    "Option {} requires an argument.": "Mae angen gwerth ar y dewisiad hwn: {}.",
+    "Got unexpected extra argument ({})": "Mae hwn yn ormod: {}",
+    "Got unexpected extra arguments ({})": "Mae'r rhain yn ormod: {}",
     "Invalid value for {}: {} is not one of {}.": "Gwerth annilys i {}: nid yw {} yn un o'r rhain: {}.",
     "Invalid value for {}: {}": "Gwerth annilys i {}: {}",
     # -- the commands ----------------------------------------------------------------------------------
@@ -37,7 +37,7 @@ HELP: dict[str, str] = {
         "Cymharu dwy fersiwn: canfyddiad, ffigurau, newidiadau, llun."
     ),
     "Replay an edit script on the model it was made for.": (
-        "Ailchwarae sgript o newidiadau ar y model y'i gwnaed ar ei gyfer."
+        "Ailchwarae sgript o newidiadau ar y model y cafodd ei wneud ar ei gyfer."
     ),
     "Count and time one process.": "Cyfrif ac amseru un broses.",
     "Say what is wrong with a model.": "Dweud beth sydd o'i le ar fodel.",
@@ -92,7 +92,7 @@ HELP: dict[str, str] = {
         "Eich geiriau eich hun o'r un ystyr, ar gyfer y labeli (YAML)."
     ),
     "Write which step was found to be which, as .yaml or as .xlsx with both versions.": (
-        "Ysgrifennu pa gam a gafwyd i fod yn ba un, fel .yaml neu fel .xlsx â'r ddwy fersiwn."
+        "Ysgrifennu pa gam a welwyd yn cyfateb i ba un, fel .yaml neu fel .xlsx â'r ddwy fersiwn."
     ),
     "Write the edit script, for `procmodel apply`.": (
         "Ysgrifennu'r sgript o newidiadau, ar gyfer `procmodel apply`."
@@ -134,7 +134,7 @@ HELP: dict[str, str] = {
     "Look of the picture.": "Golwg y llun.",
     # -- apply, measure, check -------------------------------------------------------------------------
     "Replay EDITS, as `procmodel diff --edits` wrote them, on BEFORE; print the later model as YAML.": (
-        "Ailchwarae EDITS, fel yr ysgrifennodd `procmodel diff --edits` hwy, ar BEFORE; argraffu'r model "
+        "Ailchwarae EDITS, fel yr ysgrifennodd `procmodel diff --edits` nhw, ar BEFORE; argraffu'r model "
         "diweddarach fel YAML."
     ),
     "Write the model here, not on the screen.": "Ysgrifennu'r model yma, nid ar y sgrin.",
@@ -245,14 +245,14 @@ HELP: dict[str, str] = {
     "Write Prosimos's parameters there, and BPMN that it runs to OUT.": (
         "Ysgrifennu paramedrau Prosimos yno, a BPMN y mae'n ei redeg i OUT."
     ),
-    "Write nothing where something would be lost.": "Peidio ag ysgrifennu dim lle collid rhywbeth.",
+    "Write nothing where something would be lost.": "Peidio ag ysgrifennu dim lle byddai rhywbeth yn cael ei golli.",
     # -- serve, lsp, new, fmt, schema, doctor ----------------------------------------------------------
     "Show FILE, or FILE and AFTER, in the browser: picture, counts and findings as one types.": (
         "Dangos FILE, neu FILE ac AFTER, yn y porwr: llun, cyfrifon a chanfyddiadau wrth deipio."
     ),
     "Reached from this machine only, by the address that is printed. A workbook alone gives both versions.": (
-        "Fe'i cyrhaeddir o'r peiriant hwn yn unig, trwy'r cyfeiriad a argreffir. Mae llyfr gwaith ar ei ben ei "
-        "hun yn rhoi'r ddwy fersiwn."
+        "Dim ond o'r peiriant hwn y gellir ei gyrraedd, trwy'r cyfeiriad sy'n cael ei argraffu. Mae llyfr "
+        "gwaith ar ei ben ei hun yn rhoi'r ddwy fersiwn."
     ),
     "Which port; 0 takes a free one.": "Pa borth; mae 0 yn cymryd un rhydd.",
     "Open the browser.": "Agor y porwr.",
