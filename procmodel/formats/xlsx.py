@@ -64,15 +64,21 @@ def grids_of(source: Source, problems: Problems) -> list[Grid]:
     problems.sheets = tuple(name for name, _ in sheets)
     grids = [_grid(number, name, sheet, source, problems) for number, (name, sheet) in enumerate(sheets)]
     if bare:
-        _warn_of_bare(bare, data, problems)
+        _warn_of_bare(bare, data, source.part, problems)
     return grids
 
 
-def _warn_of_bare(names: frozenset[str], data: bytes, problems: Problems) -> None:
+def _concerns(sheet: str, wanted: str | None) -> bool:
+    """Whether what is said of a sheet concerns who reads another: not where it holds another version."""
+    word = sheet_word(sheet)
+    return wanted is None or word == sheet_word(wanted) or not any(word in names for names in SIDES.values())
+
+
+def _warn_of_bare(names: frozenset[str], data: bytes, wanted: str | None, problems: Problems) -> None:
     """Each formula whose value is not in the file, by its cell; the first hundred."""
     left = _TOLD
-    for number, (_, sheet) in enumerate(_opened(data, problems, values=False)):
-        rows = sheet.iter_rows(values_only=True, max_col=_COLUMNS)
+    for number, (name, sheet) in enumerate(_opened(data, problems, values=False)):
+        rows = sheet.iter_rows(values_only=True, max_col=_COLUMNS) if _concerns(name, wanted) else ()
         for row, column in islice(formulas_among(names, rows), left):
             left -= 1
             problems.warn("table", cell_mark(number, row, column), "table_formula")
@@ -104,7 +110,7 @@ def _grid(number: int, name: str, sheet: Any, source: Source, problems: Problems
             grid.add(row_number, cells)
             blank = 0 if cells else blank + 1
             if blank >= _BLANK_ROWS:
-                if (sheet.max_row or 0) > row_number + 1:
+                if (sheet.max_row or 0) > row_number + 1 and _concerns(name, source.part):
                     mark = cell_mark(number, row_number, 0)
                     problems.remark("table", mark, "table_blank", count=blank)
                 break

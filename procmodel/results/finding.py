@@ -30,14 +30,17 @@ class Place(NamedTuple):
     cell: str | None = None
 
     def __str__(self) -> str:
-        """As people type it; a sheet that the file was asked for by is not said twice.
+        """As people type it; of a file that was asked for by a sheet, the sheet of this place alone is said.
 
         Example:
             >>> str(Place("service.xlsx#Today", sheet="Today", cell="F2"))
             'service.xlsx#Today!F2'
+            >>> str(Place("service.xlsx#Proposed", sheet="Matches", cell="B2"))
+            'service.xlsx#Matches!B2'
         """
         if self.sheet is not None:
-            file = self.file.removesuffix(f"#{self.sheet}")
+            file, sign, _ = self.file.rpartition("#")
+            file = file if sign and file.lower().endswith((".xlsx", ".vsdx")) else self.file
             return f"{file}#{self.sheet}{f'!{self.cell}' if self.cell else ''}"
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from procmodel.cli.check import check
 from procmodel.errors import ReadError, WriteError
@@ -161,3 +161,15 @@ def test_check_looks_at_both_versions_of_a_workbook(tmp_path: Path) -> None:
     told_ = CliRunner().invoke(check, [path]).output
     assert "#Today!F2: error" in told_
     assert "#Proposed!F2: error" in told_
+
+
+def test_what_is_said_of_one_version_is_not_said_again_of_the_other(tmp_path: Path) -> None:
+    path = tmp_path / "service.xlsx"
+    far_below(path)
+    book = load_workbook(path)
+    book.create_sheet("Proposed")
+    for row in (HEADS, ASK):
+        book["Proposed"].append(row)
+    book.save(path)
+    lines = CliRunner().invoke(check, [str(path)]).output.splitlines()
+    assert [line.split(": ")[0] for line in lines if "blank ones" in line] == [f"{path}#Today!A1002"]
