@@ -86,6 +86,9 @@ HELP: dict[str, str] = {
     "Exit 1 where there are differences, as git.": "Gorffen ag 1 lle mae gwahaniaethau, fel git.",
     'One volume for both, such as "300 per year".': ('Un nifer o achosion i\'r ddwy, megis "300 per year".'),
     "Simulate both on the same cases, with range.": "Efelychu'r ddwy ar yr un achosion, gydag ystod.",
+    "Mark the shortest way to the first fault, or the Nth, that `check` tells of.": (
+        "Marcio'r ffordd fyrraf at y bai cyntaf, neu'r Nfed, y mae `check` yn sôn amdano."
+    ),
     "What the saving depends on and what brings it.": "Ar beth mae'r arbediad yn dibynnu a beth sy'n dod ag ef.",
     "How the picture shows both versions.": "Sut mae'r llun yn dangos y ddwy fersiwn.",
     "Which step is which, by hand (YAML).": "Pa gam yw pa un, â llaw (YAML).",
