@@ -18,6 +18,7 @@ __all__ = [
     "Headings",
     "folded",
     "headings_of",
+    "rows_below",
 ]
 
 STEP_COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -180,6 +181,15 @@ def headings_of(grid: Grid, columns: Mapping[str, tuple[str, ...]], needed: str)
         if needed in found.columns and len(found.columns) > 1:
             return found
     return None
+
+
+def rows_below(grid: Grid, headings: Headings) -> list[dict[str, Cell]]:
+    """The rows below the headings, by column."""
+    return [
+        {name: row.cells[at.column] for name, at in headings.columns.items() if at.column in row.cells}
+        for row in grid
+        if row.number > headings.row
+    ]
 
 
 def _recognised(row: Row, fields: Mapping[str, str]) -> Headings:

@@ -7,16 +7,16 @@ from pathlib import PurePath
 
 from procmodel.formats.cells import Cell, Grid, cell_mark
 from procmodel.formats.headings import (
-    MATCH_COLUMNS,
     STEP_COLUMNS,
     VALUE_COLUMNS,
-    Headings,
     folded,
     headings_of,
+    rows_below,
 )
 from procmodel.formats.lane_names import Lanes
+from procmodel.formats.match_sheet import add_matches
 from procmodel.formats.problems import Problems, Unreadable, cut
-from procmodel.formats.table import steps_of, texts_of
+from procmodel.formats.table import steps_of
 from procmodel.formats.tongues import our_word
 from procmodel.formats.top import TOP
 from procmodel.formats.tree import Map, Quoted, Seq, Value
@@ -72,7 +72,9 @@ def tree_of(grids: Sequence[Grid], wanted: str | None, file: str, problems: Prob
         tree.add("data", data, 0)
     tree.add("steps", steps, 0)
     if state == "after":
-        _add_matches(tree, steps, grids, problems)
+        earlier = next((other for other in grids if sheet_word(other.name) in SIDES["before"]), None)
+        sheets = [other for other in grids if sheet_word(other.name) in _MATCHES]
+        add_matches(tree, steps, sheets, earlier, problems)
     return tree
 
 
@@ -144,22 +146,13 @@ def _about_value(key: str, cell: Cell) -> Value:
     return Quoted(cell.text) if key in _TEXTS else cell.text
 
 
-def _rows(grid: Grid, headings: Headings) -> list[dict[str, Cell]]:
-    """The rows below the headings, by column."""
-    return [
-        {name: row.cells[at.column] for name, at in headings.columns.items() if at.column in row.cells}
-        for row in grid
-        if row.number > headings.row
-    ]
-
-
 def _add_assumptions(tree: Map, grids: Sequence[Grid]) -> None:
     found = Map(0)
     for grid in grids:
         headings = (
             headings_of(grid, VALUE_COLUMNS, "value") if sheet_word(grid.name) in _ASSUMPTIONS else None
         )
-        for cells in _rows(grid, headings) if headings is not None else ():
+        for cells in rows_below(grid, headings) if headings is not None else ():
             if "id" in cells and "value" in cells:
                 one = Map(cells["id"].mark)
                 for key in ("value", "source", "grade"):
@@ -172,35 +165,3 @@ def _add_assumptions(tree: Map, grids: Sequence[Grid]) -> None:
                 found.add(cells["id"].text, one, cells["id"].mark)
     if len(found):
         tree.add("assumptions", found, found.key_marks[0])
-
-
-def _add_matches(tree: Map, steps: Map, grids: Sequence[Grid], problems: Problems) -> None:
-    """The sheet Matches: which proposed step stands for which of today's; what a person writes there wins."""
-    removed = Seq(0)
-    replaced: dict[str, list[Cell]] = {}
-    for grid in grids:
-        headings = headings_of(grid, MATCH_COLUMNS, "before") if sheet_word(grid.name) in _MATCHES else None
-        for cells in _rows(grid, headings) if headings is not None else ():
-            before, after = cells.get("before"), cells.get("after")
-            if before is not None and (
-                after is None or folded(after.text) in ("removed", "gone", "none", "")
-            ):
-                removed.add(before.text, before.mark)
-            elif before is not None and after is not None:
-                if steps.position(after.text) < 0:
-                    hint = problems.hint(after.text, steps.keys)
-                    problems.error(
-                        "unknown-step", after.mark, "table_no_match", text=cut(after.text), hint=hint
-                    )
-                    continue
-                replaced.setdefault(after.text, []).append(before)
-    for id_, cells_ in replaced.items():
-        step = steps.get(id_)
-        if isinstance(step, Map):
-            at, value = step.position("replaces"), texts_of([cell.text for cell in cells_], cells_[0].mark)
-            if at < 0:
-                step.add("replaces", value, cells_[0].mark)
-            else:
-                step.values[at], step.marks[at] = value, cells_[0].mark
-    if len(removed):
-        tree.add("removed", removed, removed.marks[0])

@@ -289,6 +289,20 @@ def test_what_a_person_writes_under_matches_wins_over_the_column(tmp_path: Path)
     assert read(saved(book, tmp_path) + "#Proposed").nodes[0].replaces == ("yesterday",)
 
 
+def test_matches_name_steps_by_their_names_too(tmp_path: Path) -> None:
+    book = book_of(("look", "Look it up", "Me"), ("file", "File it", "Me"))
+    for name, rows in (
+        ("Proposed", (HEADS, ("find", "Find it", "Me"))),
+        ("Matches", (("today", "proposed"), ("look it up", "Find It"), ("File it", None))),
+    ):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    after = read(saved(book, tmp_path) + "#Proposed")
+    assert after.nodes[0].replaces == ("look",)
+    assert after.removed == ("file",)
+
+
 def test_a_match_that_names_no_step_is_told_by_its_cell(tmp_path: Path) -> None:
     book = book_of(("new", "New", "Me"), title="Proposed")
     book.create_sheet("Matches").append(("today", "proposed"))
