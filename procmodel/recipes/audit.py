@@ -157,6 +157,8 @@ class _Side:
         spent = f"+D{row}*G{row}*O{row}" if money is not None else ""
         paid = f"L{row}/60*N{row}" if pay is not None and touch else "0"
         times = self.basis.numbers.times_done(node)
+        minutes = Formula(f"D{row}*G{row}*K{row}") if mean is not None else None
+        is_priced = not touch or (mean is not None and pay is not None)
         return (
             view.ids[node if event is None else event],
             label,
@@ -169,11 +171,11 @@ class _Side:
             usual,
             high,
             mean,
-            Formula(f"D{row}*G{row}*K{row}") if touch else 0,
-            Formula(f"D{row}*G{row}*K{row}") if customer else 0,
+            minutes if touch else 0,
+            minutes if customer else 0,
             Formula(pay) if pay is not None and touch else None,
             money,
-            Formula(f"{paid}{spent}"),
+            Formula(f"{paid}{spent}") if is_priced else None,
             (time.source or "") if time is not None else "",
             str(time.grade) if time is not None else "",
             str(place or ""),
@@ -250,7 +252,7 @@ def _minutes(
 ) -> tuple[Cell, Cell, Cell, Cell]:
     """Low, usual and high minutes, and their mean as a formula where it is one of them."""
     if values is None or quantity is None:
-        return None, None, None, 0
+        return None, None, None, None
     mean, low, likely, high = (value / 60.0 for value in values)
     ranged = quantity.low is not None and quantity.high is not None
     if quantity.shape is Shape.PERT and ranged:
@@ -278,14 +280,15 @@ def _summary(sides: Sequence[_Side], inputs: _Inputs, pair: BeforeAfter) -> Tabl
         return [Formula(f"SUMPRODUCT({s.name}!D{_FIRST}:D{s.last},{s.name}!{head}{_FIRST}:{head}{s.last},"
                         f"{s.name}!G{_FIRST}:G{s.last})") if s.steps else Formula("0") for s in sides]  # fmt: skip
 
-    minutes: list[Formula | None] = [s.total("L") for s in sides]
-    costs: list[Formula | None] = [
-        s.total("P") if not _lost(pair, n, "handling_cost") else None for n, s in enumerate(sides)
-    ]
+    def totals(column: str, measure: str) -> list[Formula | None]:
+        return [s.total(column) if not _lost(pair, n, measure) else None for n, s in enumerate(sides)]
+
+    minutes, costs = totals("L", "touch_time"), totals("P", "handling_cost")
     add(plain_name("human_touches"), summed("E"), say("audit.a_case"))
     add(plain_name("customer_steps"), summed("F"), say("audit.a_case"))
     add(plain_name("touch_time"), minutes, say("audit.minutes_a_case"), _said(pair, "touch_time"))
-    add(plain_name("customer_time"), [s.total("M") for s in sides], say("audit.minutes_a_case"))
+    customers = totals("M", "customer_time")
+    add(plain_name("customer_time"), customers, say("audit.minutes_a_case"), _said(pair, "customer_time"))
     add(plain_name("handling_cost"), costs, inputs.currency, _said(pair, "handling_cost"))
     volume = inputs.cell.get("volume")
     yearly = [_times(formula, volume) for formula in minutes]

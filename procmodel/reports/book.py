@@ -60,8 +60,9 @@ def _fill(sheet: Any, table: Table) -> None:
         head = sheet.cell(1, number, heading)
         head.font, head.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1B2640")
         head.alignment = Alignment(wrap_text=True, vertical="top")
-        width = table.widths[number - 1] if number <= len(table.widths) else _WIDTH
-        sheet.column_dimensions[get_column_letter(number)].width = width
+        sheet.column_dimensions[get_column_letter(number)].width = _width(table, number - 1)
+    if any(len(heading) > _width(table, number) for number, heading in enumerate(table.columns)):
+        sheet.row_dimensions[1].height = 30  # two lines
     for at, row in enumerate(table.rows, 2):
         for number, value in enumerate(row):
             if value is None or value == "":
@@ -72,7 +73,14 @@ def _fill(sheet: Any, table: Table) -> None:
                 cell.number_format = table.kinds[number] if number < len(table.kinds) else Kind.PLAIN
             if number in table.inputs and not isinstance(value, Formula | str):
                 cell.fill = PatternFill("solid", fgColor="FFF6DB")
-    sheet.freeze_panes = "B2"
+    sheet.freeze_panes, sheet.print_title_rows = "B2", "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _width(table: Table, number: int) -> float:
+    return table.widths[number] if number < len(table.widths) else _WIDTH
 
 
 def safe(value: str | float) -> str | float:

@@ -226,6 +226,18 @@ def test_what_is_not_known_is_said_and_never_0() -> None:
     assert "lanes.adviser.rate" in row[5]
 
 
+def test_a_time_that_is_not_known_leaves_its_totals_blank_and_says_so() -> None:
+    process = read_text(PRICED.replace("    time: 4-6-10 min\n", ""))
+    book = load_workbook(BytesIO(book_file(audit_book(before_after(process, process)))), data_only=True)
+    rows = {row[0]: row[1:] for row in book["Summary"].iter_rows(2, values_only=True)}
+    for label in ("staff minutes", "staff hours", "full-time people", "cost of handling a case"):
+        assert rows[label][:3] == (None, None, None), label
+        assert "check.time" in rows[label][4]
+    assert rows["customer minutes"][0] == 5
+    check = next(row for row in book["Before"].iter_rows(2, values_only=True) if row[0] == "check")
+    assert (check[10], check[11], check[15]) == (None, None, None)
+
+
 def test_every_input_carries_source_and_grade() -> None:
     sheet = load_workbook(BytesIO(book_file(audit_book(pair_of("speeding")))))["Before"]
     times = [row for row in sheet.iter_rows(2, values_only=True) if row[8] is not None]
@@ -248,3 +260,9 @@ def test_changes_as_csv_hold_every_step() -> None:
     lines = table_csv(changes_table(pair)).decode().splitlines()
     assert len(lines) == 1 + len(pair.comparison.steps)
     assert lines[0].startswith("what became of it,ids before")
+
+
+def test_a_sheet_prints_as_wide_as_a_page() -> None:
+    for sheet in load_workbook(BytesIO(book_file(audit_book(pair_of("repair"))))):
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
