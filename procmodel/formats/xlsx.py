@@ -40,7 +40,7 @@ def sides_of(source: Source, problems: Problems) -> tuple[str, str] | None:
     Raises:
         Unreadable: it is no workbook, or breaks a limit.
     """
-    names = [grid.name for grid in grids_of(source, problems)]
+    names = [name for name, _ in _sheets(source, problems)[0]]
     found = [next((n for n in names if sheet_word(n) in SIDES[side]), None) for side in ("before", "after")]
     return (found[0], found[1]) if found[0] is not None and found[1] is not None else None
 
@@ -51,7 +51,20 @@ def grids_of(source: Source, problems: Problems) -> list[Grid]:
     Raises:
         Unreadable: it is no workbook, or breaks a limit.
     """
-    data = source.data.encode() if isinstance(source.data, str) else source.data
+    sheets, bare = _sheets(source, problems)
+    grids = [_grid(number, name, sheet, source, problems) for number, (name, sheet) in enumerate(sheets)]
+    if bare:
+        _warn_of_bare(bare, _bytes(source), source.part, problems)
+    return grids
+
+
+def _bytes(source: Source) -> bytes:
+    return source.data.encode() if isinstance(source.data, str) else source.data
+
+
+def _sheets(source: Source, problems: Problems) -> tuple[list[tuple[str, Any]], frozenset[str]]:
+    """The visible sheets by name, not yet read, and the cells that hold a formula without its value."""
+    data = _bytes(source)
     with weighed(data, problems, source.limits) as packed:
         if any(name.lower().endswith("vbaproject.bin") for name in packed.namelist()):
             problems.error("syntax", None, "workbook_macro", ending=".xlsm")
@@ -62,10 +75,7 @@ def grids_of(source: Source, problems: Problems) -> list[Grid]:
         problems.error("syntax", None, "table_no_sheets")
         raise Unreadable
     problems.sheets = tuple(name for name, _ in sheets)
-    grids = [_grid(number, name, sheet, source, problems) for number, (name, sheet) in enumerate(sheets)]
-    if bare:
-        _warn_of_bare(bare, data, source.part, problems)
-    return grids
+    return sheets, bare
 
 
 def _concerns(sheet: str, wanted: str | None) -> bool:
