@@ -115,7 +115,7 @@ HELP: dict[str, str] = {
         "O'r dudalen; mae portrait yn gwneud colofnau o'r lonydd."
     ),
     "Draw in greys, as a printer without colour does.": "Llunio mewn llwyd, fel argraffydd heb liw.",
-    "Resolution of .png.": "Cydraniad .png.",
+    "Resolution of .png: 192, less for very large pictures.": "Cydraniad .png: 192, llai i luniau mawr iawn.",
     "A font for letters that the shipped one lacks.": "Ffont i lythrennau nad ydynt yn yr un a roddir.",
     "Number of the picture, such as 3.": "Rhif y llun, megis 3.",
     "What stands below the picture.": "Beth sydd o dan y llun.",
@@ -173,8 +173,8 @@ HELP: dict[str, str] = {
     "Ask the questions of good digital practice too.": "Gofyn cwestiynau arfer digidol da hefyd.",
     "Set a rule.": "Gosod rheol.",
     "Judge pools together, with their messages.": "Barnu pyllau gyda'i gilydd, gyda'u negeseuon.",
-    "Put quotes where a text needs them; nothing else changes.": (
-        "Rhoi dyfynodau lle mae ar destun eu hangen; nid oes dim arall yn newid."
+    "Mend what is safe: missing quotes, needless keys and diamonds.": (
+        "Trwsio'r hyn sy'n ddiogel: dyfynodau coll, allweddi a diemyntau diangen."
     ),
     "List the rules.": "Rhestru'r rheolau.",
     # -- simulate, learn -------------------------------------------------------------------------------
