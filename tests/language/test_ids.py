@@ -140,3 +140,21 @@ def test_missing_quotes_are_offered_as_a_fix_and_nothing_else_changes(editor: Ed
     assert mended == broken.replace("😀: fix  me", '"😀: fix  me"')
     assert not [one for one in editor.type(mended) if one["severity"] == 1]
     assert editor.fixes("name: ") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("  s: {name: S, who: a, note: }\n", "  s: {name: S, who: a}\n"),
+        (
+            "  s:\n    name: S\n    who: a\n    note:\n  t: {name: T, who: a}\n",
+            "  s:\n    name: S\n    who: a\n  t: {name: T, who: a}\n",
+        ),
+        ("  s:\n    name: S\n    who: a\n    note:\n", "  s:\n    name: S\n    who: a\n"),
+    ],
+)
+def test_what_is_needless_is_offered_to_be_taken_out(editor: Editor, written: str, mended: str) -> None:
+    head = "procmodel: 1\nname: A\nlanes: {a: {}}\nsteps:\n"
+    editor.open(head + written)
+    fixes = [one for one in editor.fixes("note:") if one["title"] == "Take out what is needless"]
+    assert editor.with_edits(fixes[0]["edit"]["changes"][editor.uri]) == head + mended

@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "visits": "Ymweliadau yn yr achos cyfartalog: {visits}",
     "touch_time": "Yr amser cyffwrdd y mae'n ei ychwanegu at yr achos cyfartalog: {time}",
     "customer_time": "Amser y cwsmer y mae'n ei ychwanegu at yr achos cyfartalog: {time}",
+    "needless": "Tynnwch yr hyn sy'n ddiangen",
     "quote": "Rhowch ddyfynodau o amgylch y testun",
     "bad_id": "nid id yw {id}: llythrennau, digidau, _, - a . yn unig, a llythyren, digid neu _ yn gyntaf",
     "taken": "mae'r id hwn yma eisoes: {what} {id}",

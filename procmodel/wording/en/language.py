@@ -21,6 +21,7 @@ SENTENCES = {
     "visits": "Visits in the average case: {visits}",
     "touch_time": "Touch time it adds to the average case: {time}",
     "customer_time": "The customer's time it adds to the average case: {time}",
+    "needless": "Take out what is needless",
     "quote": "Put quotes round the text",
     "bad_id": "{id} is no id: letters, digits, _, - and . only, and a letter, digit or _ first",
     "taken": "there is a {what} {id} already",
