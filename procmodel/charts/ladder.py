@@ -96,7 +96,12 @@ def _bars(course: Course, number: int, corner: Point, scale: float, sizes: Sizes
 def _named(rung: Rung, bounds: Bounds, sizes: Sizes) -> Text | None:
     """What a wait is for and how long it is, where there is room; the words of the picture say it all."""
     room = bounds.width - 10
-    words = block(f"{rung.step}: {_hours(rung.waiting)} h", sizes.small, width=max(room, 20.0), lines=2)
+    words = block(
+        f"{rung.step}: {say('numbers.hours', number=_hours(rung.waiting))}",
+        sizes.small,
+        width=max(room, 20.0),
+        lines=2,
+    )
     return words.centred(*bounds.centre, Tone.INK) if room > 60 else None
 
 

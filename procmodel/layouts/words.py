@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from procmodel.model import Activity, Quantity, SequenceFlow
+from procmodel.results.readable import unit_said
 
 __all__ = ["fact", "flow_words", "number"]
 
@@ -38,7 +39,7 @@ def _time(time: Quantity) -> str:
         text = number(middle)
     else:
         return ""
-    return f"{text} {unit}".strip()
+    return f"{text} {unit_said(unit, text)}".strip()
 
 
 def flow_words(flow: SequenceFlow | None) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from procmodel.wording import say
+from procmodel.wording import say, sentences
 
-__all__ = ["MINUS", "change", "readable", "unbroken", "unknown"]
+__all__ = ["MINUS", "change", "readable", "unbroken", "unit_said", "unknown"]
 
 MINUS = "\N{MINUS SIGN}"
 _UNIT = re.compile(r"(?<=\d) (?=[%A-Za-z])")
@@ -96,3 +96,27 @@ def unbroken(text: str) -> str:
         True
     """
     return _UNIT.sub("\N{NO-BREAK SPACE}", text)
+
+
+def unit_said(unit: str, number: str = "") -> str:
+    """A unit of a file in the language that is spoken; one that it has no word for stays as it is.
+
+    Args:
+        unit: as files write it, singular or plural, such as `min`, `working days`, `h per year`.
+        number: the number before it; after a 2 some languages begin the word with another letter.
+
+    Example:
+        >>> from procmodel import speaking
+        >>> with speaking("cy"):
+        ...     unit_said("working days"), unit_said("days", "2"), unit_said("h per year")
+        ('diwrnod gwaith', 'ddiwrnod', 'awr y flwyddyn')
+        >>> unit_said("working days")
+        'working days'
+    """
+    known = sentences("numbers")
+    first, per, of = unit.partition("per ")
+    first = first.strip()
+    word = known.get(f"unit-{first}", first)
+    if number == "2":
+        word = known.get(f"two-{first}", word)
+    return " ".join(part for part in (word, known.get(f"per-{of}", f"{per}{of}")) if part)

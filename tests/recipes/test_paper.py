@@ -11,13 +11,15 @@ import pytest
 import readability
 
 from benchmarks import models
-from procmodel import read, read_text
+from procmodel import read, read_text, speaking
 from procmodel.errors import ReadError
 from procmodel.recipes.before_after import BeforeAfter, before_after
 from procmodel.recipes.paper import SECTIONS, Material, Outline, paper, read_outline
+from procmodel.recipes.paper.reasons import reason
 from procmodel.results.comparison import Adverse
 from procmodel.results.document import Calculator, Document, Paragraph, Table, Tone
 from procmodel.results.measurement import Family
+from procmodel.wording import say
 from tests.reports.papers import draw
 from tests.reports.papers import pair as picture
 
@@ -25,9 +27,11 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 PAIRS = ["speeding", "bins", "parking", "repair"]
 
 
-@cache
-def pair_of(name: str) -> BeforeAfter:
+def compared(name: str) -> BeforeAfter:
     return before_after(*(read(EXAMPLES / f"{name}_{side}.yaml") for side in ("before", "after")))
+
+
+pair_of = cache(compared)
 
 
 def paper_of(name: str = "speeding", outline: Outline | None = None, **more: object) -> Document:
@@ -229,6 +233,44 @@ def test_the_running_text_can_be_read_at_the_age_of_9_to_11(name: str) -> None:
     grades = readability.getmeasures(lines, lang="en")["readability grades"]
     assert 9 <= grades["GunningFogIndex"] + 5 <= 11
     assert grades["Kincaid"] + 5 <= 11
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_the_reason_for_a_pair_holds_no_key_of_a_file_and_no_score(name: str) -> None:
+    [found] = [
+        block for block in paper_of(name).blocks() if isinstance(block, Table) and block.id == "changes"
+    ]
+    reasons = {row[-1] for row in found.rows}
+    assert len(reasons) > 1
+    assert not [why for why in reasons if re.search(r"\d|[][():;]|replaces|removed", why)]
+
+
+@pytest.mark.parametrize("earlier", ["en", "cy"])
+@pytest.mark.parametrize("later", ["en", "cy"])
+def test_a_reason_is_told_in_the_language_of_the_paper_whatever_that_of_the_comparison(
+    earlier: str, later: str
+) -> None:
+    with speaking(earlier):
+        entries = compared("speeding").comparison.steps
+    with speaking(later):
+        assert {reason(entry) for entry in entries} == {
+            say(f"paper.why-{slug}") for slug in ("id", "replaces", "said-gone", "said-new")
+        }
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_welsh_paper_holds_no_english_unit(name: str) -> None:
+    with speaking("cy"):
+        document = paper_of(pair=compared(name))
+        cells = [
+            cell
+            for block in document.blocks()
+            if isinstance(block, Table)
+            for row in block.rows
+            for cell in row
+        ]
+    english = re.compile(r"\d (?:min|h|days?|working days?|per \w+)(?![\w'])")
+    assert not [cell for cell in cells if english.search(cell)]
 
 
 def test_the_picture_has_its_short_words_and_its_long_ones() -> None:

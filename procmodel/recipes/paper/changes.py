@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procmodel.recipes.paper.material import Material, name_of, sure
+from procmodel.recipes.paper.reasons import reason
 from procmodel.reports.compared import worse_rows
 from procmodel.reports.figures import pattern_name
 from procmodel.results.comparison import ChangeKind, Comparison, Entry
@@ -60,7 +61,7 @@ def _row(material: Material, entry: Entry) -> tuple[str, ...]:
     kinds = [say(f"reports.kind.{kind}") for kind in (entry.kind, *entry.also)]
     if entry.share is not None:
         kinds[0] += f" ({say('reports.share-of-cases', percent=readable(entry.share, '1'))})"
-    return was or "–", now or "–", ", ".join(kinds), sure(entry), entry.why
+    return was or "–", now or "–", ", ".join(kinds), sure(entry), reason(entry)
 
 
 def uncertain(material: Material) -> Iterator[Block]:

@@ -131,7 +131,11 @@ def _year(material: Material) -> Iterator[Block]:
     yield Paragraph(say("paper.year", volume=f"{volume:,.0f}", hours=f"{hours:,.0f}", known=material.planned))
     minutes = saved / 60
     rows = tuple(
-        (readable(share, "1"), f"{Calculator.hours(volume, share, minutes):,.0f} h") for share in _SHARES
+        (
+            readable(share, "1"),
+            say("numbers.hours", number=f"{Calculator.hours(volume, share, minutes):,.0f}"),
+        )
+        for share in _SHARES
     )
     table = Table(
         "take-up",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from procmodel.model import Activity, Grade, Process, Quantity
 from procmodel.recipes.paper.material import Material, needs, written
 from procmodel.results.document import Block, Listing, Paragraph, Table, Tone
-from procmodel.results.readable import readable
+from procmodel.results.readable import readable, unit_said
 from procmodel.results.sensitivity import Sensitivity
 from procmodel.wording import say
 
@@ -179,4 +179,4 @@ def input_value(value: float, unit: str) -> str:
     """
     if unit == "" or (unit.isupper() and len(unit) == 3):
         return readable(value, unit or "1")
-    return f"{float(f'{value:.3g}'):,g} {unit}"
+    return f"{float(f'{value:.3g}'):,g} {unit_said(unit)}"

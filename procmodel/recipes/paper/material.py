@@ -18,10 +18,10 @@ from procmodel.results.comparison import Entry, MeasureChange
 from procmodel.results.diagram import Diagram
 from procmodel.results.document import Paragraph, Tone
 from procmodel.results.measurement import Explanation, Family, Measurement
-from procmodel.results.readable import readable, unknown
+from procmodel.results.readable import readable, unit_said, unknown
 from procmodel.wording import say, sentences
 
-__all__ = ["Material", "name_of", "needs", "shown", "spoken_day", "sure", "written"]
+__all__ = ["Material", "name_of", "needs", "sentence", "shown", "spoken_day", "sure", "written"]
 
 
 _INPUTS_SHOWN = 5
@@ -212,12 +212,24 @@ def name_of(measure: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def sentence(text: str) -> str:
+    """A finding as the sentence of a paper.
+
+    Example:
+        >>> sentence("a case can end in 'lapsed'")
+        "A case can end in 'lapsed'."
+    """
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 def written(quantity: Quantity) -> str:
-    """A quantity as its file writes it, ranges with a dash."""
+    """A quantity as its file writes it, ranges with a dash, the unit in the language that is spoken."""
     text = show(quantity)
     if text is None:
-        return f"{spread.mean(quantity):.4g} {quantity.unit}".strip()
-    return re.sub(r"(?<=\d)-(?=\d)", "–", text).replace("%", " %")
+        return f"{spread.mean(quantity):.4g} {unit_said(quantity.unit)}".strip()
+    number, _, unit = re.sub(r"(?<=\d)-(?=\d)", "–", text).replace("%", " %").partition(" ")
+    return f"{number} {unit_said(unit, number)}".strip()
 
 
 def spoken_day(day: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procmodel.recipes.paper.material import Material, name_of, needs, shown, spoken_day
+from procmodel.recipes.paper.material import Material, name_of, needs, sentence, shown, spoken_day
 from procmodel.results.comparison import MeasureChange
 from procmodel.results.document import Block, Listing, Paragraph, Table, Tone
 from procmodel.results.measurement import Family, Measurement
@@ -39,18 +39,12 @@ def finding(material: Material) -> Iterator[Block]:
     if not comparison.comparable:
         yield Paragraph(say("paper.not-comparable"), Tone.LEAD)
         yield Listing(tuple(found.message for found in comparison.boundaries))
-    yield Paragraph(_sentence(comparison.finding), Tone.LEAD)
+    yield Paragraph(sentence(comparison.finding), Tone.LEAD)
     yield Paragraph(say("paper.finding-means"))
     yield Paragraph(material.planned)
     grades = [side.grade for side in material.sides("touch_time") if side and side.grade]
     if grades:
         yield Paragraph(say("paper.grade-of-times", grade=say(f"paper.grade-{grades[-1]}")))
-
-
-def _sentence(text: str) -> str:
-    """A finding as the sentence of a paper."""
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def headline(material: Material) -> Iterator[Block]:

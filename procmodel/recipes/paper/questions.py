@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from procmodel.recipes.paper.effects import yearly_saving
-from procmodel.recipes.paper.material import Material
+from procmodel.recipes.paper.material import Material, sentence
 from procmodel.reports.compared import worse_rows
 from procmodel.results.document import Block, Paragraph, Table
 from procmodel.results.readable import readable
@@ -88,7 +88,7 @@ def _refusals(material: Material) -> str:
     if adverse is None:
         return _needs(say("paper.need-adverse"))
     found = [one.evidence for one in adverse if "refus" in one.rule]
-    return "; ".join(found) if found else say("paper.answer-no-refusal")
+    return sentence("; ".join(found)) if found else say("paper.answer-no-refusal")
 
 
 def _before_us(material: Material) -> str:

@@ -1,7 +1,5 @@
 """Welsh: the whole paper: headings, sentences, table heads, questions and answers."""
 
-from procmodel.wording.cy.rules import SENTENCES as RULES
-
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, str] = {
@@ -28,7 +26,7 @@ SENTENCES: dict[str, str] = {
     "column-range": "Ystod",
     "column-rule": "Beth sy'n cyfrif",
     "column-became": "Beth a ddaeth ohono",
-    "column-sure": "Sicr",
+    "column-sure": "Pa mor siŵr",
     "column-why": "Pam rydym yn meddwl hynny",
     "column-score": "Tebygrwydd",
     "column-fix": "Beth sy'n setlo'r mater",
@@ -83,27 +81,30 @@ SENTENCES: dict[str, str] = {
     ),
     "headline-caption": "Prif ffigurau un achos",
     "headline-note": (
-        "Mae cyfrifon yn rhedeg o'r ffordd fyrraf drwodd i'r hiraf. Mae amseroedd yn rhedeg dros yr hyn "
-        "nad ydym yn ei wybod: mewn 8 o bob 10 cynnig mae'r cymedr y tu mewn."
+        "Mae ystod cyfrif yn mynd o'r ffordd fyrraf drwodd i'r hiraf. Mae ystod amser neu gyfran yn dangos "
+        "yr hyn nad ydym yn ei wybod: mewn 8 o bob 10 cynnig mae'r cyfartaledd y tu mewn iddi."
     ),
     "usual-and-average": "{usual} ({average} ar gyfartaledd)",
     "range": "{low} i {high}",
-    "two-ranges": "{before}; wedyn {after}",
+    "two-ranges": "cynt {before}; wedyn {after}",
     "lacking": "Nid yw popeth yn hysbys. Mae'r mewnbynnau hyn ar goll: {what}.",
-    **{
-        f"rule-{name}": RULES[name]
-        for name in (
-            "human_touches",
-            "pick_ups",
-            "handoffs",
-            "steps",
-            "end_to_end_time",
-            "straight_through",
-            "rekeyings",
-            "customer_steps",
-        )
-    },
-    "rule-touch_time": "Yr amser y mae gan staff a phartneriaid achos yn eu dwylo.",
+    "rule-human_touches": (
+        "Pob cam y mae person yn ei wneud mewn tîm sy'n darparu'r gwasanaeth. "
+        "Mae dau gam yn olynol gan un person yn cyfrif fel dau."
+    ),
+    "rule-pick_ups": (
+        "Pob tro y mae tîm yn codi'r achos. Mae ei gamau yn olynol, heb aros a heb neb arall rhyngddynt, "
+        "yn cyfrif fel un."
+    ),
+    "rule-handoffs": "Pob tro y daw person, tîm neu sefydliad arall yn gyfrifol am yr achos.",
+    "rule-steps": "Pob peth a wneir, boed gan staff, gan y cwsmer neu gan beiriant.",
+    "rule-touch_time": "Yr amser y mae staff a phartneriaid yn gweithio ar achos. Nid yw aros ynddo.",
+    "rule-end_to_end_time": (
+        "O'r dechrau i'r diwedd: gwaith pobl, gwaith peiriannau a'r aros. Oriau gwaith yn unig sy'n cyfrif."
+    ),
+    "rule-straight_through": "Cyfran yr holl achosion sy'n dod i ben heb yr un cam gan staff na phartneriaid.",
+    "rule-rekeyings": "Pob tro y mae person yn teipio'r hyn a oedd mewn system eisoes.",
+    "rule-customer_steps": "Pob cam y mae'r cwsmer yn ei wneud. Nid yw byth yn cyfrif fel cam gan staff.",
     "rules-note": "Mae union eiriad pob rheol i'w weld gyda: procmodel measure FILE --explain NAME.",
     "rules-intro": "Mae'r rheolau hyn yn wir am y ddwy fersiwn.",
     "rules-caption": "Y rheolau cyfrif",
@@ -124,8 +125,8 @@ SENTENCES: dict[str, str] = {
     "picture-caption": "{title}, cynt ac wedyn",
     "picture-alternative": "Dau lun o'r broses, {title}, cynt uwchben wedyn. {finding}",
     "strip-intro": (
-        "Mae'r tabl hwn yn rhestru pob cam lle mae person yn trin yr achos. Nifer y camau yn yr hen "
-        "ffordd: {before}; yn y ffordd newydd: {after}. Gall achos hepgor rhai ohonynt."
+        "Cam lle mae person yn trin yr achos yw pob marc. Nifer y marciau yn yr hen ffordd: {before}; yn y "
+        "ffordd newydd: {after}. Gall achos hepgor rhai ohonynt. Mae'r tabl yn eu rhestru i gyd."
     ),
     "strip-none": "Nid oes person yn trin achos yn yr un o'r ddwy fersiwn.",
     "strip-caption": "Pob cam lle mae person yn trin yr achos",
@@ -143,8 +144,17 @@ SENTENCES: dict[str, str] = {
     "quadrangle": "{side}: {text}",
     "changes-caption": "Beth a ddaeth o bob cam",
     "changes-note": (
-        "Mae sicr yn golygu pa mor siŵr ydym mai'r un cam yw'r ddau. Mae'r golofn olaf yn dweud pam."
+        "Mae'r ganran yn dweud pa mor siŵr ydym mai'r un cam yw'r ddau, a'r golofn olaf pam. "
+        "Enw byr cam yn y ffeil yw id."
     ),
+    "why-by-hand": "wedi'u paru â llaw",
+    "why-replaces": "mae ffeil y ffordd newydd yn dweud lle pa gam y mae'n ei gymryd",
+    "why-id": "yr un id sydd iddo yn y ddwy ffeil",
+    "why-alike": "o'r holl gamau, y rhain yw'r tebycaf o ran enw, data a lle",
+    "why-said-gone": "mae ffeil y ffordd newydd yn dweud ei fod wedi mynd",
+    "why-gone": "nid oes cam tebyg iddo yn y ffordd newydd",
+    "why-said-new": "mae ffeil y ffordd newydd yn dweud ei fod yn newydd",
+    "why-new": "nid oes cam tebyg iddo yn yr hen ffordd",
     "uncertain-none": "Parwyd pob cam, neu mae'n amlwg ei fod wedi mynd neu'n newydd.",
     "uncertain-intro": (
         "Efallai mai'r un cam yw'r rhain. Cyfrifwyd pob un fel un cam a aeth ac un cam newydd."
@@ -161,15 +171,18 @@ SENTENCES: dict[str, str] = {
         "arbedir."
     ),
     "times-caption": "Amser a chost",
-    "fall-intro": "Dyma i ble mae'r munudau staff yn mynd.",
+    "fall-intro": (
+        "Math o newid yw pob bar: mae'n tynnu munudau staff o achos, neu'n ychwanegu rhai. "
+        "Mae'r un rhifau yn y tabl."
+    ),
     "bars-caption": "O'r amser staff cynt i'r amser staff wedyn, yn ôl math o newid",
     "bars-alternative": (
         "Bariau o amser staff fesul achos, o {before} cynt i {after} wedyn, un i bob math o newid. Mae'r "
         "rhifau yn y tabl isod."
     ),
     "fall-caption": "O'r amser staff cynt i'r amser staff wedyn",
-    "fall-before": "cynt",
-    "fall-after": "wedyn",
+    "fall-before": "cyn y newid",
+    "fall-after": "ar ôl y newid",
     "year": (
         "Gyda nifer yr achosion yn {volume} y flwyddyn, byddai'r ffordd newydd yn rhyddhau {hours} awr o "
         "amser staff y flwyddyn. {known}"
@@ -244,15 +257,15 @@ SENTENCES: dict[str, str] = {
     "measure-next": "Os gallwch fesur un peth arall yn unig, mesurwch hyn: {what}.",
     "questions-intro": "Daw pob ateb o'r ffigurau uchod, neu mae'n dweud beth sydd ei angen arno.",
     "questions-caption": "Cwestiynau ac atebion",
-    "ask-people": "Faint o bobl amser llawn yw hynny?",
-    "ask-money": "Faint o arian yw hynny mewn blwyddyn?",
+    "ask-people": "Faint o bobl amser llawn yw'r amser a arbedir?",
+    "ask-money": "Faint o arian yw ei werth mewn blwyddyn?",
     "ask-cash": "Ai arian parod ydyw, ynteu gapasiti?",
     "ask-payback": "Pryd y bydd wedi talu amdano'i hun?",
     "ask-take-up": "Beth os mai dim ond 40 % sy'n manteisio arno?",
     "ask-loses": "Pwy sydd ar eu colled?",
     "ask-refusals": "A yw peiriant yn gwrthod pobl?",
     "ask-done-before": "Pwy sydd wedi gwneud hyn o'r blaen?",
-    "answer-needs": "Mae angen {what}.",
+    "answer-needs": "Ddim yn hysbys. I ateb, mae angen {what}.",
     "answer-people": "Amser staff y nifer hwn o bobl amser llawn: {people}. {known}",
     "answer-money": "Amser staff gwerth {money} y flwyddyn. {known}",
     "answer-cash": (

@@ -151,7 +151,18 @@ _CHANGES: dict[str, str] = {
     "quadrangle-intro": "On time, cost, quality and flexibility:",
     "quadrangle": "{side} – {text}",
     "changes-caption": "What became of each step",
-    "changes-note": "The percentage says how sure we are that the two are the same step, the last column why.",
+    "changes-note": (
+        "The percentage says how sure we are that the two are the same step, the last column why. "
+        "An id is the short name of a step in the file."
+    ),
+    "why-by-hand": "paired by hand",
+    "why-replaces": "the file of the new way says which step it takes over from",
+    "why-id": "both files give it the same id",
+    "why-alike": "of all steps these are most alike in name, data and place",
+    "why-said-gone": "the file of the new way says that it is gone",
+    "why-gone": "no step of the new way is like it",
+    "why-said-new": "the file of the new way says that it is new",
+    "why-new": "no step of the old way is like it",
     "uncertain-none": "Every step was matched, or is clearly gone or new.",
     "uncertain-intro": "These may be the same step. We counted each as one step gone and one new.",
     "uncertain-caption": "Pairs that nobody is sure of",
