@@ -111,3 +111,15 @@ def test_letters_that_the_font_lacks_become_boxes() -> None:
 def test_what_typst_refuses_is_told_in_words() -> None:
     with pytest.raises(WriteError, match="the pdf writer failed"):
         typeset({"main.typ": b'#read("/etc/passwd")'})
+
+
+def test_the_caption_of_a_long_table_never_stands_alone_at_the_foot_of_a_page() -> None:
+    long = replace(
+        table(rows=30), heading=("What this row is about, in very many words " * 6, "Before", "After")
+    )
+    for lines in range(16, 32):
+        blocks = (*(Paragraph(f"Line {n} of what goes before.") for n in range(lines)), long)
+        document = Document("One", "", (Section("one", "One", blocks),))
+        pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(render(document, "pdf"))).pages]
+        [holding] = [page for page in pages if "Headline figures" in page]
+        assert "times a person handles it" in holding
