@@ -224,6 +224,47 @@ def test_a_part_without_inputs_says_in_one_line_what_would_fill_it() -> None:
     assert all("\n" not in text for text in needing)
 
 
+BARE = """\
+procmodel: 1
+name: Ask
+lanes: {cust: {name: Customer, kind: customer}, desk: {name: Desk}}
+steps:
+  ask: {name: Ask, who: cust, how: by hand}
+  take: {name: Take down, who: desk, how: by hand}
+"""
+
+
+def bare() -> Document:
+    """The paper of two files that say who does what and nothing else."""
+    after = BARE.replace("how: by hand}\n", "how: automatic}\n").replace(
+        "cust, how: automatic", "cust, how: by hand"
+    )
+    return paper_of(pair=before_after(read_text(BARE), read_text(after)))
+
+
+@pytest.mark.parametrize(
+    ("part", "wanted"),
+    [
+        ("headline", "the time of: Take down, Ask"),
+        ("times", "the number of cases a year"),
+        ("assumptions", "figures in the files: times, shares, rates"),
+        ("sensitivity", "the time of: Take down"),
+        ("scope", "what sets a case off ('trigger' in the file); how a case may end"),
+        ("systems", "the system that each step uses"),
+    ],
+)
+def test_every_part_that_lacks_something_says_in_a_line_what_it_needs(part: str, wanted: str) -> None:
+    [section] = [section for section in bare().sections if section.id == part]
+    lines = [b.text for b in section.blocks if isinstance(b, Paragraph) and b.tone is Tone.NEEDS]
+    assert [line for line in lines if wanted in line and "\n" not in line]
+
+
+def test_where_no_time_is_known_none_is_said_to_be_saved() -> None:
+    answers = list(table(bare(), "questions").values())
+    assert not any("more time for other work" in row[0] and "Any time saved" not in row[0] for row in answers)
+    assert sum(row[0].startswith("Not known. To answer, we need") for row in answers) == 5
+
+
 @pytest.mark.parametrize("name", PAIRS)
 def test_the_running_text_can_be_read_at_the_age_of_9_to_11(name: str) -> None:
     """By the Gunning fog index, in years of school; 5 more are the age."""

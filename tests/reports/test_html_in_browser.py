@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from procmodel import read, report, speaking
 from procmodel.reports import render
 from tests.reports.papers import paper
 
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.slow
 selenium = pytest.importorskip("selenium", reason="selenium is not installed")
 
 AXE = Path(os.environ.get("PROCMODEL_AXE", "node_modules/axe-core/axe.min.js"))
+EXAMPLES = Path(__file__).parents[2] / "examples"
 Driver = Any
 
 
@@ -98,6 +100,15 @@ def test_a_narrow_window_scrolls_no_more_than_its_tables(address: str) -> None:
         assert driver.execute_script("return document.documentElement.scrollWidth") <= 320
     finally:
         driver.quit()
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_axe_finds_nothing_in_a_whole_paper(browser: Driver, language: str, tmp_path: Path) -> None:
+    path = tmp_path / "whole.html"
+    with speaking(language):
+        report(*(read(EXAMPLES / f"parking_{side}.yaml") for side in ("before", "after")), str(path))
+    browser.get(path.as_uri())
+    test_axe_finds_nothing(browser)
 
 
 def test_axe_finds_nothing(browser: Driver) -> None:

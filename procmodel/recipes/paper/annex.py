@@ -31,6 +31,10 @@ def scope(material: Material) -> Iterator[Block]:
     heading = ("", say("paper.column-before"), say("paper.column-after"))
     yield Paragraph(say("paper.scope-intro"))
     yield Table("scope", say("paper.scope-caption"), heading, tuple(rows), widths=(1.2, 2, 2))
+    parts = zip(("trigger", "outcomes", "channel"), rows, strict=False)
+    lacking = [say(f"paper.need-{part}") for part, row in parts if say("paper.not-said") in row]
+    if lacking:
+        yield from needs("; ".join(lacking), leads_to=say("paper.lead-scope"))
 
 
 def _channels(process: Process) -> str:

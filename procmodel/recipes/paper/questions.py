@@ -46,6 +46,8 @@ def _money(material: Material) -> str:
 
 
 def _cash(material: Material) -> str:
+    if material.saved("touch_time") is None:
+        return say("paper.answer-maybe-cash")
     return say("paper.answer-no-cash" if _saves_nothing(material) else "paper.answer-cash")
 
 

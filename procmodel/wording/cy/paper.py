@@ -212,6 +212,10 @@ SENTENCES: dict[str, str] = {
     "input-simulation": "efelychiad",
     "input-one_off": "cost y newid unwaith ac am byth",
     "and-more": "{count} yn rhagor",
+    "need-trigger": "beth sy'n cychwyn achos ('trigger' yn y ffeil)",
+    "need-outcomes": "sut y gall achos ddod i ben ('outcomes' yn y ffeil)",
+    "need-channel": "sut y daw achosion i mewn ('channel' ar ddechrau)",
+    "lead-scope": "y cyfan y mae'r ddwy fersiwn yn ei gwmpasu",
     "lead-figures": "y prif ffigurau",
     "lead-rules": "y rheolau",
     "lead-times": "amseroedd a chostau",
@@ -271,6 +275,10 @@ SENTENCES: dict[str, str] = {
     "answer-cash": (
         "Capasiti. Mae gan staff fwy o amser ar gyfer gwaith arall. Dim ond os aiff y gyllideb i lawr y "
         "mae'n arian parod."
+    ),
+    "answer-maybe-cash": (
+        "Capasiti yw unrhyw amser a arbedir: mae gan staff fwy o amser ar gyfer gwaith arall. Dim ond os aiff "
+        "y gyllideb i lawr y mae'n arian parod."
     ),
     "answer-payback": "Ymhen y nifer hwn o flynyddoedd, os defnyddir yr amser: {years}.",
     "answer-more-people": "Dim: mae'n cymryd amser staff y nifer hwn yn fwy o bobl amser llawn: {people}. {known}",

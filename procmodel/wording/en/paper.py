@@ -210,6 +210,10 @@ _EFFECTS: dict[str, str] = {
     "input-simulation": "a simulation",
     "input-one_off": "what the change costs once",
     "and-more": "{count} more",
+    "need-trigger": "what sets a case off ('trigger' in the file)",
+    "need-outcomes": "how a case may end ('outcomes' in the file)",
+    "need-channel": "how cases come in ('channel' of a start)",
+    "lead-scope": "all that both versions cover",
     "lead-figures": "the main figures",
     "lead-rules": "the rules",
     "lead-times": "times and costs",
@@ -266,6 +270,9 @@ _QUESTIONS: dict[str, str] = {
     "answer-people": "The staff time of {people} full-time people. {known}",
     "answer-money": "Staff time worth {money} a year. {known}",
     "answer-cash": "Capacity. Staff have more time for other work. It is cash only if the budget goes down.",
+    "answer-maybe-cash": (
+        "Any time saved is capacity: staff have more time for other work. It is cash only if the budget goes down."
+    ),
     "answer-payback": "After {years} years, if the time is put to use.",
     "answer-more-people": "None: it takes the staff time of {people} more full-time people. {known}",
     "answer-more-money": "None: it takes staff time worth {money} more a year. {known}",
