@@ -140,6 +140,18 @@ def test_short_text_after_a_table_stands_with_its_last_rows() -> None:
         assert any(shape.has_table for shape in last.shapes)
 
 
+def test_a_table_begins_under_the_sentence_that_leads_to_it() -> None:
+    for rows in range(4, 14):
+        document = with_block(table(rows=rows))
+        [section] = document.sections
+        blocks = (*[Paragraph("This leads to it.")] * 3, *section.blocks, Paragraph("This follows."))
+        deck = pptx.Presentation(
+            BytesIO(render(replace(document, sections=(replace(section, blocks=blocks),)), "pptx"))
+        )
+        leading = next(slide for slide in deck.slides if "This leads to it." in words_of(slide))
+        assert any(shape.has_table for shape in leading.shapes), rows
+
+
 def test_no_two_slides_have_the_same_title() -> None:
     found = titles(render(with_block(table(rows=40)), "pptx"))
     assert found == ["One", "One (1 of 3)", "One (2 of 3)", "One (3 of 3)"]

@@ -161,7 +161,8 @@ class _Flow:
         if self.top == room.y:
             return False
         whole = rows_that_fit(table, table.rows, room.width, room.height - self._height([caption]) - kept)
-        return whole == len(table.rows) or count <= _FEWEST_ROWS
+        hardly_any = count <= _FEWEST_ROWS
+        return hardly_any or (whole == len(table.rows) and count < whole / 2)
 
     def _height(self, blocks: Iterable[Paragraph]) -> int:
         """How high paragraphs stand, in EMU."""
