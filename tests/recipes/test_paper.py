@@ -98,7 +98,7 @@ def test_money_that_nobody_can_know_is_asked_for() -> None:
     assert rows["How much money is it worth a year?"][0].startswith(
         "Not known. To answer, we need the cost of an hour of: "
     )
-    assert "0.943 full-time people" in rows["How many full-time people is the time saved?"][0]
+    assert "about 0.94 full-time people" in rows["How many full-time people is the time saved?"][0]
     assert rows["What if only 40 % take it up?"] == (
         "Then 566 hours of staff time a year are released, not 1,414.",
     )
@@ -207,7 +207,7 @@ def test_a_change_that_costs_staff_time_is_not_called_a_saving() -> None:
         paper_of(pair=before_after(pair_of("parking").after, pair_of("parking").before)), "questions"
     )
     people = rows["How many full-time people is the time saved?"][0]
-    assert people.startswith("None: it takes the staff time of 0.943 more full-time people.")
+    assert people.startswith("None: it takes the staff time of about 0.94 more full-time people.")
     assert rows["Is it cash, or is it capacity?"] == ("Neither. The new way saves no staff time.",)
     assert rows["What if only 40 % take it up?"][0].startswith("The new way saves no staff time, however")
 
@@ -263,6 +263,13 @@ def test_where_no_time_is_known_none_is_said_to_be_saved() -> None:
     answers = list(table(bare(), "questions").values())
     assert not any("more time for other work" in row[0] and "Any time saved" not in row[0] for row in answers)
     assert sum(row[0].startswith("Not known. To answer, we need") for row in answers) == 5
+
+
+def test_answers_are_no_more_exact_than_a_plan_can_be() -> None:
+    answers = [row[0] for row in table(paper_of("bins"), "questions").values()]
+    assert answers[0].startswith("The staff time of about 1.2 full-time people.")
+    assert answers[1].startswith("Staff time worth about GBP 32,200 a year.")
+    assert answers[3] == "Within 13 months, if the time is put to use."
 
 
 @pytest.mark.parametrize("name", PAIRS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import ceil
 
 from procmodel.recipes.paper.effects import yearly_saving
 from procmodel.recipes.paper.material import Material, sentence
@@ -14,6 +15,7 @@ from procmodel.wording import say
 __all__ = ["questions"]
 
 _FEW = 0.4  # the take-up that a doubtful board asks about
+_MONTHS_UNTIL = 2.0  # years; below, months are the easier word
 
 
 def questions(material: Material) -> Iterator[Block]:
@@ -33,7 +35,7 @@ def _people(material: Material) -> str:
     if saved is None:
         return _needs(material.wanted("fte", otherwise=say("paper.need-volume")))
     slug = "people" if saved >= 0 else "more-people"
-    return say(f"paper.answer-{slug}", people=readable(abs(saved), "people"), known=material.planned)
+    return say(f"paper.answer-{slug}", people=_round(saved, 2), known=material.planned)
 
 
 def _money(material: Material) -> str:
@@ -42,7 +44,7 @@ def _money(material: Material) -> str:
         return _needs(material.wanted("annual_handling_cost", otherwise=say("paper.need-rates")))
     unit = next(side.unit for side in material.sides("annual_handling_cost") if side)
     slug = "money" if saved >= 0 else "more-money"
-    return say(f"paper.answer-{slug}", money=readable(abs(saved), unit), known=material.planned)
+    return say(f"paper.answer-{slug}", money=f"{unit} {_round(saved, 3)}", known=material.planned)
 
 
 def _cash(material: Material) -> str:
@@ -56,8 +58,20 @@ def _payback(material: Material) -> str:
 
     found = payback_of(material.pair)
     if found.headline is not None:
-        return say("paper.answer-payback", years=readable(found.headline, "years"))
+        return _after(found.headline)
     return found.why or _needs(material.spoken(found.missing) or say("paper.need-costs"))
+
+
+def _after(years: float) -> str:
+    """When it has paid for itself, in whole months at first."""
+    if years < _MONTHS_UNTIL:
+        return say("paper.answer-payback-months", months=max(2, ceil(years * 12)))
+    return say("paper.answer-payback", years=_round(years, 2))
+
+
+def _round(value: float, digits: int) -> str:
+    """The size of a value in so many digits: nobody knows a plan to the penny."""
+    return readable(float(f"{abs(value):.{digits}g}"), "")
 
 
 def _saves_nothing(material: Material) -> bool:

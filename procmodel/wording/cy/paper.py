@@ -270,8 +270,8 @@ SENTENCES: dict[str, str] = {
     "ask-refusals": "A yw peiriant yn gwrthod pobl?",
     "ask-done-before": "Pwy sydd wedi gwneud hyn o'r blaen?",
     "answer-needs": "Ddim yn hysbys. I ateb, mae angen {what}.",
-    "answer-people": "Amser staff y nifer hwn o bobl amser llawn: {people}. {known}",
-    "answer-money": "Amser staff gwerth {money} y flwyddyn. {known}",
+    "answer-people": "Amser staff tua {people} o bobl amser llawn. {known}",
+    "answer-money": "Amser staff gwerth tua {money} y flwyddyn. {known}",
     "answer-cash": (
         "Capasiti. Mae gan staff fwy o amser ar gyfer gwaith arall. Dim ond os aiff y gyllideb i lawr y "
         "mae'n arian parod."
@@ -280,9 +280,10 @@ SENTENCES: dict[str, str] = {
         "Capasiti yw unrhyw amser a arbedir: mae gan staff fwy o amser ar gyfer gwaith arall. Dim ond os aiff "
         "y gyllideb i lawr y mae'n arian parod."
     ),
-    "answer-payback": "Ymhen y nifer hwn o flynyddoedd, os defnyddir yr amser: {years}.",
-    "answer-more-people": "Dim: mae'n cymryd amser staff y nifer hwn yn fwy o bobl amser llawn: {people}. {known}",
-    "answer-more-money": "Dim: mae'n cymryd amser staff gwerth {money} yn fwy y flwyddyn. {known}",
+    "answer-payback": "Ymhen tua {years} o flynyddoedd, os defnyddir yr amser.",
+    "answer-payback-months": "O fewn {months} mis, os defnyddir yr amser.",
+    "answer-more-people": "Dim: mae'n cymryd amser staff tua {people} yn fwy o bobl amser llawn. {known}",
+    "answer-more-money": "Dim: mae'n cymryd amser staff gwerth tua {money} yn fwy y flwyddyn. {known}",
     "answer-no-cash": "Y naill na'r llall. Nid yw'r ffordd newydd yn arbed amser staff.",
     "answer-no-take-up": "Nid yw'r ffordd newydd yn arbed amser staff, faint bynnag sy'n ei defnyddio.",
     "answer-few": "Wedyn rhyddheir {less} awr o amser staff y flwyddyn, nid {all}.",
