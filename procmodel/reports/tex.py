@@ -21,6 +21,7 @@ from procmodel.results.document import (
     Table,
     Tone,
 )
+from procmodel.results.readable import unbroken
 from procmodel.wording import say
 from procmodel.wording.clean import clean
 
@@ -28,6 +29,8 @@ __all__ = ["render"]
 
 _HEAD = Path(__file__).parent / "page.tex"
 _COMMENT = "% {}"
+_GAP = "[2pt]"  # between the rows of a table
+_TOGETHER = 3  # rows that a table keeps together at its beginning and its end
 _ROOM = 470.0, 728.0  # the part of an A4 page that is printed, in points
 _LOOK = {
     Tone.BODY: "{}",
@@ -68,6 +71,7 @@ _SIGNS = {
     "“": "``{}",
     "”": "''{}",
     "€": r"\texteuro{}",
+    "\N{NO-BREAK SPACE}": "~",
     "\n": " ",
     "\t": " ",
     "\r": " ",
@@ -154,12 +158,22 @@ def _table(table: Table, label: str) -> str:
         rf"\toprule {heading} \midrule \endfirsthead",
         rf"\toprule {heading} \midrule \endhead",
         r"\bottomrule \endlastfoot",
-        *(_row([_say(cell) for cell in row]) for row in table.rows),
+        *(_table_row(table, number) for number in range(len(table.rows))),
         r"\end{longtable}}",
     ]
     if table.note:
         lines.append(rf"\pmnote{{{_say(table.note)}}}")
     return "\n".join(lines)
+
+
+def _table_row(table: Table, number: int) -> str:
+    """A row set off from the next; near both ends of the table no page ends after it."""
+    cells = [
+        _say(unbroken(cell) if table.is_number(n) else cell) for n, cell in enumerate(table.rows[number])
+    ]
+    left = len(table.rows) - 1 - number
+    kept = number < _TOGETHER - 1 or 0 < left < _TOGETHER
+    return _row(cells) + ("*" if kept else "") + _GAP
 
 
 def _row(cells: list[str]) -> str:

@@ -113,6 +113,7 @@ _TURNED = {
 def _plain(text: str) -> Iterator[str]:
     text = re.sub(r"^%.*$|^\\(setlength|begin|end|includegraphics).*$", "", text, flags=re.MULTILINE)
     text = re.sub(r"\\pmchar\{([0-9A-F]+)\}", lambda found: chr(int(found[1], 16)), text)
+    text = text.replace("~", " ")
     for sign, plain in _TURNED.items():
         text = text.replace(sign, plain)
     text = re.sub(
@@ -120,7 +121,7 @@ def _plain(text: str) -> Iterator[str]:
         "",
         text,
     )
-    text = re.sub(r"(?<!\\)[{}]|(?<!\\)&|\\\\(\[6pt\])?", "", text)
+    text = re.sub(r"(?<!\\)[{}]|(?<!\\)&|\\\\\*?(\[\dpt\])?", "", text)
     yield re.sub(r"\\([{}$&#%_])", r"\1", text).replace("\0", "\\")
 
 

@@ -44,6 +44,12 @@ def test_no_label_is_a_command() -> None:
     assert set(nasty) - set(plain) <= added
 
 
+def test_no_page_has_fewer_than_three_rows_of_a_table() -> None:
+    lines = render(with_block(table(rows=9)), "tex").decode().splitlines()
+    ends = [line.rpartition(" ")[2] for line in lines if line.endswith("[2pt]")]
+    assert [end.startswith(r"\\*") for end in ends] == [True, True, *[False] * 4, True, True, False]
+
+
 def test_only_what_stands_between_our_marks_is_new() -> None:
     old = (
         render(paper(), "tex")
