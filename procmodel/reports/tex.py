@@ -29,7 +29,8 @@ __all__ = ["render"]
 
 _HEAD = Path(__file__).parent / "page.tex"
 _COMMENT = "% {}"
-_GAP = "[2pt]"  # between the rows of a table
+_GAP = r" \addlinespace[3pt]"  # between the rows of a table
+_LONGEST, _PIECE = 32, 16  # a longer word, such as a hash, may break after each piece
 _TOGETHER = 3  # rows that a table keeps together at its beginning and its end
 _ROOM = 470.0, 728.0  # the part of an A4 page that is printed, in points
 _LOOK = {
@@ -154,7 +155,7 @@ def _table(table: Table, label: str) -> str:
         r"{\pmsmall",
         rf"\setlength{{\pmwidth}}{{\dimexpr\linewidth-{2 * len(table.heading)}\tabcolsep\relax}}",
         rf"\begin{{longtable}}{{{columns}}}",
-        rf"\multicolumn{{{len(table.heading)}}}{{l}}{{\parbox{{\linewidth}}{{\textbf{{{caption}}}}}}}\\[6pt]",
+        rf"\multicolumn{{{len(table.heading)}}}{{l}}{{\parbox{{\dimexpr\linewidth-2\tabcolsep\relax}}{{\textbf{{{caption}}}}}}}\\[6pt]",
         rf"\toprule {heading} \midrule \endfirsthead",
         rf"\toprule {heading} \midrule \endhead",
         r"\bottomrule \endlastfoot",
@@ -182,7 +183,13 @@ def _row(cells: list[str]) -> str:
 
 def _say(text: str) -> str:
     """Text that stays text; a letter that the common fonts lack is named by its code where they lack it."""
-    return "".join(_sign(sign) for sign in clean(text))
+    said = []
+    for word in re.split(r"(\s+)", clean(text)):
+        pieces = (
+            [word[n : n + _PIECE] for n in range(0, len(word), _PIECE)] if len(word) > _LONGEST else [word]
+        )
+        said.append(r"\allowbreak{}".join("".join(map(_sign, piece)) for piece in pieces))
+    return "".join(said)
 
 
 def _sign(sign: str) -> str:

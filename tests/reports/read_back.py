@@ -113,15 +113,16 @@ _TURNED = {
 def _plain(text: str) -> Iterator[str]:
     text = re.sub(r"^%.*$|^\\(setlength|begin|end|includegraphics).*$", "", text, flags=re.MULTILINE)
     text = re.sub(r"\\pmchar\{([0-9A-F]+)\}", lambda found: chr(int(found[1], 16)), text)
-    text = text.replace("~", " ")
+    text = text.replace("~", " ").replace(r"\allowbreak{}", "")
     for sign, plain in _TURNED.items():
         text = text.replace(sign, plain)
+    text = re.sub(r"\\dimexpr.*?\\relax", "", text)
     text = re.sub(
         r"\\(pm\w+|textbf|item|multicolumn|parbox|linewidth|toprule|midrule|bottomrule|endfirsthead|endhead|endlastfoot)\b(\{\d\}\{l\})?",
         "",
         text,
     )
-    text = re.sub(r"(?<!\\)[{}]|(?<!\\)&|\\\\\*?(\[\dpt\])?", "", text)
+    text = re.sub(r"(?<!\\)[{}]|(?<!\\)&|\\\\\*?(\[\dpt\]| \\addlinespace\[\dpt\])?", "", text)
     yield re.sub(r"\\([{}$&#%_])", r"\1", text).replace("\0", "\\")
 
 

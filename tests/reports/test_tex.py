@@ -12,6 +12,7 @@ import pytest
 from procmodel.errors import WriteError
 from procmodel.fonts.typeset import typeset
 from procmodel.reports import Sheet, render
+from procmodel.results.document import Listing
 from tests.reports.papers import NASTY, paper, table, with_block
 
 OUTER = r"""\documentclass{article}
@@ -46,8 +47,14 @@ def test_no_label_is_a_command() -> None:
 
 def test_no_page_has_fewer_than_three_rows_of_a_table() -> None:
     lines = render(with_block(table(rows=9)), "tex").decode().splitlines()
-    ends = [line.rpartition(" ")[2] for line in lines if line.endswith("[2pt]")]
-    assert [end.startswith(r"\\*") for end in ends] == [True, True, *[False] * 4, True, True, False]
+    rows = [line for line in lines if line.endswith("[3pt]")]
+    assert [r"\\*" in row for row in rows] == [True, True, *[False] * 4, True, True, False]
+
+
+def test_a_hash_may_break_and_a_word_may_not() -> None:
+    made = render(with_block(Listing(("0123456789abcdef" * 4, "unmistakable"))), "tex").decode()
+    assert "0123456789abcdef\\allowbreak{}0123456789abcdef\\allowbreak{}" in made
+    assert "unmistakable" in made
 
 
 def test_only_what_stands_between_our_marks_is_new() -> None:
