@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+from base64 import b64decode
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 
 from procmodel import read, report, speaking
 from procmodel.reports import render
-from tests.reports.papers import paper
+from procmodel.results.document import Document, Paragraph, Section
+from tests.reports.papers import paper, table
 
 pytestmark = pytest.mark.slow
 selenium = pytest.importorskip("selenium", reason="selenium is not installed")
@@ -100,6 +104,23 @@ def test_a_narrow_window_scrolls_no_more_than_its_tables(address: str) -> None:
         assert driver.execute_script("return document.documentElement.scrollWidth") <= 320
     finally:
         driver.quit()
+
+
+def test_on_paper_no_caption_stands_alone_and_no_page_has_fewer_than_three_rows(
+    browser: Driver, tmp_path: Path
+) -> None:
+    for lines in range(8, 30, 3):
+        blocks = (*(Paragraph(f"Line {n} of what goes before.") for n in range(lines)), table(rows=12))
+        path = tmp_path / "printed.html"
+        path.write_bytes(render(Document("One", "", (Section("one", "One", blocks),)), "html"))
+        browser.get(path.as_uri())
+        data = b64decode(browser.execute_cdp_cmd("Page.printToPDF", {})["data"])
+        pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages]
+        rows = [page.count("row") + page.count("times a person handles it") for page in pages]
+        [first] = [n for n, page in enumerate(pages) if "Headline figures" in page]
+        assert sum(rows) == 12
+        assert rows[first] >= 3
+        assert not {1, 2} & set(rows)
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
