@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Sequence
 
 from procmodel.model import Dimension, Grade, Quantity, Shape
@@ -33,9 +34,9 @@ def fitted(seconds: Sequence[float], unit: str, source: str | None) -> Quantity 
     if not seconds:
         return None
     scale = {"min": 60.0, "h": 3_600.0, "day": 86_400.0}[unit]
-    values = [value / scale if value > 0 else 0.0 for value in seconds]
+    values = array("d", (value / scale if value > 0 else 0.0 for value in seconds))
     mean = math.fsum(values) / len(values)
-    spread = math.sqrt(math.fsum([(v - mean) ** 2 for v in values]) / max(1, len(values) - 1))
+    spread = math.sqrt(math.fsum((v - mean) ** 2 for v in values) / max(1, len(values) - 1))
     common = {"dimension": Dimension.DURATION, "unit": unit, "sample": len(values), "grade": Grade.RECORDED}
     common["source"] = source
     if mean <= 0 or spread <= _SAME * mean:
@@ -72,11 +73,11 @@ def _likeliest(values: Sequence[float], mean: float, spread: float) -> Shape:
     """The shape of the highest likelihood; a normal one only where it is hardly cut at 0."""
     n = len(values)
     tiny = mean * 1e-6
-    logarithms = [math.log(v if v > tiny else tiny) for v in values]
+    logarithms = array("d", (math.log(v if v > tiny else tiny) for v in values))
     logs = math.fsum(logarithms)
     squared = math.log1p((spread / mean) ** 2)
     middle = math.log(mean) - squared / 2
-    off = math.fsum([(each - middle) ** 2 for each in logarithms])
+    off = math.fsum((each - middle) ** 2 for each in logarithms)
     k, theta = (mean / spread) ** 2, spread**2 / mean
     found = {
         Shape.EXPONENTIAL: -n * math.log(mean) - n,

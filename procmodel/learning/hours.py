@@ -67,15 +67,16 @@ def hours_of(log: EventLog) -> Hours | None:
 
     They are one stretch a day on consecutive days, whole hours; a log of too few events tells none.
     """
-    moments = [moment for moment in chain(log.start, log.end) if moment == moment]
-    if len(moments) < _MOMENTS:
+    moments = chain(log.start, log.end)
+    counts = Counter((moment - _FIRST_MONDAY) // _HOUR for moment in moments if moment == moment)
+    if counts.total() < _MOMENTS:
         return None
     by_day, by_hour = [0] * 7, [0] * 24
-    for number, count in Counter([(moment - _FIRST_MONDAY) // _HOUR for moment in moments]).items():
+    for number, count in counts.items():
         days, hour = divmod(int(number), 24)
         by_day[days % 7] += count
         by_hour[hour] += count
-    least = _RARE * len(moments)
+    least = _RARE * counts.total()
     days_, hours = _used(by_day, least), _used(by_hour, least)
     if not days_ or not hours or len(days_) * len(hours) > _FULL * 7 * 24:
         return None

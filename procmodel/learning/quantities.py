@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import sub
@@ -115,10 +116,10 @@ class _Learning:
                     self.written[f"{self.view.ids[node]}.{key}"] = len(seconds)
         return found
 
-    def _samples(self) -> tuple[dict[int, list[float]], dict[int, list[float]]]:
+    def _samples(self) -> tuple[dict[int, array[float]], dict[int, array[float]]]:
         """The seconds of work, and of waiting before it, of each node; what ends before it begins is below 0."""
-        work: dict[int, list[float]] = {node: [] for node in self.node if node >= 0}
-        waits: dict[int, list[float]] = {node: [] for node in work}
+        work = {node: array("d") for node in self.node if node >= 0}
+        waits = {node: array("d") for node in work}
         log, nodes = self.log, self.node
         between = sub if self.hours is None else self._worked
         for case in range(len(log.cases)):
@@ -188,8 +189,8 @@ class _Learning:
         log = self.log
         if len(log.cases) < 2:
             return None
-        begins = sorted(log.began(log.first[case]) for case in range(len(log.cases)))
-        span = begins[-1] - begins[0]
+        begins = array("d", map(log.began, log.first[:-1]))
+        span = max(begins) - min(begins)
         if span <= 0:
             return None
         rate = float(f"{(len(begins) - 1) / span * _YEAR:.4g}")

@@ -48,14 +48,15 @@ class EventLog:
         return len(self.case)
 
     @cached_property
-    def first(self) -> list[int]:
+    def first(self) -> array[int]:
         """The first event of each case, and at last the number of events."""
-        found = [0] * len(self.cases)
+        found = array("i", bytes(4 * len(self.cases)))
         last = -1
         for number, case in enumerate(self.case):
             if case != last:
                 found[case], last = number, case
-        return [*found, len(self)]
+        found.append(len(self))
+        return found
 
     def events_of(self, case: int) -> range:
         """The events of a case, in order."""
