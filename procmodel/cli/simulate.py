@@ -50,6 +50,7 @@ __all__ = ["simulate"]
 @click.option("precision", "--precision", metavar="SHARE", help="Replicate until the times are known to 2%.")
 @click.option("workers", "--workers", type=int, default=1, show_default=True, help="Processes that play.")
 @click.option("engine", "--engine", type=click.Choice(["auto", "python", "numba"]), default="auto")
+@click.option("formula", "--estimate", is_flag=True, help="Queues by formula, at once; nothing is played.")
 @click.option("people", "--people-needed", is_flag=True, help="How many people make FILE as fast as AFTER.")
 @click.option("log", "--log", metavar="FILE", help="Write the events of one replication: .csv or .xes.")
 @click.option(
@@ -79,6 +80,7 @@ def simulate(
     json_: bool,
     looks: dict[str, Any],
     limits: tuple[str, ...],
+    formula: bool,
     **played: Any,
 ) -> int:
     """Play cases one by one through FILE: queues, calendars and chance, with intervals.
@@ -100,6 +102,8 @@ def simulate(
         check_log(log, inputs=inputs)
     lifted = Limits.parse(limits)
     processes = [read(path, limits=lifted) for path in inputs]
+    if formula:
+        return _estimate(processes, json_)
     told = said_before(processes, played["cases"], played["replications"])
     show_remarks(told)
     run = play(
@@ -119,6 +123,16 @@ def simulate(
     for path in (*outputs, *filter(None, (log,))):
         say_aside(say("command.written", path=path))
     return INTERRUPTED if run.partial else 0
+
+
+def _estimate(processes: list[Process], json_: bool) -> int:
+    from procmodel.recipes.estimated import estimated_json, queues_by_formula
+
+    if json_:
+        write_json(estimated_json(processes))
+    else:
+        click.echo(queues_by_formula(processes), nl=False)
+    return 0
 
 
 def _progress() -> Callable[[int, int], None]:

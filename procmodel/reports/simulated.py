@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from procmodel.reports.tables import aligned
@@ -14,12 +15,13 @@ from procmodel.results.simulation import (
     LaneQueue,
     Outcome,
     PairedRun,
+    QueueEstimate,
     Route,
     SimulationRun,
 )
 from procmodel.wording import say, sentences
 
-__all__ = ["change_text", "paired_text", "simulated_text"]
+__all__ = ["change_text", "estimated_text", "paired_text", "simulated_text"]
 
 _UNITS = {
     "end_to_end_time": "s",
@@ -59,6 +61,33 @@ def simulated_text(run: SimulationRun, title: str, currency: str, lanes: Mapping
         routes = ((route.name, route) for route in run.routes)
         lines += ["", *aligned(_group_rows("route", routes, run.clock))]
     return "\n".join(lines) + "\n"
+
+
+def estimated_text(lanes: Mapping[str, QueueEstimate], title: str, names: Mapping[str, str]) -> str:
+    """Queues by formula, a row a lane; labelled as what they are.
+
+    Args:
+        lanes: the estimates by lane.
+        title: of the process.
+        names: of the lanes, by id.
+    """
+    slugs = ("lane", "people", "busy", "wait", "waiting", "queue", "formula")
+    rows = [[say(f"simulation.column_{slug}") for slug in slugs]]
+    for lane, one in lanes.items():
+        ends = math.isfinite(one.wait)
+        rows.append(
+            [
+                names.get(lane, lane),
+                str(one.people),
+                readable(one.load, "1"),
+                readable(one.wait, "s") if ends else say("simulation.no_end"),
+                readable(one.p_wait, "1"),
+                readable(one.length, "") if ends else say("simulation.no_end"),
+                one.formula,
+            ]
+        )
+    table = aligned(rows) if lanes else [say("simulation.no_people")]
+    return "\n".join([title, say("simulation.about_estimate"), "", *table]) + "\n"
 
 
 def paired_text(pair: PairedRun, titles: tuple[str, str], currency: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from typing import Any
 
 from procmodel.results.simulation import (
@@ -12,11 +14,12 @@ from procmodel.results.simulation import (
     Outcome,
     OverTime,
     PairedRun,
+    QueueEstimate,
     Route,
     SimulationRun,
 )
 
-__all__ = ["encode_paired_run", "encode_run"]
+__all__ = ["encode_estimates", "encode_paired_run", "encode_run"]
 
 
 def encode_run(run: SimulationRun) -> dict[str, Any]:
@@ -37,6 +40,21 @@ def encode_paired_run(pair: PairedRun) -> dict[str, Any]:
     if pair.people_needed:
         found["people_needed"] = dict(pair.people_needed)
     return found
+
+
+def encode_estimates(lanes: Mapping[str, QueueEstimate]) -> dict[str, Any]:
+    """Queues by formula, by lane; a wait without end is null."""
+    return {
+        lane: {
+            "people": one.people,
+            "load": one.load,
+            "p_wait": one.p_wait,
+            "wait": one.wait if math.isfinite(one.wait) else None,
+            "length": one.length if math.isfinite(one.length) else None,
+            "formula": one.formula,
+        }
+        for lane, one in lanes.items()
+    }
 
 
 def _plan(run: SimulationRun) -> dict[str, Any]:

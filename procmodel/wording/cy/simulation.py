@@ -138,4 +138,12 @@ SENTENCES: dict[str, str] = {
     "log_ending": "--log {path}: terfyniad anhysbys {ending!r} (un o'r rhain: .csv, .xes)",
     "progress": "ailadroddiadau: {done} o {wanted}",
     "long": ("mae {events:,.0f} o ddigwyddiadau i'w hefelychu, tua {time}; mae Ctrl-C yn cadw'r hyn a wnaed"),
+    "estimate_needs": "ni ellir amcangyfrif ciwiau drwy fformiwla: mae angen {missing}",
+    "about_estimate": (
+        "amcangyfrif cyntaf drwy fformiwla (M/M/c, M/G/c), pob lôn ar ei phen ei hun, mewn amser gwaith; "
+        "ni chwaraewyd dim"
+    ),
+    "column_formula": "fformiwla",
+    "no_end": "heb ddiwedd",
+    "no_people": "nid oes yr un lôn yn dweud faint o bobl sydd ganddi",
 }

@@ -126,4 +126,12 @@ SENTENCES: dict[str, str] = {
     "log_ending": "--log {path}: unknown ending {ending!r} (one of: .csv, .xes)",
     "progress": "{done} of {wanted} replications",
     "long": "{events:,.0f} events are to be simulated, about {time}; Ctrl-C keeps what is done",
+    # queues by formula
+    "estimate_needs": "queues cannot be estimated by formula: needs {missing}",
+    "about_estimate": (
+        "first estimate by formula (M/M/c, M/G/c), each lane alone, in time at work; nothing was played"
+    ),
+    "column_formula": "formula",
+    "no_end": "without end",
+    "no_people": "no lane says how many people it has",
 }
