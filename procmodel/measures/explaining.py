@@ -9,6 +9,7 @@ from typing import Any
 from procmodel.graph.basis import Basis
 from procmodel.measures.amounts import explained
 from procmodel.measures.counting import Count, first_sentence
+from procmodel.measures.touch_spread import between_cases
 from procmodel.model import NodeBase, spread
 from procmodel.results.measurement import Explanation, Term
 from procmodel.results.readable import readable
@@ -29,6 +30,8 @@ def explanation_of(basis: Basis, name: str, function: Any) -> Explanation:
     said = sentences("rules")
     rule = said.get(name, said.get(name.partition(".")[0]))
     found = found._replace(rule=rule) if rule is not None else found
+    if name == "touch_time":
+        found = found._replace(between=between_cases(basis))
     if all(term.visits in (0.0, 1.0) for term in found.terms):
         return found
     return found._replace(terms=(*found.terms, *_shares(basis)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from procmodel.reports.figures import DIAGRAM, Row, names_of, plain_name, rows_of
 from procmodel.reports.tables import aligned
 from procmodel.results.finding import Finding
-from procmodel.results.measurement import Explanation, Measurement, Measurements
+from procmodel.results.measurement import BetweenCases, Explanation, Measurement, Measurements
 from procmodel.results.readable import readable
 from procmodel.wording import say
 
@@ -46,6 +46,8 @@ def explained_text(found: Measurement, explanation: Explanation) -> str:
         say("reports.explain-formula", formula=explanation.formula),
         say("reports.explain-values", values=values),
     ]
+    if explanation.between is not None:
+        lines.append(_between(explanation.between, found.unit))
     if found.missing:
         lines.append(say("reports.explain-missing", missing=", ".join(found.missing)))
     if found.by_grade:
@@ -53,6 +55,15 @@ def explained_text(found: Measurement, explanation: Explanation) -> str:
     if explanation.terms:
         lines += ["", say("reports.explain-terms") + ":", *_terms(found, explanation)]
     return "\n".join(lines) + "\n"
+
+
+def _between(cases: BetweenCases, unit: str) -> str:
+    """How much single cases differ: the deviation, and about where they lie."""
+    off = readable(cases.deviation, unit)
+    if cases.percentiles is None:
+        return say("reports.explain-deviation", off=off)
+    low, half, high = (readable(value, unit) for value in cases.percentiles)
+    return say("reports.explain-between", off=off, low=low, half=half, high=high)
 
 
 def _grades(found: Measurement) -> str:

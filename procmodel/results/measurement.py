@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from procmodel.model.quantity import Grade
 from procmodel.results.finding import Finding, Place
 
-__all__ = ["Explanation", "Family", "Measurement", "Measurements", "Observed", "Term"]
+__all__ = ["BetweenCases", "Explanation", "Family", "Measurement", "Measurements", "Observed", "Term"]
 
 
 class Family(StrEnum):
@@ -54,13 +54,26 @@ class Term(NamedTuple):
     is_input: bool = False
 
 
+class BetweenCases(NamedTuple):
+    """How much a time differs from case to case, which is no doubt about its mean.
+
+    Attributes:
+        deviation: the standard deviation, exact where the times of steps are independent.
+        percentiles: about what 10, 50 and 90 % of the cases stay below; None where that is not known.
+    """
+
+    deviation: float
+    percentiles: tuple[float, float, float] | None = None
+
+
 class Explanation(NamedTuple):
-    """Why a measure has its value: the rule and formula in words, and what each element adds."""
+    """Why a measure has its value: the rule and formula in words, what each element adds, how cases differ."""
 
     measure: str
     rule: str
     formula: str
     terms: tuple[Term, ...] = ()
+    between: BetweenCases | None = None
 
 
 @dataclass(frozen=True, slots=True)

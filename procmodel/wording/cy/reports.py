@@ -140,4 +140,9 @@ SENTENCES: dict[str, str] = {
     "worth-never": "heb unrhyw werth",
     "few-changes": "newidiadau sy'n dod ag 80 % o'r amser staff a arbedir: {count} o {all}:",
     "each-change": "yr hyn a wna pob newid i'r amser staff a arbedir:",
+    "explain-deviation": "rhwng achosion: gwyriad safonol {off}",
+    "explain-between": (
+        "rhwng achosion: gwyriad safonol {off}; tua un o bob deg yn is na {low}, hanner yn is na {half}, naw o bob "
+        "deg yn is na {high} (yn ôl cymedr ac amrywiant)"
+    ),
 }

@@ -143,4 +143,9 @@ SENTENCES = {
     "worth-never": "at no value of it",
     "few-changes": "{count} of {all} changes bring 80 % of the staff time saved:",
     "each-change": "what each change does to the staff time saved:",
+    "explain-deviation": "between cases: standard deviation {off}",
+    "explain-between": (
+        "between cases: standard deviation {off}; about one in ten below {low}, half below {half}, nine in ten below"
+        " {high} (by mean and variance)"
+    ),
 }
