@@ -84,6 +84,8 @@ def paired_run(before: Process, after: Process, comparison: Comparison, **option
     """The same, with the pairs of a comparison that was made already."""
     names = common_names([*comparison.steps, *comparison.nodes])
     first = simulate_process(before, **options)
+    if first.partial:  # as many of the later version, for pairs; a second Ctrl-C ends it
+        options["replications"] = first.replications
     options["warm_up"] = options.get("warm_up") if options.get("warm_up") is not None else first.warm_up
     second = simulate_process(with_volume_of(before, after), names=names, **options)
     capacity = capacity_released(before, after, comparison.lanes)
@@ -106,11 +108,13 @@ def play(processes: Sequence[Process], *, workers: int = 1, **options: Any) -> S
     """Simulate one process, or a pair; replications over so many worker processes."""
     if workers < 2:
         return _play(processes, **options)
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from procmodel.recipes.workers import Workers
 
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
-        return _play(processes, executor=executor, **options)
+    with Workers(workers) as executor:
+        found = _play(processes, executor=executor, **options)
+        if found.partial:
+            executor.end()
+    return found
 
 
 def _play(

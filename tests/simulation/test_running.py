@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from procmodel import AnalysisError, read, simulate, simulate_pair
+from procmodel.results.simulation import SimulationRun
 from tests.simulation.small import process, queue
 
 BUSY = "{mean: 6 min, shape: exponential}"
@@ -59,6 +61,78 @@ def test_interruption_gives_what_is_finished() -> None:
     found = simulate(queue("8 per hour", 1, BUSY), cases=100, replications=9, progress=stop)
     assert found.partial
     assert found.replications == 3
+
+
+def test_interruption_of_a_pair_gives_as_many_of_both_versions() -> None:
+    told: list[int] = []
+
+    def stop(done: int, wanted: int) -> None:
+        told.append(wanted)
+        if len(told) == 3:
+            raise KeyboardInterrupt
+
+    made = queue("8 per hour", 1, BUSY)
+    pair = simulate_pair(made, made, cases=100, replications=9, progress=stop)
+    assert pair.partial
+    assert (pair.before.replications, pair.after.replications) == (3, 3)
+    assert told == [9, 9, 9, 3, 3, 3]
+
+
+def test_interruption_with_workers_keeps_what_is_finished_and_leaves_none_of_them_running() -> None:
+    from multiprocessing import active_children
+
+    from procmodel.recipes.simulated import play
+
+    def stop(done: int, wanted: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    made = queue("8 per hour", 1, BUSY)
+    found = play([made], workers=2, cases=300, replications=400, progress=stop)
+    assert found.partial
+    assert isinstance(found, SimulationRun)
+    assert found.replications == 2
+    assert found.results == simulate(made, cases=300, replications=2).results
+    assert not active_children()
+
+
+def test_an_interrupted_command_prints_what_is_finished_labelled_and_exits_with_130(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stop(done: int, wanted: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    module = importlib.import_module("procmodel.cli.simulate")
+    monkeypatch.setattr(module, "_progress", lambda: stop)
+    code, output, _ = command("examples/parking_before.yaml", "--cases", "50", "--replications", "9")
+    assert code == 130
+    assert "interrupted: only 2 replications of 50 cases" in output
+    code, output, _ = command(
+        "examples/parking_before.yaml", "--cases", "50", "--replications", "9", "--json"
+    )
+    assert code == 130
+    assert json.loads(output)["partial"] is True
+    assert json.loads(output)["replications"] == 2
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "seconds", "shown"), [(True, 2.0, True), (True, 0.1, False), (False, 2.0, False)]
+)
+def test_progress_is_shown_on_a_terminal_and_past_a_second_only(
+    is_terminal: bool, seconds: float, shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = importlib.import_module("procmodel.cli.simulate")
+    now = iter([0.0, seconds, seconds])
+    monkeypatch.setattr(module.time, "monotonic", lambda: next(now))
+    aside = io.StringIO()
+    monkeypatch.setattr(aside, "isatty", lambda: is_terminal)
+    monkeypatch.setattr(module.sys, "stderr", aside)
+    tell = module._progress()
+    tell(1, 2)
+    tell(2, 2)
+    expected = "1 of 2 replications\r2 of 2 replications\n" if shown else ""
+    assert aside.getvalue() == expected
 
 
 @pytest.mark.parametrize("options", [{"cases": 0}, {"replications": 0}, {"cases": 10, "warm_up": 10}])
