@@ -52,6 +52,7 @@ __all__ = ["simulate"]
 @click.option("engine", "--engine", type=click.Choice(["auto", "python", "numba"]), default="auto")
 @click.option("formula", "--estimate", is_flag=True, help="Queues by formula, at once; nothing is played.")
 @click.option("people", "--people-needed", is_flag=True, help="How many people make FILE as fast as AFTER.")
+@click.option("arrivals", "--arrivals", metavar="LOG", help="Cases come when they came in this event log.")
 @click.option("log", "--log", metavar="FILE", help="Write the events of one replication: .csv or .xes.")
 @click.option(
     "outputs", "-o", "--output", multiple=True, metavar="FILE", help="Draw it: .svg .png .pdf .html"
@@ -73,6 +74,7 @@ def simulate(
     after: str | None,
     warm_up: str | None,
     precision: str | None,
+    arrivals: str | None,
     log: str | None,
     outputs: tuple[str, ...],
     view: str,
@@ -92,7 +94,7 @@ def simulate(
     from procmodel.limits import Limits
     from procmodel.recipes.before_playing import said_before
     from procmodel.recipes.output import check_pictures
-    from procmodel.recipes.simulated import play, share_of, warm_up_of
+    from procmodel.recipes.simulated import came_in, play, share_of, warm_up_of
 
     inputs = (file, after) if after is not None else tuple(versions_in((file,), limits))
     check_pictures(outputs, inputs=inputs)
@@ -104,7 +106,8 @@ def simulate(
     processes = [read(path, limits=lifted) for path in inputs]
     if formula:
         return _estimate(processes, json_)
-    told = said_before(processes, played["cases"], played["replications"])
+    played["came"] = came_in(arrivals, lifted)
+    told = said_before(processes, played["cases"], played["replications"], played["came"])
     show_remarks(told)
     run = play(
         processes,
@@ -118,7 +121,8 @@ def simulate(
     if log is not None:
         from procmodel.recipes.simulated_log import write_log
 
-        write_log(processes[-1], log, cases=played["cases"], seed=played["seed"], inputs=inputs)
+        played_so = {name: played[name] for name in ("cases", "seed", "came")}
+        write_log(processes[-1], log, inputs=inputs, **played_so)
     _show(processes, run, json_, drawn, frozenset(told))
     for path in (*outputs, *filter(None, (log,))):
         say_aside(say("command.written", path=path))

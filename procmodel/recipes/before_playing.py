@@ -19,16 +19,19 @@ _DAYS_FROM = 2 * _DAY
 _LONG = 60.0  # seconds from which on it is said how long a simulation takes
 
 
-def said_before(processes: Sequence[Process], cases: int, replications: int) -> list[str]:
+def said_before(
+    processes: Sequence[Process], cases: int, replications: int, came: Sequence[float] | None = None
+) -> list[str]:
     """Lanes whose load is 1 or more, and how long it takes where that is more than a minute.
 
     Args:
         processes: one version, or the earlier and the later one.
         cases: of each replication.
         replications: how often it is played.
+        came: when cases began, where a log says it.
     """
     asked = [processes[0], *(with_volume_of(processes[0], each) for each in processes[1:])]
-    plans = [plan_of(each, cases=cases, replications=replications, seed=0) for each in asked]
+    plans = [plan_of(each, cases=cases, replications=replications, seed=0, came=came) for each in asked]
     found = of_versions([_unstable(plan) for plan in plans])
     said = _long(plans, cases * replications)
     return found if said is None else [*found, said]

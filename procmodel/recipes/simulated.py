@@ -21,9 +21,11 @@ from procmodel.simulation.paired import differences
 from procmodel.wording import say
 
 if TYPE_CHECKING:
+    from procmodel.limits import Limits
     from procmodel.results.comparison import Comparison, Entry
 
 __all__ = [
+    "came_in",
     "common_names",
     "paired_run",
     "people_needed",
@@ -129,7 +131,7 @@ def _play(
     pair = simulate_pair(processes[0], processes[1], told=told, **options)
     if not people or pair.partial:
         return pair
-    settings = {name: options[name] for name in ("seed", "executor", "engine") if name in options}
+    settings = {name: options[name] for name in ("seed", "executor", "engine", "came") if name in options}
     needed = people_needed(processes[0], pair.after, cases=options.get("cases", 1_000), **settings)
     return replace(pair, people_needed=needed)
 
@@ -155,6 +157,21 @@ def warm_up_of(process: Process, text: str | None) -> int | float | None:
         raise AnalysisError(say("simulation.warm_up_text", text=text)) from None
     line = Timeline(process, Clock(process))
     return float(spread.mean(length) * line.seconds(length, along=False))
+
+
+def came_in(path: str | None, limits: Limits | None = None) -> list[float] | None:
+    """When the cases of an event log began; None without a log.
+
+    Args:
+        path: the log.
+        limits: limits that are lifted.
+    """
+    if path is None:
+        return None
+    from procmodel.formats.logs import read_log
+
+    log = read_log(path, limits=limits)
+    return [log.began(event) for event in log.first[:-1]]
 
 
 def share_of(text: str | None) -> float | None:

@@ -22,8 +22,24 @@ _FIELDS = ("case", "activity", "resource", "enabled", "start", "end")
 Row = tuple[str, str, str, datetime, datetime, datetime]
 
 
-def write_log(process: Process, path: str, *, cases: int, seed: int, inputs: Sequence[str] = ()) -> None:
+def write_log(
+    process: Process,
+    path: str,
+    *,
+    cases: int,
+    seed: int,
+    inputs: Sequence[str] = (),
+    came: Sequence[float] | None = None,
+) -> None:
     """Write the events of one replication, the first one.
+
+    Args:
+        process: what is simulated.
+        path: the file, `.csv` or `.xes`.
+        cases: how many.
+        seed: where random numbers come from.
+        inputs: files that are read, which are not written over.
+        came: when cases began, where a log says it.
 
     Raises:
         WriteError: an unknown ending, a file that is also read, or one that cannot be written.
@@ -32,7 +48,7 @@ def write_log(process: Process, path: str, *, cases: int, seed: int, inputs: Seq
     ending = PurePath(path).suffix.lower()
     from procmodel.formats.files import write_bytes
 
-    write_bytes(Path(path), log_text(process, ending, cases=cases, seed=seed).encode())
+    write_bytes(Path(path), log_text(process, ending, cases=cases, seed=seed, came=came).encode())
 
 
 def check_log(path: str, inputs: Sequence[str] = ()) -> None:
@@ -48,7 +64,9 @@ def check_log(path: str, inputs: Sequence[str] = ()) -> None:
         raise WriteError(say("command.same-file", path=path))
 
 
-def log_text(process: Process, ending: str, *, cases: int = 1_000, seed: int = 1) -> str:
+def log_text(
+    process: Process, ending: str, *, cases: int = 1_000, seed: int = 1, came: Sequence[float] | None = None
+) -> str:
     """The events as the text of a file: one line or event for each piece of work.
 
     Example:
@@ -56,7 +74,7 @@ def log_text(process: Process, ending: str, *, cases: int = 1_000, seed: int = 1
         >>> log_text(read("examples/speeding_before.yaml"), ".csv", cases=1).splitlines()[0]
         'case,activity,resource,enabled,start,end'
     """
-    plan = plan_of(process, cases=cases, replications=1, seed=seed, log=True)
+    plan = plan_of(process, cases=cases, replications=1, seed=seed, log=True, came=came)
     rows = list(_rows(plan))
     return _csv(rows) if ending == ".csv" else _xes(rows)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,11 +13,14 @@ from procmodel.graph.timeline import Timeline
 from procmodel.model import Process, spread
 from procmodel.wording import say
 
-__all__ = ["Arrivals", "arrivals_of"]
+__all__ = ["Arrivals", "arrivals_as_noted", "arrivals_of"]
 
 _SHAPES = ("poisson", "fixed")
 _DURING = ("calendar", "always")
 _YEAR = 365.0
+_DAY = 86_400.0
+_WEEK = 7 * _DAY
+_FIRST_MONDAY = 4 * _DAY  # 1970 began on a Thursday
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Arrivals:
         hours: when cases come; None: at any time.
         backlog: cases that are there when it begins.
         remarks: what the file says of arrivals that is not simulated.
+        noted: the moments at which cases came, as a log has them; they come again after each `period`.
+        period: seconds after which noted moments begin anew.
     """
 
     gap: float
@@ -37,9 +42,14 @@ class Arrivals:
     hours: Hours | None = None
     backlog: int = 0
     remarks: tuple[str, ...] = field(default=(), compare=False)
+    noted: tuple[float, ...] = field(default=(), repr=False)
+    period: float = 0.0
 
     def times(self, uniform: Callable[[], float], begun: float, count: int) -> tuple[list[float], float]:
         """When the next `count` cases come, and where the next ones go on from."""
+        if self.noted:
+            first = int(begun)
+            return [self._noted(number) for number in range(first, first + count)], float(first + count)
         now, found = begun, []
         for _ in range(count):
             now += self.gap if self.even else -self.gap * math.log(1.0 - uniform())
@@ -47,6 +57,40 @@ class Arrivals:
         if self.hours is not None:
             found = [self.hours.when(worked) for worked in found]
         return found, now
+
+    def _noted(self, number: int) -> float:
+        rounds, place = divmod(number, len(self.noted))
+        return rounds * self.period + self.noted[place]
+
+
+def arrivals_as_noted(moments: Iterable[float], usual: Arrivals, timeline: Timeline) -> Arrivals:
+    """Cases come when they came: on the days of the week and at the hours that a log has.
+
+    In working time, which has no nights, the gaps between cases are shortened as days are. After the last case
+    it begins anew: after whole weeks on the clock.
+
+    Args:
+        moments: when each case began, in seconds since 1970, in the log's own clock.
+        usual: what the file says of arrivals; its backlog is kept.
+        timeline: the time of the process.
+
+    Raises:
+        AnalysisError: fewer than two cases.
+    """
+    ordered = sorted(moments)
+    if len(ordered) < 2 or ordered[-1] <= ordered[0]:
+        raise AnalysisError(say("simulation.noted_few", count=len(ordered)))
+    if timeline.working:
+        scale = timeline.day / _DAY
+        noted = tuple((moment - ordered[0]) * scale for moment in ordered)
+        period = noted[-1] * len(noted) / (len(noted) - 1)
+    else:
+        monday = ordered[0] - (ordered[0] - _FIRST_MONDAY) % _WEEK
+        noted = tuple(moment - monday for moment in ordered)
+        period = math.ceil((noted[-1] + 1) / _WEEK) * _WEEK
+    return Arrivals(
+        period / len(noted), backlog=usual.backlog, remarks=usual.remarks, noted=noted, period=period
+    )
 
 
 def arrivals_of(process: Process, timeline: Timeline) -> Arrivals:

@@ -91,7 +91,7 @@ def _tally(job: Job) -> Tally:
 def _play_compiled(job: Job, tally: Tally) -> bool:
     from procmodel.simulation.fast import play_fast, supports
 
-    if not supports(job.program, tally):
+    if job.arrivals.noted or not supports(job.program, tally):
         return False
     streams = Streams(job.program, job.seed, job.replication)
     return play_fast(job.program, list(job.calendars), job.arrivals, streams, tally, job.cases)

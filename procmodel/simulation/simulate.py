@@ -16,7 +16,7 @@ from procmodel.graph.view import ProcessView
 from procmodel.graph.visits import solve_visits
 from procmodel.model import Process, spread
 from procmodel.results.simulation import SimulationRun
-from procmodel.simulation.arrivals import Arrivals, arrivals_of
+from procmodel.simulation.arrivals import Arrivals, arrivals_as_noted, arrivals_of
 from procmodel.simulation.replication import Job, Played, play, play_series
 from procmodel.simulation.statistics import interval, settled_after
 from procmodel.simulation.summary import summarise
@@ -72,6 +72,7 @@ def simulate(
     names: Callable[[str], str] = str,
     engine: str = "auto",
     log: bool = False,
+    came: Sequence[float] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> SimulationRun:
     """Play cases one by one through a process.
@@ -91,6 +92,7 @@ def simulate(
         engine: `python`, `numba` (the extra `procmodel[fast]`), or `auto`: numba where it is there and the work is
             enough to pay for loading it. Both give the same result, to the bit.
         log: whether every piece of work is kept as an event.
+        came: when cases began, in seconds since 1970, as a log has it; they come so, in place of the stated volume.
         progress: told after each replication how many of how many are done.
 
     Returns:
@@ -109,7 +111,9 @@ def simulate(
     """
     if precision is not None and not 0 < precision < 1:
         raise AnalysisError(say("simulation.precision", found=precision))
-    plan = plan_of(process, cases=cases, replications=replications, seed=seed, names=names, log=log)
+    plan = plan_of(
+        process, cases=cases, replications=replications, seed=seed, names=names, log=log, came=came
+    )
     plan.job = replace(plan.job, compiled=_is_compiled(plan, engine, cases * replications))
     _warm_up(plan, warm_up)
     played, partial = _play_all(plan, replications, precision, executor, progress)
@@ -126,6 +130,7 @@ def plan_of(
     seed: int,
     names: Callable[[str], str] = str,
     log: bool = False,
+    came: Sequence[float] | None = None,
 ) -> Plan:
     """Compile a process and work out how its cases come."""
     for name, number in (("cases", cases), ("replications", replications)):
@@ -134,10 +139,12 @@ def plan_of(
     view = process if isinstance(process, ProcessView) else ProcessView(process)
     if not len(view):
         raise AnalysisError(say("simulation.empty"))
-    compiled = compile_process(view, queues=view.process.volume is not None, names=names)
+    has_volume = view.process.volume is not None or came is not None
+    compiled = compile_process(view, queues=has_volume, names=names)
     arrivals = arrivals_of(view.process, compiled.timeline)
+    if came is not None:
+        arrivals = arrivals_as_noted(came, arrivals, compiled.timeline)
     remarks = list(compiled.remarks)
-    has_volume = view.process.volume is not None
     if not has_volume and any(lane.people for lane in view.lanes):
         remarks.append(say("simulation.no_volume"))
     remarks += arrivals.remarks

@@ -138,6 +138,7 @@ SENTENCES: dict[str, str] = {
     "log_ending": "--log {path}: terfyniad anhysbys {ending!r} (un o'r rhain: .csv, .xes)",
     "progress": "ailadroddiadau: {done} o {wanted}",
     "long": ("mae {events:,.0f} o ddigwyddiadau i'w hefelychu, tua {time}; mae Ctrl-C yn cadw'r hyn a wnaed"),
+    "noted_few": "nifer yr achosion yn y log sy'n dod ar wahanol adegau: {count} (disgwylir 2 neu fwy)",
     "estimate_needs": "ni ellir amcangyfrif ciwiau drwy fformiwla: mae angen {missing}",
     "about_estimate": (
         "amcangyfrif cyntaf drwy fformiwla (M/M/c, M/G/c), pob lôn ar ei phen ei hun, mewn amser gwaith; "

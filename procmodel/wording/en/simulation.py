@@ -127,6 +127,7 @@ SENTENCES: dict[str, str] = {
     "progress": "{done} of {wanted} replications",
     "long": "{events:,.0f} events are to be simulated, about {time}; Ctrl-C keeps what is done",
     # queues by formula
+    "noted_few": "the log has {count} cases that come at different times (expected 2 or more)",
     "estimate_needs": "queues cannot be estimated by formula: needs {missing}",
     "about_estimate": (
         "first estimate by formula (M/M/c, M/G/c), each lane alone, in time at work; nothing was played"
