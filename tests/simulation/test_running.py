@@ -291,3 +291,33 @@ def test_the_command_says_the_people_needed() -> None:
     code, output, _ = command(*pair, "--cases", "100", "--replications", "2", "--people-needed", "--json")
     assert code == 0
     assert set(json.loads(output)["people_needed"]) == {"office", "officer", "income"}
+
+
+@pytest.mark.parametrize(
+    ("settled", "warm_up"), [(0, 0), (50, 380), (381, 760), (1_900, 1_900), (1_999, 2_000)]
+)
+def test_a_warm_up_that_is_found_is_of_whole_weeks_where_cases_come_in_hours(
+    settled: int, warm_up: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """380 cases are a week; never more than half of all cases are left out."""
+    module = importlib.import_module("procmodel.simulation.simulate")
+    monkeypatch.setattr(module, "settled_after", lambda series: settled)
+    calendar = "calendar: {hours: Mon-Fri 09:00-17:00, working_day: 8 h}"
+    made = queue("380 per week", 1, BUSY, calendar)
+    assert simulate(made, cases=4_000, replications=1).warm_up == warm_up
+
+
+def test_events_that_are_written_are_read_back_as_a_log(tmp_path: Path) -> None:
+    from procmodel.formats.logs import read_log
+
+    logs = []
+    for ending in ("csv", "xes"):
+        path = tmp_path / f"events.{ending}"
+        options = ("--cases", "30", "--replications", "2", "--log", str(path))
+        assert command("examples/parking_before.yaml", *options)[0] == 0
+        logs.append(read_log(str(path)))
+    assert len(logs[0].cases) == 30
+    assert logs[0].variants == logs[1].variants
+    for column in ("enabled", "start", "end"):
+        assert list(getattr(logs[0], column)) == pytest.approx(list(getattr(logs[1], column)), abs=0.01)
+    assert not any(log.remarks for log in logs)

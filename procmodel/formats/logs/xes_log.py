@@ -17,10 +17,11 @@ __all__ = ["read_log"]
 _KEYS = {"activity": "concept:name", "resource": "org:resource", "role": "org:role", "end": "time:timestamp"}
 _VALUES = frozenset({"string", "date", "int", "float", "boolean", "id"})
 _BEGINS, _ENDS = frozenset({"start"}), frozenset({"", "complete"})
+_READY = frozenset({"schedule"})
 
 
 def read_log(path: str, problems: Problems, limits: Limits, columns: Mapping[str, str]) -> EventLog:
-    """The log in a XES file; start and complete events of one activity become one event with both times.
+    """The log in a XES file; schedule, start and complete events of one activity become one event with all times.
 
     Raises:
         Unreadable: no XML, a document type, or a limit is broken.
@@ -55,6 +56,7 @@ class _Reading:
         self.level = 0
         self.event: dict[str, str] = {}
         self.open: dict[str, list[dict[str, str]]] = {}
+        self.ready: dict[str, list[str]] = {}
         self.passed_over = 0
 
     def begin(self, tag: str, attributes: dict[str, str]) -> None:
@@ -67,7 +69,7 @@ class _Reading:
         if tag in ("trace", "event"):
             self.inside, self.level = tag, self.depth
             if tag == "trace":
-                self.case, self.open = "", {}
+                self.case, self.open, self.ready = "", {}, {}
             else:
                 self.event = {}
         elif tag in _VALUES and self.depth == self.level + 1:
@@ -100,6 +102,8 @@ class _Reading:
         activity = event.get(self.keys["activity"], "")
         if transition in _BEGINS:
             self.open.setdefault(activity, []).append(event)
+        elif transition in _READY:
+            self.ready.setdefault(activity, []).append(event.get(self.keys["end"], ""))
         elif transition in _ENDS:
             begun = self.open.get(activity)
             self._add(event, begun.pop(0).get(self.keys["end"], "") if begun else "")
@@ -108,6 +112,7 @@ class _Reading:
 
     def _add(self, event: dict[str, str], start: str) -> None:
         get, keys = event.get, self.keys
+        ready = self.ready.get(get(keys["activity"], ""))
         self.log.add(
             self.case or get(keys.get("case", "case:concept:name"), ""),
             get(keys["activity"], ""),
@@ -115,7 +120,7 @@ class _Reading:
             get(keys["end"], ""),
             get(keys["resource"], ""),
             get(keys["role"], "") or get("org:group", ""),
-            "",
+            ready.pop(0) if ready else "",
         )
 
     def finished(self, digest: str) -> EventLog:
