@@ -149,12 +149,14 @@ def test_start_and_complete_of_a_xes_log_become_one_event(tmp_path: Path) -> Non
             f'<string key="lifecycle:transition" value="{what}"/><date key="time:timestamp" value="{when}"/></event>'
         )
 
-    begun = event("start", "2026-01-05T09:00:00Z") + event("schedule", "2026-01-05T09:01:00Z")
+    ready = event("schedule", "2026-01-05T08:50:00Z")
+    begun = ready + event("start", "2026-01-05T09:00:00Z") + event("suspend", "2026-01-05T09:01:00Z")
     done = event("complete", "2026-01-05T09:30:00Z")
     text = f'<log><trace><string key="concept:name" value="a"/>{begun}{done}</trace></log>'
     log = read_log(written(tmp_path, text, "log.xes"))
     assert len(log) == 1
     assert log.end[0] - log.start[0] == 30 * 60
+    assert log.start[0] - log.enabled[0] == 10 * 60
     assert "neither start nor complete an activity, left out: 1" in str(log.remarks[0])
 
 
