@@ -21,6 +21,7 @@ RULES: Mapping[str, str] = {
     for slug in (
         # what changes the meaning: for every file
         "time-without-unit",
+        "absurd-time",
         "lane-and-kind",
         "link-event",
         "event-based-gateway",

@@ -131,6 +131,9 @@ SENTENCES: dict[str, str] = {
         "nid yw {element} yn dweud faint o achosion sy'n dilyn pa ffordd, felly nid yw cyfartaleddau'n "
         "hysbys y tu ôl iddo"
     ),
+    "absurd-time": "amser gwaith yw {found}: byddai un person wrthi am {days:,} o ddiwrnodau gwaith",
+    "absurd-wait": "mae'r aros {found} yn {days:,} o ddiwrnodau gwaith",
+    "absurd-delay": "mae'r oedi {found} yn {days:,} o ddiwrnodau gwaith",
     "missing-time": (
         "nid oes amser i rai o'r camau y mae pobl yn eu gwneud ({count}), felly nid yw'r un amser yn "
         "hysbys: {steps}"

@@ -82,6 +82,9 @@ SENTENCES: dict[str, str] = {
     "(--limit regions=...)",
     "unquantified-split": "{element} does not say how many cases take which way, so averages stay unknown "
     "behind it",
+    "absurd-time": "the time {found} is hands-on: one person would be at it for {days:,} working days",
+    "absurd-wait": "the wait {found} is {days:,} working days",
+    "absurd-delay": "the delay {found} is {days:,} working days",
     "missing-time": "{count} of the steps that people do have no time, so all times stay unknown: {steps}",
     "time-without-unit": "the {key} of {element} has no unit (such as: 5 min)",
     "assumption-without-source": "the assumption {element} does not say where it comes from",
