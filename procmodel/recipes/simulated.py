@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "came_in",
     "common_names",
+    "fastest_with_people",
     "paired_run",
     "people_needed",
     "play",
@@ -131,9 +132,11 @@ def _play(
     pair = simulate_pair(processes[0], processes[1], told=told, **options)
     if not people or pair.partial:
         return pair
-    settings = {name: options[name] for name in ("seed", "executor", "engine", "came") if name in options}
-    needed = people_needed(processes[0], pair.after, cases=options.get("cases", 1_000), **settings)
-    return replace(pair, people_needed=needed)
+    alike = ("cases", "seed", "executor", "engine", "came")
+    settings = {name: options[name] for name in alike if name in options}
+    fastest = fastest_with_people(processes[0], replications=pair.before.replications, **settings)
+    needed = people_needed(processes[0], pair.after, **settings)
+    return replace(pair, people_needed=needed, fastest=fastest)
 
 
 def warm_up_of(process: Process, text: str | None) -> int | float | None:
@@ -207,7 +210,8 @@ def people_needed(
 ) -> dict[str, int | None]:
     """For each lane with people, how many of them make the earlier version as fast as the later one.
 
-    One lane at a time, the others as they are; None where no number up to 64 times as many is enough.
+    One lane at a time, the others as they are; None where no number up to 64 times as many is enough. Where 64
+    times as many everywhere are not enough, none of them is tried alone.
 
     Args:
         before: the earlier version.
@@ -220,11 +224,31 @@ def people_needed(
     if goal is None:
         return {}
     settings = {"cases": cases, "replications": replications, **options}
-    return {
-        lane.id: _fewest(before, lane, goal, settings)
-        for lane in before.lanes
-        if lane.people and lane.delivers
-    }
+    lanes = [lane for lane in before.lanes if lane.people and lane.delivers]
+    fastest = fastest_with_people(before, **settings)
+    if fastest is None or fastest > goal:
+        return dict.fromkeys(lane.id for lane in lanes)
+    return {lane.id: _fewest(before, lane, goal, settings) for lane in lanes}
+
+
+def fastest_with_people(
+    process: Process, *, cases: int = 1_000, replications: int = 10, **options: Any
+) -> float | None:
+    """The time from start to end with 64 times as many people in every lane: work, and waits that no queue explains.
+
+    Args:
+        process: what is simulated.
+        cases: of each replication.
+        replications: how often it is played.
+        options: as for `simulate`.
+    """
+    lanes = tuple(
+        lane.model_copy(update={"people": lane.people * _MOST_TIMES}) if lane.people else lane
+        for lane in process.lanes
+    )
+    changed = process.model_copy(update={"lanes": lanes})
+    run = simulate_process(changed, cases=cases, replications=replications, **options)
+    return run.results["end_to_end_time"].mean
 
 
 def _fewest(before: Process, lane: Lane, goal: float, settings: dict[str, Any]) -> int | None:

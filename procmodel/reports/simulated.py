@@ -110,10 +110,20 @@ def paired_text(pair: PairedRun, titles: tuple[str, str], currency: str) -> str:
     lines = [f"{titles[0]} → {titles[1]}", _about(pair.before), "", *aligned(rows), *_lacking(pair)]
     if pair.capacity:
         lines += ["", *_capacity_lines(pair.capacity)]
+    lines += _people_lines(pair)
+    return "\n".join(lines) + "\n"
+
+
+def _people_lines(pair: PairedRun) -> Iterable[str]:
+    """How many people the earlier version would need; one line where no number of them is enough."""
+    goal, clock = pair.after.results["end_to_end_time"].mean, pair.before.clock
+    if pair.people_needed and pair.fastest is not None and goal is not None and pair.fastest > goal:
+        fastest, after = _value(pair.fastest, "s", clock), _value(goal, "s", clock)
+        yield say("simulation.people_never", fastest=fastest, after=after)
+        return
     for lane, people in pair.people_needed.items():
         slug = "people_needed" if people is not None else "people_not_enough"
-        lines.append(say(f"simulation.{slug}", lane=lane, people=people))
-    return "\n".join(lines) + "\n"
+        yield say(f"simulation.{slug}", lane=lane, people=people)
 
 
 def _capacity_lines(lanes: Sequence[LaneCapacity]) -> Iterable[str]:

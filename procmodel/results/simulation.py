@@ -286,6 +286,7 @@ class PairedRun:
         people_needed: for each lane of the earlier version that is given people, how many of them it would need
             to be as fast as the later one, where that was asked for; None: more than the search allows.
         capacity: the staff time of a week that each lane has free for other work.
+        fastest: how long the earlier version takes where nobody is short, where people needed were asked for.
     """
 
     before: SimulationRun
@@ -293,6 +294,7 @@ class PairedRun:
     difference: Mapping[str, Difference]
     people_needed: Mapping[str, int | None] = field(default_factory=dict)
     capacity: tuple[LaneCapacity, ...] = ()
+    fastest: float | None = None
 
     @property
     def partial(self) -> bool:

@@ -39,6 +39,7 @@ def encode_paired_run(pair: PairedRun) -> dict[str, Any]:
     }
     if pair.people_needed:
         found["people_needed"] = dict(pair.people_needed)
+        found["fastest_with_people"] = pair.fastest
     return found
 
 

@@ -275,6 +275,17 @@ def test_how_many_people_the_earlier_version_would_need() -> None:
     assert people_needed(before, without_work, cases=100, replications=2, warm_up=0) == {"desk": None}
 
 
+def test_where_work_itself_takes_longer_than_after_no_people_are_tried_one_lane_at_a_time() -> None:
+    code, output, _ = command(
+        "examples/parking_before.yaml",
+        "examples/parking_after.yaml",
+        *("--cases", "100", "--replications", "2", "--people-needed"),
+    )
+    assert code == 0
+    assert "no number of people makes before as fast as after: with nobody short it still takes " in output
+    assert "alone" not in output
+
+
 def test_a_simulation_of_a_thousand_million_cases_says_how_long_it_takes() -> None:
     from procmodel.recipes.before_playing import long_work
 

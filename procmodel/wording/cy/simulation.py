@@ -133,6 +133,10 @@ SENTENCES: dict[str, str] = {
     "column_likely": "80 % yn sicr",
     "column_grade": "ar ei waethaf",
     "people_needed": "byddai angen {people} o bobl ar {lane!r} cynt i fod mor gyflym ag wedyn",
+    "people_never": (
+        "nid oes nifer o bobl a wna cynt mor gyflym ag wedyn: heb neb yn brin mae'n dal i gymryd {fastest} o'r "
+        "dechrau i'r diwedd, a {after} wedyn"
+    ),
     "people_not_enough": "nid oes nifer o bobl yn {lane!r} yn unig a wna cynt mor gyflym ag wedyn",
     "warm_up_text": "ni ellir darllen --warm-up {text!r} (disgwylir er enghraifft 500 cases, 2 weeks, neu 0)",
     "log_ending": "--log {path}: terfyniad anhysbys {ending!r} (un o'r rhain: .csv, .xes)",

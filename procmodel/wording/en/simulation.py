@@ -120,6 +120,10 @@ SENTENCES: dict[str, str] = {
     "column_likely": "80 % sure",
     "column_grade": "at worst",
     "people_needed": "{lane!r} would need {people} people before to be as fast as after",
+    "people_never": (
+        "no number of people makes before as fast as after: with nobody short it still takes {fastest} from start to"
+        " end, after takes {after}"
+    ),
     "people_not_enough": "no number of people at {lane!r} alone makes before as fast as after",
     # the command
     "warm_up_text": "--warm-up {text!r} cannot be read (expected such as 500 cases, 2 weeks, or 0)",
