@@ -12,7 +12,6 @@ from procmodel.errors import AnalysisError, ReadError
 from procmodel.graph import ProcessView
 from procmodel.model import Lane, Process, spread
 from procmodel.recipes.before_playing import with_volume_of
-from procmodel.recipes.capacity import capacity_released
 from procmodel.reports.simulated import paired_text, simulated_text
 from procmodel.results.simulation import PairedRun, SimulationRun
 from procmodel.results.simulation_json import encode_paired_run, encode_run
@@ -85,6 +84,8 @@ def simulate_pair(
 
 def paired_run(before: Process, after: Process, comparison: Comparison, **options: Any) -> PairedRun:
     """The same, with the pairs of a comparison that was made already."""
+    from procmodel.recipes.capacity import capacity_released
+
     names = common_names([*comparison.steps, *comparison.nodes])
     first = simulate_process(before, **options)
     if first.partial:  # as many of the later version, for pairs; a second Ctrl-C ends it
