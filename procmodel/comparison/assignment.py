@@ -55,12 +55,34 @@ def _solved(scores: dict[Pair, float]) -> list[Pair]:
     rows, columns = ({pair[side] for pair in scores} for side in (0, 1))
     if min(len(rows), len(columns)) == 1:
         return [max(scores, key=lambda pair: (scores[pair], -pair[0], -pair[1]))]
+    if clear := _clear(scores, 0) or _clear(scores, 1):
+        return clear
     if len(rows) + len(columns) <= SMALL:
         return _by_networkx(scores)
     try:
         return _by_scipy(scores, sorted(rows), sorted(columns))
     except ImportError:
         return _greedy(scores)
+
+
+def _clear(scores: dict[Pair, float], side: int) -> list[Pair]:
+    """The best pair of everything on one side, where each is best alone and no two meet; else nothing.
+
+    No sum is higher, so that no solver needs to be loaded.
+    """
+    best: dict[int, tuple[int, Pair]] = {}
+    tied: set[int] = set()
+    for pair, score in scores.items():
+        node, whole = pair[side], round(score * _SCALE)
+        known = best.get(node)
+        if known is None or whole > known[0]:
+            best[node] = whole, pair
+            tied.discard(node)
+        elif whole == known[0]:
+            tied.add(node)
+    pairs = [pair for _, pair in best.values()]
+    is_clear = not tied and len({pair[1 - side] for pair in pairs}) == len(pairs)
+    return sorted(pairs) if is_clear else []
 
 
 def _by_networkx(scores: dict[Pair, float]) -> list[Pair]:

@@ -95,9 +95,10 @@ class Labels:
         return whole * (ONE_SIDED if bool(acts) != bool(other_acts) else 1.0)
 
     def _are_opposed(self, one: Sequence[Word], other: Sequence[Word]) -> bool:
-        return any(self._lexicon.opposed(a, b) for a in one for b in other) and not any(
-            a.stem == b.stem for a in one for b in other
-        )
+        facing = {side for word in one for side in self._lexicon.opposites(word)}
+        if not facing or not any(facing & self._lexicon.sides(word) for word in other):
+            return False
+        return not {word.stem for word in one} & {word.stem for word in other}
 
     def _bag(self, one: Sequence[Word], other: Sequence[Word]) -> float:
         """The weighted share of the words of both that fit."""
@@ -106,7 +107,7 @@ class Labels:
             for word in these:
                 weight = self._weight(word)
                 weights += weight
-                fits += weight * max(self.fit(word, that) for that in those)
+                fits += weight * max([self.fit(word, that) for that in those])
         return fits / weights
 
     def joins(self, label: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import log1p
+from typing import NamedTuple
 
 from procmodel.comparison.fields import Translation
 from procmodel.comparison.labels import Labels
@@ -29,8 +29,7 @@ CANDIDATES = 12  # later steps that are looked at for an earlier one in large mo
 SMALL = 40_000  # pairs up to which every one is looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """A score and what it is made of."""
 
     score: float
@@ -44,13 +43,23 @@ class Likeness:
         )
 
 
+class _Unchanging(NamedTuple):
+    """What is the same in every round: None where it is not known on both sides."""
+
+    label: float | None
+    data: float | None
+    position: float
+    kind: float
+
+
 class Similarity:
     """Scores pairs of steps; what changes from round to round is handed in."""
 
     def __init__(self, before: Side, after: Side, labels: Labels, words: Translation) -> None:
         self.before, self.after, self.labels = before, after, labels
-        self._words = words
-        self._fixed: dict[tuple[int, int], dict[str, float]] = {}
+        self._lanes = tuple({node: side.lane_id(node) for node in side.steps} for side in (before, after))
+        self._read = _data(before, words.data), _data(after, {})
+        self._fixed: dict[tuple[int, int], _Unchanging] = {}
         self._spans = max(len(before.steps) - 1, 1), max(len(after.steps) - 1, 1)
         self._places = _places(before), _places(after)
 
@@ -58,31 +67,30 @@ class Similarity:
         self, one: int, other: int, lanes: Mapping[str, str], forward: Mapping[int, tuple[int, ...]]
     ) -> Likeness:
         """How much two steps look like one, given what is matched so far (nothing in the first round)."""
-        parts = dict(self._unchanging(one, other))
-        if forward and (near := self._neighbours(one, other, forward)) is not None:
-            parts["neighbours"] = near
-        if (lane := self._lane(one, other, lanes)) is not None:
-            parts["lane"] = lane
-        ordered = {name: parts[name] for name in WEIGHTS if name in parts}
-        total = sum(WEIGHTS[name] for name in ordered)
-        return Likeness(sum(WEIGHTS[name] * value for name, value in ordered.items()) / total, ordered)
+        fixed = self._unchanging(one, other)
+        near = self._neighbours(one, other, forward) if forward else None
+        known = (fixed.label, near, fixed.data, self._lane(one, other, lanes), fixed.position, fixed.kind)
+        parts: dict[str, float] = {}
+        score = total = 0.0
+        for (name, weight), value in zip(WEIGHTS.items(), known, strict=True):
+            if value is not None:
+                parts[name] = value
+                score += weight * value
+                total += weight
+        return Likeness(score / total, parts)
 
-    def _unchanging(self, one: int, other: int) -> dict[str, float]:
+    def _unchanging(self, one: int, other: int) -> _Unchanging:
         key = one, other
         if key not in self._fixed:
             self._fixed[key] = self._parts(one, other)
         return self._fixed[key]
 
-    def _parts(self, one: int, other: int) -> dict[str, float]:
-        before, after = self.before, self.after
-        parts = {"kind": self._kind(one, other), "position": self._position(one, other)}
-        names = before.name(one), after.name(other)
-        if all(names):
-            parts["label"] = self.labels.similarity(*names)
-        data = self._data(before, one, self._words.data), self._data(after, other, {})
-        if all(data):
-            parts["data"] = len(data[0] & data[1]) / len(data[0] | data[1])
-        return parts
+    def _parts(self, one: int, other: int) -> _Unchanging:
+        names = self.before.name(one), self.after.name(other)
+        label = self.labels.similarity(*names) if all(names) else None
+        read, used = self._read[0][one], self._read[1][other]
+        data = len(read & used) / len(read | used) if read and used else None
+        return _Unchanging(label, data, self._position(one, other), self._kind(one, other))
 
     def _kind(self, one: int, other: int) -> float:
         if self.before.kind(one) == self.after.kind(other):
@@ -93,13 +101,8 @@ class Similarity:
         places = self._places[0][one] / self._spans[0], self._places[1][other] / self._spans[1]
         return 1 - abs(places[0] - places[1])
 
-    def _data(self, side: Side, node: int, names: Mapping[str, str]) -> frozenset[str]:
-        model = side.view.nodes[node]
-        used = (*getattr(model, "reads", ()), *getattr(model, "writes", ()))
-        return frozenset(names.get(one, one) for one in used)
-
     def _lane(self, one: int, other: int, lanes: Mapping[str, str]) -> float | None:
-        was, now = self.before.lane_id(one), self.after.lane_id(other)
+        was, now = self._lanes[0][one], self._lanes[1][other]
         if was is None or now is None:
             return None
         if was not in lanes:
@@ -118,7 +121,7 @@ class Similarity:
                 continue
             total += len(earlier) + len(later)
             here = set(later)
-            fits += 2 * sum(bool(here.intersection(forward.get(node, ()))) for node in earlier)
+            fits += 2 * len([node for node in earlier if not here.isdisjoint(forward.get(node, ()))])
         return min(1.0, fits / total)
 
     # -- which pairs are worth a look ----------------------------------------------------------------
@@ -160,3 +163,12 @@ class Similarity:
 def _places(side: Side) -> dict[int, int]:
     """The place of each step among the steps, along the flow."""
     return {node: place for place, node in enumerate(sorted(side.steps, key=side.order.__getitem__))}
+
+
+def _data(side: Side, names: Mapping[str, str]) -> dict[int, frozenset[str]]:
+    """What each step reads and writes, in words of the other side."""
+    used = {node: side.view.nodes[node] for node in side.steps}
+    return {
+        node: frozenset(names.get(one, one) for key in ("reads", "writes") for one in getattr(model, key, ()))
+        for node, model in used.items()
+    }

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
 from procmodel.comparison.side import folded
 from procmodel.wording.labels import WordList, word_list
 
-__all__ = ["Lexicon", "Word", "lexicon", "lexicon_about", "may_mean"]
+__all__ = ["Lexicon", "Word", "corner", "lexicon", "lexicon_about", "may_mean"]
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _ASIDE = re.compile(r"\([^()]*\)")  # a remark in brackets weighs little
@@ -32,32 +32,47 @@ class Word(NamedTuple):
         return bool(self.groups) or self.is_light
 
 
+class _Entry(NamedTuple):
+    """What the lists say of one entry."""
+
+    text: str
+    group: int = -1  # of meaning; none where it is negative
+    is_action: bool = False
+    is_light: bool = False
+    side: tuple[int, int] | None = None  # of which pair of opposites, and which of the two
+
+
 class Lexicon:
-    """The words of a language, stemmed and indexed."""
+    """The words of a language, indexed; an entry is stemmed when a word that begins as it does is met."""
 
     def __init__(self, words: WordList, synonyms: bool = True) -> None:
         self._stem = _stemmer(words.stemmer)
         self._stop = frozenset(token for entry in words.stop for token in folded(entry).split())
         self._joining = frozenset(map(folded, words.joining))
+        self._waiting: dict[str, list[_Entry]] = {}
+        for entry in _entries(words, synonyms):
+            self._waiting.setdefault(corner(entry.text), []).append(entry)
         self._groups: dict[str, set[int]] = {}
-        self._opposed: set[tuple[int, int]] = set()
-        groups = (*words.actions, *words.things) if synonyms else ()
-        for number, group in enumerate(groups):
-            self._add(group, number)
-        self._actions = {self.key(entry) for group in words.actions for entry in group}
-        self._light = {self.key(entry) for entry in words.light}
+        self._actions: set[str] = set()
+        self._light: set[str] = set()
         self._sides: dict[str, set[tuple[int, int]]] = {}
-        for number, sides in enumerate(words.opposites if synonyms else ()):
-            for side, entries in enumerate(sides):
-                for entry in entries:
-                    self._sides.setdefault(self.key(entry), set()).add((number, side))
-        keys = (*self._groups, *self._actions, *self._light, *self._sides)
-        self._phrases = frozenset(key for key in keys if " " in key)
+        self._phrases: set[str] = set()
         self._words: dict[str, Word] = {}
 
-    def _add(self, group: Iterable[str], number: int) -> None:
-        for entry in group:
-            self._groups.setdefault(self.key(entry), set()).add(number)
+    def _meet(self, stem: str) -> None:
+        """Take in the entries that may have this stem at their beginning."""
+        for entry in self._waiting.pop(corner(stem), ()):
+            key = self.key(entry.text)
+            if entry.group >= 0:
+                self._groups.setdefault(key, set()).add(entry.group)
+            if entry.is_action:
+                self._actions.add(key)
+            if entry.is_light:
+                self._light.add(key)
+            if entry.side is not None:
+                self._sides.setdefault(key, set()).add(entry.side)
+            if " " in key:
+                self._phrases.add(key)
 
     def key(self, entry: str) -> str:
         """An entry of the lists as stems."""
@@ -70,6 +85,8 @@ class Lexicon:
             return (*self.words(rest), *(word._replace(is_light=True) for word in self.words(aside[1:-1])))
         tokens = folded(_CAMEL.sub(" ", label)).split()
         stems = [self._stem(token) for token in tokens]
+        for stem in stems:
+            self._meet(stem)
         found: list[Word] = []
         at = 0
         while at < len(stems):
@@ -85,10 +102,13 @@ class Lexicon:
             self._joining & set(folded(label).split())
         )
 
-    def opposed(self, one: Word, other: Word) -> bool:
-        """Whether two words mean the opposite of each other."""
-        sides = self._sides.get(other.stem, ())
-        return any((number, 1 - side) in sides for number, side in self._sides.get(one.stem, ()))
+    def sides(self, word: Word) -> Set[tuple[int, int]]:
+        """On which side of which pairs of opposites a word stands."""
+        return self._sides.get(word.stem, frozenset())
+
+    def opposites(self, word: Word) -> Iterator[tuple[int, int]]:
+        """The sides that mean the opposite of a word."""
+        return ((number, 1 - side) for number, side in self.sides(word))
 
     def _phrase_at(self, stems: list[str], at: int) -> int:
         for length in range(min(_LONGEST_PHRASE, len(stems) - at), 1, -1):
@@ -101,6 +121,30 @@ class Lexicon:
             groups = frozenset(self._groups.get(stem, ()))
             self._words[stem] = Word(stem, groups, stem in self._actions, stem in self._light)
         return self._words[stem]
+
+
+def _entries(words: WordList, synonyms: bool) -> Iterator[_Entry]:
+    """All that the lists say, entry by entry."""
+    for number, group in enumerate((*words.actions, *words.things) if synonyms else ()):
+        yield from (_Entry(text, number) for text in group)
+    yield from (_Entry(text, is_action=True) for group in words.actions for text in group)
+    yield from (_Entry(text, is_light=True) for text in words.light)
+    for number, sides in enumerate(words.opposites if synonyms else ()):
+        for side, texts in enumerate(sides):
+            yield from (_Entry(text, side=(number, side)) for text in texts)
+
+
+def corner(text: str) -> str:
+    """The letters by which entries are looked up: no stemmer changes them.
+
+    A stem keeps the first two letters of its word, but for y that may become i, and ae, oe, ue that stand for
+    one letter in German.
+    """
+    first = text[:3]
+    plain = first.lower() if first.isascii() and first.isalnum() else folded(text).partition(" ")[0][:3]
+    if plain[1:2] == "e" and plain[0] in "aou":
+        plain = plain[0] + plain[2:]
+    return plain[:2].replace("y", "i")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from procmodel.comparison.labels import Labels, label_similarity
+from procmodel.comparison.words import Lexicon, corner
 from procmodel.wording.labels import LANGUAGES, parse, word_list
 
 ALIKE = {
@@ -47,3 +48,24 @@ def test_what_stands_in_brackets_weighs_little():
     assert labels.similarity("Take samples (toe tips)", "Take samples") > labels.similarity(
         "Take samples of toe tips", "Take samples"
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_entry_is_looked_up_under_the_letters_that_its_stem_begins_with(language):
+    listed, words = word_list(language), Lexicon(word_list(language))
+    opposites = [side for pair in listed.opposites for side in pair]
+    entries = [entry for group in (*listed.actions, *listed.things, *opposites) for entry in group]
+    assert entries
+    assert [entry for entry in (*entries, *listed.light) if corner(entry) != corner(words.key(entry))] == []
+
+
+@pytest.mark.parametrize("word", ["überprüfen", "ueberpruefen", "Ärzte", "Aerzte", "Öffnung", "Oeffnung"])
+def test_german_letters_spelt_out_are_looked_up_under_the_same_letters(word):
+    assert corner(word) == corner(Lexicon(word_list("de")).key(word))
+
+
+def test_words_of_a_group_are_known_whichever_is_met_first():
+    for first, second in (("verify", "check"), ("check", "verify")):
+        words = Lexicon(parse("[stemmer]\nenglish\n[actions]\ncheck, verify, look at"))
+        assert words.words(first)[0].groups == words.words(second)[0].groups == frozenset({0})
+        assert [word.stem for word in words.words("Look at it")] == ["look at", "it"]

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from procmodel.formats.bpmn.names import DC, DI, DIAGRAM, GENERATED, OWN, tag
 from procmodel.formats.bpmn.reading import attributes_of
 from procmodel.formats.xml import parser
-from procmodel.results.diagram import Bounds, Point
 from procmodel.results.finding import Place
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from procmodel.results.diagram import Bounds, Point
 
 __all__ = ["Drawn", "DrawnEdge", "DrawnShape", "Kept", "Lines", "foreign_prefixes"]
 
@@ -161,12 +162,16 @@ def drawing_of(root: _Element) -> Drawn:
 def _bounds(element: _Element | None) -> Bounds | None:
     if element is None:
         return None
+    from procmodel.results.diagram import Bounds
+
     found = [_number(element.get(key)) for key in ("x", "y", "width", "height")]
     numbers = [number for number in found if number is not None]
     return Bounds(*numbers) if len(numbers) == 4 else None
 
 
 def _point(element: _Element) -> Point | None:
+    from procmodel.results.diagram import Point
+
     x, y = _number(element.get("x")), _number(element.get("y"))
     return None if x is None or y is None else Point(x, y)
 
