@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 from click.core import ParameterSource
@@ -93,13 +94,14 @@ procmodel.params.append(lang_option())
 procmodel.context_class = Speaking
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line and leave with its exit code (0 fine, 1 findings, 2 usage, 3 failed)."""
     import gc
 
-    from procmodel.cli.running import run
+    from procmodel.cli.running import leave, run
 
     gc.set_threshold(100_000, 20, 100)  # a command lives for a second and leaves few cycles behind
     code = run(procmodel, sys.argv[1:])
-    gc.freeze()  # nothing is searched for cycles on the way out
-    sys.exit(code)
+    if "--debug" in sys.argv:
+        sys.exit(code)
+    leave(code)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
@@ -13,7 +15,7 @@ from procmodel.cli.speaking import language_asked
 from procmodel.errors import ProcmodelError
 from procmodel.wording import say, speaking
 
-__all__ = ["FAILED", "FINDINGS", "INTERRUPTED", "run"]
+__all__ = ["FAILED", "FINDINGS", "INTERRUPTED", "leave", "run"]
 
 FINDINGS = 1
 FAILED = 3
@@ -51,6 +53,15 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
             raise
         said = f"{type(bug).__name__}: {bug}"
         return _tell(say("command.bug", said=said), FAILED)
+
+
+def leave(code: int) -> NoReturn:
+    """End the program at once: its memory goes back as a whole, which takes no time, and not part by part."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # whoever read it went away
+            if stream is not None:
+                stream.flush()
+    os._exit(code)
 
 
 def _speak_utf8() -> None:

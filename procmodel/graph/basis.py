@@ -203,10 +203,11 @@ class Basis:
         expected: list[float | None] = list(visits.expected)
         lacking: dict[str, None] = {}
         for ids, other in self.others:
-            for node, (here, there) in enumerate(zip(visits.expected, other.visits.expected, strict=True)):
-                if abs(here - there) > _SAME * max(1.0, here):
-                    expected[node] = None
-                    lacking.update(dict.fromkeys(ids))
+            both = zip(visits.expected, other.visits.expected, strict=True)
+            changing = [n for n, (one, two) in enumerate(both) if abs(one - two) > _SAME * max(1.0, one)]
+            for node in changing:
+                expected[node] = None
+            lacking |= dict.fromkeys(ids if changing else ())
         if not self.view.starts:
             expected, lacking = [None] * len(expected), {"start": None}
         return Case(

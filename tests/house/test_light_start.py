@@ -38,10 +38,10 @@ def test_no_module_loads_a_heavy_package_at_its_top(module: Module) -> None:
 def loaded_by(*arguments: str) -> set[str]:
     """The packages and modules that are loaded once the command has run."""
     program = (
-        "import sys; from procmodel.cli import main\n"
+        "import sys; from procmodel.cli import procmodel; from procmodel.cli.running import run\n"
         f"sys.argv = {['procmodel', *arguments]!r}\n"
-        "try: main()\n"
-        "except SystemExit as left: assert not left.code, left.code\n"
+        "code = run(procmodel, sys.argv[1:])\n"
+        "assert not code, code\n"
         "print('LOADED', *sys.modules)"
     )
     done = subprocess.run(
