@@ -159,6 +159,11 @@ class Evidence:
         side = self.after if later else self.before
         return quoted(side.label(node) for node in nodes)
 
+    def now_called(self, was: Iterable[int], now: Iterable[int]) -> str:
+        """The later labels, in brackets; empty where they are the earlier ones."""
+        earlier, later = self.names(was, later=False), self.names(now)
+        return "" if earlier == later else f" ({later})"
+
     def usual(self, measure: str) -> tuple[float, float, str] | None:
         """A count in the usual case of both models, else the average, else as drawn; with which of them."""
         found = self.measures.get(measure)

@@ -33,6 +33,7 @@ class Translation:
     systems: Mapping[str, str] = field(default_factory=dict)
     data: Mapping[str, str] = field(default_factory=dict)
     decisions: Mapping[str, str] = field(default_factory=dict)
+    pools: Mapping[str, str] = field(default_factory=dict)
     elements: Mapping[str, str] = field(default_factory=dict)  # to the first of the later group
     firsts: Mapping[str, str] = field(default_factory=dict)  # of a later group: each to the first
 
@@ -45,6 +46,8 @@ class Translation:
         """A value of the earlier model as the later one would say it."""
         if isinstance(value, str) and name in _LANES:
             return self.lanes.get(value, value)
+        if name == "pool" and isinstance(value, str):
+            return self.pools.get(value, value)
         if name == "decides" and isinstance(value, str):
             return self.decisions.get(value, value)
         if isinstance(value, tuple):
@@ -68,11 +71,12 @@ class Translation:
 
 
 def translation(before: Process, after: Process) -> Translation:
-    """What systems, data and decisions are called on the other side: by id, else by name."""
+    """What systems, data, decisions and pools are called on the other side: by id, else by name."""
     return Translation(
         systems=_by_id_or_name(before.systems, after.systems),
         data=_by_id_or_name(before.data, after.data),
         decisions=_by_id_or_name(before.decisions, after.decisions),
+        pools=_by_id_or_name(before.pools, after.pools),
     )
 
 

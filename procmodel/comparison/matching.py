@@ -118,7 +118,7 @@ def match_ids(matching: Matching, declared: Declared, labels: Labels) -> None:
         elif reuse.is_reused(one, other):
             matching.findings.append(reuse.finding(one, other))
         else:
-            matching.add(Group((one,), (other,), Basis.ID, SAME_ID, _why(before, one, after, other, labels)))
+            matching.add(Group((one,), (other,), Basis.ID, SAME_ID, say("comparison.id")))
     for one, other in boxed:
         _match_box(matching, one, other)
 
@@ -135,10 +135,3 @@ def _match_box(matching: Matching, one: int, other: int) -> None:
     later = tuple(dict.fromkeys(matching.open_after(b for _, b in pairs)))
     if earlier and later:
         matching.add(Group(earlier, later, Basis.ID, SAME_ID, say("comparison.same-id-box")))
-
-
-def _why(before: Side, one: int, after: Side, other: int, labels: Labels) -> str:
-    names = before.name(one), after.name(other)
-    if names[0] == names[1]:
-        return say("comparison.id")
-    return say("comparison.id-renamed", before=before.label(one), after=after.label(other))

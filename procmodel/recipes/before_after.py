@@ -36,7 +36,7 @@ class BeforeAfter:
 
     @property
     def names(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
-        """The labels of steps, nodes and lanes of both versions, by id."""
+        """The labels of both versions: steps, nodes and lanes by id, the rest as `systems/crm`."""
         first, second = (_names(view) for view in self.views)
         return first, second
 
@@ -150,6 +150,16 @@ def with_volume(view: ProcessView, volume: Quantity | None) -> ProcessView:
 
 
 def _names(view: ProcessView) -> dict[str, str]:
+    """Steps, nodes and lanes by id, everything but steps and nodes by kind and id too (`systems/crm`)."""
+    process = view.process
+    kinds = {
+        "lanes": view.lanes,
+        "systems": process.systems,
+        "data": process.data,
+        "decisions": process.decisions,
+        "pools": process.pools,
+    }
     names = {lane.id: lane.label for lane in view.lanes}
+    names.update((f"{kind}/{one.id}", one.label) for kind, found in kinds.items() for one in found)
     names.update((id_, view.label(node)) for id_, node in view.index.items())
     return names

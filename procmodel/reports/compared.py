@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from procmodel.reports.changes import Names, change_lines, labels
 from procmodel.reports.figures import DIAGRAM, FIRST_SCREEN, pattern_name, plain_name, unknown_because
 from procmodel.reports.tables import aligned, escape, piped
-from procmodel.results.comparison import ChangeKind, Comparison, Entry, MeasureChange
+from procmodel.results.comparison import Comparison, MeasureChange
 from procmodel.results.measurement import Family, Measurement
-from procmodel.results.readable import MINUS, change, readable
+from procmodel.results.readable import change, readable
 from procmodel.wording import say
 
 __all__ = ["compared_markdown", "compared_text", "headline_rows", "worse_rows"]
-
-Names = Mapping[str, str]
-"""Labels of the steps, lanes and nodes of one model, by id."""
-
-_SURE = 0.75
 
 
 def headline_rows(comparison: Comparison, *, everything: bool = False) -> list[list[str]]:
@@ -74,7 +70,7 @@ def compared_text(comparison: Comparison, before: Names, after: Names, *, everyt
         ["", *columns, *columns, say("reports.change")],
     ]
     lines += ["", *aligned([*heading, *headline_rows(comparison, everything=everything)])]
-    lines += [f"  {text}" for text in _unknown_lines(comparison)]
+    lines += [f"  {text}" for text in _unknown_lines(comparison, before, after)]
     for title, texts in _sections(comparison, before, after, everything):
         lines += ["", f"{title}:", *(f"  {text}" for text in texts)]
     return "\n".join(lines) + "\n"
@@ -101,13 +97,20 @@ def _opening(comparison: Comparison) -> Iterator[str]:
     yield comparison.finding
 
 
-def _unknown_lines(comparison: Comparison) -> Iterator[str]:
+def _unknown_lines(comparison: Comparison, before: Names, after: Names) -> Iterator[str]:
+    """Why a figure of the table is not known, of the earlier version where it is neither's."""
     for name in FIRST_SCREEN:
         found = comparison.measures.get(name)
-        sides = [side for side in (found.before, found.after) if side] if found else []
-        lacking = next((side for side in sides if side.headline is None), None)
-        if lacking is not None:
-            yield f"{plain_name(name)}: {unknown_because(lacking)}{_as_drawn(sides)}"
+        sides = [(side, names) for side, names in _sides(found, before, after) if side.headline is None]
+        if found is not None and sides:
+            because = unknown_because(*sides[0])
+            yield f"{plain_name(name)}, {because}{_as_drawn([one for one in (found.before, found.after) if one])}"
+
+
+def _sides(found: MeasureChange | None, before: Names, after: Names) -> list[tuple[Measurement, Names]]:
+    """The figures of both versions that there are, each with the names of its version."""
+    both = ((found.before, before), (found.after, after)) if found is not None else ()
+    return [(side, names) for side, names in both if side is not None]
 
 
 def _as_drawn(sides: Sequence[Measurement]) -> str:
@@ -122,7 +125,7 @@ def _sections(
     comparison: Comparison, before: Names, after: Names, everything: bool
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """Title and lines of each section that has something to say."""
-    changes = list(_change_lines(comparison, before, after, everything))
+    changes = list(change_lines(comparison, before, after, everything))
     yield say("reports.changes"), changes or [say("reports.no-differences")]
     if told := list(_pattern_lines(comparison, everything)):
         yield say("reports.patterns"), told
@@ -148,78 +151,7 @@ def _pattern_lines(comparison: Comparison, everything: bool) -> Iterator[str]:
             yield f"{pattern_name(hit.pattern)}: {hit.evidence}"
 
 
-def _change_lines(comparison: Comparison, before: Names, after: Names, everything: bool) -> Iterator[str]:
-    for kind, entries in comparison.by_kind().items():
-        if kind is ChangeKind.UNCHANGED and not everything:
-            continue
-        yield f"{say(f'reports.kind.{kind}')} ({len(entries)})"
-        yield from (f"  {_SIGN[kind]} {_entry_line(entry, before, after)}" for entry in entries)
-    changed_lanes = [entry for entry in comparison.lanes if entry.kind is not ChangeKind.UNCHANGED]
-    if changed_lanes:
-        yield f"{say('reports.lanes')} ({len(changed_lanes)})"
-        yield from (f"  {_SIGN[entry.kind]} {_entry_line(entry, before, after)}" for entry in changed_lanes)
-    if comparison.decisions:
-        yield f"{say('reports.decisions')} ({len(comparison.decisions)})"
-        yield from (f"  {_SIGN[entry.kind]} {_decision_line(entry)}" for entry in comparison.decisions)
-    if comparison.flows:
-        counts = {part: len(getattr(comparison.flows, part)) for part in ("added", "removed", "changed")}
-        yield f"{say('reports.flows')}: {say('reports.flow-counts', **counts)}"
-    if everything:
-        yield from (f"  {_SIGN[ChangeKind.CHANGED]} {text}" for text in comparison.ways_on)
-
-
-_SIGN = dict.fromkeys(ChangeKind, "Δ") | {
-    ChangeKind.ADDED: "+",
-    ChangeKind.REMOVED: MINUS,
-    ChangeKind.UNCHANGED: "=",
-    ChangeKind.MOVED: "→",
-}
-
-
-def _entry_line(entry: Entry, before: Names, after: Names) -> str:
-    was, now = _labels(entry.before, before), _labels(entry.after, after)
-    names = was if was == now or not now else now if not was else f"{was} → {now}"
-    notes = [_field_line(change.field, change.before, change.after) for change in entry.fields[:4]]
-    if entry.share is not None:
-        notes.insert(0, say("reports.share-of-cases", percent=readable(entry.share, "1")))
-    if entry.also:
-        notes.append(say("reports.also", kinds=", ".join(say(f"reports.kind.{k}") for k in entry.also)))
-    if entry.notes_only:
-        notes.append(say("reports.notes-only"))
-    reason = entry.why if entry.before and entry.after else ""
-    if entry.confidence < _SURE and reason:
-        reason += f" ({say('reports.doubtful', percent=readable(entry.confidence, '1'))})"
-    return "; ".join(part for part in (names, *notes, reason) if part)
-
-
-def _decision_line(entry: Entry) -> str:
-    """A table and its keys that changed; what they say is for the edit script."""
-    return "; ".join(
-        (_labels(entry.after, {}), ", ".join(change.field for change in entry.fields), entry.why)
-    )
-
-
-def _labels(ids: Sequence[str], names: Names) -> str:
-    return ", ".join(f"'{names.get(id_, id_)}'" for id_ in ids)
-
-
-def _field_line(field: str, before: object, after: object) -> str:
-    if field == "name":
-        return ""
-    if field == "extensions":
-        return say("reports.extensions")
-    return f"{field}: {_plain(before)} → {_plain(after)}"
-
-
-def _plain(value: object) -> str:
-    if value is None or value == [] or value == ():
-        return "–"
-    if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
-    return str(value)
-
-
 def _uncertain_lines(comparison: Comparison, before: Names, after: Names) -> Iterator[str]:
     for pair in comparison.uncertain:
-        both = f"{_labels(pair.before, before)} ? {_labels(pair.after, after)} ({pair.score:.2f})"
+        both = f"{labels(pair.before, before)} ? {labels(pair.after, after)}"
         yield "; ".join(part for part in (both, pair.why, pair.fix) if part)

@@ -50,6 +50,7 @@ DIAGRAM = ("size", "cfc", "connectivity", "density", "diameter", "depth")
 """Diagram complexity, under its own heading: never a benefit."""
 
 _NEEDED_SHOWN = 3
+_NEEDS = frozenset({"shares", "time", "wait", "rate"})
 
 
 class Row(NamedTuple):
@@ -125,11 +126,25 @@ def _between(values: Mapping[str, float | None], unit: str) -> str:
     return "" if low is None or high is None else f"{readable(low, unit)} – {readable(high, unit)}"
 
 
-def unknown_because(found: Measurement) -> str:
-    """`not known: needs ...`, with the first few of what is lacking."""
+def unknown_because(found: Measurement, names: Mapping[str, str] | None = None) -> str:
+    """`not known: needs ...`, with the first few of what is lacking, by name where names are given."""
     if found.why:
         return f"{unknown()}: {found.why}"
-    shown = list(found.missing[:_NEEDED_SHOWN])
+    shown = _needed(found.missing[:_NEEDED_SHOWN], names or {})
     if len(found.missing) > _NEEDED_SHOWN:
         shown.append(f"… ({len(found.missing)})")
     return say("reports.unknown", missing=", ".join(shown)) if shown else unknown()
+
+
+def _needed(missing: Iterable[str], names: Mapping[str, str]) -> list[str]:
+    """Inputs that are lacking: `times of 'Log the report'` where the steps have names, else their ids."""
+    found: dict[str, list[str]] = {}
+    for id_ in missing:
+        owner, _, key = (id_, "", "shares") if id_ in names else id_.rpartition(".")
+        lane = owner.removeprefix("lanes.")
+        name = names.get(f"lanes/{lane}") if lane != owner else names.get(owner)
+        if name is not None and key in _NEEDS:
+            found.setdefault(key, []).append(f"'{name}'")
+        else:
+            found[id_] = []
+    return [say(f"reports.needs-{key}", names=", ".join(of)) if of else key for key, of in found.items()]

@@ -37,13 +37,13 @@ def _told(pair: Evidence, entry: Entry, now: list[int]) -> Seen:
     steps = pair.names(pair.was(entry), later=False)
     hand = 1 - entry.share if entry.share is not None else by_hand_share(pair.after, now[-1])
     if not hand:
-        return seen(entry.after, "automation", steps=steps, now=pair.names(now))
+        return seen(entry.after, "automation", steps=steps, now=pair.now_called(pair.was(entry), now))
     route = pair.route(now[0])
     return seen(
         entry.after,
         "automation-share-route" if route else "automation-share",
         steps=steps,
-        now=pair.names(now),
+        now=pair.now_called(pair.was(entry), now),
         share=percent(1 - hand),
         hand=percent(hand),
         route=route,

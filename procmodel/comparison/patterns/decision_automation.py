@@ -25,5 +25,5 @@ def decision_automation(pair: Evidence) -> Iterator[Seen]:
                 entry.after,
                 "decision-automation",
                 steps=pair.names(pair.was(entry), later=False),
-                now=pair.names(decided),
+                now=pair.now_called(pair.was(entry), decided),
             )

@@ -22,5 +22,5 @@ def self_service(pair: Evidence) -> Iterator[Seen]:
             entry.after,
             "self-service",
             steps=pair.names(pair.was(entry), later=False),
-            now=pair.names(pair.now(entry)),
+            now=pair.now_called(pair.was(entry), pair.now(entry)),
         )

@@ -6,7 +6,6 @@ SENTENCES: dict[str, str] = {
     "mapping": "wedi'i baru â llaw",
     "replaces": "y ffeil ddiweddarach sy'n dweud (replaces)",
     "id": "yr un id",
-    "id-renamed": "yr un id; '{before}' oedd yr enw, '{after}' ydyw bellach",
     "same-id-box": "yr un id, bellach wedi'i lunio gyda'i gamau neu hebddynt",
     "same-name": "yr un enw",
     "same-steps": "arhosodd {share:.0%} o'r camau gyda'i gilydd",

@@ -18,15 +18,15 @@ SENTENCES: dict[str, str] = {
     "elimination-captured": (
         "ddim yn cael ei wneud mwyach: {steps}; cofnodir unwaith, wrth y ffynhonnell, yn: {source}"
     ),
-    "automation": "{steps}: gwnaed gan berson cynt, bellach yn awtomatig ({now})",
-    "automation-share": "{steps}: bellach yn awtomatig ({now}) mewn {share} o'r achosion, â llaw mewn {hand}",
+    "automation": "{steps}: gwnaed gan berson cynt, bellach yn awtomatig{now}",
+    "automation-share": "{steps}: bellach yn awtomatig{now} mewn {share} o'r achosion, â llaw mewn {hand}",
     "automation-share-route": (
-        "{steps}: bellach yn awtomatig ({now}) mewn {share} o'r achosion ar y llwybr '{route}', â llaw "
+        "{steps}: bellach yn awtomatig{now} mewn {share} o'r achosion ar y llwybr '{route}', â llaw "
         "mewn {hand}"
     ),
-    "decision-automation": "{steps}: person oedd yn penderfynu cynt, rheolau bellach ({now})",
+    "decision-automation": "{steps}: person oedd yn penderfynu cynt, rheolau bellach{now}",
     "assisted": "{steps}: gwnaed heb system cynt, gydag un bellach",
-    "self-service": "{steps}: gwnaed ar ran y cwsmer cynt, gan y cwsmer bellach ({now})",
+    "self-service": "{steps}: gwnaed ar ran y cwsmer cynt, gan y cwsmer bellach{now}",
     "merged": "{steps}: bellach yn un: {now}",
     "split": "{steps}: bellach yn: {now}",
     "split-routes": "{steps}: wedi'i rannu dros y llwybrau: {now}",

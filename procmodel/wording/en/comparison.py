@@ -6,7 +6,6 @@ SENTENCES: dict[str, str] = {
     "mapping": "mapped by hand",
     "replaces": "the later file says so (replaces)",
     "id": "same id",
-    "id-renamed": "same id; '{before}' is now '{after}'",
     "same-id-box": "same id, now drawn with or without its steps",
     "same-name": "same name",
     "same-steps": "{share:.0%} of the steps stayed together",

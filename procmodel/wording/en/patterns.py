@@ -14,14 +14,14 @@ SENTENCES: dict[str, str] = {
     "not-measured": "not assessed: '{measure}' is not known for both models",
     "elimination": "no longer done: {steps}",
     "elimination-captured": "no longer done: {steps}; captured once, at the source, by {source}",
-    "automation": "{steps}: done by a person before, now automatic ({now})",
-    "automation-share": "{steps}: now automatic ({now}) for {share} of the cases, by hand for {hand}",
+    "automation": "{steps}: done by a person before, now automatic{now}",
+    "automation-share": "{steps}: now automatic{now} for {share} of the cases, by hand for {hand}",
     "automation-share-route": (
-        "{steps}: now automatic ({now}) for {share} of the cases on the route '{route}', by hand for {hand}"
+        "{steps}: now automatic{now} for {share} of the cases on the route '{route}', by hand for {hand}"
     ),
-    "decision-automation": "{steps}: decided by a person before, now by rules ({now})",
+    "decision-automation": "{steps}: decided by a person before, now by rules{now}",
     "assisted": "{steps}: done without a system before, now with one",
-    "self-service": "{steps}: done for the customer before, now by the customer ({now})",
+    "self-service": "{steps}: done for the customer before, now by the customer{now}",
     "merged": "{steps} became one: {now}",
     "split": "{steps} became {now}",
     "split-routes": "{steps} is split over the routes: {now}",

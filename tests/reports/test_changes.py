@@ -1,0 +1,87 @@
+"""What changed is told by names, each thing once, gateways and events included."""
+
+from __future__ import annotations
+
+import pytest
+
+from procmodel import before_after, read, read_text
+from tests.comparison.small_models import end, gateway, minutes, process, start, task
+
+BEFORE = """
+procmodel: 1
+name: Cards
+lanes: {desk: {name: Front desk}, form: {name: Web form, kind: system}}
+systems: {crm: {name: Customer records}, desk: {name: Desk phone}}
+data: {card: {name: Card file}}
+steps:
+  begin: {kind: start, lane: desk}
+  ask: {name: Ask, kind: user, lane: desk, systems: [desk], on: [{name: Nobody in, event: error, to: call, share: 20%}]}
+  which: {name: Which card?, kind: exclusive, lane: desk, next: [{to: send, share: 50%}, {to: call, share: 50%}]}
+  call: {name: Call, lane: desk, kind: manual, next: done}
+  send: {name: Send, lane: desk, kind: manual}
+  done: {name: Done, kind: end, lane: desk}
+"""
+
+
+def told(after: str, before: str = BEFORE) -> list[str]:
+    pair = before_after(read_text(before, "before.yaml"), read_text(after, "after.yaml"))
+    return [line.strip() for line in pair.text().splitlines()]
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[str]:
+    after = BEFORE.replace("systems: [desk]", "systems: [crm], writes: [card]").replace("20%", "10%")
+    after = after.replace("name: Which card?", "name: Which kind of card?").replace(
+        "name: Done", "name: Sent"
+    )
+    return told(
+        after.replace(
+            "send: {name: Send, lane: desk, kind: manual}", "send: {name: Send, lane: form, kind: service}"
+        )
+    )
+
+
+def test_lanes_systems_and_data_are_named_and_not_given_by_id(lines):
+    assert "Δ 'Send'; lane: 'Front desk' → 'Web form'; kind: manual → service; also moved; same id" in lines
+    (ask,) = [line for line in lines if line.startswith("Δ 'Ask'")]
+    assert "systems: 'Desk phone' → 'Customer records'" in ask
+    assert "writes: – → 'Card file'" in ask
+
+
+def test_an_event_at_a_border_is_told_by_name_and_by_what_changed(lines):
+    (ask,) = [line for line in lines if line.startswith("Δ 'Ask'")]
+    assert "on 'Nobody in': share 20% → 10%" in ask
+    assert "{" not in ask
+
+
+def test_renamed_gateways_and_events_are_listed(lines):
+    at = lines.index("Gateways and events (2)")
+    assert sorted(lines[at + 1 : at + 3]) == [
+        "Δ 'Done' → 'Sent'; same id",
+        "Δ 'Which card?' → 'Which kind of card?'; same id",
+    ]
+
+
+def test_a_new_name_is_told_once_and_a_step_that_kept_it_is_not_named_twice(lines):
+    assert not [line for line in lines if "is now '" in line]
+    assert "automation: 'Send': done by a person before, now automatic" in lines
+
+
+def test_gateways_without_a_name_that_came_are_counted():
+    one = process(start(), task("a"), end())
+    two = process(start(), task("a"), gateway("g"), end())
+    lines = before_after(one, two).text().splitlines()
+    at = lines.index("  Gateways and events (1)")
+    assert lines[at + 1] == "    without a name: 1 new"
+
+
+def test_what_a_figure_lacks_is_told_by_name():
+    one = process(task("a", "Log the report"), task("b", "Answer", time=minutes(2)))
+    line = next(line for line in before_after(one, one).text().splitlines() if "not known: needs" in line)
+    assert line == "  staff minutes, not known: needs times of 'Log the report'"
+
+
+def test_a_pool_with_a_new_id_and_its_old_name_is_no_change(shared_data):
+    here = shared_data / "as-is-to-be" / "university-contact-form"
+    pair = before_after(read(here / "as-is.bpmn"), read(here / "to-be.bpmn"))
+    assert {entry.kind for entry in pair.comparison.lanes if entry.before and entry.after} == {"unchanged"}
