@@ -15,6 +15,8 @@ __all__ = ["Correspondences", "Declared", "declarations", "groups"]
 Correspondences = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
 """Correspondences by hand: earlier ids and later ids; an empty side says that there is none."""
 
+_SHOWN = 5  # ids that a message names where none is near
+
 
 @dataclass
 class Declared:
@@ -105,8 +107,13 @@ def _replacements(side: Side) -> dict[str, tuple[str, ...]]:
 def _unknown(side: Side, path: tuple[str, ...], by: str, name: str, known: Iterable[str]) -> Finding:
     from difflib import get_close_matches
 
-    near = get_close_matches(name, list(known), 1)
-    hint = say("comparison.did-you-mean", near=near[0]) if near else ""
+    ids = list(known)
+    near = get_close_matches(name, ids, 1)
+    if near:
+        hint = say("comparison.did-you-mean", near=near[0])
+    else:
+        shown = [*ids[:_SHOWN], "…"] if len(ids) > _SHOWN else ids
+        hint = say("comparison.it-has", ids=", ".join(shown)) if ids else ""
     message = say("comparison.unknown-replaced", by=by, name=name, hint=hint)
     return Finding("replaces", Severity.ERROR, message, element=by, place=side.process.origin.place(*path))
 

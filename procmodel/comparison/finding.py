@@ -11,6 +11,8 @@ from procmodel.wording import say
 
 __all__ = ["finding_sentence"]
 
+_PLAIN = 999.5  # from here on whole numbers, as three digits would leave something out
+
 
 def finding_sentence(
     measures: Mapping[str, MeasureChange], steps: Sequence[Entry], boundaries: Sequence[Finding] = ()
@@ -58,7 +60,9 @@ def _part(name: str, change: MeasureChange, key: str) -> str:
 
 def _text(side: Measurement | None, key: str) -> str:
     value = side.values.get(key) if side is not None else None
-    return f"{value:.3g}" if value is not None else say("comparison.none")
+    if value is None:
+        return say("comparison.none")
+    return f"{value:.3g}" if abs(value) < _PLAIN else f"{value:,.0f}"
 
 
 def _counted(steps: Sequence[Entry]) -> str:

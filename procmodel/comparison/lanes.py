@@ -10,6 +10,7 @@ from procmodel.comparison.matching import Group
 from procmodel.comparison.side import Side, folded
 from procmodel.model import Lane
 from procmodel.results.comparison import ChangeKind, Entry
+from procmodel.results.readable import readable
 from procmodel.wording import say
 
 __all__ = ["LaneMatching", "lane_entries", "match_lanes"]
@@ -74,7 +75,11 @@ def _by_steps(found: LaneMatching, before: Side, after: Side, groups: Iterable[G
         share = count / max(sizes[0][one], sizes[1][other], 1)
         same_kind = free[0][one].kind is free[1][other].kind
         if share > MOST and same_kind and one not in found and other not in _taken(found):
-            found[one] = (other, min(0.9, 0.5 + share / 2), say("comparison.same-steps", share=share))
+            found[one] = (
+                other,
+                min(0.9, 0.5 + share / 2),
+                say("comparison.same-steps", share=readable(share, "1")),
+            )
 
 
 def _taken(found: LaneMatching) -> set[str]:

@@ -85,16 +85,21 @@ def compared_markdown(comparison: Comparison, before: Names, after: Names) -> st
     lines = [part for line in lines for part in (line, "")]
     lines += piped([*heading, say("reports.change")], headline_rows(comparison))
     for title, texts in _sections(comparison, before, after, everything=True):
-        lines += ["", f"### {escape(title)}", "", *(f"- {escape(text)}" for text in texts)]
+        lines += ["", f"### {escape(title)}", "", *map(_bullet, texts)]
     return "\n".join(lines) + "\n"
 
 
+def _bullet(text: str) -> str:
+    """A line of a list, as deep as it is set in."""
+    said = text.lstrip()
+    return f"{' ' * (len(text) - len(said))}- {escape(said)}"
+
+
 def _opening(comparison: Comparison) -> Iterator[str]:
-    if not comparison.comparable:
-        yield say("reports.not-comparable")
-        yield from (finding.message for finding in comparison.boundaries)
-        yield from (say("reports.acknowledged", what=what) for what in comparison.acknowledged)
+    """The finding, which begins with why the two are not comparable where they are not, and what was accepted."""
     yield comparison.finding
+    if not comparison.comparable:
+        yield from (say("reports.acknowledged", what=what) for what in comparison.acknowledged)
 
 
 def _unknown_lines(comparison: Comparison, before: Names, after: Names) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from procmodel import before_after
 from procmodel.comparison import compare
 from procmodel.errors import ReadError
 from procmodel.formats import read_text
@@ -344,9 +345,14 @@ def test_another_trigger_outcome_or_currency_is_not_comparable():
     for update in ({"trigger": "An officer sees"}, {"outcomes": ("sent",)}, {"currency": "EUR"}):
         result = compare(one, one.model_copy(update=update))
         assert not result.comparable
-        assert result.finding.startswith(f"Not comparable ({result.boundaries[0].message}): ")
+        assert result.finding.startswith(f"NOT COMPARABLE: {result.boundaries[0].message}. ")
         assert [finding.rule for finding in result.boundaries] == [f"other-{next(iter(update))}"]
         assert kinds(result) == {(("a",), ("a",)): "unchanged"}
+
+
+def test_large_numbers_of_touches_are_written_out():
+    many = process(*(task(f"t{n}") for n in range(1_234)))
+    assert before_after(many, many).comparison.finding.startswith("1,234 touches by hand stayed 1,234")
 
 
 def test_a_boundary_that_one_side_leaves_out_and_another_volume_are_remarks():

@@ -8,7 +8,7 @@ SENTENCES: dict[str, str] = {
     "id": "yr un id",
     "same-id-box": "yr un id, bellach wedi'i lunio gyda'i gamau neu hebddynt",
     "same-name": "yr un enw",
-    "same-steps": "arhosodd {share:.0%} o'r camau gyda'i gilydd",
+    "same-steps": "arhosodd {share} o'r camau gyda'i gilydd",
     "structure": "yr un pethau sydd o'i gwmpas ({score:.2f})",
     "removed": "nid oes dim yn y model diweddarach sy'n cyfateb",
     "removed-said": "mae'r ffeil ddiweddarach yn dweud ei fod wedi mynd (removed)",
@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "words-few": "mae dau air neu fwy mewn grŵp (ychwanegwch air o'r un ystyr, neu tynnwch y grŵp allan)",
     "words-word": "disgwylid gair, cafwyd {found}",
     "did-you-mean": " (ai {near!r} oedd gennych mewn golwg?)",
+    "it-has": " (rhowch id sydd ganddo, megis {ids}, neu ei adael allan)",
     "unknown-replaced": "mae {by!r} yn enwi {name!r}, nad yw'n elfen o'r model y cymherir ag ef{hint}",
     "replaced-and-removed": "mae {name!r} wedi'i ddisodli a'i ddileu hefyd (gadewch un o'r ddau allan)",
     "reused-id": (
@@ -47,7 +48,7 @@ SENTENCES: dict[str, str] = {
     "with-simulation": "{finding}; drwy efelychu: {simulated}",
     "misses-before": "(mae'r model cyn yn methu'r hyn a welwyd: {name} {model}, gwelwyd {observed})",
     "misses-after": "(mae'r model ar ôl yn methu'r hyn a welwyd: {name} {model}, gwelwyd {observed})",
-    "not-comparable": "Ni ellir eu cymharu ({reasons}): {finding}",
+    "not-comparable": "NI ELLIR EU CYMHARU: {reasons}. {finding}",
     "case-main_path": (
         "achos arferol; cyffyrddiad yw cam a wneir gan berson sy'n darparu'r gwasanaeth, trosglwyddiad "
         "yw newid dwylo"
