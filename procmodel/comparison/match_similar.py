@@ -13,7 +13,6 @@ from procmodel.comparison.matching import Basis, Group, Matching
 from procmodel.comparison.side import Side
 from procmodel.comparison.similarity import Likeness, Similarity
 from procmodel.results.comparison import Uncertain
-from procmodel.results.finding import Place
 from procmodel.wording import say
 
 __all__ = ["ACCEPT", "MARGIN", "match_similar"]
@@ -25,6 +24,8 @@ CONSIDERED = 0.25  # below, a pair is not even assigned
 POWER = 2  # of the score in the assignment: two middling pairs do not outweigh a good one
 ROUNDS = 8  # of neighbours; most pairs of models settle in three
 _TIE = 1e-4  # what nearness along the flow adds where all else is equal
+
+_TEXTS = frozenset({"yaml", "yml"})  # endings of files that are written by hand
 
 _Scores = dict[Pair, Likeness]
 
@@ -70,14 +71,22 @@ def match_similar(matching: Matching, similarity: Similarity) -> _Scores:
 
 
 def _fix(after: Side, node: int, earlier: str) -> str:
-    """Where in the later file to write what settles the pair; empty where no file says the step."""
-    place = after.process.origin.place("steps", after.id(node))
-    return say("comparison.fix", place=_line(place), ids=earlier) if place is not None else ""
+    """Where in the later file to write what settles the pair; empty where no file says the step.
 
-
-def _line(place: Place) -> str:
-    """The file and the line, without the column."""
-    return str(place._replace(column=None))
+    What holds no `replaces` as text (BPMN) is settled by a file for `--mapping`.
+    """
+    later = after.id(node)
+    place = after.process.origin.place("steps", later)
+    if place is None:
+        return ""
+    where, ending = str(place._replace(column=None)), place.file.rpartition(".")[2].lower()
+    if place.sheet is not None or place.cell is not None or ending == "csv":
+        return say("comparison.fix-cell", place=where, ids=earlier)
+    if ending == "json":
+        return say("comparison.fix-json", place=where, ids=earlier)
+    if ending in _TEXTS or place.file.startswith("<"):
+        return say("comparison.fix", place=where, ids=earlier)
+    return say("comparison.fix-mapping", ids=earlier, later=later)
 
 
 def _settle(matching: Matching, similarity: Similarity, near: Mapping[int, list[int]]) -> _Chosen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from click.testing import CliRunner
 from procmodel import read
 from procmodel.cli import procmodel
 from procmodel.cli.running import run
-from procmodel.formats import read_text
+from procmodel.formats import read_text, write
 
 PAIRS = ("speeding", "bins", "parking", "repair")
 
@@ -130,19 +131,53 @@ def test_changed_flows_are_named_by_their_ends(pair, capsys):
     assert "'Look up the parish of the place' when parish (60 %)" in out
 
 
-def test_a_doubtful_pair_is_settled_by_one_paste(tmp_path, monkeypatch, capsys):
+DOUBTFUL = "procmodel: 1\nname: P\nlanes:\n  office: {name: Office}\nsteps:\n"
+
+
+@pytest.fixture
+def doubtful(tmp_path, monkeypatch):
+    """A pair in which a step may be either of two."""
     monkeypatch.chdir(tmp_path)
-    head = "procmodel: 1\nname: P\nlanes:\n  office: {name: Office}\nsteps:\n"
-    Path("a.yaml").write_text(
-        f"{head}  one: {{name: Check the big form, who: office, how: by hand}}\n", "utf-8"
+    earlier = "  one: {name: Check the big form, who: office, how: by hand}\n"
+    later = (
+        "  two: {name: Check the fee, who: office, how: by hand}\n"
+        "  three: {name: Check the fees, who: office, how: by hand}\n"
     )
-    Path("b.yaml").write_text(
-        f"{head}  two: {{name: Check the fee, who: office, how: by hand}}\n"
-        "  three: {name: Check the fees, who: office, how: by hand}\n",
-        "utf-8",
-    )
+    Path("a.yaml").write_text(DOUBTFUL + earlier, "utf-8")
+    Path("b.yaml").write_text(DOUBTFUL + later, "utf-8")
+
+
+def test_a_doubtful_pair_is_settled_by_one_paste(doubtful, capsys):
     out = call(capsys, "diff", "a.yaml", "b.yaml")[1]
-    assert "b.yaml:6 add  replaces: [one]" in out or "b.yaml:7 add  replaces: [one]" in out
+    (line, text) = re.search(r"b\.yaml:([67]) add  (replaces: \[one\])", out).groups()
+    lines = Path("b.yaml").read_text("utf-8").splitlines()
+    lines[int(line) - 1] = lines[int(line) - 1].replace("{", f"{{{text}, ")
+    Path("b.yaml").write_text("\n".join(lines), "utf-8")
+    assert "Not sure" not in call(capsys, "diff", "a.yaml", "b.yaml")[1]
+
+
+def test_in_json_it_is_settled_by_a_key_of_json(doubtful, capsys):
+    write(read("b.yaml"), "b.json")
+    out = call(capsys, "diff", "a.yaml", "b.json")[1]
+    (line, text) = re.search(r'b\.json:(\d+) add  ("replaces": \["one"\],)', out).groups()
+    lines = Path("b.json").read_text("utf-8").splitlines()
+    lines[int(line) - 1] += text
+    Path("b.json").write_text("\n".join(lines), "utf-8")
+    assert "Not sure" not in call(capsys, "diff", "a.yaml", "b.json")[1]
+
+
+def test_in_bpmn_it_is_settled_by_a_mapping(doubtful, capsys):
+    write(read("b.yaml"), "b.bpmn")
+    out = call(capsys, "diff", "a.yaml", "b.bpmn")[1]
+    text = re.search(r"in a file for --mapping write  (pairs: \[\{.*\}\])", out)[1]
+    Path("m.yaml").write_text(text, "utf-8")
+    assert "Not sure" not in call(capsys, "diff", "a.yaml", "b.bpmn", "--mapping", "m.yaml")[1]
+
+
+def test_in_a_workbook_it_is_settled_in_a_cell(doubtful, capsys):
+    write(read("b.yaml"), "b.xlsx")
+    out = call(capsys, "diff", "a.yaml", "b.xlsx")[1]
+    assert re.search(r"b\.xlsx#[^!]*![A-Z]+\d+ write  one  in the column 'replaces'", out), out
 
 
 def test_help_fits_a_screen():

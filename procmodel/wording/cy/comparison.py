@@ -138,6 +138,9 @@ SENTENCES: dict[str, str] = {
     "explain-alone": "nid yw '{name}' wedi'i baru â dim",
     "no-step": "nid yw {name!r} yn gam yn '{model}'",
     "fix": "{place} ychwanegwch  replaces: [{ids}]",
+    "fix-json": '{place} ychwanegwch  "replaces": ["{ids}"],',
+    "fix-cell": "{place} ysgrifennwch  {ids}  yn y golofn 'replaces'",
+    "fix-mapping": "mewn ffeil i --mapping ysgrifennwch  pairs: [{{before: {ids}, after: {later}}}]",
     "unrelated": (
         "prin fod dim yn cyfateb (camau: {matched} o {total}): gall y rhain fod yn ddwy broses wahanol, "
         "ac ychydig a ddywed y gwahaniaethau"

@@ -117,6 +117,9 @@ SENTENCES: dict[str, str] = {
     "explain-alone": "'{name}' is matched with nothing",
     "no-step": "{name!r} is no step of '{model}'",
     "fix": "{place} add  replaces: [{ids}]",
+    "fix-json": '{place} add  "replaces": ["{ids}"],',
+    "fix-cell": "{place} write  {ids}  in the column 'replaces'",
+    "fix-mapping": "in a file for --mapping write  pairs: [{{before: {ids}, after: {later}}}]",
     "unrelated": (
         "hardly anything matches ({matched} of {total} steps): these may be two different processes, and the "
         "differences say little"
