@@ -14,7 +14,6 @@ from procmodel.formats.bpmn.lane_kinds import with_kinds
 from procmodel.formats.bpmn.lanes import Party, parties_of, read_lanes
 from procmodel.formats.bpmn.levels import Contents, read_contents
 from procmodel.formats.bpmn.names import OURS, local, tag
-from procmodel.formats.bpmn.read_bpsim import with_bpsim
 from procmodel.formats.bpmn.reading import Reading, own_id, text_of
 from procmodel.formats.bpmn.remarks import remark
 from procmodel.formats.bpmn.renaming import names_of, renamed
@@ -97,7 +96,12 @@ class _Document:
             for name, id_ in self.names.items():
                 reading.lines.setdefault(id_, reading.lines.get(name, 0))
         remark(reading, root, fields, parties, artifacts.others, _UNDERSTOOD)
-        return with_bpsim(self._made(fields), root, reading)
+        made = self._made(fields)
+        if root.find(tag("relationship")) is None:
+            return made
+        from procmodel.formats.bpmn.read_bpsim import with_bpsim
+
+        return with_bpsim(made, root, reading)
 
     def _categories(self) -> dict[str, str]:
         values = self.root.iter(tag("categoryValue"))

@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.context import Context
-from procmodel.formats.element_tables import BOUNDARY, BRANCH, TABLES
-from procmodel.formats.json_tokens import read_json
 from procmodel.formats.marks import mark_of
 from procmodel.formats.problems import Problems, Unreadable
-from procmodel.formats.records import Table
-from procmodel.formats.tables import DATA, LANES, MESSAGES
-from procmodel.formats.top import TOP
 from procmodel.formats.tree import Map, Quoted, Seq, Value
 from procmodel.formats.types import is_absent
 from procmodel.limits import Limits
@@ -21,6 +16,8 @@ from procmodel.results.finding import Severity
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from procmodel.formats.records import Table
+
 __all__ = ["Values"]
 
 _STRUCTURE = frozenset({"kind", "lane", "next", "nodes", "on", "event"})
@@ -28,7 +25,7 @@ _WHOLE = frozenset({"lanes", "nodes", "data", "messages", "procmodel"})
 
 
 class Values:
-    """Reads our extension elements."""
+    """Reads our extension elements; what they may hold is loaded when the first is met."""
 
     def __init__(self, problems: Problems, limits: Limits) -> None:
         self.problems = problems
@@ -43,6 +40,8 @@ class Values:
 
     def step(self, element: _Element, kind: str) -> dict[str, Any]:
         """The fields of an element that BPMN has no word for."""
+        from procmodel.formats.element_tables import TABLES
+
         found = self._fields(element, TABLES[str(kind)])
         kept = {key: value for key, value in found.items() if key not in _STRUCTURE}
         if element.get("lane") == "unsaid":
@@ -57,17 +56,23 @@ class Values:
 
     def event(self, element: _Element) -> dict[str, Any]:
         """The fields of a boundary event that BPMN has no word for."""
+        from procmodel.formats.element_tables import BOUNDARY
+
         found = self._fields(element, BOUNDARY.table, event="timer")
         return {key: value for key, value in found.items() if key not in ("event", "to", "id", "interrupts")}
 
     def branch(self, element: _Element) -> dict[str, Any]:
         """The fields of a flow that BPMN has no word for."""
+        from procmodel.formats.element_tables import BRANCH
+
         found = self._fields(element, BRANCH, to="x")
         found.pop("target", None)
         return found
 
     def lane(self, element: _Element) -> dict[str, Any]:
         """The fields of a lane that BPMN has no word for."""
+        from procmodel.formats.tables import LANES
+
         found = self._fields(element, LANES.item.table)
         map_ = self._map(element)
         said = map_.get("organisation") if map_ is not None else None
@@ -77,10 +82,14 @@ class Values:
 
     def data(self, element: _Element) -> dict[str, Any]:
         """The fields of a piece of data that BPMN has no word for."""
+        from procmodel.formats.tables import DATA
+
         return self._fields(element, DATA.item.table)
 
     def process(self, element: _Element) -> None:
         """What the process as a whole says that BPMN cannot: read before all else."""
+        from procmodel.formats.top import TOP
+
         said = self._map(element)
         if said is None:
             return
@@ -106,6 +115,8 @@ class Values:
 
     def _lists(self, said: Map, element: _Element) -> None:
         """The order of the lanes, the messages that stay inside a pool, the file of assumptions."""
+        from procmodel.formats.tables import MESSAGES
+
         order, messages = said.get("lanes"), said.get("messages")
         if isinstance(order, Seq):
             self.order = [str(lane) for lane in order.items]
@@ -127,6 +138,8 @@ class Values:
         return found
 
     def _map(self, element: _Element) -> Map | None:
+        from procmodel.formats.json_tokens import read_json
+
         try:
             tree, _ = read_json(element.text or "{}", self.own, self.limits)
         except Unreadable:
