@@ -55,7 +55,7 @@ def test_tables_show_what_the_drawing_says_where_the_average_is_unknown(
     rows = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
     assert "times it changes hands not known not known 2 not known: needs pick" in rows
     assert run(procmodel, ["diff", str(path), str(path)]) == 0
-    said = "times it changes hands: not known: needs pick (as drawn: 2 before, 2 after)"
+    said = "times it changes hands, not known: needs shares at 'pick' (as drawn: 2 before, 2 after)"
     assert said in capsys.readouterr().out
 
 
