@@ -15,12 +15,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks import models
 from benchmarks.bpmn import text
 from benchmarks.matching.hidden import hidden_process
-from benchmarks.timing import ROOT, Result, command_seconds, in_turn
+from benchmarks.timing import ROOT, Result, command_seconds, in_turn, program_number
 from procmodel.formats import dump, read_text
 
 __all__ = ["PEAK", "hidden", "large", "renamed", "rows"]
@@ -45,7 +46,15 @@ with contextlib.redirect_stdout(io.StringIO()) as told:
 assert code in (0, 1) and "What changed" in told.getvalue(), code
 print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
-TARGET = 1.0
+COMPARED = """
+import time
+from procmodel import before_after, read
+before_after(*map(read, {paths!r}))
+begun = time.perf_counter()
+before_after(*map(read, {paths!r}))
+print(time.perf_counter() - begun)
+"""
+TARGET, GROWTH = 1.0, 7.5
 LARGE, SECONDS, MEMORY = 5_000, 60.0, 2_048.0
 KNOWN, HIDDEN = (100, 1_000, 5_000), (100, 1_000)
 _ID = re.compile(r'\b(id|sourceRef|targetRef|bpmnElement)="|(<bpmn:(?:incoming|outgoing)>)')
@@ -66,7 +75,23 @@ def rows(_peers: str | None, runs: int) -> Iterator[Result]:
     for way, sizes in (("known", KNOWN), ("hidden", HIDDEN)):
         for size in sizes:
             yield _row(way, size, runs)
+    yield _growth_row(runs)
     yield from _large_rows()
+
+
+def _growth_row(runs: int) -> Result:
+    """How much longer five times as many nodes take, ids known: reading, measuring and comparing, no start."""
+    few, many = 1_000, 5_000
+    with tempfile.TemporaryDirectory() as folder:
+        sides: list[Callable[[], float]] = []
+        for size in (few, many):
+            paths = _written(folder, text(size), renamed(text(size)))
+            program = COMPARED.format(paths=paths)
+            sides.append(partial(program_number, sys.executable, program))
+        seconds = in_turn(min(runs, 3), *sides)
+    work = f"compare BPMN, ids known: {many:,} nodes over {few:,}"
+    note = f"{seconds[1]:.2f} s and {seconds[0]:.2f} s; 5 would be linear"
+    return Result(work, "growth", seconds[1] / seconds[0], GROWTH, note=note)
 
 
 def large(folder: Path) -> list[Path]:
@@ -92,11 +117,9 @@ def _large_rows() -> Iterator[Result]:
 def _row(way: str, size: int, runs: int) -> Result:
     work = f"compare BPMN of {size:,} nodes, ids {way}"
     with tempfile.TemporaryDirectory() as folder:
-        paths = [str(Path(folder) / f"{side}.bpmn") for side in ("before", "after")]
         before = text(size)
         after = renamed(before) if way == "known" else hidden(renamed(before))
-        for path, model in zip(paths, (before, after), strict=True):
-            Path(path).write_text(model, encoding="utf-8")
+        paths = _written(folder, before, after)
         peer = _differ(paths)
         if peer is None:
             note = "bpmn-js-differ or bpmn-moddle is not installed"
@@ -105,6 +128,16 @@ def _row(way: str, size: int, runs: int) -> Result:
         theirs, ours = in_turn(runs, peer, lambda: command_seconds(*command))
         note = f"bpmn-js-differ, with moddle: {theirs:.2f} s; ours {ours:.2f} s"
         return Result(work, "bpmn-js-differ", theirs / ours, TARGET, at_least=True, note=note)
+
+
+def _written(folder: str, *texts: str) -> list[str]:
+    """Both versions as files of their own."""
+    found = []
+    for model in texts:
+        path = Path(folder) / f"{len(model)}-{len(found)}.bpmn"
+        path.write_text(model, encoding="utf-8")
+        found.append(str(path))
+    return found
 
 
 def _differ(paths: list[str]) -> Callable[[], float] | None:

@@ -32,7 +32,7 @@ def match_nodes(matching: Matching, labels: Labels) -> None:
         for score, one, other in fresh:
             if score < best - 0.1 or one in matching.forward or other in matching.backward:
                 continue
-            why = say("comparison.structure", score=score)
+            why = say("comparison.structure")
             matching.add(Group((one,), (other,), Basis.STRUCTURE, round(min(score, 0.95), 2), why))
 
 

@@ -181,7 +181,9 @@ def _facts(was: Mapping[str, object], now: Mapping[str, object], before: Names, 
         if key in _UNTOLD:
             continue
         usual = _USUAL.get(key)
-        values = _said(key, was.get(key, usual), before), _said(key, now.get(key, usual), after)
+        values = [_said(key, one.get(key, usual), names) for one, names in ((was, before), (now, after))]
+        if usual is not None:
+            values = [say("reports.no") if value == _NOTHING else value for value in values]
         if values[0] != values[1]:
             told.append(f"{key} {values[0]} → {values[1]}")
     return ", ".join(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from procmodel import before_after, read, read_text
+from procmodel.reports.compared import compared_markdown
 from tests.comparison.small_models import end, gateway, minutes, process, start, task
 
 BEFORE = """
@@ -15,7 +16,9 @@ systems: {crm: {name: Customer records}, desk: {name: Desk phone}}
 data: {card: {name: Card file}}
 steps:
   begin: {kind: start, lane: desk}
-  ask: {name: Ask, kind: user, lane: desk, systems: [desk], on: [{name: Nobody in, event: error, to: call, share: 20%}]}
+  ask:
+    {name: Ask, kind: user, lane: desk, systems: [desk],
+     on: [{name: Nobody in, event: error, to: call, share: 20%, interrupts: false}]}
   which: {name: Which card?, kind: exclusive, lane: desk, next: [{to: send, share: 50%}, {to: call, share: 50%}]}
   call: {name: Call, lane: desk, kind: manual, next: done}
   send: {name: Send, lane: desk, kind: manual}
@@ -30,7 +33,11 @@ def told(after: str, before: str = BEFORE) -> list[str]:
 
 @pytest.fixture(scope="module")
 def lines() -> list[str]:
-    after = BEFORE.replace("systems: [desk]", "systems: [crm], writes: [card]").replace("20%", "10%")
+    after = (
+        BEFORE.replace("systems: [desk]", "systems: [crm], writes: [card]")
+        .replace("20%", "10%")
+        .replace(", interrupts: false", "")
+    )
     after = after.replace("name: Which card?", "name: Which kind of card?").replace(
         "name: Done", "name: Sent"
     )
@@ -50,7 +57,7 @@ def test_lanes_systems_and_data_are_named_and_not_given_by_id(lines):
 
 def test_an_event_at_a_border_is_told_by_name_and_by_what_changed(lines):
     (ask,) = [line for line in lines if line.startswith("Δ 'Ask'")]
-    assert "on 'Nobody in': share 20% → 10%" in ask
+    assert "on 'Nobody in': interrupts no → yes, share 20% → 10%" in ask
     assert "{" not in ask
 
 
@@ -85,3 +92,13 @@ def test_a_pool_with_a_new_id_and_its_old_name_is_no_change(shared_data):
     here = shared_data / "as-is-to-be" / "university-contact-form"
     pair = before_after(read(here / "as-is.bpmn"), read(here / "to-be.bpmn"))
     assert {entry.kind for entry in pair.comparison.lanes if entry.before and entry.after} == {"unchanged"}
+
+
+def test_in_markdown_each_entry_stands_below_its_kind():
+    one = process(task("a", "Log"), task("b", "Send"))
+    two = process(task("a", "Log it"), task("b", "Send", lane="officer"))
+    pair = before_after(one, two)
+    lines = compared_markdown(pair.comparison, *pair.names).splitlines()
+    at = lines.index("- moved (1)")
+    assert lines[at + 1] == "  - → 'Send'; lane: 'Admin' → 'Officer'; same id"
+    assert lines[at + 2 : at + 4] == ["- changed (1)", "  - Δ 'Log' → 'Log it'; same id"]

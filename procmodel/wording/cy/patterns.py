@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "case-value": "fel yn y llun",
     "too-large": "heb ei asesu: mae gormod o elfennau yn y model ar gyfer cwestiynau am bob llwybr",
     "no-shares": "heb ei asesu: mae cangen heb gyfran, felly nid yw'n hysbys pa mor aml y gwneir cam",
-    "not-measured": "heb ei asesu: nid yw '{measure}' yn hysbys yn y ddau fodel",
+    "not-measured": "heb ei asesu: mae angen '{measure}' yn y ddau fodel",
     "elimination": "ddim yn cael ei wneud mwyach: {steps}",
     "elimination-captured": (
         "ddim yn cael ei wneud mwyach: {steps}; cofnodir unwaith, wrth y ffynhonnell, yn: {source}"
@@ -59,7 +59,7 @@ SENTENCES: dict[str, str] = {
     "side-worse": "gwaeth: {measure} {before}, bellach {after}",
     "side-same": "heb newid: {measure} {before}",
     "side-other": "{measure} {before}, bellach {after}",
-    "side-unknown": "heb ei asesu: nid yw'r canlynol yn hysbys yn y ddau fodel: {measures}",
+    "side-unknown": "heb ei asesu: mae angen {measures} yn y ddau fodel",
     "channel-removed": "sianel a gaewyd: {gone} (ar ôl: {left})",
     "automated-refusal": "gall achos ddod i ben yn {end} heb i'r un person edrych arno",
     "work-moved-to-customer": "bellach yn waith i'r cwsmer: {steps}",

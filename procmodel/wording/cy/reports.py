@@ -81,6 +81,7 @@ SENTENCES: dict[str, str] = {
     "nodes": "Pyrth a digwyddiadau",
     "nameless": "heb enw: {kinds}",
     "yes": "ie",
+    "no": "na",
     "lanes": "Lonydd",
     "decisions": "Tablau penderfynu",
     "flows": "Llifoedd",

@@ -81,6 +81,7 @@ SENTENCES = {
     "nodes": "Gateways and events",
     "nameless": "without a name: {kinds}",
     "yes": "yes",
+    "no": "no",
     "lanes": "Lanes",
     "decisions": "Decision tables",
     "flows": "Flows",
