@@ -1,8 +1,8 @@
 """Limits on a comparison, as CI sets them: `--fail-if "handoffs > before"`.
 
-A limit is `MEASURE[.VALUE] COMPARATOR OPERAND`, several joined by `and`. An operand is a number with or
-without a unit (`3`, `97%`, `20 min`) or `before`, perhaps scaled or shifted: `before * 0.8`, `before + 1`.
-Nothing is ever evaluated as code.
+A limit is `MEASURE[.VALUE] COMPARATOR OPERAND`, several joined by `and`; `handoffs.intake` is a part of the
+handoffs. An operand is a number with or without a unit (`3`, `97%`, `20 min`) or `before`, perhaps scaled or
+shifted: `before * 0.8`, `before + 1`. Nothing is ever evaluated as code.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from procmodel.errors import AnalysisError
+from procmodel.graph.responsibility import PARTS
 from procmodel.results.comparison import Comparison
 from procmodel.results.measurement import Measurement, Measurements
 from procmodel.results.readable import readable
@@ -69,6 +70,9 @@ class Limit:
         return say("command.limit-broken", text=self.text, measure=self.measure, value=said)
 
     def _pick(self, measures: Measurements) -> Measurement:
+        part = measures.handoffs_by.get(self.key or "") if self.measure == "handoffs" else None
+        if part is not None:
+            return part
         if self.measure in measures:
             return measures[self.measure]
         from difflib import get_close_matches
@@ -78,9 +82,10 @@ class Limit:
         raise AnalysisError(say("command.limit-measure", text=self.text, measure=self.measure, hint=hint))
 
     def _value(self, found: Measurement) -> float | None:
-        key = self.key or found.family.headline
+        is_part = found.id == self.key
+        key = found.family.headline if is_part or self.key is None else self.key
         if key not in found.values:
-            known = ", ".join(found.values)
+            known = ", ".join((*found.values, *(PARTS if self.measure == "handoffs" else ())))
             raise AnalysisError(
                 say("command.limit-value", text=self.text, measure=self.measure, key=key, known=known)
             )

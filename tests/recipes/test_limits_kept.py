@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from procmodel import measure, read
 from procmodel.errors import AnalysisError
 from procmodel.recipes.limits_kept import broken_limits, parse_limits
 from procmodel.results.measurement import Family, Measurement, Measurements
@@ -101,3 +104,12 @@ def test_a_value_that_the_measure_lacks_is_named_with_those_it_has() -> None:
 def test_a_unit_that_does_not_fit_the_measure_is_refused() -> None:
     with pytest.raises(AnalysisError, match="does not fit"):
         broken_limits(("human_touches > 20 min",), BEFORE, AFTER)
+
+
+def test_a_part_of_the_handoffs_has_a_limit_of_its_own(examples: Path) -> None:
+    before, after = (measure(read(examples / f"speeding_{side}.yaml")) for side in ("before", "after"))
+    assert broken_limits(("handoffs.internal > before",), before, after) == ()
+    (said,) = broken_limits(("handoffs.internal >= before",), before, before)
+    assert said == "limit broken: handoffs.internal >= before: handoffs is 3.4"
+    with pytest.raises(AnalysisError, match=r"one of: static, .*, intake, internal, outbound, to_customer"):
+        broken_limits(("handoffs.inward > 0",), before, after)
