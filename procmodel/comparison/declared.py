@@ -60,7 +60,7 @@ def declarations(
             found = backwards.turned()
     _add_mapping(found, mapping or (), before, after, problems)
     if problems:
-        raise ReadError("the later file contradicts the earlier one", problems=problems)
+        raise ReadError(say("comparison.contradicts"), problems=problems)
     return found
 
 

@@ -137,14 +137,14 @@ def parse_limits(text: str) -> tuple[Limit, ...]:
     at = 0
     while True:
         start = at
-        measure = _expect(_MEASURE, text, at, "the name of a measure")
-        comparator = _expect(_COMPARATOR, text, measure.end(), "one of > >= < <= == !=")
+        measure = _expect(_MEASURE, text, at, "measure")
+        comparator = _expect(_COMPARATOR, text, measure.end(), "comparator")
         limit, at = _operand(text, comparator.end())
         said = text[start:at].strip()
         limits.append(Limit(said, measure[1], measure[2], comparator[1], *limit))
         if not text[at:].strip():
             return tuple(limits)
-        at = _expect(_AND, text, at, "'and' or the end").end()
+        at = _expect(_AND, text, at, "and").end()
 
 
 def _operand(text: str, at: int) -> tuple[tuple[float, str, str], int]:
@@ -153,14 +153,21 @@ def _operand(text: str, at: int) -> tuple[tuple[float, str, str], int]:
         if before[1] is None:
             return (1.0, "", "*"), before.end()
         return (float(before[2]), before[3] or "", before[1]), before.end()
-    found = _expect(_NUMBER, text, at, "a number or 'before'")
+    found = _expect(_NUMBER, text, at, "operand")
     return (float(found[1]), found[2] or "", ""), found.end()
 
 
 def _expect(pattern: re.Pattern[str], text: str, at: int, expected: str) -> re.Match[str]:
     found = pattern.match(text, at)
     if found is None:
-        raise AnalysisError(say("command.limit-grammar", text=text[:120], column=at + 1, expected=expected))
+        raise AnalysisError(
+            say(
+                "command.limit-grammar",
+                text=text[:120],
+                column=at + 1,
+                expected=say(f"command.expects-{expected}"),
+            )
+        )
     return found
 
 

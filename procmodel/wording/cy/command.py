@@ -43,6 +43,10 @@ SENTENCES: dict[str, str] = {
     "format-only-yaml": "{path}: dim ond ffeiliau YAML a osodir (.yaml, .yml)",
     "format-odd": "{path}: gadawyd fel y mae: {reason}",
     "unknown-ending": "{path}: terfyniad anhysbys {ending!r} (un o'r rhain: {known})",
+    "expects-measure": "enw mesur",
+    "expects-comparator": "un o > >= < <= == !=",
+    "expects-operand": "rhif neu 'before'",
+    "expects-and": "'and' neu'r diwedd",
     "limit-grammar": (
         "--fail-if {text!r}: yng ngholofn {column} disgwylid: {expected} (er enghraifft: --fail-if "
         '"handoffs > before" neu --fail-if "touch_time > 20 min")'

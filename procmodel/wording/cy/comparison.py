@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "words-word": "disgwylid gair, cafwyd {found}",
     "did-you-mean": " (ai {near!r} oedd gennych mewn golwg?)",
     "it-has": " (rhowch id sydd ganddo, megis {ids}, neu ei adael allan)",
+    "contradicts": "mae'r ffeil ddiweddarach yn gwrth-ddweud yr un gynharach",
     "unknown-replaced": "mae {by!r} yn enwi {name!r}, nad yw'n elfen o'r model y cymherir ag ef{hint}",
     "replaced-and-removed": "mae {name!r} wedi'i ddisodli a'i ddileu hefyd (gadewch un o'r ddau allan)",
     "reused-id": (

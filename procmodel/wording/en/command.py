@@ -37,6 +37,10 @@ SENTENCES = {
     "format-only-yaml": "{path}: only YAML files are laid out (.yaml, .yml)",
     "format-odd": "{path}: left as it is: {reason}",
     "unknown-ending": "{path}: unknown ending {ending!r} (one of: {known})",
+    "expects-measure": "the name of a measure",
+    "expects-comparator": "one of > >= < <= == !=",
+    "expects-operand": "a number or 'before'",
+    "expects-and": "'and' or the end",
     "limit-grammar": (
         "--fail-if {text!r}: at column {column} expected {expected}"
         ' (for example: --fail-if "handoffs > before" or --fail-if "touch_time > 20 min")'

@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "words-word": "expected a word, found {found}",
     "did-you-mean": " (did you mean {near!r}?)",
     "it-has": " (write an id that it has, such as {ids}, or leave it out)",
+    "contradicts": "the later file contradicts the earlier one",
     "unknown-replaced": "{by!r} names {name!r}, which is no element of the model compared with{hint}",
     "replaced-and-removed": "{name!r} is both replaced and removed (leave out one of the two)",
     "reused-id": (
