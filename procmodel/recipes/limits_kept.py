@@ -1,8 +1,8 @@
 """Limits on a comparison, as CI sets them: `--fail-if "handoffs > before"`.
 
-A limit is `MEASURE[.VALUE] COMPARATOR OPERAND`, several joined by `and`; `handoffs.intake` is a part of the
-handoffs. An operand is a number with or without a unit (`3`, `97%`, `20 min`) or `before`, perhaps scaled or
-shifted: `before * 0.8`, `before + 1`. Nothing is ever evaluated as code.
+A limit is `MEASURE[.VALUE] COMPARATOR OPERAND`; `handoffs.intake` is a part of the handoffs. Several joined by `and`
+fail where all of them do. An operand is a number with or without a unit (`3`, `97%`, `20 min`) or `before`, perhaps
+scaled or shifted: `before * 0.8`, `before + 1`. Nothing is ever evaluated as code.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ class Limit:
         if not _COMPARATORS[self.comparator](value, bound):
             return None
         said = readable(value, found.unit)
-        return say("command.limit-broken", text=self.text, measure=self.measure, value=said)
+        name = f"{self.measure}.{self.key}" if self.key else self.measure
+        return say("command.limit-broken", text=self.text, measure=name, value=said)
 
     def _pick(self, measures: Measurements) -> Measurement:
         part = measures.handoffs_by.get(self.key or "") if self.measure == "handoffs" else None
@@ -172,10 +173,13 @@ def _expect(pattern: re.Pattern[str], text: str, at: int, expected: str) -> re.M
 
 
 def broken_limits(texts: tuple[str, ...], before: Measurements, after: Measurements) -> tuple[str, ...]:
-    """What to say of each limit that is broken or cannot be judged."""
-    limits = [limit for text in texts for limit in parse_limits(text)]
-    told = (limit.is_broken(before, after) for limit in limits)
-    return tuple(sentence for sentence in told if sentence is not None)
+    """What to say of each text whose limits are all broken, or cannot be judged."""
+    told: list[str] = []
+    for limits in map(parse_limits, texts):
+        said = [limit.is_broken(before, after) for limit in limits]
+        broken = [sentence for sentence in said if sentence is not None]
+        told += broken if len(broken) == len(said) else ()
+    return tuple(told)
 
 
 def doubtful_matches(comparison: Comparison) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ AFTER = measurements(3, 20, 0.9)
         "straight_through < 90%",
         "straight_through < 0.9",
         "human_touches > 3 and touch_time > 1 h",
+        "human_touches == 3 and touch_time > 1 h",
+        "touch_time > 1 h and human_touches == 3",
     ],
 )
 def test_a_limit_that_holds_says_nothing(text: str) -> None:
@@ -62,11 +64,23 @@ def test_a_limit_that_holds_says_nothing(text: str) -> None:
         ("human_touches < before", "limit broken: human_touches < before: human_touches is 3"),
         ("touch_time >= 20 min", "limit broken: touch_time >= 20 min: touch_time is 20 min"),
         ("straight_through <= 90 %", "limit broken: straight_through <= 90 %: straight_through is 90 %"),
-        ("touch_time > 1 h and human_touches == 3", "limit broken: human_touches == 3: human_touches is 3"),
+        ("human_touches.static > 2", "limit broken: human_touches.static > 2: human_touches.static is 3"),
     ],
 )
 def test_a_broken_limit_says_the_limit_and_the_value(text: str, said: str) -> None:
     assert broken_limits((text,), BEFORE, AFTER) == (said,)
+
+
+def test_limits_joined_by_and_are_broken_together_and_each_is_told() -> None:
+    assert broken_limits(("human_touches == 3 and touch_time > 10 min",), BEFORE, AFTER) == (
+        "limit broken: human_touches == 3: human_touches is 3",
+        "limit broken: touch_time > 10 min: touch_time is 20 min",
+    )
+
+
+def test_of_several_texts_one_is_enough() -> None:
+    said = broken_limits(("touch_time > 1 h", "human_touches == 3"), BEFORE, AFTER)
+    assert said == ("limit broken: human_touches == 3: human_touches is 3",)
 
 
 def test_a_limit_on_what_is_not_known_is_not_kept_and_says_what_is_missing() -> None:
@@ -110,6 +124,6 @@ def test_a_part_of_the_handoffs_has_a_limit_of_its_own(examples: Path) -> None:
     before, after = (measure(read(examples / f"speeding_{side}.yaml")) for side in ("before", "after"))
     assert broken_limits(("handoffs.internal > before",), before, after) == ()
     (said,) = broken_limits(("handoffs.internal >= before",), before, before)
-    assert said == "limit broken: handoffs.internal >= before: handoffs is 3.4"
+    assert said == "limit broken: handoffs.internal >= before: handoffs.internal is 3.4"
     with pytest.raises(AnalysisError, match=r"one of: static, .*, intake, internal, outbound, to_customer"):
         broken_limits(("handoffs.inward > 0",), before, after)
