@@ -9,6 +9,7 @@ from procmodel.comparison.matching import Group, Matching
 from procmodel.comparison.order import out_of_order
 from procmodel.comparison.side import Side
 from procmodel.graph import Nature, flow_order_like
+from procmodel.model import TaskKind
 from procmodel.results.comparison import ChangeKind, Entry, FieldChange
 from procmodel.wording import say
 
@@ -27,18 +28,29 @@ def level(side: Side, node: int) -> Level:
 
 
 def level_kinds(before: Side, one: int, after: Side, other: int) -> tuple[ChangeKind, ...]:
-    """The changes of level from one step to another."""
+    """The changes of level from one step to another.
+
+    BPMN's plain task does not say whether a person has a system: against another step of people it is neither
+    more nor less.
+    """
     found = []
     if before.view.is_touch(one) and level(after, other) is None:
         found.append(ChangeKind.SELF_SERVICE)
     was, now = before.view.nature(one), after.view.nature(other)
     if now is Nature.AUTOMATED and was is not Nature.AUTOMATED:
         found.append(ChangeKind.AUTOMATED)
+    elif was is not Nature.AUTOMATED and (_is_unsaid(before, one) or _is_unsaid(after, other)):
+        pass
     elif now < was:
         found.append(ChangeKind.BY_HAND)
     elif now > was:
         found.append(ChangeKind.ASSISTED)
     return tuple(found)
+
+
+def _is_unsaid(side: Side, node: int) -> bool:
+    """Whether nothing says what a person does a step with."""
+    return side.kind(node) == TaskKind.PLAIN and not getattr(side.view.nodes[node], "systems", ())
 
 
 def step_entries(matching: Matching, words: Translation) -> tuple[Entry, ...]:
