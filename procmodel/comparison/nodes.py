@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from procmodel.comparison.fields import Translation, changed_fields, notes_only
 from procmodel.comparison.labels import Labels
@@ -37,19 +37,28 @@ def match_nodes(matching: Matching, labels: Labels) -> None:
 
 
 def _candidates(matching: Matching, labels: Labels) -> Iterator[tuple[float, int, int]]:
+    """Pairs worth a look, with their scores; two that alone bear a name count whatever stands round them."""
     before, after = matching.before, matching.after
-    later = set(matching.open_after(after.others))
-    by_name: dict[tuple[str, str], list[int]] = {}
-    for node in sorted(later):
-        by_name.setdefault((after.family(node), folded(after.name(node))), []).append(node)
-    for one in matching.open_before(before.others):
+    earlier, later = matching.open_before(before.others), set(matching.open_after(after.others))
+    namesakes, by_name = _by_name(before, earlier), _by_name(after, sorted(later))
+    for one in earlier:
         near: dict[int, None] = dict.fromkeys(_across(matching, one))
-        alike = by_name.get((before.family(one), folded(before.name(one))), [])
+        key = before.family(one), folded(before.name(one))
+        alike = by_name.get(key, [])
         if before.name(one) or len(alike) == 1:
             near.update(dict.fromkeys(alike[:8]))
+        alone = alike[0] if before.name(one) and len(alike) == 1 == len(namesakes[key]) else None
         for other in near:
             if other in later and after.family(other) == before.family(one):
-                yield _score(matching, one, other, labels), one, other
+                score = _score(matching, one, other, labels)
+                yield max(score, ACCEPT) if other == alone else score, one, other
+
+
+def _by_name(side: Side, nodes: Iterable[int]) -> dict[tuple[str, str], list[int]]:
+    found: dict[tuple[str, str], list[int]] = {}
+    for node in nodes:
+        found.setdefault((side.family(node), folded(side.name(node))), []).append(node)
+    return found
 
 
 def _across(matching: Matching, one: int) -> Iterator[int]:

@@ -372,3 +372,12 @@ def test_an_empty_model_has_everything_removed():
     result = compare(process(task("a"), gateway("g")), process(lanes=()))
     assert kinds(result) == {(("a",), ()): "removed"}
     assert {str(entry.kind) for entry in (*result.nodes, *result.lanes)} == {"removed"}
+
+
+def test_an_end_that_alone_bears_its_name_is_the_same_whatever_leads_to_it():
+    one = process(task("a"), end("e1", name="Sent"))
+    two = process(task("b", "Other"), gateway("g", name="Well?"), task("c", "New"), end("e2", name="Sent"))
+    entry = next(entry for entry in compare(one, two).nodes if "e1" in entry.before)
+    assert entry.after == ("e2",)
+    twins = process(task("b", "Other"), end("e2", name="Sent"), end("e3", name="Sent"))
+    assert all(not entry.before or not entry.after for entry in compare(one, twins).nodes)

@@ -84,7 +84,7 @@ SENTENCES: dict[str, str] = {
     "name.automation": "automation",
     "name.decision-automation": "decision automation",
     "name.assisted": "assisted",
-    "name.self-service": "self service",
+    "name.self-service": "self-service",
     "name.composition": "composition",
     "name.triage": "triage",
     "name.knock-out": "knock out",
