@@ -10,59 +10,52 @@ __all__ = ["rows"]
 def rows(problem: Problem, columns: list[int], back: set[int]) -> list[int]:
     """The row of every item inside its lane, from 0 at the top; no two items share a cell.
 
-    A step keeps the row of the step before it where that is free, so that the flow runs straight; a row stays
-    free for a flow that passes over columns. The next branches of a split go below, in file order.
+    A step keeps the row of the step before it where that is free, so that the flow runs straight. The next
+    branches of a split go below, in the order in which its flows are written: so a step that is put on a
+    branch, or taken from it, leaves the branches in their order. A row that is left is free for others, and is
+    kept for no flow that passes: what keeps a row over columns pushes other steps aside when columns shift.
     """
     placer = _Placer(problem, columns, back)
     by_column: dict[int, list[int]] = {}
     for item, column in enumerate(columns):
         by_column.setdefault(column, []).append(item)
     for column in sorted(by_column):
-        placer.fill(column, by_column[column])
+        placer.fill(by_column[column])
     return placer.row
 
 
 class _Placer:
     def __init__(self, problem: Problem, columns: list[int], back: set[int]) -> None:
-        self.problem, self.columns = problem, columns
-        count = len(problem.items)
-        self.row = [0] * count
-        self.before: list[list[int]] = [[] for _ in range(count)]  # in the same lane
-        self.next_column: list[int] = [-1] * count  # of the nearest step after it in the same lane
+        self.problem = problem
+        self.row = [0] * len(problem.items)
+        self.by: list[int] = [-1] * len(problem.items)  # the flow along which a step keeps its row
+        lanes = [item.lane for item in problem.items]
         for number, flow in enumerate(problem.flows):
-            if number in back or problem.items[flow.source].lane != problem.items[flow.target].lane:
-                continue
-            if columns[flow.source] < columns[flow.target]:
-                self.before[flow.target].append(flow.source)
-                nearest = self.next_column[flow.source]
-                if nearest < 0 or columns[flow.target] < nearest:
-                    self.next_column[flow.source] = columns[flow.target]
-        self.held: dict[tuple[int, int], int] = {}  # (lane, row): a flow needs the row up to this column
+            source, target = flow.source, flow.target
+            if number not in back and lanes[source] == lanes[target] and columns[source] < columns[target]:
+                known = self.by[target]
+                if known < 0 or self._nearness(columns, number) > self._nearness(columns, known):
+                    self.by[target] = number
 
-    def fill(self, column: int, items: list[int]) -> None:
-        """Give a row to all items of a column."""
-        lanes: dict[int, list[int]] = {}
-        for item in items:
-            lanes.setdefault(self.problem.items[item].lane, []).append(item)
-        for lane, here in lanes.items():
-            taken: set[int] = set()
-            for item in sorted(here, key=lambda i: (self._wish(i), i)):
-                row = self._free(lane, column, self._wish(item), item, taken)
-                taken.add(row)
-                self.row[item] = row
-                if self.next_column[item] > column + 1:
-                    self.held[lane, row] = max(self.next_column[item], self.held.get((lane, row), 0))
+    def _nearness(self, columns: list[int], number: int) -> tuple[int, int]:
+        """The nearest step before another comes first, of several the first in the file."""
+        source = self.problem.flows[number].source
+        return columns[source], -source
+
+    def fill(self, items: list[int]) -> None:
+        """Give a row to all items of a column; those before it have theirs."""
+        taken: set[tuple[int, int]] = set()
+        for item in sorted(items, key=self._order):
+            lane, row = self.problem.items[item].lane, self._wish(item)
+            while (lane, row) in taken:
+                row += 1
+            taken.add((lane, row))
+            self.row[item] = row
+
+    def _order(self, item: int) -> tuple[int, bool, int, int]:
+        """Upper rows first; of one row, what goes on in it before what comes from elsewhere; as flows are written."""
+        return self._wish(item), self.by[item] < 0, self.by[item], item
 
     def _wish(self, item: int) -> int:
-        """The row of the step before it: the nearest one, the first of several."""
-        sources = self.before[item]
-        if not sources:
-            return 0
-        return self.row[max(sources, key=lambda s: (self.columns[s], -s))]
-
-    def _free(self, lane: int, column: int, wish: int, item: int, taken: set[int]) -> int:
-        mine = {self.row[s] for s in self.before[item]}
-        row = wish
-        while row in taken or (self.held.get((lane, row), -1) > column and row not in mine):
-            row += 1
-        return row
+        """The row of the step before it; the uppermost where it comes from another lane."""
+        return self.row[self.problem.flows[self.by[item]].source] if self.by[item] >= 0 else 0

@@ -16,7 +16,7 @@ from tests.layouts.graphs import SEEDS, crossings, random_problem
 GRAPHLAY = 246
 """Crossings of graphlay 0.3.1 on the same graphs, strict lanes, whose order it chose itself."""
 
-OURS = 94
+OURS = 96
 """Ours, lanes in the order asked for. More than that is a step back."""
 
 
@@ -96,7 +96,7 @@ def test_a_step_more_leaves_the_others_in_their_rows() -> None:
         for before, after, _ in edits(seed, 6):
             same = sum(a == b for a, b in zip(before, after, strict=True))
             kept, moved = kept + same, moved + len(before) - same
-    assert moved / (kept + moved) < 0.005
+    assert moved / (kept + moved) < 0.002
 
 
 def test_another_name_moves_nothing() -> None:

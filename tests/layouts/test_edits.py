@@ -1,11 +1,12 @@
 """What removing and renaming a step leave where it is; what adding one leaves is in `test_crossings`.
 
-Removing keeps nearly all, not all: in 1,200 removals on 150 such graphs two other steps of a lane changed places
-once, and 3 rows in 1,000 changed. The sequences here hold the order, and bound the rows that change.
+A step that is taken out of its flows, each of which leads on in its place, moves no other step to another row. Where
+the flows that replace it are written last, branches may be written in another order, and then stand in another one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from procmodel.graph import ProcessView
 from procmodel.layouts.draft import draft
 from procmodel.layouts.lanes import rows_of as lanes_of
-from procmodel.layouts.problem import Flow, Problem
+from procmodel.layouts.problem import Flow, Item, Problem
 from procmodel.layouts.ranks import back_flows, ranks
 from procmodel.layouts.rows import rows
 from procmodel.model import Process
@@ -35,22 +36,40 @@ def placed(problem: Problem) -> tuple[list[int], list[int]]:
 
 
 def without(problem: Problem, gone: int) -> Problem:
-    """The same without one step: what led to it leads on to what came after it."""
+    """The same without one step: what led to it leads on to what came after it, by flows that are written last."""
     into = [f.source for f in problem.flows if f.target == gone]
     out = [f.target for f in problem.flows if f.source == gone]
     pairs = [(f.source, f.target) for f in problem.flows if gone not in (f.source, f.target)]
     pairs += [(a, b) for a in into for b in out if a != b]
-    flows = [Flow(a - (a > gone), b - (b > gone)) for a, b in dict.fromkeys(pairs)]
+    return _less(problem, gone, pairs)
+
+
+def bridged(problem: Problem, gone: int) -> Problem:
+    """The same without one step: each flow that led to it leads on to what came after it, written where it was."""
+    out = [f.target for f in problem.flows if f.source == gone]
+    pairs = []
+    for flow in problem.flows:
+        if flow.target == gone:
+            pairs += [(flow.source, after) for after in out if after not in (flow.source, gone)]
+        elif flow.source != gone:
+            pairs.append((flow.source, flow.target))
+    return _less(problem, gone, pairs)
+
+
+def _less(problem: Problem, gone: int, pairs: list[tuple[int, int]]) -> Problem:
+    flows = [Flow(a - (a > gone), b - (b > gone)) for a, b in dict.fromkeys(pairs) if gone not in (a, b)]
     return Problem(problem.lanes, problem.items[:gone] + problem.items[gone + 1 :], flows)
 
 
-def removals(problem: Problem, rng: Random, count: int) -> list[tuple[list[int], list[int], Problem]]:
+def removals(
+    problem: Problem, rng: Random, count: int, less: Callable[[Problem, int], Problem] = without
+) -> list[tuple[list[int], list[int], Problem]]:
     """The rows of the steps that stay, before and after each of a sequence of removals."""
     found = []
     old = placed(problem)[1]
     for _ in range(min(count, len(problem.items) - 1)):
         gone = rng.randrange(len(problem.items))
-        problem = without(problem, gone)
+        problem = less(problem, gone)
         new = placed(problem)[1]
         found.append((old[:gone] + old[gone + 1 :], new, problem))
         old = new
@@ -67,19 +86,34 @@ def changed_places(before: list[int], after: list[int], problem: Problem) -> lis
     ]
 
 
+@pytest.mark.parametrize("seed", range(120))
+def test_a_step_less_leaves_every_other_in_its_row(seed: int) -> None:
+    for before, after, _ in removals(random_problem(seed, nodes=30), Random(seed), 8, bridged):
+        assert before == after
+
+
+def test_a_step_on_a_branch_leaves_the_branches_in_their_order() -> None:
+    """The new step is the last of the file, and stands for the first branch all the same."""
+    items = [Item(0, 126.0, 80.0) for _ in range(4)]
+    flows = [Flow(0, 1), Flow(0, 2), Flow(1, 3), Flow(2, 3)]
+    longer = [Flow(0, 4), *flows[1:], Flow(4, 1)]
+    assert placed(Problem(1, items, flows))[1] == [0, 0, 1, 0]
+    assert placed(Problem(1, [*items, items[0]], longer))[1] == [0, 0, 1, 0, 0]
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_step_less_changes_the_order_of_no_other_steps(seed: int) -> None:
     for before, after, problem in removals(random_problem(seed, nodes=30), Random(seed), 6):
         assert changed_places(before, after, problem) == []
 
 
-def test_a_step_less_leaves_the_others_in_their_rows_but_for_one_in_a_hundred() -> None:
+def test_a_step_less_leaves_the_others_in_their_rows_but_for_three_in_a_thousand() -> None:
     kept = moved = 0
     for seed in SEEDS:
         for before, after, _ in removals(random_problem(seed, nodes=30), Random(seed), 6):
             same = sum(a == b for a, b in zip(before, after, strict=True))
             kept, moved = kept + same, moved + len(before) - same
-    assert moved / (kept + moved) < 0.01, (moved, kept)
+    assert moved / (kept + moved) < 0.003, (moved, kept)
 
 
 @settings(max_examples=40, derandomize=True, deadline=None)
