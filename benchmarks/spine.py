@@ -117,7 +117,10 @@ def _reading(peers: str, runs: int) -> Result:
 
 def _counting(peers: str, runs: int, steps: int = 100_000) -> Iterator[Result]:
     against = "networkx building the same digraph"
-    few, all_ = f"touches, handoffs, steps of {steps:,} steps", f"all measures of {steps:,} steps"
+    few, all_ = (
+        f"touches, handoffs, steps of {steps:,} steps",
+        f"all static and expected measures of {steps:,} steps",
+    )
     if has(peers, "networkx"):
         peer = _program(peers, DIGRAPH.format(steps=steps))
         yield _ratio(

@@ -268,9 +268,10 @@ class Ledger:
         """The worst grade of all inputs, the shares that bear on its visits included."""
         used = [*self.core.by_grade, *(one.grade for one in (*self.times, *self.over))]
         used += [one.grade for item in self.plus for one in item.rests_on]
-        if self.core.varies:
-            used += self.core.doubtful.grades
-        return worst(used)
+        found = worst(used)
+        if found is not _GRADES[-1] and self.core.varies:
+            return worst((*used, *self.core.doubtful.grades))
+        return found
 
 
 def worst(grades: Iterable[Grade]) -> Grade | None:

@@ -65,7 +65,9 @@ def flow_order_like(view: ProcessView, places: Mapping[int, int]) -> list[int]:
 
 def _in_order(view: ProcessView, place: Sequence[int]) -> list[int]:
     back = retreating_flows(view)
-    waiting = [sum(flow not in back for flow in view.into[i]) for i in range(len(view))]
+    waiting = [len(into) for into in view.into]
+    for flow in back:
+        waiting[view.flows[flow].target] -= 1
     reached = _reached(view)
     ready = [(not reached[i], place[i], i) for i in range(len(view)) if not waiting[i]]
     heapify(ready)

@@ -72,9 +72,10 @@ class Walk(Generic[Memory]):
             if len(memories) != 1:
                 self.leave(node, memories)
                 continue
-            for memory in memories:
+            for memory, times in memories.items():
                 counted, after = visit(node, memory)
-                out[node] = {after: visits[node]}
+                same = after is memory and times == visits[node]
+                out[node] = memories if same else {after: visits[node]}
                 if counted:
                     self.counted[node] = counted
 
