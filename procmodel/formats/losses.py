@@ -45,6 +45,7 @@ class _Comparing:
             yield from self._list(name, getattr(process, name), getattr(left, name))
         before, after = list(process.walk()), list(left.walk())
         twins = {node.id: node for node in after}
+        names: dict[str, str] = {}
         for number, node in enumerate(before):
             twin = twins.get(node.id)
             if twin is None and len(before) == len(after):
@@ -52,11 +53,12 @@ class _Comparing:
             if twin is None:
                 yield Loss("element", "", "steps", node.id)
                 continue
+            names[node.id] = twin.id
             if twin.id != node.id:
                 yield Loss("renamed", "", "steps", node.id, twin.id)
             yield from self._fields(node, twin, "steps", node.id, {"flows"})
             yield from self._borders(node, twin)
-        yield from self._flows({node.id: twin.id for node, twin in zip(before, after, strict=False)})
+        yield from self._flows(names)
         for name in ("messages", "associations"):
             lost = len(getattr(process, name)) - len(getattr(left, name))
             if lost > 0:

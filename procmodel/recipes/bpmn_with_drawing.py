@@ -22,6 +22,6 @@ def bpmn_with_drawing(process: Process) -> str:
         >>> text.count("<bpmndi:BPMNShape"), text.count("<bpmndi:BPMNEdge")
         (21, 11)
     """
-    if is_drawn(process) or not process.nodes:
+    if is_drawn(process):
         return write_bpmn(process)
     return write_bpmn(process, lay_out(ProcessView(process)))

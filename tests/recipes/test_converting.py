@@ -139,3 +139,14 @@ def test_formats_can_be_named(tmp_path: Path) -> None:
     (tmp_path / "in").write_text(BEFORE.read_text("utf-8"), "utf-8")
     assert run(str(tmp_path / "in"), str(tmp_path / "out"), "--from", "yaml", "--to", "bpmn")[0] == 0
     assert read(tmp_path / "out", ending=".bpmn") == read(BEFORE)
+
+
+def test_pools_whose_process_nobody_named_keep_their_steps_in_bpmn() -> None:
+    process = read_text(
+        "procmodel: 1\nname: Order\npools: {shop: {name: Shop}, customer: {name: Customer}}\n"
+        "lanes: {buyer: {name: Buyer, pool: customer}, clerk: {name: Clerk, pool: shop}}\nsteps:\n"
+        "  order: {name: Order it, lane: buyer, kind: manual, next: []}\n"
+        "  pick: {name: Pick it, lane: clerk, kind: manual}\n  send: {name: Send it, kind: manual}\n"
+        "messages: [{from: order, to: pick, name: order}]\n"
+    )
+    assert convert(process, ".bpmn").lost == ()

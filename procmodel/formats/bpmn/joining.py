@@ -8,15 +8,26 @@ from procmodel.results.diagram import Bounds, Point
 
 __all__ = ["clipped", "joined"]
 
+_TURN = 12.0  # px before the target, where a bent line turns
+
 
 def joined(source: Bounds, target: Bounds, upright: bool = False) -> tuple[Point, ...]:
-    """A straight line between two rectangles, or one that leaves and enters upright."""
+    """A straight line between two rectangles, or one that leaves and enters upright, bent where it must.
+
+    Example:
+        >>> joined(Bounds(0, 0, 100, 80), Bounds(-50, 200, 500, 80), upright=True)
+        (Point(x=50.0, y=80), Point(x=50.0, y=200))
+    """
     if upright:
-        narrow = source if source.width < target.width else target
-        x = min(max(narrow.centre.x, source.x), source.right)
-        x = min(max(x, target.x), target.right)
         down = target.y >= source.bottom
-        return Point(x, source.bottom if down else source.y), Point(x, target.y if down else target.bottom)
+        start, end = source.bottom if down else source.y, target.y if down else target.bottom
+        narrow, wide = (source, target) if source.width < target.width else (target, source)
+        x = narrow.centre.x
+        if wide.x <= x <= wide.right:
+            return Point(x, start), Point(x, end)
+        turn = end - _TURN if down else end + _TURN
+        corners = Point(source.centre.x, turn), Point(target.centre.x, turn)
+        return Point(source.centre.x, start), *corners, Point(target.centre.x, end)
     return _towards(source, target.centre), _towards(target, source.centre)
 
 

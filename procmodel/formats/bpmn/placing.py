@@ -9,9 +9,10 @@ from procmodel.formats.bpmn.drawn import Drawn, DrawnEdge, DrawnShape
 from procmodel.formats.bpmn.ids import Ids
 from procmodel.formats.bpmn.joining import clipped, joined
 from procmodel.formats.bpmn.names import BIOC, COLOR, tag
+from procmodel.formats.bpmn.parting import TITLE, parted
 from procmodel.formats.bpmn.write_pools import Part
 from procmodel.model import Activity, Process, SubProcess
-from procmodel.results.diagram import Bounds, Edge, EdgeKind, Family, Point, Shape
+from procmodel.results.diagram import Bounds, Edge, EdgeKind, Family, Shape
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,14 +28,14 @@ _DATA = (36.0, 50.0)  # the size of a document, as modelling tools draw it
 _LABEL = 14.0
 _ROW = 20.0 + _DATA[1] + 2 * _LABEL + 10.0  # px: a row of data with its names
 _CLEAR = 50.0  # px from the middle of a piece of data, name included, to a message that runs past
-_TITLE = 20.0
 
 
 def placed(
     process: Process, ids: Ids, diagram: Diagram, parts: Sequence[Part], root: _Element, plane: str
 ) -> Drawn:
     """Where everything stands."""
-    placing = _Placing(process, ids, diagram, root)
+    pools = {lane.id: part.pool.id for part in parts if part.pool.process is not None for lane in part.lanes}
+    placing = _Placing(process, ids, diagram, root, parted(diagram.planes[0], pools))
     placing.nodes()
     placing.pools(parts)
     placing.flows()
@@ -47,12 +48,12 @@ def placed(
 class _Placing:
     """One drawing while it is made. Everything is known by its name in XML."""
 
-    def __init__(self, process: Process, ids: Ids, diagram: Diagram, root: _Element) -> None:
+    def __init__(self, process: Process, ids: Ids, diagram: Diagram, root: _Element, plane: Plane) -> None:
         self.process = process
         self.ids = ids
         self.root = root
         self.palette = diagram.theme.palette
-        self.plane: Plane = diagram.planes[0]
+        self.plane = plane
         self.shapes: dict[str, DrawnShape] = {}
         self.edges: dict[str, DrawnEdge] = {}
         self.names = self._names()
@@ -232,24 +233,30 @@ class _Placing:
         return min(self.shapes[step].bounds.centre.x for step in users) - _DATA[0] / 2
 
     def messages(self) -> None:
-        """Messages straight up and down between a step and the border of a pool."""
+        """Messages between steps as the layout leads them, others up and down between a step and a pool."""
+        drawn: dict[tuple[str, str], list[Edge]] = {}
+        for edge in self.plane.edges:
+            if edge.kind is EdgeKind.MESSAGE and edge.source in self.names and edge.target in self.names:
+                drawn.setdefault((self.names[edge.source], self.names[edge.target]), []).append(edge)
         for flow in self.root.iter(tag("messageFlow")):
-            source, target = (
-                self.shapes.get(str(flow.get("sourceRef"))),
-                self.shapes.get(str(flow.get("targetRef"))),
-            )
-            if source is not None and target is not None:
+            ends = str(flow.get("sourceRef")), str(flow.get("targetRef"))
+            source, target = self.shapes.get(ends[0]), self.shapes.get(ends[1])
+            if source is None or target is None:
+                continue
+            if drawn.get(ends):
+                edge = drawn[ends].pop(0)
+                points = clipped(edge.waypoints, source.bounds, target.bounds, self._boxes(ends))
+                words = edge.label.bounds if edge.label is not None else None
+            else:
                 points = joined(source.bounds, target.bounds, upright=True)
-                middle = Point((points[0].x + points[-1].x) / 2, (points[0].y + points[-1].y) / 2)
-                words = (
-                    Bounds(middle.x + 5, middle.y - 2 * _LABEL, 100, 2 * _LABEL) if flow.get("name") else None
-                )
-                self.edges[str(flow.get("id"))] = DrawnEdge(points, {}, words)
+                at = points[len(points) // 2]
+                words = Bounds(at.x + 5, at.y - 2 * _LABEL, 100, 2 * _LABEL) if flow.get("name") else None
+            self.edges[str(flow.get("id"))] = DrawnEdge(points, {}, words)
 
 
 def _with_title(frame: Bounds) -> Bounds:
     """A box with room for its name at the top, where modelling tools write it."""
-    return Bounds(frame.x, frame.y - _TITLE, frame.width, frame.height + _TITLE)
+    return Bounds(frame.x, frame.y - TITLE, frame.width, frame.height + TITLE)
 
 
 def _label_of(shape: Shape) -> Bounds | None:

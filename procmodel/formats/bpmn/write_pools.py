@@ -39,11 +39,19 @@ class Part:
         return [lane for lane in self.lanes if lane.id != self.pool.id]
 
 
+def _with_process(pool: Pool) -> Pool:
+    """A pool that has steps has a process too, whether or not the file calls it something."""
+    return (
+        pool if pool.process is not None else pool.model_copy(update={"process": f"{GENERATED}of_{pool.id}"})
+    )
+
+
 def parts_of(process: Process) -> tuple[list[Part], list[Part]]:
     """The processes of a model, and its black boxes."""
     if not process.pools:
         return _one_pool(process)
-    parts = [Part(pool) for pool in process.pools]
+    working = {lane.pool for lane in process.lanes if lane.id in {node.lane for node in process.nodes}}
+    parts = [Part(_with_process(pool) if pool.id in working else pool) for pool in process.pools]
     by_pool = {part.pool.id: part for part in parts}
     whole = [part for part in parts if part.pool.process is not None]
     first = whole[0] if whole else parts[0]

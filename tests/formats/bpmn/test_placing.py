@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from procmodel.formats import read, read_text
+from procmodel.formats.bpmn.joining import joined
 from procmodel.model import Process
 from procmodel.recipes.bpmn_with_drawing import bpmn_with_drawing
+from procmodel.results.diagram import Bounds
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))
 Box = tuple[float, float, float, float]
@@ -119,3 +121,52 @@ def test_flows_run_from_outline_to_outline_and_steps_are_coloured_both_ways(path
         if shapes[shape.get("bpmnElement")][0].endswith("Task"):
             names = {etree.QName(key).localname for key in shape.attrib}
             assert names >= {"stroke", "fill", "background-color", "border-color"}
+
+
+POOLS = """procmodel: 1
+name: Order
+pools: {shop: {name: Shop}, customer: {name: Customer}}
+lanes: {buyer: {name: Buyer, kind: customer, pool: customer}, clerk: {name: Clerk, pool: shop}}
+steps:
+  order: {name: Order a thing, lane: buyer, kind: manual, next: []}
+  wait: {name: Wait for it, lane: buyer, kind: manual, next: []}
+  pick: {name: Pick it, lane: clerk, kind: manual}
+  box:
+    name: Send it
+    lane: clerk
+    kind: subprocess
+    steps:
+      wrap: {name: Wrap it, lane: clerk, kind: manual}
+messages: [{from: order, to: pick, name: order}, {from: box, to: wait, name: parcel}]
+"""
+
+
+def test_pools_stand_apart_and_messages_run_from_step_to_step() -> None:
+    shapes, lines = drawn(read_text(POOLS))
+    pools = sorted((box for kind, box in shapes.values() if kind == "participant"), key=lambda box: box[1])
+    assert len(pools) == 2
+    assert pools[1][1] - pools[0][3] >= 40
+    ends = [(line[0], line[-1]) for line in lines]
+    assert len(ends) == 2
+    for (start, end), (source, target) in zip(ends, [("order", "pick"), ("box", "wait")], strict=True):
+        assert _ends_on(start, shapes[source][1], "task")
+        assert _ends_on(end, shapes[target][1], "task")
+
+
+def test_a_box_lies_inside_its_pool_with_room_for_its_name() -> None:
+    shapes, _ = drawn(read_text(POOLS))
+    (_, box), (_, inner) = shapes["box"], shapes["box_wrap"]
+    pool = next(one for kind, one in shapes.values() if kind == "participant" and meet(one, box))
+    assert pool[1] < box[1] < box[3] < pool[3]
+    assert inner[1] - box[1] >= 18
+
+
+def test_a_message_between_shapes_that_do_not_face_each_other_is_bent() -> None:
+    points = joined(Bounds(0, 0, 100, 80), Bounds(300, 200, 100, 80), upright=True)
+    assert points == ((50, 80), (50, 188), (350, 188), (350, 200))
+    assert joined(Bounds(0, 200, 36, 36), Bounds(0, 0, 500, 80), upright=True) == ((18, 200), (18, 80))
+
+
+def test_lanes_without_steps_are_drawn_too() -> None:
+    shapes, _ = drawn(read_text("procmodel: 1\nname: x\nlanes: {a: {name: A}, b: {name: B}}\nsteps: {}\n"))
+    assert [kind for kind, _ in shapes.values()] == ["participant", "lane", "lane"]
