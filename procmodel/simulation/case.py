@@ -1,6 +1,6 @@
 """How a case and a token are kept: as plain lists, whose places have the names below.
 
-A case is `[number, seen, drawn, place, arrived, touch, cost, touches, outcome, visits, inclusive, epochs,
+A case is `[number, drawn, arrived, touch, cost, touches, outcome, visits, inclusive, epochs,
 extra, route, tokens of each scope ..., slots of joins and counters ...]`. A token is `[case, active, ready,
 work, at, job, group, members]`.
 """
@@ -23,10 +23,8 @@ __all__ = [
     "MEMBERS",
     "NUMBER",
     "OUTCOME",
-    "PLACE",
     "READY",
     "ROUTE",
-    "SEEN",
     "TOUCH",
     "TOUCHES",
     "VISITS",
@@ -35,20 +33,18 @@ __all__ = [
 
 # of a case
 NUMBER = 0
-SEEN = 1  # one bit for each stream that it has drawn from
-DRAWN = 2  # the numbers of its block, by site
-PLACE = 3  # its place in the block
-ARRIVED = 4
-TOUCH = 5  # seconds that people had their hands on it
-COST = 6
-TOUCHES = 7
-OUTCOME = 8
-VISITS = 9  # how often it has drawn from a stream, beyond the first time
-INCLUSIVE = 10  # its tokens, and those that wait at inclusive joins
-EPOCHS = 11  # when each box that has a deadline was entered
-EXTRA = 12  # tokens that came to a parallel join that has one of that way already
-ROUTE = 13  # one bit for each way that it has taken where ways part
-FIRST_SCOPE = 14  # the number of tokens in each box; in the process itself first
+DRAWN = 1  # what it draws at its first visit, by site; None where it has done so
+ARRIVED = 2
+TOUCH = 3  # seconds that people had their hands on it
+COST = 4
+TOUCHES = 5
+OUTCOME = 6
+VISITS = 7  # how often it has drawn from a stream, beyond the first time
+INCLUSIVE = 8  # its tokens, and those that wait at inclusive joins
+EPOCHS = 9  # when each box that has a deadline was entered
+EXTRA = 10  # tokens that came to a parallel join that has one of that way already
+ROUTE = 11  # one bit for each way that it has taken where ways part
+FIRST_SCOPE = 12  # the number of tokens in each box; in the process itself first
 
 # of a token
 CASE = 0

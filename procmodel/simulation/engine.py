@@ -8,8 +8,7 @@ they have finished goes on.
 from __future__ import annotations
 
 from collections.abc import Callable
-from heapq import heappop, heappush
-from math import inf
+from heapq import heappop, heappush, heapreplace
 from typing import Any
 
 from procmodel.simulation.case import (
@@ -20,14 +19,13 @@ from procmodel.simulation.case import (
     DRAWN,
     INCLUSIVE,
     NUMBER,
-    PLACE,
     READY,
     ROUTE,
-    SEEN,
     TOUCH,
     TOUCHES,
     WORK,
 )
+from procmodel.simulation.moves import NEVER
 from procmodel.simulation.specials import Specials
 from procmodel.simulation.tally import Tally
 
@@ -51,91 +49,89 @@ class Engine(Specials):
         """Take one event after the other until nothing is planned any more."""
         heap, walk, following, pool_code = self.heap, self.walk, self.program.next, self.pool_code
         queues, free, tick, entry = self.queues, self.free, self.tick, self.program.entry
-        held, started, log = self.tally.held, self.tally.started, self.tally.log
-        waited, waits = self.tally.waited, self.tally.waits
+        held, resumed, waits = self.tally.held, self.tally.resumed, self.tally.waits
         closing, serve = self.closing, self.serve_plain
         arrival = self.next_arrival
         while True:
-            if heap and heap[0][0] <= arrival:
-                now, _, op, token = heappop(heap)
-                if op < 0:
-                    self.timer(op, token, now)
-                    continue
-                pool = pool_code[op]
-                if pool >= 0:
-                    queue = queues[pool]
-                    if not queue:
-                        free[pool] += 1
-                    elif log is not None or now + queue[0][WORK] > closing[pool]:
-                        free[pool] += 1
-                        serve(pool, now)
-                    else:
-                        other = queue.popleft()
-                        work = other[WORK]
-                        started[pool] += 1
-                        waited[pool] += 1
-                        waits[pool] += now - other[READY]
-                        held[pool] += work
-                        heappush(heap, (now + work, tick(), other[AT], other))
-                elif pool == -2:
-                    self.finished(op, token, now)
-                    continue
-                walk(following[op], token, now)
-            elif arrival < inf:
-                token = self.arrive(arrival)
-                walk(entry, token, arrival)
+            now, _, op, token = heap[0]
+            if now > arrival:
+                walk(entry, self.arrive(arrival), arrival)
                 arrival = self.next_arrival
+                continue
+            if op >= 0:
+                pool = pool_code[op]
+                if pool >= 0 and (queue := queues[pool]) and now + queue[0][WORK] <= closing[pool]:
+                    other = queue.popleft()
+                    work = other[WORK]
+                    resumed[pool] += 1
+                    waits[pool] += now - other[READY]
+                    held[pool] += work
+                    heapreplace(heap, (now + work, tick(), other[AT], other))
+                else:
+                    heappop(heap)
+                    if pool == -2:
+                        self.finished(op, token, now)
+                        continue
+                    if pool >= 0:
+                        free[pool] += 1
+                        if queue:
+                            serve(pool, now)
+                walk(following[op], token, now)
+            elif op != NEVER:
+                heappop(heap)
+                self.timer(op, token, now)
             else:
                 return
 
     def _walker(self) -> Callable[[int, list[Any], float], None]:
         """The function that moves a token on until it rests: at work, in a queue, waiting, or at its end."""
-        program, bits, again, moves = self.program, self.bits, self.again, self.moves
-        kinds, sites, targets, touches = program.kind, program.site, program.targets, program.touch
-        masks = program.masks
-        rates, costs, pool_code, money = program.rate, program.cost, self.pool_code, self.money
+        again, moves, twins, offer, used = self.again, self.moves, self.twins, self.offer, self.used
+        kinds, at_work, sites, masks = self.kinds, self.at_work, self.program.site, self.program.masks
         heap, free, queues, tick, pending = self.heap, self.free, self.queues, self.tick, self.pending
-        held, started, log, offer = self.tally.held, self.tally.started, self.tally.log, self.offer
+        tally, targets = self.tally, self.program.targets
+        held, started, log = tally.held, tally.started, tally.log
         inclusive, closing, serve = self.has_inclusive, self.closing, self.serve_plain
 
         def walk(op: int, token: list[Any], now: float) -> None:
             while True:
                 kind, case = kinds[op], token[CASE]
                 if kind == 0 or kind == 2 or kind == 14:  # Op.TASK, Op.CHOICE, Op.SPECIAL
-                    site = sites[op]
-                    if case[SEEN] & bits[site]:
+                    row, site = case[DRAWN], sites[op]
+                    work = row[site]
+                    if work is None:
                         work = again(case, site)
+                    elif site in twins:
+                        used(row, site)
                     else:
-                        case[SEEN] |= bits[site]
-                        work = case[DRAWN][site][case[PLACE]]
+                        row[site] = None
                     if kind == 2:
                         case[ROUTE] |= masks[op][work]
                         op = targets[op][work]
                         continue
                     token[ACTIVE] += work
-                    touch = touches[op]
+                    touch, price, pool = at_work[op]
                     if touch:
                         case[TOUCHES] += touch
                         case[TOUCH] += work
-                    if money[op]:
-                        case[COST] += work * rates[op] + costs[op]
-                    pool = pool_code[op]
-                    if kind == 14:
+                    if price is not None:
+                        case[COST] += work * price[0] + price[1]
+                    if pool >= 0:
+                        if free[pool] and now + work <= closing[pool]:
+                            free[pool] -= 1
+                            started[pool] += 1
+                            held[pool] += work
+                            heappush(heap, (now + work, tick(), op, token))
+                        else:
+                            token[READY], token[WORK], token[AT] = now, work, op
+                            queues[pool].append(token)
+                            if free[pool]:
+                                serve(pool, now)
+                    elif kind == 14:
                         offer(op, token, work, now)
-                    elif pool < 0:
+                    else:
                         heappush(heap, (now + work, tick(), op, token))
                         if log is not None:
                             log.append((case[NUMBER], op, now, now, now + work))
-                    elif not free[pool] or log is not None or now + work > closing[pool]:
-                        token[READY], token[WORK], token[AT] = now, work, op
-                        queues[pool].append(token)
-                        if free[pool]:
-                            serve(pool, now)
-                    else:
-                        free[pool] -= 1
-                        started[pool] += 1
-                        held[pool] += work
-                        heappush(heap, (now + work, tick(), op, token))
                     if inclusive:
                         token[AT] = op
                     op = -1

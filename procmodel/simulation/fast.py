@@ -17,7 +17,6 @@ from procmodel.simulation.kernel_draws import fill, when
 from procmodel.simulation.kernel_state import (
     ARRIVED,
     BLOCKS,
-    COUNTED,
     DONE,
     ENDED,
     ENDED_AT,
@@ -230,11 +229,10 @@ class _Player:
 
     def _fill_in(self, n: Any) -> None:
         tally, s, x = self.tally, self.kernel, self.kernel.x
-        tally.count, tally.ended, tally.straight = int(n[COUNTED]), int(n[ENDED]), int(n[STRAIGHT])
+        tally.ended, tally.straight = int(n[ENDED]), int(n[STRAIGHT])
         tally.stuck = int(n[NUMBER]) - tally.ended
         tally.first = int(n[FIRST])
-        tally.end_to_end, tally.waiting = float(x[LENGTH]), float(x[WAITED])
-        tally.touch, tally.cost, tally.touches = float(x[TOUCHING]), float(x[MONEY]), float(x[TOUCHED])
+        tally.sums = [float(x[place]) for place in (LENGTH, WAITED, TOUCHING, MONEY, TOUCHED)]
         tally.within = s.within.tolist()
         tally.by_outcome = [[int(row[0]), *map(float, row[1:])] for row in s.by_outcome]
         keys = [sum(int(word) << WORD * k for k, word in enumerate(row)) for row in s.routes[: n[ROUTES]]]

@@ -23,6 +23,12 @@ def outcomes(site: Site, uniforms: Sequence[float]) -> list[float]:
     if site.shape is Shape.EXPONENTIAL:
         mean, log = -site.a, math.log
         return [mean * log(1.0 - u) for u in uniforms]
+    if site.shape is Shape.WAYS:
+        bounds = site.ways[:-1]
+        if len(bounds) == 1:
+            bound = bounds[0]
+            return [0 if u < bound else 1 for u in uniforms]
+        return [bisect_right(bounds, u) for u in uniforms]
     draw = inverse_of(site)
     return [draw(u) for u in uniforms]
 
@@ -83,9 +89,8 @@ def _table(site: Site) -> Callable[[float], float]:
 
 
 def _ways(site: Site) -> Callable[[float], int]:
-    below = site.ways
-    last = len(below) - 1
-    return lambda u: min(bisect_right(below, u), last)
+    bounds = site.ways[:-1]
+    return lambda u: bisect_right(bounds, u)
 
 
 _MAKERS: dict[Shape, Callable[[Site], Callable[[float], float]]] = {

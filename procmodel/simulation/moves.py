@@ -24,9 +24,7 @@ from procmodel.simulation.case import (
     INCLUSIVE,
     NUMBER,
     OUTCOME,
-    PLACE,
     ROUTE,
-    SEEN,
     VISITS,
 )
 from procmodel.simulation.joins import Joins
@@ -34,10 +32,13 @@ from procmodel.simulation.streams import BLOCK, Streams
 from procmodel.simulation.tally import Tally
 from procmodel.wording import say
 
-__all__ = ["MOST_VISITS", "Moves"]
+__all__ = ["MOST_VISITS", "NEVER", "Moves"]
 
 MOST_VISITS = 100_000
 """Visits of one step by one case after which it is taken for a loop that nothing leaves."""
+
+NEVER = -9
+"""What lies below all events, so that there is always a next one."""
 
 Token = list[Any]
 Case = list[Any]
@@ -53,16 +54,22 @@ class Moves:
     ) -> None:
         self.program, self.calendars, self.arrivals = program, calendars, arrivals
         self.streams, self.tally = streams, tally
-        self.heap: list[tuple[float, int, int, Any]] = []
+        self.heap: list[tuple[float, float, int, Any]] = [(inf, inf, NEVER, None)]
         self.pending: list[tuple[int, Token]] = []
         self.tick = count().__next__
         self.free = [program.groups[pool.groups[0]] for pool in program.pools]
         self.queues: list[deque[Token]] = [deque() for _ in program.pools]
-        # until when work can begin and end without a look at the calendar; moved on as windows pass
+        # until when work can begin and end without a look at the calendar or the log; moved on as windows pass
         self.closing = [inf if pool.calendar < 0 else 0.0 for pool in program.pools]
-        self.money = [bool(r or c) for r, c in zip(program.rate, program.cost, strict=True)]
+        if tally.log is not None:
+            self.closing = [-inf] * len(program.pools)
         self.stream_of = streams.stream_of
-        self.bits = [1 << stream for stream in self.stream_of]
+        # the sites that share a stream with others
+        self.twins = {
+            site: [n for n, other in enumerate(self.stream_of) if other == stream]
+            for site, stream in enumerate(self.stream_of)
+            if self.stream_of.count(stream) > 1
+        }
         self.joins = Joins(program)
         self.has_inclusive = self.joins.any
         self.slots = FIRST_SCOPE + len(program.up)
@@ -82,8 +89,12 @@ class Moves:
             Op.AGAIN: self._again,
             Op.DECIDE: self._decide,
         }
+        self.kinds = [int(kind) for kind in program.kind]  # plain numbers compare faster
+        prices = zip(program.rate, program.cost, strict=True)
+        money = [price if any(price) else None for price in prices]
+        self.at_work = list(zip(program.touch, money, self.pool_code, strict=True))
         self.moves = [known.get(kind, self._stop) for kind in range(len(Op))]
-        blank: Case = [0, 0, [], 0, 0.0, 0.0, 0.0, 0.0, 0, None, None, None, None, 0]
+        blank: Case = [0, [], 0.0, 0.0, 0.0, 0.0, 0, None, None, None, None, 0]
         self._blank = [*blank, *self._scopes, *[0] * program.slots]
         self._blank[FIRST_SCOPE] = 1
 
@@ -98,10 +109,10 @@ class Moves:
     def begin(self, cases: int) -> None:
         """Get ready for so many cases, those that wait on day one included."""
         self.cases, self.number = cases, 0
+        self._begun, self._next, self._first = 0.0, 1, 0
+        self._drawn: list[list[float | None]] = []
         self._times: list[float] = [0.0] * min(self.arrivals.backlog, cases)
-        self._begun, self._next = 0.0, 1
-        self._drawn: list[list[float]] = []
-        self._place = 0
+        self._sums = self.tally.come(self._times, 0.0)
         self.next_arrival = self._times[0] if self._times else self._following()
         if self.tally.after:
             self.tally.first = cases
@@ -114,8 +125,13 @@ class Moves:
             return inf
         size = min(BLOCK, self.cases - self.number)
         self._times, self._begun = self.arrivals.times(self.streams.arrivals.random, self._begun, size)
-        self._next = 1
+        self._sums = self.tally.come(self._times, self.arrived_sum())
+        self._next, self._first = 1, self.number
         return self._times[0]
+
+    def arrived_sum(self) -> float:
+        """The sum of the moments at which cases have come."""
+        return self._sums[self.number - self._first]
 
     def arrive(self, now: float) -> Token:
         """A new case, with its first token."""
@@ -125,13 +141,11 @@ class Moves:
         elif now >= tally.after > 0 and tally.first == self.cases:
             tally.first = number
             self.mark(now)
-        place = number % BLOCK
-        if not place:
-            self._drawn = self.streams.block(min(BLOCK, self.cases - number))
+        if not self._drawn:
+            self._drawn = self.streams.block(min(BLOCK, self.cases - number))[::-1]
         self.number = number + 1
-        tally.come(now)
         case = self._blank.copy()
-        case[NUMBER], case[DRAWN], case[PLACE], case[ARRIVED] = number, self._drawn, place, now
+        case[NUMBER], case[DRAWN], case[ARRIVED] = number, self._drawn.pop(), now
         token = [case, 0.0, now, 0.0, -1, 0, -1, None]
         if self.has_inclusive:
             case[INCLUSIVE] = [[token], {}]
@@ -158,11 +172,17 @@ class Moves:
 
     def draw(self, case: Case, site: int) -> Any:
         """What a case draws at a site."""
-        bit = self.bits[site]
-        if case[SEEN] & bit:
+        row = case[DRAWN]
+        found = row[site]
+        if found is None:
             return self.again(case, site)
-        case[SEEN] |= bit
-        return case[DRAWN][site][case[PLACE]]
+        self.used(row, site)
+        return found
+
+    def used(self, row: list[Any], site: int) -> None:
+        """Note that a case has drawn at a site, and so at those that share its stream."""
+        for each in self.twins.get(site, (site,)):
+            row[each] = None
 
     # -- moves -------------------------------------------------------------------------------------
 
@@ -274,9 +294,7 @@ class Moves:
 
     def _decide(self, op: int, token: Token, now: float) -> int:
         case, decision = token[CASE], self.program.decisions[self.program.a[op]]
-        answers = tuple(
-            case[DRAWN][site][case[PLACE]] if own else self.draw(case, site) for site, own in decision.sites
-        )
+        answers = tuple(case[DRAWN][site] if own else self.draw(case, site) for site, own in decision.sites)
         way = decision.ways[answers]
         case[ROUTE] |= self.program.masks[op][way]
         return self.program.targets[op][way]

@@ -115,7 +115,7 @@ def _figures(job: Job, tally: Tally) -> dict[str, float]:
     count = tally.count
     found: dict[str, float] = {"stuck": float(tally.stuck), "counted": float(count)}
     if count:
-        totals = (tally.end_to_end, tally.waiting, tally.touch, tally.cost, tally.touches, tally.straight)
+        totals = (*tally.sums, tally.straight)
         names = (*_SAMPLED, "handling_cost", "human_touches", "straight_through")
         found.update((name, total / count) for name, total in zip(names, totals, strict=True))
         for name, values in zip(_SAMPLED, tally.kept, strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import Any
 
 from procmodel.graph.program import Op, Special
@@ -119,7 +119,8 @@ class Specials(Moves):
             until = now + work
             if number >= 0:
                 until = self.calendars[number].finish(now, work)
-                self.closing[pool] = self.calendars[number].closing(now)
+                if tally.log is None:
+                    self.closing[pool] = self.calendars[number].closing(now)
             self.free[pool] -= 1
             self._count_start(pool, (token,), work, now)
             heappush(self.heap, (until, self.tick(), token[AT], token))
@@ -365,14 +366,14 @@ class Specials(Moves):
         for op, tokens in self.gathered.items():
             if program.pool[op] >= 0:
                 queued[program.pool[op]] += sum(now - token[READY] for token in tokens)
-        present = tally.ended_sum + (self.number - tally.ended) * now - tally.arrived_sum
+        present = tally.ended_sum + (self.number - tally.ended) * now - self.arrived_sum()
         tally.marks.append(
             Mark(
                 now,
                 held,
                 queued,
-                tally.started.copy(),
-                tally.waited.copy(),
+                list(map(add, tally.started, tally.resumed)),
+                list(map(add, tally.waited, tally.resumed)),
                 tally.waits.copy(),
                 present,
                 tally.ended,

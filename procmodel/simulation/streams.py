@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import blake2b
+from itertools import repeat, starmap
 from random import Random
 
 from procmodel.graph.program import Program
@@ -63,13 +64,13 @@ class Streams:
         self.stream_of = [names[site.key] for site in program.sites]
         self._inverses: list[Callable[[float], float] | None] = [None] * len(self.sites)
 
-    def block(self, count: int = BLOCK) -> list[list[float]]:
-        """What the next `count` cases draw at their first visit of each site."""
+    def block(self, count: int = BLOCK) -> list[list[float | None]]:
+        """What each of the next `count` cases draws at its first visit of each site."""
         drawn = []
         for site, generator in zip(self.sites, self.generators, strict=True):
-            uniform = generator.random
-            drawn.append(outcomes(site, [uniform() for _ in range(count)]))
-        return drawn
+            uniforms = list(starmap(generator.random, repeat((), count)))
+            drawn.append(outcomes(site, uniforms))
+        return [list(row) for row in zip(*drawn, strict=True)] or [[] for _ in range(count)]
 
     def again(self, site: int, case: int, visit: int) -> float:
         """What a case draws when it comes by again (`visit` 1 is the second)."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
+
+from procmodel.simulation.case import ARRIVED, COST, NUMBER, OUTCOME, ROUTE, TOUCH, TOUCHES
 
 __all__ = ["MOST_KEPT", "MOST_ROUTES", "REST", "Mark", "Tally"]
 
@@ -51,9 +54,10 @@ class Tally:
         self.held = [0.0] * self.pools
         self.started = [0] * self.pools
         self.waited = [0] * self.pools
+        self.resumed = [0] * self.pools  # started and waited in one: taken up as somebody became free
         self.waits = [0.0] * self.pools
-        self.count = self.ended = self.stuck = 0
-        self.end_to_end = self.waiting = self.touch = self.cost = self.touches = 0.0
+        self.ended = self.stuck = 0
+        self.sums = [0.0] * 5  # end to end, waiting, touch, cost, touches
         self.straight = 0
         self.within = [0] * len(self.targets)
         # count, end to end, waiting, touch
@@ -63,12 +67,11 @@ class Tally:
         self.came, self.gone = [0] * (self.units + 1), [0] * (self.units + 1)
         self.came_at, self.gone_at = [0.0] * (self.units + 1), [0.0] * (self.units + 1)
         self.kept = array("d"), array("d"), array("d")  # end to end, waiting, touch
-        self.arrived_sum = self.ended_sum = 0.0
+        self.ended_sum = 0.0
         self.marks: list[Mark] = []
 
     def end(self, case: list[Any], now: float, active: float) -> None:
         """Count a case that has ended."""
-        arrived = case[4]
         self.ended += 1
         self.ended_sum += now
         unit = int(now / self.unit)
@@ -76,34 +79,39 @@ class Tally:
             unit = self.units
         self.gone[unit] += 1
         self.gone_at[unit] += now
+        number, length = case[NUMBER], now - case[ARRIVED]
         if self.series is not None:
-            self.series[case[0]] = now - arrived
-        if case[0] < self.first:
+            self.series[number] = length
+        if number < self.first:
             return
-        length, touch = now - arrived, case[5]
-        waiting = length - active
+        touch, waiting, sums = case[TOUCH], length - active, self.sums
         if waiting < 1e-9 * length:
             waiting = 0.0  # what rounding leaves
-        self.count += 1
-        self.end_to_end += length
-        self.waiting += waiting
-        self.touch += touch
-        self.cost += case[6]
-        self.touches += case[7]
-        if not case[7]:
+        sums[0] += length
+        sums[1] += waiting
+        sums[2] += touch
+        sums[3] += case[COST]
+        touches = case[TOUCHES]
+        if touches:
+            sums[4] += touches
+        else:
             self.straight += 1
         if self.targets:
             for n, target in enumerate(self.targets):
                 if length <= target:
                     self.within[n] += 1
-        route = case[13]
-        group = self.by_route.get(route) or self._route(route)
-        for row in (group, self.by_outcome[case[8]]):
-            row[0] += 1
-            row[1] += length
-            row[2] += waiting
-            row[3] += touch
-        if case[0] % self.every == 0:
+        row = self.by_outcome[case[OUTCOME]]
+        row[0] += 1
+        row[1] += length
+        row[2] += waiting
+        row[3] += touch
+        route = case[ROUTE]
+        row = self.by_route.get(route) or self._route(route)
+        row[0] += 1
+        row[1] += length
+        row[2] += waiting
+        row[3] += touch
+        if not number % self.every:
             kept = self.kept
             kept[0].append(length)
             kept[1].append(waiting)
@@ -115,14 +123,21 @@ class Tally:
         key = route if len(known) - (REST in known) < MOST_ROUTES else REST
         return known.setdefault(key, [0, 0.0, 0.0, 0.0])
 
-    def come(self, now: float) -> None:
-        """Count a case that has come."""
-        self.arrived_sum += now
-        unit = int(now / self.unit)
-        if unit > self.units:
-            unit = self.units
-        self.came[unit] += 1
-        self.came_at[unit] += now
+    def come(self, times: list[float], total: float) -> list[float]:
+        """Count cases that come at these moments; the sums of all moments before each, and with the last."""
+        size, units, came, came_at = self.unit, self.units, self.came, self.came_at
+        for time in times:
+            unit = int(time / size)
+            if unit > units:
+                unit = units
+            came[unit] += 1
+            came_at[unit] += time
+        return list(accumulate(times, initial=total))
+
+    @property
+    def count(self) -> int:
+        """Cases that were counted."""
+        return sum(row[0] for row in self.by_outcome)
 
     def present(self) -> list[float]:
         """How many cases there were on average in each full unit of time until the last one came."""
