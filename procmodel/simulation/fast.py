@@ -14,6 +14,7 @@ from procmodel.simulation import kernel
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.simulation.kernel_arrays import arrays_of, grown
 from procmodel.simulation.kernel_draws import fill, when
+from procmodel.simulation.kernel_queues import planned
 from procmodel.simulation.kernel_state import (
     ARRIVED,
     BLOCKS,
@@ -204,10 +205,8 @@ class _Player:
         s, n, program = self.kernel, self.kernel.n, self.program
         held, queued = s.held.tolist(), s.waits.tolist()
         size = int(n[HEAP])
-        planned = sorted(
-            (float(s.when[k]), int(s.order[k]), int(s.who[k])) for k in range(size) if s.who[k] >= 0
-        )
-        for until, _, token in planned:
+        events = sorted(event for event in (planned(s, place) for place in range(size)) if event[2] >= 0)
+        for until, _, token in events:
             pool = program.pool[int(s.at[token])]
             if pool >= 0:
                 hours = program.pools[pool].calendar

@@ -14,14 +14,12 @@ from procmodel.graph.program import Op
 from procmodel.simulation import kernel_draws, kernel_groups, kernel_queues
 from procmodel.simulation.kernel_draws import draw_again, finish
 from procmodel.simulation.kernel_groups import add, route, turn, unit
-from procmodel.simulation.kernel_queues import pop, push, queue, serve
+from procmodel.simulation.kernel_queues import close, push, queue, serve, take
 from procmodel.simulation.kernel_state import (
     AFTER,
     ARRIVED,
-    BLOCKS,
     CASES,
     CASES_LEFT,
-    COUNTED,
     DONE,
     ENDED,
     ENDED_AT,
@@ -45,6 +43,7 @@ from procmodel.simulation.kernel_state import (
     NUMBER,
     PENDING,
     STRAIGHT,
+    TAKEN,
     TOKENS_LEFT,
     TOUCHED,
     TOUCHING,
@@ -63,10 +62,10 @@ _END, _ENTER, _LEAVE = int(Op.END), int(Op.ENTER), int(Op.LEAVE)
 def _draw(s: Kernel, site: int, case: int, parts: Any) -> Any:
     """What a case draws at a site."""
     stream = s.stream[site]
-    visit = s.visits[case, stream]
-    s.visits[case, stream] = visit + 1
+    visit = s.marks[case, stream]
+    s.marks[case, stream] = visit + 1
     if visit == 0:
-        return s.drawn[s.block[case], s.place[case], site]
+        return s.drawn[s.row[case], site]
     if visit > _MOST_VISITS:
         s.n[HELD] = -2
         return 0.0
@@ -133,7 +132,7 @@ def _end(s: Kernel, case: int, now: float, active: float) -> None:
     gone = unit(s, now)
     s.gone[gone, 0] += 1.0
     s.gone[gone, 1] += now
-    s.living[s.block[case]] -= 1
+    s.living[s.row[case] // BLOCK] -= 1
     s.spare[n[CASES_LEFT]] = case
     n[CASES_LEFT] += 1
     if number < n[FIRST]:
@@ -142,7 +141,6 @@ def _end(s: Kernel, case: int, now: float, active: float) -> None:
     waiting = length - active
     if waiting < 1e-9 * length:
         waiting = 0.0
-    n[COUNTED] += 1
     x[LENGTH] += length
     x[WAITED] += waiting
     x[TOUCHING] += touch
@@ -165,33 +163,33 @@ def _move(s: Kernel, kind: int, op: int, token: int, now: float, parts: Any) -> 
     """An operation that is neither work nor a choice; the next one, or -1 where the token rests or is no more."""
     case = s.case[token]
     if kind == _FORK:
-        s.scopes[case, s.scope[op]] += s.count[op] - 1
+        s.marks[case, s.scope[op]] += s.count[op] - 1
         return _split(s, op, token)
     if kind == _ENTER:
-        s.scopes[case, s.a[op]] += s.count[op]
+        s.marks[case, s.a[op]] += s.count[op]
         return _split(s, op, token)
     if kind == _JOIN:
         slot, bit = s.a[op], s.b[op]
-        if s.slots[case, slot] & bit:
+        if s.marks[case, slot] & bit:
             s.n[HELD] = -2  # a second token over one way: the other engine keeps those
             return -1
-        s.slots[case, slot] |= bit
-        if s.slots[case, slot] != (1 << s.c[op]) - 1:
+        s.marks[case, slot] |= bit
+        if s.marks[case, slot] != (1 << s.c[op]) - 1:
             _gone(s, token)
             return -1
-        s.slots[case, slot] = 0
-        s.scopes[case, s.scope[op]] -= s.c[op] - 1
+        s.marks[case, slot] = 0
+        s.marks[case, s.scope[op]] -= s.c[op] - 1
         return int(s.following[op])
     if kind == _END:
         s.outcome[case] = s.a[op]
-        s.scopes[case, 0] -= 1
-        if s.scopes[case, 0] == 0:
+        s.marks[case, 0] -= 1
+        if s.marks[case, 0] == 0:
             _end(s, case, now, s.active[token])
         _gone(s, token)
         return -1
     if kind == _LEAVE:
-        s.scopes[case, s.a[op]] -= 1
-        if s.scopes[case, s.a[op]] > 0:
+        s.marks[case, s.a[op]] -= 1
+        if s.marks[case, s.a[op]] > 0:
             _gone(s, token)
             return -1
         return int(s.following[op])
@@ -238,14 +236,12 @@ def _arrive(s: Kernel, now: float) -> int:
     s.arrived[case] = now
     s.touching[case] = s.money[case] = s.touched[case] = 0.0
     s.outcome[case] = 0
-    s.visits[case, :] = 0
-    s.scopes[case, :] = 0
-    s.scopes[case, 0] = 1
-    s.slots[case, :] = 0
+    s.marks[case, :] = 0
+    s.marks[case, 0] = 1
     s.route[case, :] = 0
-    s.block[case] = (number // BLOCK) % n[BLOCKS]
-    s.place[case] = number % BLOCK
-    s.living[s.block[case]] += 1
+    row = number & (len(s.drawn) - 1)
+    s.row[case] = row
+    s.living[row // BLOCK] += 1
     s.x[ARRIVED] += now
     came = unit(s, now)
     s.came[came, 0] += 1.0
@@ -272,9 +268,9 @@ def _is_first(s: Kernel, now: float) -> bool:
 def _happen(s: Kernel) -> int:
     """The next event; the token that goes on, -1 where people only come to work."""
     now = s.when[0]
-    token = pop(s)
+    token = take(s)
     if token < 0:
-        pool = -1 - token
+        pool = token + len(s.head)
         s.waking[pool] = 0
         serve(s, pool, now)
         return -1
@@ -305,6 +301,8 @@ def play(s: Kernel, parts: Any) -> int:
         if token >= 0:
             n[HELD] = -1
         else:
+            if n[TAKEN]:
+                close(s)
             if n[TOKENS_LEFT] < n[MARGIN] or n[CASES_LEFT] == 0:
                 return GROW
             arrival = math.inf

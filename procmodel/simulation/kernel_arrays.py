@@ -33,21 +33,18 @@ _CASES = 1_024
 _BLOCKS = 4
 _OF_CASES = (
     "number",
-    "block",
-    "place",
+    "row",
     "arrived",
     "touching",
     "money",
     "touched",
     "outcome",
-    "visits",
-    "scopes",
-    "slots",
+    "marks",
     "route",
     "spare",
 )
 _OF_TOKENS = ("case", "active", "ready", "work", "at", "link", "unused", "pending")
-_OF_HEAP = ("when", "order", "who")
+_OF_HEAP = ("when", "order")
 
 
 def arrays_of(program: Program, calendars: list[Hours], streams: Streams, tally: Tally, cases: int) -> Kernel:
@@ -67,22 +64,25 @@ def _of_program(numpy: Any, program: Program) -> dict[str, Any]:
     def whole(values: Any) -> Any:
         return numpy.array([int(value) for value in values] or [0], dtype=numpy.int64)
 
+    def place(values: Any) -> Any:
+        return numpy.array([max(0, int(value)) for value in values] or [0], dtype=numpy.uint32)
+
     def broken(values: Any) -> Any:
         return numpy.array([float(value) for value in values] or [0.0])
 
     counts = [len(targets) for targets in program.targets]
     return {
-        "kind": whole(program.kind),
-        "following": whole(program.next),
-        "site": whole(program.site),
-        "a": whole(program.a),
+        "kind": place(program.kind),
+        "following": place(program.next),
+        "site": place(program.site),
+        "a": whole(_slot(program, op) for op in range(len(program.a))),
         "b": whole(program.b),
         "c": whole(program.c),
-        "first": whole([0, *accumulate(counts)][:-1]),
-        "count": whole(counts),
-        "targets": whole(to for targets in program.targets for to in targets),
+        "first": place([0, *accumulate(counts)][:-1]),
+        "count": place(counts),
+        "targets": place(to for targets in program.targets for to in targets),
         "pool": whole(program.pool),
-        "scope": whole(program.scope),
+        "scope": place(program.scope),
         "touch": broken(program.touch),
         "rate": broken(program.rate),
         "cost": broken(program.cost),
@@ -97,6 +97,16 @@ def _bits(program: Program) -> list[int]:
         ours = masks if kind == Op.CHOICE else (0,) * len(targets)
         found += [mask.bit_length() - 1 for mask in ours]
     return found
+
+
+def _slot(program: Program, op: int) -> int:
+    """The slot of a join in the marks of a case; anything else of other operations."""
+    return program.a[op] + (len(program.up) if program.kind[op] == Op.JOIN else 0)
+
+
+def _first_stream(program: Program) -> int:
+    """Where the visits by stream begin in the marks of a case."""
+    return len(program.up) + program.slots
 
 
 def _of_sites(numpy: Any, program: Program, streams: Streams) -> dict[str, Any]:
@@ -121,7 +131,9 @@ def _of_sites(numpy: Any, program: Program, streams: Streams) -> dict[str, Any]:
         "size": numpy.array(size, dtype=whole),
         "nodes": numpy.array(nodes, dtype=broken),
         "below": numpy.array(below, dtype=broken),
-        "stream": numpy.array(streams.stream_of, dtype=whole),
+        "stream": numpy.array(
+            [_first_stream(program) + stream for stream in streams.stream_of], dtype=numpy.uint32
+        ),
         "key": numpy.array(streams.short, dtype=numpy.uint64),
     }
 
@@ -161,7 +173,7 @@ def _of_hours(numpy: Any, calendars: list[Hours]) -> dict[str, Any]:
 def _of_tokens_and_cases(
     numpy: Any, program: Program, streams: Streams, tally: Tally, cases: int
 ) -> dict[str, Any]:
-    whole, margin = numpy.int64, len(program.kind) + 8
+    whole, place, margin = numpy.int64, numpy.uint32, len(program.kind) + 8
     tokens = 2 * _CASES + margin
     n, x = numpy.zeros(22, dtype=whole), numpy.zeros(10)
     n[TOKENS_LEFT], n[CASES_LEFT], n[CASES], n[HELD] = tokens, _CASES, cases, -1
@@ -172,30 +184,27 @@ def _of_tokens_and_cases(
     words = max(1, -(-len(program.turnings) // WORD))
     streams_count = max(streams.stream_of, default=-1) + 1
     of_cases: dict[str, Any] = {
-        name: numpy.zeros(
-            _CASES, dtype=whole if name in ("number", "block", "place", "outcome") else numpy.float64
-        )
-        for name in ("number", "block", "place", "arrived", "touching", "money", "touched", "outcome")
+        name: numpy.zeros(_CASES, dtype=place if name in ("row", "outcome") else numpy.float64)
+        for name in ("row", "arrived", "touching", "money", "touched", "outcome")
     }
     of_tokens = {
-        name: numpy.zeros(tokens, dtype=numpy.float64 if name in ("active", "ready", "work") else whole)
-        for name in ("case", "active", "ready", "work", "at", "link", "pending")
+        name: numpy.zeros(tokens, dtype=place if name in ("case", "at", "pending") else numpy.float64)
+        for name in ("case", "active", "ready", "work", "at", "pending")
     }
     heap = tokens + len(program.pools) + 1
     return {
         **of_cases,
         **of_tokens,
-        "visits": numpy.zeros((_CASES, streams_count), dtype=whole),
-        "scopes": numpy.zeros((_CASES, len(program.up)), dtype=whole),
-        "slots": numpy.zeros((_CASES, max(1, program.slots)), dtype=whole),
+        "number": numpy.zeros(_CASES, dtype=whole),
+        "link": numpy.zeros(tokens, dtype=whole),
+        "marks": numpy.zeros((_CASES, _first_stream(program) + streams_count), dtype=whole),
         "route": numpy.zeros((_CASES, words), dtype=whole),
-        "spare": numpy.arange(_CASES - 1, -1, -1, dtype=whole),
-        "unused": numpy.arange(tokens - 1, -1, -1, dtype=whole),
+        "spare": numpy.arange(_CASES - 1, -1, -1, dtype=place),
+        "unused": numpy.arange(tokens - 1, -1, -1, dtype=place),
         "when": numpy.zeros(heap),
         "order": numpy.zeros(heap, dtype=whole),
-        "who": numpy.zeros(heap, dtype=whole),
         "times": numpy.zeros(BLOCK),
-        "drawn": numpy.zeros((_BLOCKS, BLOCK, len(program.sites))),
+        "drawn": numpy.zeros((_BLOCKS * BLOCK, len(program.sites))),
         "living": numpy.zeros(_BLOCKS, dtype=whole),
         "n": n,
         "x": x,
@@ -235,12 +244,13 @@ def grown(kernel: Kernel, *, blocks: bool = False) -> Kernel:
 def _more_blocks(numpy: Any, kernel: Kernel) -> Kernel:
     """Blocks keep their number modulo how many there are, so each moves to its new place."""
     old = int(kernel.n[BLOCKS])
-    drawn = numpy.zeros((2 * old, *kernel.drawn.shape[1:]))
+    drawn = numpy.zeros((2 * len(kernel.drawn), *kernel.drawn.shape[1:]))
     living = numpy.zeros(2 * old, dtype=kernel.living.dtype)
     newest = int(kernel.n[NUMBER]) // BLOCK
     for block in range(max(0, newest - old), newest):
-        drawn[block % (2 * old)] = kernel.drawn[block % old]
-        living[block % (2 * old)] = kernel.living[block % old]
+        to, come_from = block % (2 * old), block % old
+        drawn[to * BLOCK : (to + 1) * BLOCK] = kernel.drawn[come_from * BLOCK : (come_from + 1) * BLOCK]
+        living[to] = kernel.living[come_from]
     kernel.n[BLOCKS] = 2 * old
-    kernel.block[:] = kernel.number // BLOCK % (2 * old)
+    kernel.row[:] = kernel.number & (len(drawn) - 1)
     return kernel._replace(drawn=drawn, living=living)

@@ -11,6 +11,7 @@ from typing import Any
 
 from procmodel.simulation.inverse import COEFFICIENTS
 from procmodel.simulation.kernel_state import Kernel
+from procmodel.simulation.streams import BLOCK
 
 __all__ = ["HELPERS", "closing", "draw_again", "fill", "finish", "inverse", "opening", "when"]
 
@@ -80,9 +81,15 @@ def inverse(s: Kernel, site: int, u: float) -> Any:
 
 def fill(s: Kernel, slot: int, uniforms: Any, count: int) -> None:
     """Turn uniform numbers, one row a site, into what a block of cases draws."""
+    first = slot * BLOCK
     for site in range(len(s.shape)):
-        for place in range(count):
-            s.drawn[slot, place, site] = inverse(s, site, uniforms[site, place])
+        if s.shape[site] == 3:
+            mean = -s.p[site]
+            for place in range(count):
+                s.drawn[first + place, site] = mean * math.log(1.0 - uniforms[site, place])
+        else:
+            for place in range(count):
+                s.drawn[first + place, site] = inverse(s, site, uniforms[site, place])
 
 
 def draw_again(s: Kernel, site: int, case: int, visit: int, parts: Any) -> Any:

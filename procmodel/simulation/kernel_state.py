@@ -10,7 +10,6 @@ __all__ = [
     "BLOCKS",
     "CASES",
     "CASES_LEFT",
-    "COUNTED",
     "DONE",
     "ENDED",
     "ENDED_AT",
@@ -36,6 +35,7 @@ __all__ = [
     "ROUTES",
     "SEQUENCE",
     "STRAIGHT",
+    "TAKEN",
     "TOKENS_LEFT",
     "TOUCHED",
     "TOUCHING",
@@ -70,12 +70,12 @@ WORD = 62
     MARGIN,
     BLOCKS,
     ENDED,
-    COUNTED,
     STRAIGHT,
     KEPT,
     EVERY,
     UNITS,
     ROUTES,
+    TAKEN,
 ) = range(22)
 
 # sums: broken numbers in `x`
@@ -137,16 +137,13 @@ class Kernel(NamedTuple):
     living: Any
     # cases
     number: Any
-    block: Any
-    place: Any
+    row: Any  # of `drawn`
     arrived: Any
     touching: Any
     money: Any
     touched: Any
     outcome: Any
-    visits: Any
-    scopes: Any
-    slots: Any
+    marks: Any  # tokens in each scope, slots of joins, visits by stream
     route: Any
     spare: Any
     # tokens
@@ -160,7 +157,6 @@ class Kernel(NamedTuple):
     # heap
     when: Any
     order: Any
-    who: Any
     pending: Any
     # sums
     n: Any
