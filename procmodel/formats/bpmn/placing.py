@@ -12,7 +12,7 @@ from procmodel.formats.bpmn.names import BIOC, COLOR, tag
 from procmodel.formats.bpmn.parting import TITLE, parted
 from procmodel.formats.bpmn.write_pools import Part
 from procmodel.model import Activity, Process, SubProcess
-from procmodel.results.diagram import Bounds, Edge, EdgeKind, Family, Shape
+from procmodel.results.diagram import Bounds, Edge, EdgeKind, Family, Point, Shape
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,6 +26,10 @@ _GAP = 40.0  # between pools
 _BOX = 80.0  # the height of a pool that shows nothing
 _DATA = (36.0, 50.0)  # the size of a document, as modelling tools draw it
 _LABEL = 14.0
+_NOTE = 140.0  # px: the width of a note
+_LETTERS = 20  # on a line of it
+_AISLE = 9.0  # px right of a step, where the line of its note runs
+_TALL = 60.0  # px: what is lower is an event or a gateway
 _ROW = 20.0 + _DATA[1] + 2 * _LABEL + 10.0  # px: a row of data with its names
 _CLEAR = 50.0  # px from the middle of a piece of data, name included, to a message that runs past
 
@@ -41,6 +45,7 @@ def placed(
     placing.flows()
     placing.messages()
     placing.data()
+    placing.notes()
     order = (*placing.shapes, *placing.edges)
     return Drawn(placing.shapes, placing.edges, ((plane, order),))
 
@@ -213,6 +218,39 @@ class _Placing:
             self.shapes[data] = DrawnShape(Bounds(x, top, *_DATA), {}, words)
         self.bottom = max(self.bottom, top + _DATA[1] + 2 * _LABEL) if users else self.bottom
 
+    def notes(self) -> None:
+        """Notes in a row above everything, each beside the column of what it is about, with a line down to it."""
+        texts = {str(one.get("id")): one for one in self.root.iter(tag("textAnnotation"))}
+        lines = {str(one.get("id")): one for one in self.root.iter(tag("association"))}
+        about: dict[str, tuple[str, str]] = {}
+        for name, line in lines.items():
+            ends = str(line.get("sourceRef")), str(line.get("targetRef"))
+            for note, other in (ends, ends[::-1]):
+                if note in texts and other in self.shapes:
+                    about.setdefault(note, (other, name))
+        foot = min((shape.bounds.y for shape in self.shapes.values()), default=0.0) - _GAP / 2
+        aisles = {note: self.shapes[other].bounds.right + _AISLE for note, (other, _) in about.items()}
+        right = self.plane.bounds.x
+        for note in sorted(texts, key=lambda one: aisles.get(one, 0.0)):
+            deep = _note_depth("".join(map(str, texts[note].itertext())).strip())
+            x = max(aisles.get(note, 0.0) - _AISLE, right)
+            right = x + _NOTE + _GAP / 2
+            self.shapes[note] = DrawnShape(Bounds(x, foot - deep, _NOTE, deep), {})
+            if note in about:
+                self._note_line(note, *about[note])
+        for name, line in lines.items():
+            source, target = (self.shapes.get(str(line.get(f"{end}Ref"))) for end in ("source", "target"))
+            if name not in self.edges and source is not None and target is not None:
+                self.edges[name] = DrawnEdge(joined(source.bounds, target.bounds, upright=True), {})
+
+    def _note_line(self, note: str, other: str, line: str) -> None:
+        """From the foot of a note down the aisle right of a step, and into its side."""
+        words, box = self.shapes[note].bounds, self.shapes[other].bounds
+        aisle, start = box.right + _AISLE, Point(words.x + _AISLE, words.bottom)
+        side = Point(box.right, box.centre.y if box.height < _TALL else box.y + _AISLE + 4)
+        bend = () if start.x == aisle else (Point(start.x, start.y + 5), Point(aisle, start.y + 5))
+        self.edges[line] = DrawnEdge((start, *bend, Point(aisle, side.y), side), {})
+
     def _messages(self) -> Iterable[str]:
         """The messages that are drawn."""
         names = (str(flow.get("id")) for flow in self.root.iter(tag("messageFlow")))
@@ -252,6 +290,11 @@ class _Placing:
                 at = points[len(points) // 2]
                 words = Bounds(at.x + 5, at.y - 2 * _LABEL, 100, 2 * _LABEL) if flow.get("name") else None
             self.edges[str(flow.get("id"))] = DrawnEdge(points, {}, words)
+
+
+def _note_depth(text: str) -> float:
+    """How high a note of the usual width must be for its words."""
+    return 12.0 + _LABEL * max(1, -(-len(text) // _LETTERS))
 
 
 def _with_title(frame: Bounds) -> Bounds:

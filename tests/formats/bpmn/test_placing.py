@@ -170,3 +170,28 @@ def test_a_message_between_shapes_that_do_not_face_each_other_is_bent() -> None:
 def test_lanes_without_steps_are_drawn_too() -> None:
     shapes, _ = drawn(read_text("procmodel: 1\nname: x\nlanes: {a: {name: A}, b: {name: B}}\nsteps: {}\n"))
     assert [kind for kind, _ in shapes.values()] == ["participant", "lane", "lane"]
+
+
+def test_notes_are_drawn_clear_of_everything_with_a_line_to_what_they_are_about() -> None:
+    from lxml import etree
+
+    process = read_text(
+        "procmodel: 1\nname: Grant\nlanes: {desk: {name: Desk}, board: {name: Board}}\n"
+        "annotations: {law: {text: Within twenty working days by law}, rare: {text: Rare}}\n"
+        "associations: [{from: law, to: pay}, {from: rare, to: pay}]\nsteps:\n"
+        "  read: {name: Read the form, lane: board, kind: manual}\n"
+        "  pay: {name: Pay the grant, lane: desk, kind: manual}\n"
+    )
+    shapes, _ = drawn(process)
+    notes = [box for kind, box in shapes.values() if kind == "textAnnotation"]
+    others = [box for kind, box in shapes.values() if kind != "textAnnotation"]
+    assert len(notes) == 2
+    assert not meet(*notes)
+    assert not any(meet(note, other) for note in notes for other in others)
+    root = etree.fromstring(bpmn_with_drawing(process).encode())
+    kinds = {one.get("id"): one for one in root.iter("{*}association")}
+    drawn_lines = [edge for edge in root.iter("{*}BPMNEdge") if edge.get("bpmnElement") in kinds]
+    assert len(drawn_lines) == 2
+    for edge in drawn_lines:
+        last = edge.findall("{*}waypoint")[-1]
+        assert _ends_on((float(last.get("x")), float(last.get("y"))), shapes["pay"][1], "task")
