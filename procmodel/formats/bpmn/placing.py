@@ -27,6 +27,7 @@ _BOX = 80.0  # the height of a pool that shows nothing
 _DATA = (36.0, 50.0)  # the size of a document, as modelling tools draw it
 _LABEL = 14.0
 _NOTE = 140.0  # px: the width of a note
+_EDGE = 8.0  # px from a box to what lies in it
 _LETTERS = 20  # on a line of it
 _AISLE = 9.0  # px right of a step, where the line of its note runs
 _TALL = 60.0  # px: what is lower is an event or a gateway
@@ -93,6 +94,23 @@ class _Placing:
             if name is not None and name not in self.shapes:
                 folded = isinstance(kinds.get(shape.id), SubProcess)
                 self.shapes[name] = DrawnShape(shape.bounds, self._look(shape, folded), _label_of(shape))
+        for box in reversed([node for node in kinds.values() if isinstance(node, SubProcess)]):
+            self._frame(box)
+
+    def _frame(self, box: SubProcess) -> None:
+        """A box round its contents, where the layout has none since steps of others stand between them."""
+        name = self.names[box.id]
+        inside = [
+            self.shapes[self.names[node.id]].bounds
+            for node in box.nodes
+            if self.names[node.id] in self.shapes
+        ]
+        if name in self.shapes or not inside:
+            return
+        left, top = min(one.x for one in inside) - _EDGE, min(one.y for one in inside) - _EDGE
+        right, bottom = max(one.right for one in inside) + _EDGE, max(one.bottom for one in inside) + _EDGE
+        bounds = _with_title(Bounds(left, top, right - left, bottom - top))
+        self.shapes = {name: DrawnShape(bounds, {"isExpanded": "true"}), **self.shapes}
 
     def _look(self, shape: Shape, folded: bool) -> dict[str, str]:
         fill = self.palette.automated if shape.human is False else self.palette.human

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from procmodel.formats import read, read_text
+from procmodel.formats import dump, read, read_text
 from procmodel.formats.bpmn.joining import joined
 from procmodel.model import Process
 from procmodel.recipes.bpmn_with_drawing import bpmn_with_drawing
@@ -195,3 +195,12 @@ def test_notes_are_drawn_clear_of_everything_with_a_line_to_what_they_are_about(
     for edge in drawn_lines:
         last = edge.findall("{*}waypoint")[-1]
         assert _ends_on((float(last.get("x")), float(last.get("y"))), shapes["pay"][1], "task")
+
+
+def test_every_element_of_a_file_that_is_laid_out_anew_is_drawn(shared_data: Path) -> None:
+    for path in sorted((shared_data / "miwg" / "reference").glob("*.bpmn")):
+        process = read_text(dump(read(path)))
+        shapes, _ = drawn(process)
+        steps = ("task", "gateway", "event", "process", "transaction", "activity")
+        found = [kind for kind, _ in shapes.values() if kind.lower().endswith(steps)]
+        assert len(found) >= len(list(process.walk())), path.name
