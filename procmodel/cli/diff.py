@@ -91,6 +91,7 @@ def diff(
 
         return compare_for_git(tuple(one for one in (before, after, *more) if one is not None))
     if more and after is not None:
+        _refuse_for_several(simulate=simulated, sensitivity=shown["matters"])
         from procmodel.cli.several import compare_series
 
         looks["view"] = view
@@ -123,6 +124,13 @@ def diff(
         say_aside(sentence)
     differs = exit_code and pair.comparison.has_differences
     return FINDINGS if broken or differs or not (pair.comparison.comparable or asked["acknowledge"]) else 0
+
+
+def _refuse_for_several(**asked: bool) -> None:
+    """What is worked out for two versions is refused for more, in place of being left out."""
+    for name, wanted in asked.items():
+        if wanted:
+            raise click.UsageError(say("command.two-only", option=f"--{name}"))
 
 
 def _compared(simulated: bool, *sides: Process, **options: Any) -> BeforeAfter:

@@ -182,3 +182,12 @@ def test_without_times_nothing_is_made_up(tmp_path: Path) -> None:
     assert code == 0
     assert said.startswith("staff time saved a case: not known: needs ")
     assert "changes" not in said
+
+
+@pytest.mark.parametrize("option", ["--sensitivity", "--simulate"])
+def test_for_more_than_two_versions_it_is_refused_and_not_left_out(option: str) -> None:
+    aside = io.StringIO()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(aside):
+        code = run(procmodel, ["diff", *BINS, BINS[1], option])
+    assert code == 2
+    assert f"{option} is worked out for two versions" in aside.getvalue()

@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "name-one": "enwch ffeil i'w gwirio",
     "no-rule-setting": "nid yw --rule {text!r} ar ffurf RULE=SEVERITY (megis fake-join=off)",
     "two-versions": "mae -o yn ysgrifennu dwy fersiwn; enwch ddwy ohonynt",
+    "two-only": "ar gyfer dwy fersiwn y cyfrifir {option}: enwch BEFORE ac AFTER yn unig",
     "after-missing": (
         "Mae 'AFTER' ar goll: enwch y fersiwn ddiweddarach (mae llyfr gwaith yn unig yn dal y ddwy)."
     ),

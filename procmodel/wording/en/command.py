@@ -5,6 +5,7 @@ SENTENCES = {
     "name-one": "name a file to check",
     "no-rule-setting": "--rule {text!r} is no RULE=SEVERITY (such as fake-join=off)",
     "two-versions": "-o writes two versions; name two of them",
+    "two-only": "{option} is worked out for two versions: name BEFORE and AFTER only",
     "after-missing": "Missing argument 'AFTER': name the later version (a workbook alone holds both).",
     "name-or-example": "give a NAME for the new process, or --example NAME, one of the two",
     "one-or-two": "one file, or the earlier and the later version",
