@@ -7,7 +7,7 @@ import platform
 import sys
 from itertools import chain
 
-from benchmarks import bpmn, diff, layout, logs, papers, preview, simulation, soundness, spine
+from benchmarks import bpmn, diff, exact, layout, logs, papers, preview, scaling, simulation, soundness, spine
 from benchmarks.timing import Result, peers_python
 
 
@@ -28,7 +28,7 @@ def main() -> int:
     peers, remark = peers_python()
     print(f"Python {platform.python_version()}, medians of runs in turn; {remark}")
     missed = 0
-    parts = (spine, soundness, papers, layout, simulation, logs, bpmn, diff, preview)
+    parts = (spine, soundness, papers, layout, exact, simulation, scaling, logs, bpmn, diff, preview)
     for result in chain.from_iterable(part.rows(peers, runs) for part in parts):
         print(line(result), flush=True)
         missed += result.met is False

@@ -7,7 +7,6 @@ agree to the bit.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.prosimos import PLAY, write_w7
 from benchmarks.queues import EVENTS, w7
-from benchmarks.timing import ROOT, Result, command_seconds, has, in_turn, program_number
+from benchmarks.timing import ROOT, Result, c_compiler, command_seconds, has, in_turn, program_number
 
 __all__ = ["rows"]
 
@@ -172,10 +171,7 @@ def _with_calendars(runs: int, here: bool) -> Iterator[Result]:
 
 
 def _against_c(runs: int, here: bool) -> Result:
-    work, compiler = (
-        "simulate W7 with numba, speed of a bare C loop",
-        shutil.which("gcc") or shutil.which("cc"),
-    )
+    work, compiler = "simulate W7 with numba, speed of a bare C loop", c_compiler()
     if compiler is None or not here:
         return Result(work, "C", None, 0.6, True, note="a C compiler or numba is not installed")
     with tempfile.TemporaryDirectory() as folder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from statistics import median
 __all__ = [
     "ROOT",
     "Result",
+    "c_compiler",
     "command_seconds",
     "has",
     "in_turn",
@@ -95,3 +97,8 @@ def has(python: str, *modules: str) -> bool:
     """Whether an interpreter can import all of these."""
     done = subprocess.run([python, "-c", f"import {', '.join(modules)}"], capture_output=True, check=False)
     return done.returncode == 0
+
+
+def c_compiler() -> str | None:
+    """The C compiler of this machine, or None."""
+    return shutil.which("gcc") or shutil.which("cc")

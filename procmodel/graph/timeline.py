@@ -35,7 +35,7 @@ class Timeline:
 
     def __init__(self, process: Process, clock: Clock) -> None:
         self.clock = clock
-        calendar = process.calendar or Calendar()
+        calendar = process.calendar or Calendar.model_construct()
         self.first = _monday(process.date)
         self.base = calendar.hours or DEFAULT_HOURS
         lanes = [lane.hours for lane in process.lanes if lane.hours]

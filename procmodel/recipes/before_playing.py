@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from procmodel.model import Process
 from procmodel.results.readable import readable
-from procmodel.simulation.fast import is_there
 from procmodel.simulation.load import unstable_lanes, unstable_texts
-from procmodel.simulation.simulate import Plan, plan_of
+from procmodel.simulation.simulate import Plan, is_numba_there, plan_of
 from procmodel.wording import say
 
 __all__ = ["long_work", "of_versions", "said_before", "with_volume_of"]
@@ -71,7 +70,7 @@ def _unstable(plan: Plan) -> list[str]:
 
 def _long(plans: Iterable[Plan], cases: int) -> str | None:
     events = sum(plan.steps_a_case for plan in plans) * cases
-    seconds = events / (_FAST if is_there() else _SLOW)
+    seconds = events / (_FAST if is_numba_there() else _SLOW)
     return say("simulation.long", events=events, time=_how_long(seconds)) if seconds >= _LONG else None
 
 

@@ -119,7 +119,8 @@ def check_pictures(paths: Sequence[str], inputs: Sequence[str] = ()) -> None:
     Raises:
         WriteError: an unknown ending, or a file that is also read; says which.
     """
-    _check(paths, inputs, _pictures())
+    if paths:
+        _check(paths, inputs, _pictures())
 
 
 def write_pair(pair: BeforeAfter, paths: Sequence[str], **options: Any) -> Drawn:

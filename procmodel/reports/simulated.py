@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from procmodel.reports.tables import aligned
-from procmodel.results.comparison import SimulatedChange
 from procmodel.results.readable import change, readable, unknown
 from procmodel.results.simulation import (
     Difference,
@@ -20,6 +20,9 @@ from procmodel.results.simulation import (
     SimulationRun,
 )
 from procmodel.wording import say, sentences
+
+if TYPE_CHECKING:
+    from procmodel.results.comparison import SimulatedChange
 
 __all__ = ["change_text", "estimated_text", "paired_text", "simulated_text"]
 

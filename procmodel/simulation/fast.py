@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import cache
-from importlib.util import find_spec
 from typing import Any
 
 from procmodel.graph.hours import Hours
@@ -45,15 +44,10 @@ from procmodel.simulation.kernel_state import (
 from procmodel.simulation.streams import BLOCK, Streams, words_of
 from procmodel.simulation.tally import MOST_ROUTES, REST, Mark, Tally
 
-__all__ = ["is_there", "play_fast", "supports"]
+__all__ = ["play_fast", "supports"]
 
 _KNOWN = {Op.TASK, Op.CHOICE, Op.FORK, Op.JOIN, Op.DELAY, Op.END, Op.ENTER, Op.LEAVE, Op.PASS}
 _WAYS = 60  # of a parallel join, so that its bits fit a number
-
-
-def is_there() -> bool:
-    """Whether numba is installed."""
-    return find_spec("numba") is not None
 
 
 def supports(program: Program, tally: Tally) -> bool:
@@ -240,4 +234,4 @@ class _Player:
         tally.came, tally.gone = s.came[:, 0].astype(int).tolist(), s.gone[:, 0].astype(int).tolist()
         tally.came_at, tally.gone_at = s.came[:, 1].tolist(), s.gone[:, 1].tolist()
         for values, kept in zip(tally.kept, s.kept, strict=True):
-            values.frombytes(kept[: int(n[KEPT])].tobytes())
+            values.frombytes(self.np.sort(kept[: int(n[KEPT])]).tobytes())

@@ -68,10 +68,10 @@ def _played(job: Job, tally: Tally, engine: str) -> Played:
         route: [row[0] / tally.count, *(total / row[0] for total in row[1:])]
         for route, row in tally.by_route.items()
     }
-    ordered = sorted(tally.kept[0])
-    hundred = tuple(percentile(ordered, (n + 0.5) / 100) for n in range(100)) if ordered else ()
+    ordered = [sorted(values) for values in tally.kept]
+    hundred = tuple(percentile(ordered[0], (n + 0.5) / 100) for n in range(100)) if ordered[0] else ()
     present = tuple(tally.present())
-    return Played(_figures(job, tally), tally.log, tally.first, engine, hundred, present, routes)
+    return Played(_figures(job, tally, ordered), tally.log, tally.first, engine, hundred, present, routes)
 
 
 def _tally(job: Job) -> Tally:
@@ -111,18 +111,17 @@ def _engine(job: Job, tally: Tally) -> Engine:
     return Engine(job.program, list(job.calendars), job.arrivals, streams, tally)
 
 
-def _figures(job: Job, tally: Tally) -> dict[str, float]:
+def _figures(job: Job, tally: Tally, ordered: list[list[float]]) -> dict[str, float]:
     count = tally.count
     found: dict[str, float] = {"stuck": float(tally.stuck), "counted": float(count)}
     if count:
         totals = (*tally.sums, tally.straight)
         names = (*_SAMPLED, "handling_cost", "human_touches", "straight_through")
         found.update((name, total / count) for name, total in zip(names, totals, strict=True))
-        for name, values in zip(_SAMPLED, tally.kept, strict=True):
-            ordered = sorted(values)
-            if ordered:
-                found[f"{name}.p50"] = percentile(ordered, 0.5)
-                found[f"{name}.p90"] = percentile(ordered, 0.9)
+        for name, values in zip(_SAMPLED, ordered, strict=True):
+            if values:
+                found[f"{name}.p50"] = percentile(values, 0.5)
+                found[f"{name}.p90"] = percentile(values, 0.9)
         for n, within in enumerate(tally.within):
             found[f"within_target.{n}"] = within / count
         for n, (ended, *totals_) in enumerate(tally.by_outcome):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from procmodel.errors import AnalysisError, MissingToolError
 from procmodel.graph.compile import Compiled, compile_process
@@ -23,7 +24,10 @@ from procmodel.simulation.summary import summarise
 from procmodel.simulation.units import Unit, unit_for
 from procmodel.wording import say
 
-__all__ = ["Plan", "plan_of", "simulate"]
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+__all__ = ["Plan", "is_numba_there", "plan_of", "simulate"]
 
 _PILOTS = 3
 _MOST_REPLICATIONS = 1_000
@@ -186,19 +190,22 @@ def _can_end(plan: Plan) -> None:
         raise AnalysisError(told, place=view.process.origin.place("lanes", lane.id))
 
 
+def is_numba_there() -> bool:
+    """Whether numba is installed, so that the compiled engine can play."""
+    return find_spec("numba") is not None
+
+
 def _is_compiled(plan: Plan, engine: str, cases: int) -> bool:
     """Whether the compiled engine plays: asked for, or there and worth it."""
     if engine not in ("auto", "python", "numba"):
         raise AnalysisError(say("simulation.engine", found=engine))
     if engine == "python":
         return False
-    from procmodel.simulation.fast import is_there
-
     if engine == "numba":
-        if not is_there():
+        if not is_numba_there():
             raise MissingToolError(say("simulation.no_numba"), hint="pip install 'procmodel[fast]'")
         return True
-    return cases * plan.steps_a_case >= _WORTH_COMPILING and is_there()
+    return cases * plan.steps_a_case >= _WORTH_COMPILING and is_numba_there()
 
 
 def _targets(process: Process, compiled: Compiled) -> tuple[float, ...]:

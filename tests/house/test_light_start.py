@@ -76,3 +76,16 @@ def test_importing_the_package_loads_nothing_but_itself() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == []
+
+
+def test_a_small_simulation_loads_no_arrays_no_pictures_and_builds_no_validator() -> None:
+    found = loaded_by("simulate", "examples/speeding_before.yaml", "--cases", "50", "--replications", "1")
+    assert "procmodel.simulation.engine" in found
+    assert not found & {
+        "numpy",
+        "numba",
+        "procmodel.simulation.kernel",
+        "concurrent.futures",
+        "procmodel.drawing",
+    }
+    assert "pydantic.plugin._loader" not in found

@@ -9,14 +9,14 @@ import pytest
 
 from benchmarks.queues import w7
 from procmodel import Process, read, read_text, simulate
-from procmodel.simulation.fast import is_there, supports
+from procmodel.simulation.fast import supports
 from procmodel.simulation.replication import Played, play
-from procmodel.simulation.simulate import plan_of
+from procmodel.simulation.simulate import is_numba_there, plan_of
 from procmodel.simulation.tally import MOST_ROUTES, Tally
 from tests.simulation.small import process, queue
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-needs_numba = pytest.mark.skipif(not is_there(), reason="numba is not installed")
+needs_numba = pytest.mark.skipif(not is_numba_there(), reason="numba is not installed")
 
 
 def both(made: Process, cases: int, warm_up: int = 0) -> tuple[Played, Played]:

