@@ -111,7 +111,8 @@ def _filled(made: Draft, shape: Shape, item: int) -> Shape:
     bounds = shape.bounds
     label = None
     if words is not None and words.lines:
-        room = bounds.height - _STATUS + 4
+        foot = fact is not None or shape.markers or shape.kind != "task"  # a plain task has no sign there
+        room = bounds.height - (_STATUS - 4 if foot else 0)
         middle = bounds.y + max(room / 2, words.height / 2 + 6)
         label = words.centred(bounds.centre.x, middle)
     facts = () if fact is None else (_at_foot(fact, bounds, bounds.right - 9),)

@@ -89,6 +89,15 @@ def test_labels_of_every_kind_stay_in_their_boxes(kind: str) -> None:
     assert draw(diagram, "svg").startswith(b"<?xml")
 
 
+def test_a_name_with_nothing_at_its_foot_stands_in_the_middle_of_its_box() -> None:
+    for kind, middle in ((TaskKind.PLAIN, True), (TaskKind.USER, False)):
+        node = Task(id="t", name="Do it", lane="l", kind=kind)
+        shape = lay_out(ProcessView(Process(id="p", lanes=(Lane(id="l"),), nodes=(node,), flows=())))
+        (shape,) = shape.planes[0].shapes
+        assert shape.label is not None
+        assert (shape.label.bounds.centre.y == pytest.approx(shape.bounds.centre.y)) == middle
+
+
 def test_what_a_box_cannot_hold_stands_in_its_title() -> None:
     diagram = lay_out(process(1, name=LABELS["long"]))
     label = diagram.planes[0].shapes[0].label
