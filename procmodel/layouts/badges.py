@@ -40,6 +40,7 @@ CHANGES = {
 
 _PLATE = (27.0, 17.0)  # of a handoff
 _OVER_BADGE = 60.0
+_HALO = 3.0  # px beside words, which would cut into a sign
 
 
 def sign(placed: Placed, notes: Annotations, sizes: Sizes) -> tuple[Badge, ...]:
@@ -49,8 +50,8 @@ def sign(placed: Placed, notes: Annotations, sizes: Sizes) -> tuple[Badge, ...]:
         for shape in placed.shapes
     ]
     badges = tuple(_on_steps(placed.shapes, notes, sizes))
-    for badge in badges:
-        placed.crowd.add(badge.bounds, _OVER_BADGE)
+    for x, y, width, height in (badge.bounds for badge in badges):
+        placed.crowd.add(Bounds(x - _HALO, y, width + 2 * _HALO, height), _OVER_BADGE)
     return badges
 
 

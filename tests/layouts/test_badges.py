@@ -41,6 +41,16 @@ def test_the_signs_of_a_pair_are_as_many_as_measured(name: str) -> None:
         assert signs[BadgeKind.HANDOFF] == found["handoffs"].values["static"]
 
 
+@pytest.mark.parametrize("name", ["bins", "parking", "repair", "speeding"])
+def test_no_words_of_a_flow_cut_into_a_sign_beside_them(name: str) -> None:
+    pair = before_after(*(read(EXAMPLES / f"{name}_{side}.yaml") for side in ("before", "after")))
+    for plane in pair.diagram().planes:
+        signs = [badge.bounds for badge in plane.badges if badge.kind is not BadgeKind.HANDOFF]
+        for words in (edge.label.bounds for edge in plane.edges if edge.label):
+            wide = words._replace(x=words.x - 3, width=words.width + 6)
+            assert not any(wide.meets(sign) for sign in signs)
+
+
 def test_touches_are_numbered_in_the_order_of_the_flow() -> None:
     diagram = diagram_of(read(EXAMPLES / "speeding_before.yaml"))
     numbers = {badge.text: badge.of for badge in diagram.planes[0].badges if badge.kind is BadgeKind.TOUCH}
