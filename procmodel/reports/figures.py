@@ -50,6 +50,7 @@ DIAGRAM = ("size", "cfc", "connectivity", "density", "diameter", "depth")
 """Diagram complexity, under its own heading: never a benefit."""
 
 _NEEDED_SHOWN = 3
+_SIMULATION = "simulation"  # what only playing cases tells
 _NEEDS = frozenset({"shares", "time", "wait", "rate"})
 
 
@@ -140,6 +141,9 @@ def _needed(missing: Iterable[str], names: Mapping[str, str]) -> list[str]:
     """Inputs that are lacking: `times of 'Log the report'` where the steps have names, else their ids."""
     found: dict[str, list[str]] = {}
     for id_ in missing:
+        if id_ == _SIMULATION:
+            found[say("reports.needs-simulation")] = []
+            continue
         owner, _, key = (id_, "", "shares") if id_ in names else id_.rpartition(".")
         lane = owner.removeprefix("lanes.")
         name = names.get(f"lanes/{lane}") if lane != owner else names.get(owner)

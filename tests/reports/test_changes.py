@@ -102,3 +102,9 @@ def test_in_markdown_each_entry_stands_below_its_kind():
     at = lines.index("- moved (1)")
     assert lines[at + 1] == "  - → 'Send'; lane: 'Admin' → 'Officer'; same id"
     assert lines[at + 2 : at + 4] == ["- changed (1)", "  - Δ 'Log' → 'Log it'; same id"]
+
+
+def test_what_only_a_simulation_tells_names_the_option(shared_data):
+    here = shared_data / "as-is-to-be" / "pizza-customer-journey"
+    text = before_after(read(here / "as-is.bpmn"), read(here / "to-be.bpmn")).text()
+    assert "  needs no staff, not known: needs a simulation (--simulate)\n" in text

@@ -98,6 +98,7 @@ SENTENCES: dict[str, str] = {
     "more": "a {count} yn rhagor (mae --all yn eu dangos)",
     "unknown": "ddim yn hysbys: mae angen {missing}",
     "needs-shares": "cyfrannau yn {names}",
+    "needs-simulation": "efelychiad (--simulate)",
     "needs-time": "amserau {names}",
     "needs-wait": "amserau aros {names}",
     "needs-rate": "cyfraddau {names}",

@@ -98,6 +98,7 @@ SENTENCES = {
     "more": "and {count} more (--all shows them)",
     "unknown": "not known: needs {missing}",
     "needs-shares": "shares at {names}",
+    "needs-simulation": "a simulation (--simulate)",
     "needs-time": "times of {names}",
     "needs-wait": "waits of {names}",
     "needs-rate": "rates of {names}",
