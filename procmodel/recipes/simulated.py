@@ -92,7 +92,6 @@ def paired_run(before: Process, after: Process, comparison: Comparison, **option
         options["replications"] = first.replications
     options["warm_up"] = options.get("warm_up") if options.get("warm_up") is not None else first.warm_up
     second = simulate_process(with_volume_of(before, after), names=names, **options)
-    from procmodel.recipes.capacity import capacity_released
 
     capacity = capacity_released(before, after, comparison.lanes)
     return PairedRun(first, second, differences(first, second), capacity=capacity)

@@ -17,7 +17,7 @@ def steps_shown(process: Process | None) -> list[list[str]]:
     Example:
         >>> from procmodel import read
         >>> steps_shown(read("examples/speeding_before.yaml"))[1][:3]
-        ['seen', 'Speeding seen', 'Resident']
+        ['arrive', 'Speeding seen', 'Resident']
     """
     if process is None:
         return []
