@@ -20,7 +20,7 @@ from docx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from procmodel.reports import Sheet, render
-from tests.reports.test_saved_by_libreoffice import hashed, renewed, said, slides_of, written_outside
+from tests.reports.office_files import hashed, renewed, said, slides_of, written_outside
 
 WORD = (
     "blk-paras-and-tables",
