@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from procmodel.graph.compile_decisions import decision_at
 from procmodel.graph.compile_steps import Steps
-from procmodel.graph.program import Op, Program
+from procmodel.graph.program import Decision, Op, Program
 from procmodel.graph.shares import start_groups
 from procmodel.graph.sites import ways_site
 from procmodel.graph.timeline import Timeline
@@ -82,9 +82,6 @@ class _Compiler(Steps):
         if any(special.patience >= 0 for special in program.special.values()):
             program.abandoned = program.add(Op.KILL, -1)
             self.chain(program.abandoned, Op.END, -1, a=self.outcome_named("abandoned", False))
-        for attribute in view.process.attributes:
-            if not attribute.categories:
-                self.remark("attribute", id=attribute.id)
         if view.process.messages:
             self.remark("messages")
         program.ways = turnings_of(view, program)
@@ -249,10 +246,10 @@ class _Compiler(Steps):
         """Whether case attributes decide, so that one case decides alike wherever it is asked the same."""
         if not self.view.process.attributes:
             return False
-        models = [self.view.flows[f].model for f in flows]
-        outputs = [(model.when or "").strip() if model is not None else "" for model in models]
-        decision = decision_at(self.view, node, outputs, self.site)
-        if decision is None:
+        decision = decision_at(self.view, node, [self.view.flows[f].model for f in flows], self.site)
+        if isinstance(decision, str):
+            self.remarks.append(decision)
+        if not isinstance(decision, Decision):
             return False
         decide = self.chain(op, Op.DECIDE, -1, a=len(self.program.decisions), targets=tuple(targets))
         self.program.site[decide] = -1

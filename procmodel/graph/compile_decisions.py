@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from itertools import product
 from math import prod
 
-from procmodel.graph.decided import output_of, table_before
+from procmodel.graph.decided import attribute_shares, output_of, table_before
 from procmodel.graph.program import Decision, Site
 from procmodel.graph.sites import ways_site
 from procmodel.graph.view import ProcessView
-from procmodel.model import Attribute, InputClause, Process, spread
+from procmodel.model import DecisionTable, InputClause, SequenceFlow, spread
+from procmodel.wording import say
 
 __all__ = ["decision_at"]
 
@@ -18,29 +19,47 @@ _MOST = 20_000  # combinations of answers up to which a table is unfolded
 
 
 def decision_at(
-    view: ProcessView, node: int, outputs: Sequence[str], site: Callable[[Site], int]
-) -> Decision | None:
-    """The table before a split whose branches have these outputs, where an attribute answers part of it.
+    view: ProcessView, node: int, flows: Sequence[SequenceFlow | None], site: Callable[[Site], int]
+) -> Decision | str | None:
+    """The table before a split with these branches, where an attribute answers part of it.
 
-    None where no attribute does (shares say as much then), or where some answers have no share.
+    None where no attribute does (shares say as much then). A text where one would, and something is in the way:
+    what that is.
     """
     table = table_before(view, node)
-    if table is None or table.joint:
+    if table is None:
         return None
-    attributes = _categories(view.process)
-    if not any(clause.id in attributes for clause in table.inputs):
+    attributes = {each.id: each for each in view.process.attributes}
+    own = {clause.id for clause in table.inputs} & set(attributes)
+    if not own:
         return None
+    if table.joint:
+        return _hindered(table, own, "joint")
     answers, sites = [], []
     for clause in table.inputs:
-        shares = _shares_of(clause, attributes.get(clause.id))
+        attribute = attributes.get(clause.id)
+        shares = _stated(clause) if attribute is None else attribute_shares(clause, attribute, spread.mean)
         if shares is None:
-            return None
-        own = clause.id in attributes
-        key = f"attribute/{clause.id}:way" if own else f"decision/{table.id}/{clause.id}:way"
+            return _hindered(table, {clause.id}, "silent" if attribute is None else "ranges")
+        key = f"decision/{table.id}/{clause.id}:way" if attribute is None else f"attribute/{clause.id}:way"
         answers.append([value for value, _ in shares])
-        sites.append((site(ways_site(key, [share for _, share in shares])), own))
+        sites.append((site(ways_site(key, [share for _, share in shares])), attribute is not None))
     if prod(map(len, answers)) > _MOST:
-        return None
+        return _hindered(table, own, "many")
+    ways = _unfolded(table, answers, flows)
+    return Decision(tuple(sites), ways) if ways is not None else _hindered(table, own, "no_way")
+
+
+def _hindered(table: DecisionTable, inputs: set[str], why: str) -> str:
+    return say(f"simulation.attribute_{why}", id=", ".join(sorted(inputs)), decision=table.id)
+
+
+def _unfolded(
+    table: DecisionTable, answers: Sequence[Sequence[str]], flows: Sequence[SequenceFlow | None]
+) -> dict[tuple[int, ...], int] | None:
+    """The branch for each combination of answers; None where one has none."""
+    branches = {_folded(flow.when): way for way, flow in enumerate(flows) if flow is not None and flow.when}
+    rest = next((way for way, flow in enumerate(flows) if flow and flow.default and not flow.when), None)
     ways: dict[tuple[int, ...], int] = {}
     for numbers in product(*(range(len(values)) for values in answers)):
         said = {
@@ -48,20 +67,19 @@ def decision_at(
             for clause, values, number in zip(table.inputs, answers, numbers, strict=True)
         }
         output = output_of(table, said)
-        if output not in outputs:
+        way = branches.get(_folded(output), rest) if output is not None else None
+        if way is None:
             return None
-        ways[numbers] = outputs.index(output)
-    return Decision(tuple(sites), ways)
+        ways[numbers] = way
+    return ways
 
 
-def _categories(process: Process) -> dict[str, Attribute]:
-    return {each.id: each for each in process.attributes if each.categories}
+def _folded(text: str | None) -> str:
+    return " ".join((text or "").casefold().split())
 
 
-def _shares_of(clause: InputClause, attribute: Attribute | None) -> list[tuple[str, float]] | None:
-    """The answers to one question with their shares: those of the attribute, or its own; one may be left out."""
-    if attribute is not None:
-        return [(value, spread.mean(share)) for value, share in attribute.categories]
+def _stated(clause: InputClause) -> list[tuple[str, float]] | None:
+    """The answers to one question with the shares that they state; one may be left out."""
     silent = [answer for answer in clause.answers if answer.share is None]
     given = sum(spread.mean(answer.share) for answer in clause.answers if answer.share is not None)
     if len(silent) > 1 or not clause.answers:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from math import prod
 
+from procmodel.graph.attributes import number_shares
 from procmodel.graph.view import ProcessView
-from procmodel.model import Activity, DecisionRule, DecisionTable, Gateway, Quantity
+from procmodel.model import Activity, Attribute, DecisionRule, DecisionTable, Gateway, InputClause, Quantity
 
-__all__ = ["decided_shares", "output_of", "table_before"]
+__all__ = ["attribute_shares", "decided_shares", "output_of", "table_before"]
 
 _COMBINATIONS = 20_000  # beyond it a table is not unfolded
 
@@ -21,8 +22,9 @@ def decided_shares(
     table = table_before(view, node)
     if table is None:
         return None
+    attributes = {each.id: each for each in view.process.attributes}
     shares: dict[str, float] = {}
-    for answers, share in _cases(table, read):
+    for answers, share in _cases(table, attributes, read):
         output = output_of(table, answers)
         if output is None:
             return None
@@ -43,14 +45,16 @@ def _decides(view: ProcessView, node: int) -> str | None:
     return model.decides if isinstance(model, (Activity, Gateway)) else None
 
 
-def _cases(table: DecisionTable, read: Callable[[Quantity], float]) -> Iterator[tuple[dict[str, str], float]]:
+def _cases(
+    table: DecisionTable, attributes: dict[str, Attribute], read: Callable[[Quantity], float]
+) -> Iterator[tuple[dict[str, str], float]]:
     """Every combination of answers with its share: the joint rows, or all independent ones."""
     if table.joint:
         yield from ((dict(row.answers), read(row.share)) for row in table.joint)
         return
     if prod(len(clause.answers) for clause in table.inputs) > _COMBINATIONS:
         return
-    shares = [_answer_shares(clause.answers, read) for clause in table.inputs]
+    shares = [_answer_shares(clause, attributes.get(clause.id), read) for clause in table.inputs]
     if any(options is None for options in shares):
         return
     for row in product(*(options or [] for options in shares)):
@@ -59,14 +63,25 @@ def _cases(table: DecisionTable, read: Callable[[Quantity], float]) -> Iterator[
 
 
 def _answer_shares(
-    answers: tuple[object, ...], read: Callable[[Quantity], float]
+    clause: InputClause, attribute: Attribute | None, read: Callable[[Quantity], float]
 ) -> list[tuple[str, float]] | None:
-    given = [(getattr(each, "value", ""), getattr(each, "share", None)) for each in answers]
-    silent = [value for value, share in given if share is None]
-    if len(silent) > 1 or not given:
+    """The shares that the answers state; where none does, those of the attribute of that name."""
+    silent = [each.value for each in clause.answers if each.share is None]
+    if attribute is not None and len(silent) == len(clause.answers):
+        return attribute_shares(clause, attribute, read)
+    if len(silent) > 1 or not clause.answers:
         return None
-    rest = max(0.0, 1.0 - sum(read(share) for _, share in given if share is not None))
-    return [(value, rest if share is None else read(share)) for value, share in given]
+    rest = max(0.0, 1.0 - sum(read(each.share) for each in clause.answers if each.share is not None))
+    return [(each.value, rest if each.share is None else read(each.share)) for each in clause.answers]
+
+
+def attribute_shares(
+    clause: InputClause, attribute: Attribute, read: Callable[[Quantity], float]
+) -> list[tuple[str, float]] | None:
+    """What an attribute answers, with shares; None where the answers are not those of its numbers."""
+    if attribute.categories:
+        return [(value, read(share)) for value, share in attribute.categories]
+    return number_shares(clause, attribute)
 
 
 def output_of(table: DecisionTable, answers: dict[str, str]) -> str | None:

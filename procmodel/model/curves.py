@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 __all__ = [
     "TWO_SIDED_90",
+    "beta_cdf",
     "beta_quantile",
     "beta_quantiles",
     "gamma_cdf",
@@ -120,15 +121,15 @@ def _lower_gamma(shape: float, x: float) -> float:
 
 def beta_quantile(share: float, first: float, second: float) -> float:
     """The point that this share of a beta distribution on 0 to 1 stays below; both parameters 1 or more."""
-    return _halve(lambda x: _beta(x, first, second), share, 0.0, 1.0)
+    return _halve(lambda x: beta_cdf(x, first, second), share, 0.0, 1.0)
 
 
-def _beta(x: float, first: float, second: float) -> float:
+def beta_cdf(x: float, first: float, second: float) -> float:
     """The regularised incomplete beta function of parameters from 1 up, by a series on its shorter side."""
     if x <= 0 or x >= 1:
         return float(x >= 1)
     if x > (first + 1) / (first + second + 2):
-        return 1 - _beta(1 - x, second, first)
+        return 1 - beta_cdf(1 - x, second, first)
     term = total = 1 / first
     n = 0
     while abs(term) > total * 1e-15:

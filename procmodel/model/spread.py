@@ -15,8 +15,10 @@ import math
 from collections.abc import Callable
 
 from procmodel.model.curves import (
+    beta_cdf,
     beta_quantile,
     beta_quantiles,
+    gamma_cdf,
     gamma_quantile,
     normal_cdf,
     normal_density,
@@ -35,6 +37,7 @@ __all__ = [
     "quantile",
     "quantiles",
     "shape_of",
+    "share_below",
 ]
 
 _RANGES = (Shape.PERT, Shape.TRIANGULAR, Shape.UNIFORM)
@@ -111,6 +114,21 @@ def quantiles(quantity: Quantity, count: int) -> list[float]:
     a, b = _ends(quantity)
     first = 1 + 4 * (likely(quantity) - a) / (b - a) if b > a else 1.0
     return [a + (b - a) * x for x in beta_quantiles(count, first, 6 - first)]
+
+
+def share_below(quantity: Quantity, value: float) -> float:
+    """The share of cases that stay below a value.
+
+    Example:
+        >>> from procmodel.model import Dimension, Quantity
+        >>> share_below(Quantity(dimension=Dimension.NUMBER, low=100, high=300), 150)
+        0.25
+    """
+    if math.isinf(value):
+        return float(value > 0)
+    if is_fixed(quantity):
+        return float(mean(quantity) < value)
+    return _SHARES_BELOW[shape_of(quantity)](quantity, value)
 
 
 # -- parameters ------------------------------------------------------------------------------------
@@ -303,4 +321,56 @@ _QUANTILES: dict[Shape, Callable[[Quantity, float], float]] = {
     Shape.LOGNORMAL: _quantile_lognormal,
     Shape.EXPONENTIAL: _quantile_exponential,
     Shape.GAMMA: _quantile_gamma,
+}
+
+# -- shares below ----------------------------------------------------------------------------------
+
+
+def _below_pert(quantity: Quantity, value: float) -> float:
+    a, b = _ends(quantity)
+    first = 1 + 4 * (likely(quantity) - a) / (b - a)
+    return beta_cdf((value - a) / (b - a), first, 6 - first)
+
+
+def _below_triangular(quantity: Quantity, value: float) -> float:
+    (a, b), c = _ends(quantity), likely(quantity)
+    if value <= a or value >= b:
+        return float(value >= b)
+    if value <= c:
+        return (value - a) ** 2 / ((b - a) * (c - a))
+    return 1 - (b - value) ** 2 / ((b - a) * (b - c))
+
+
+def _below_uniform(quantity: Quantity, value: float) -> float:
+    a, b = _ends(quantity)
+    return min(1.0, max(0.0, (value - a) / (b - a)))
+
+
+def _below_normal(quantity: Quantity, value: float) -> float:
+    centre, sd, left = _cut(quantity)
+    return max(0.0, 1 - normal_cdf((centre - value) / sd) / left)
+
+
+def _below_lognormal(quantity: Quantity, value: float) -> float:
+    mu, sigma = _log_parameters(quantity)
+    return normal_cdf((math.log(value) - mu) / sigma) if value > 0 else 0.0
+
+
+def _below_exponential(quantity: Quantity, value: float) -> float:
+    return -math.expm1(-max(0.0, value) / _centre(quantity))
+
+
+def _below_gamma(quantity: Quantity, value: float) -> float:
+    shape, scale = _gamma_parameters(quantity)
+    return gamma_cdf(value / scale, shape)
+
+
+_SHARES_BELOW: dict[Shape, Callable[[Quantity, float], float]] = {
+    Shape.PERT: _below_pert,
+    Shape.TRIANGULAR: _below_triangular,
+    Shape.UNIFORM: _below_uniform,
+    Shape.NORMAL: _below_normal,
+    Shape.LOGNORMAL: _below_lognormal,
+    Shape.EXPONENTIAL: _below_exponential,
+    Shape.GAMMA: _below_gamma,
 }

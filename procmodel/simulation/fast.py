@@ -46,7 +46,7 @@ from procmodel.simulation.tally import MOST_ROUTES, REST, Mark, Tally
 
 __all__ = ["play_fast", "supports"]
 
-_KNOWN = {Op.TASK, Op.CHOICE, Op.FORK, Op.JOIN, Op.DELAY, Op.END, Op.ENTER, Op.LEAVE, Op.PASS}
+_KNOWN = {Op.TASK, Op.CHOICE, Op.FORK, Op.JOIN, Op.DELAY, Op.END, Op.ENTER, Op.LEAVE, Op.PASS, Op.DECIDE}
 _WAYS = 60  # of a parallel join, so that its bits fit a number
 
 

@@ -56,7 +56,7 @@ __all__ = ["HELPERS", "play"]
 
 _MOST_VISITS = 100_000
 _TASK, _CHOICE, _FORK, _JOIN = int(Op.TASK), int(Op.CHOICE), int(Op.FORK), int(Op.JOIN)
-_END, _ENTER, _LEAVE = int(Op.END), int(Op.ENTER), int(Op.LEAVE)
+_END, _ENTER, _LEAVE, _DECIDE = int(Op.END), int(Op.ENTER), int(Op.LEAVE), int(Op.DECIDE)
 
 
 def _draw(s: Kernel, site: int, case: int, parts: Any) -> Any:
@@ -159,6 +159,16 @@ def _end(s: Kernel, case: int, now: float, active: float) -> None:
         n[KEPT] = kept + 1
 
 
+def _decided(s: Kernel, op: int, case: int, parts: Any) -> int:
+    """The way that a decision table says, by the answers of the case."""
+    row = 0
+    for place in range(s.b[op], s.b[op] + s.c[op]):
+        site = s.asked[place]
+        answer = s.drawn[s.row[case], site] if s.own[place] else _draw(s, site, case, parts)
+        row = row * s.radix[place] + int(answer)
+    return int(s.decided[s.a[op] + row])
+
+
 def _move(s: Kernel, kind: int, op: int, token: int, now: float, parts: Any) -> int:
     """An operation that is neither work nor a choice; the next one, or -1 where the token rests or is no more."""
     case = s.case[token]
@@ -193,6 +203,10 @@ def _move(s: Kernel, kind: int, op: int, token: int, now: float, parts: Any) -> 
             _gone(s, token)
             return -1
         return int(s.following[op])
+    if kind == _DECIDE:
+        way = s.first[op] + _decided(s, op, case, parts)
+        turn(s, case, way)
+        return int(s.targets[way])
     time = _draw(s, s.site[op], case, parts)  # Op.DELAY
     s.at[token] = op
     hours = s.a[op]
@@ -339,6 +353,7 @@ HELPERS = (
     _split,
     _gone,
     _end,
+    _decided,
     _move,
     _walk,
     _arrive,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import accumulate
 from typing import Any
 
@@ -75,9 +76,6 @@ def _of_program(numpy: Any, program: Program) -> dict[str, Any]:
         "kind": place(program.kind),
         "following": place(program.next),
         "site": place(program.site),
-        "a": whole(_slot(program, op) for op in range(len(program.a))),
-        "b": whole(program.b),
-        "c": whole(program.c),
         "first": place([0, *accumulate(counts)][:-1]),
         "count": place(counts),
         "targets": place(to for targets in program.targets for to in targets),
@@ -87,6 +85,33 @@ def _of_program(numpy: Any, program: Program) -> dict[str, Any]:
         "rate": broken(program.rate),
         "cost": broken(program.cost),
         "masks": whole(_bits(program)),
+        **_of_decisions(program, whole),
+    }
+
+
+def _of_decisions(program: Program, whole: Callable[[Any], Any]) -> dict[str, Any]:
+    """Decision tables one behind the other; of a DECIDE, `a` its first way, `b` its first answer, `c` how many."""
+    a = [_slot(program, op) for op in range(len(program.a))]
+    b, c = list(program.b), list(program.c)
+    asked: list[tuple[int, bool]] = []
+    radix: list[int] = []
+    decided: list[int] = []
+    for op, kind in enumerate(program.kind):
+        if kind != Op.DECIDE:
+            continue
+        decision = program.decisions[program.a[op]]
+        a[op], b[op], c[op] = len(decided), len(asked), len(decision.sites)
+        asked += decision.sites
+        radix += [1 + max(numbers[n] for numbers in decision.ways) for n in range(len(decision.sites))]
+        decided += [way for _, way in sorted(decision.ways.items())]
+    return {
+        "a": whole(a),
+        "b": whole(b),
+        "c": whole(c),
+        "asked": whole(site for site, _ in asked),
+        "own": whole(own for _, own in asked),
+        "radix": whole(radix),
+        "decided": whole(decided),
     }
 
 
@@ -94,7 +119,7 @@ def _bits(program: Program) -> list[int]:
     """For each way of each operation the bit that it sets in the route of a case, or -1."""
     found: list[int] = []
     for kind, targets, masks in zip(program.kind, program.targets, program.masks, strict=True):
-        ours = masks if kind == Op.CHOICE else (0,) * len(targets)
+        ours = masks if kind in (Op.CHOICE, Op.DECIDE) else (0,) * len(targets)
         found += [mask.bit_length() - 1 for mask in ours]
     return found
 

@@ -101,6 +101,11 @@ class Kernel(NamedTuple):
     rate: Any
     cost: Any
     masks: Any
+    # decisions: where answers are drawn, whether they are the case's own, how many there are; the ways
+    asked: Any
+    own: Any
+    radix: Any
+    decided: Any
     # sites
     shape: Any
     p: Any

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 import pytest
 
-from procmodel import read_text, simulate
+from procmodel import Process, measure, read_text, simulate
+from procmodel.graph.attributes import number_shares
+from procmodel.model import Answer, Attribute, Dimension, InputClause, Quantity
+from procmodel.simulation.simulate import is_numba_there
 
 TEXT = """procmodel: 1
 name: Decisions
@@ -49,6 +55,129 @@ def test_without_an_attribute_each_time_is_drawn_anew() -> None:
     assert (low, high) == pytest.approx((32 * 60, 42 * 60))
 
 
-def test_a_number_as_attribute_is_said_not_to_be_read() -> None:
-    made = read_text(TEXT.format(attributes="attributes: {amount: {mean: 300, sd: 90, shape: lognormal}}"))
-    assert any("'amount' is a number" in remark for remark in simulate(made, cases=5).remarks)
+NUMBERS = """procmodel: 1
+name: Amounts
+attributes: {{amount: {amount}}}
+lanes: {{desk: {{name: Desk}}, rules: {{name: Rules, kind: system}}}}
+decisions:
+  size:
+    inputs: {{amount: {{ask: How much?, answers: [{answers}]}}}}
+    rules:
+      - {{when: {{amount: "< 500"}}, then: small}}
+      - {{otherwise: true, then: large}}
+  fee:
+    inputs: {{amount: {{ask: How much?, answers: ["<= 800", "> 800"]}}}}
+    rules:
+      - {{when: {{amount: "> 800"}}, then: waived}}
+      - {{otherwise: true, then: due}}
+steps:
+  start: {{kind: start, name: Begun, who: desk}}
+  size: {{name: Sort by size, who: rules, kind: rule, decides: size}}
+  first: {{kind: exclusive, next: [{{to: small, when: small}}, {{to: large, when: large}}]}}
+  small: {{name: Pay at once, who: desk, how: by hand, time: 1 min, wait: 0 min, next: fee}}
+  large: {{name: Ask the manager, who: desk, how: by hand, time: 10 min, wait: 0 min, next: fee}}
+  fee: {{name: Look for a fee, who: rules, kind: rule, decides: fee}}
+  second: {{kind: exclusive, next: [{{to: waive, when: waived}}, {{to: done, when: due}}]}}
+  waive: {{name: Waive the fee, who: desk, how: by hand, time: 100 min, wait: 0 min, next: done}}
+  done: {{kind: end, name: Done}}
+"""
+RANGES = '"< 500", "[500..900]", "> 900"'
+
+
+LOOPING = """procmodel: 1
+name: Round and round
+attributes: {route: {left: 60%, right: 40%}}
+lanes: {desk: {name: Desk}}
+decisions:
+  which:
+    inputs:
+      route: {ask: Which route?, answers: [left, right]}
+      mood: {ask: In a good mood?, answers: {yes: 30%, no: 70%}}
+    rules:
+      - {when: {route: left, mood: yes}, then: on}
+      - {when: {route: right, mood: no}, then: on}
+      - {otherwise: true, then: again}
+steps:
+  start: {kind: start, name: Begun, who: desk}
+  one: {name: Decide, who: desk, how: by hand, time: 1-2 min, wait: 0 min, decides: which}
+  way: {kind: exclusive, next: [{to: done, when: on}, {to: one, when: again}]}
+  done: {kind: end, name: Done}
+"""
+
+
+def amounts(amount: str, answers: str = RANGES) -> Process:
+    return read_text(NUMBERS.format(amount=amount, answers=answers))
+
+
+def test_a_number_decides_by_the_range_it_lies_in_the_same_number_at_both_decisions() -> None:
+    """Uniform from 0 to 1,000: below 500 is half, above 800 a fifth, and nobody is below 500 and above 800."""
+    run = simulate(amounts("{low: 0, high: 1000}"), cases=4_000, replications=3)
+    minutes = sorted((each.touch_time.mean or 0, each.share.mean) for each in run.routes)
+    assert [round(length / 60) for length, _ in minutes] == [1, 10, 110]
+    assert [share for _, share in minutes] == pytest.approx([0.5, 0.3, 0.2], abs=0.02)
+    assert not any("amount" in remark for remark in run.remarks)
+
+
+def test_shares_that_a_number_gives_are_those_of_the_exact_numbers_too() -> None:
+    found = measure(amounts("{low: 0, high: 1000}"))["touch_time"]
+    assert found.expected == pytest.approx(60 * (0.5 * 1 + 0.5 * 10 + 0.2 * 100))
+
+
+def test_every_case_has_the_one_number_of_an_attribute_without_spread() -> None:
+    run = simulate(amounts("500"), cases=50, replications=2)
+    assert [(each.touch_time.mean, each.share.mean) for each in run.routes] == [(600, 1)]
+
+
+def test_whole_numbers_leave_no_gap_between_two_ranges() -> None:
+    """Between 499 and 500 the nearer one counts."""
+    run = simulate(
+        amounts("{low: 499, high: 500}", '"< 500", "[500..900]", "> 900"'), cases=9, replications=2
+    )
+    assert len(run.routes) == 1
+    gap = InputClause(id="n", answers=(Answer(value="[0..4]"), Answer(value="[5..9]")))
+    number = Attribute(id="n", quantity=Quantity(dimension=Dimension.NUMBER, low=4, high=5))
+    assert number_shares(gap, number) == [("[0..4]", 0.5), ("[5..9]", 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("shape", "below"),
+    [
+        ("{low: 400, likely: 500, high: 600}", 0.5),
+        ("{low: 400, likely: 500, high: 600, shape: triangular}", 0.5),
+        ("{mean: 500, sd: 100, shape: normal}", 0.5),
+        ("{mean: 500, shape: exponential}", 1 - math.exp(-1)),
+        ("{mean: 500, sd: 500, shape: gamma}", 1 - math.exp(-1)),
+        ("{mean: 500, sd: 100, shape: lognormal}", 0.5394),
+    ],
+)
+def test_the_share_below_a_bound_is_that_of_the_spread(shape: str, below: float) -> None:
+    [number] = amounts(shape).attributes
+    clause = InputClause(id="amount", answers=(Answer(value="< 500"), Answer(value=">= 500")))
+    found = number_shares(clause, number)
+    assert found is not None
+    assert dict(found)["< 500"] == pytest.approx(below, abs=1e-4)
+
+
+@pytest.mark.parametrize("answers", ['"< 500", much', '"< 500", "[500..900]"'])
+def test_answers_that_do_not_hold_all_numbers_are_named(answers: str) -> None:
+    remarks = simulate(amounts("{low: 0, high: 1000}", answers), cases=5, replications=2).remarks
+    assert any(
+        "'amount' do not answer 'size'" in remark and "< 500 and >= 500" in remark for remark in remarks
+    )
+
+
+def test_a_branch_for_all_the_rest_is_taken_by_attributes_too() -> None:
+    text = NUMBERS.format(amount="{low: 0, high: 1000}", answers=RANGES)
+    text = text.replace("{to: done, when: due}", "{to: done, default: true}")
+    runs = [simulate(each, cases=400) for each in (read_text(text), amounts("{low: 0, high: 1000}"))]
+    assert runs[0].results == runs[1].results
+
+
+@pytest.mark.skipif(not is_numba_there(), reason="numba is not installed")
+@pytest.mark.parametrize("text", [NUMBERS.format(amount="{low: 0, high: 1000}", answers=RANGES), LOOPING])
+def test_the_compiled_engine_decides_alike(text: str) -> None:
+    runs = [
+        simulate(read_text(text), cases=3_000, replications=2, engine=name) for name in ("numba", "python")
+    ]
+    assert runs[0].engine == "numba"
+    assert replace(runs[0], engine="") == replace(runs[1], engine="")

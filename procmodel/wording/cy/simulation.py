@@ -11,7 +11,19 @@ SENTENCES: dict[str, str] = {
     "handler": "digwyddiad sy'n cychwyn {id!r}: nid yw'n cael ei efelychu",
     "loop": "ailadroddir {id!r}, ond nid oes neb yn dweud pa mor aml: fe'i gwneir unwaith yn yr efelychiad",
     "rounds": "gwneir {id!r} {times} o weithiau: efelychir {most} o rowndiau sy'n sefyll am sawl un",
-    "attribute": "rhif yw'r briodwedd {id!r}: nid yw penderfyniadau'n ei darllen yn yr efelychiad",
+    "attribute_ranges": (
+        "nid yw rhifau'r briodwedd {id!r} yn ateb {decision!r}: nid yw ei atebion yn ystodau sy'n eu dal i gyd"
+        " (disgwylid er enghraifft < 500 a >= 500)"
+    ),
+    "attribute_silent": (
+        "nid yw priodweddau'n ateb {decision!r}: nid oes cyfrannau gan yr atebion i {id!r}, ac nid oes priodwedd"
+        " o'r enw hwnnw"
+    ),
+    "attribute_joint": "mae gan {decision!r} resi cyd-atebion, felly nid yw'r briodwedd {id!r} yn ei ateb",
+    "attribute_many": "mae gan {decision!r} ormod o gyfuniadau o atebion, felly nid yw'r briodwedd {id!r} yn ei ateb",
+    "attribute_no_way": (
+        "nid oes gan {decision!r} gangen ar gyfer rhai atebion, felly nid yw'r briodwedd {id!r} yn ei ateb"
+    ),
     "patience": "nid oes neb yn brin wrth {id!r} yn yr efelychiad, felly nid efelychir ei amynedd",
     "messages": "ni ddisgwylir am negeseuon rhwng sefydliadau yn yr efelychiad",
     "no_volume": (

@@ -14,7 +14,16 @@ SENTENCES: dict[str, str] = {
     "handler": "{id!r} is started by an event: it is not simulated",
     "loop": "{id!r} is repeated nobody says how often: it is done once in the simulation",
     "rounds": "{id!r} is done {times} times: simulated as {most} rounds that stand for several",
-    "attribute": "the attribute {id!r} is a number: decisions do not read it in the simulation",
+    "attribute_ranges": (
+        "the numbers of the attribute {id!r} do not answer {decision!r}: its answers are not ranges that hold them all"
+        " (expected such as < 500 and >= 500)"
+    ),
+    "attribute_silent": (
+        "attributes do not answer {decision!r}: the answers to {id!r} have no shares, and no attribute has that name"
+    ),
+    "attribute_joint": "{decision!r} has joint rows, so the attribute {id!r} does not answer it",
+    "attribute_many": "{decision!r} has too many combinations of answers, so the attribute {id!r} does not answer it",
+    "attribute_no_way": "{decision!r} has no branch for some answers, so the attribute {id!r} does not answer it",
     "patience": "nobody is short at {id!r} in the simulation, so its patience is not simulated",
     "messages": "messages between organisations are not waited for in the simulation",
     "no_volume": "no volume is given, so nobody is short of people: queues are not simulated, observed waits are",
