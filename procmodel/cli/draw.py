@@ -50,6 +50,13 @@ __all__ = ["draw"]
     metavar="[N]",
     help="Mark the shortest way to the first fault, or the Nth, that `check` tells of.",
 )
+@click.option(
+    "like",
+    "--like",
+    multiple=True,
+    metavar="EARLIER",
+    help="An earlier version: its steps keep their rows. Several: the oldest first.",
+)
 @click.option("fail_on", "--fail-on", multiple=True, type=click.Choice(["small-text"]))
 @drawing
 @reading
@@ -59,6 +66,7 @@ def draw(
     engine: str,
     mermaid: str,
     way: int | None,
+    like: tuple[str, ...],
     fail_on: tuple[str, ...],
     looks: dict[str, Any],
     limits: tuple[str, ...],
@@ -75,9 +83,11 @@ def draw(
         raise click.UsageError(
             "Missing option '-o' / '--output': name the picture to write, or ask for --alt."
         )
-    check_pictures(outputs, inputs=(file,))
+    check_pictures(outputs, inputs=(file, *like))
     lifted = Limits.parse(limits)
     process = read(file, limits=lifted)
+    if like:
+        looks["like"] = [read(earlier, limits=lifted) for earlier in like]
     drawn = _drawn(process, outputs, way, lifted, engine=engine, mermaid=mermaid, **looks)
     if looks["alt"]:
         click.echo(drawn.alternative)

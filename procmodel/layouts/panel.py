@@ -44,6 +44,10 @@ class Panel:
     width: float = 0.0
     turned: bool = False
 
+    def row(self, item: int) -> int:
+        """The row of its lane that an item stands in, from 0 at the top."""
+        return (self.grid.y[item] - self.grid.first_line[self.problem.items[item].lane]) // 2
+
     def place(self, item: int) -> tuple[float, float]:
         """The middle of an item in the picture."""
         return self.centres[item][::-1] if self.turned else self.centres[item]

@@ -7,7 +7,7 @@ pictures narrow. Several versions are ranked together, so that matched steps sha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from procmodel.layouts.problem import Problem
@@ -49,7 +49,10 @@ def back_flows(problem: Problem) -> set[int]:
 
 
 def ranks(
-    problems: Sequence[Problem], backs: Sequence[set[int]], pairs: Sequence[tuple[int, int]] = ()
+    problems: Sequence[Problem],
+    backs: Sequence[set[int]],
+    pairs: Sequence[tuple[int, int]] = (),
+    kept: Sequence[Mapping[int, int]] = (),
 ) -> list[list[int]]:
     """The column of every item of every problem.
 
@@ -58,10 +61,12 @@ def ranks(
         backs: the flows of each that lead back.
         pairs: items of the first and of the second problem that should share a column. A pair is given up
             where the flow forbids it (the two versions do things in another order).
+        kept: the rows that items of each problem must stand in; of two that would share a cell, the one that
+            comes later in the flow goes to a later column.
     """
     union = _Union(problems, backs, pairs)
     order = union.order()
-    columns = _place(union, order)
+    columns = _place(union, order, kept or [{} for _ in problems])
     return [[columns[c] for c in row] for row in union.member]
 
 
@@ -149,9 +154,9 @@ class _Union:
         return sorted(left)
 
 
-def _place(union: _Union, order: list[int]) -> list[int]:
+def _place(union: _Union, order: list[int], kept: Sequence[Mapping[int, int]]) -> list[int]:
     columns = [0] * union.size
-    cells = [_Cells() for _ in union.problems]
+    cells = [_Cells(rows) for rows in kept]
     for node in order:
         first = max((columns[s] for s in _sources(union, node)), default=-1)
         straight = _straight(union, node, first, columns, cells) if first >= 0 else None
@@ -164,9 +169,7 @@ def _place(union: _Union, order: list[int]) -> list[int]:
         else:
             columns[node] = _first_free(union, node, first + 1, cells)
         for p, i in union.items[node]:
-            cells[p].count[_lane(union, p, i), columns[node]] = (
-                cells[p].count.get((_lane(union, p, i), columns[node]), 0) + 1
-            )
+            cells[p].add(i, _lane(union, p, i), columns[node])
     return columns
 
 
@@ -179,8 +182,8 @@ def _sources(union: _Union, node: int) -> list[int]:
 
 
 def _first_free(union: _Union, node: int, column: int, cells: list[_Cells]) -> int:
-    """The first column from `column` on where no straight line passes through the node's lanes."""
-    while any((_lane(union, p, i), column) in cells[p].crossed for p, i in union.items[node]):
+    """The first column from `column` on where nothing is in the way in the node's lanes."""
+    while not all(cells[p].is_open(i, _lane(union, p, i), column) for p, i in union.items[node]):
         column += 1
     return column
 
@@ -208,10 +211,22 @@ def _straight(
 class _Cells:
     """What is known of each (lane, column) of one version."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Mapping[int, int]) -> None:
+        self.kept = kept  # the row of items that must stand in it
+        self.taken: set[tuple[int, int, int]] = set()  # (lane, column, row) of those
         self.count: dict[tuple[int, int], int] = {}
         self.crossed: set[tuple[int, int]] = set()  # a straight line needs the cell for itself
         self.used: set[tuple[int, bool]] = set()  # (item, whether its lower side) has a straight line
+
+    def add(self, item: int, lane: int, column: int) -> None:
+        """Put an item into a column."""
+        self.count[lane, column] = self.count.get((lane, column), 0) + 1
+        if item in self.kept:
+            self.taken.add((lane, column, self.kept[item]))
+
+    def is_open(self, item: int, lane: int, column: int) -> bool:
+        """Whether neither a straight line nor an item that must stand in the same row is in the way."""
+        return (lane, column) not in self.crossed and (lane, column, self.kept.get(item)) not in self.taken
 
     def is_free(self, source: int, lane: int, target_lane: int, column: int) -> bool:
         """Whether a straight line can lead from `source` to `target_lane`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import sqrt
 
 from procmodel.layouts.across import Across
@@ -12,9 +12,9 @@ from procmodel.layouts.down import Down
 from procmodel.layouts.grid import Grid
 from procmodel.layouts.panel import DOWN, UP, Panel, level, side
 from procmodel.layouts.problem import Flow, Item, Problem
-from procmodel.layouts.ranks import back_flows, ranks
+from procmodel.layouts.ranks import back_flows
 from procmodel.layouts.router import Route, Side, route_all
-from procmodel.layouts.rows import rows
+from procmodel.layouts.seats import seats
 from procmodel.layouts.tracks import span, wires
 from procmodel.themes import Sizes
 
@@ -25,13 +25,26 @@ _INTO_NEIGHBOUR = 16.0  # px
 Points = tuple[tuple[float, float], ...]
 
 
-def solve(problems: Sequence[Problem], sizes: Sizes, pairs: Sequence[tuple[int, int]] = ()) -> list[Panel]:
-    """Lay out one version, or several over the same columns; `pairs` are items that should share a column."""
+def solve(
+    problems: Sequence[Problem],
+    sizes: Sizes,
+    pairs: Sequence[tuple[int, int]] = (),
+    kept: Mapping[int, int] | None = None,
+) -> list[Panel]:
+    """Lay out one version, or several over the same columns.
+
+    Args:
+        problems: the versions.
+        sizes: of what is drawn.
+        pairs: items of the first two that should share a column, and share a row where they share a lane.
+        kept: the rows that items of the first version have in an earlier drawing, and keep.
+    """
     cores = [problem.core() for problem in problems]
     backs = [back_flows(core) for core in cores]
     panels = []
-    for problem, core, back, columns in zip(problems, cores, backs, ranks(cores, backs, pairs), strict=True):
-        row = rows(core, columns, back)
+    for problem, core, back, (columns, row) in zip(
+        problems, cores, backs, seats(cores, backs, pairs, kept or {}), strict=True
+    ):
         if len(core.items) < len(problem.items):
             edges = problem.items[len(core.items) :]
             columns = [*columns, *(columns[edge.by] if edge.by >= 0 else 0 for edge in edges)]

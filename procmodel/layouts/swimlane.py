@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from procmodel.errors import AnalysisError
@@ -16,13 +16,15 @@ from procmodel.layouts.lanes import LaneRows, rows_of
 from procmodel.layouts.overlay import Overlay, overlaid
 from procmodel.layouts.pages import paper_of
 from procmodel.layouts.panel import Panel
+from procmodel.layouts.ranks import back_flows
+from procmodel.layouts.seats import kept_rows, seats
 from procmodel.layouts.sheet import Sheet, Side, assembled
 from procmodel.layouts.solve import align_lanes, solve
 from procmodel.results.diagram import Annotations, Diagram
 from procmodel.themes import Sizes, Theme, load_theme
 from procmodel.wording import say
 
-__all__ = ["VIEWS", "lay_out", "lay_out_pair"]
+__all__ = ["VIEWS", "lay_out", "lay_out_pair", "rows_of_steps"]
 
 VIEWS = ("stacked", "side-by-side", "overlay")
 """How two versions can stand: one above the other, side by side, or in one picture."""
@@ -39,6 +41,7 @@ def lay_out(
     page: str | None = None,
     orientation: str | None = None,
     data: bool = False,
+    keep: Mapping[str, int] | None = None,
 ) -> Diagram:
     """One process as a picture.
 
@@ -49,6 +52,8 @@ def lay_out(
         page: the paper it has to fill: `A4`, `A3`, `letter`, `16:9` or `210x297` (mm). A long process is folded.
         orientation: `landscape`; or `portrait`, where lanes are columns and the flow runs down.
         data: also what steps read, write and work with, beside them.
+        keep: the rows in which elements stand in an earlier drawing, by id: they stand there again. See
+            `rows_of_steps`.
 
     Raises:
         AnalysisError: no such page or orientation.
@@ -65,11 +70,35 @@ def lay_out(
     turned = orientation == "portrait"
     sizes = _sizes(look.sizes, rows, turned)
     made = draft(view, rows.lanes, rows.index[0], sizes, turned=turned, data=data)
-    panel = solve([made.problem], sizes)[0]
+    panel = solve([made.problem], sizes, kept=_kept(made, keep))[0]
     panel.turned = turned
     title = ", ".join(part for part in (notes.title, notes.subtitle) if part)
     side = Side("process", made, panel, notes)
     return assembled([side], Sheet(rows, look, title, sizes, paper=paper))
+
+
+def rows_of_steps(view: ProcessView, keep: Mapping[str, int] | None = None) -> dict[str, int]:
+    """The row of its lane in which each element of a process is drawn, from 0 at the top, by id.
+
+    Args:
+        view: the process.
+        keep: as in `lay_out`.
+
+    Example:
+        >>> from procmodel import ProcessView, read
+        >>> rows_of_steps(ProcessView(read("examples/parking_before.yaml")))["open_post"]
+        0
+    """
+    rows = rows_of([view])
+    made = draft(view, rows.lanes, rows.index[0], Sizes())
+    core = made.problem.core()
+    row = seats([core], [back_flows(core)], (), _kept(made, keep))[0][1]
+    return {view.ids[node]: row[item] for item, node in enumerate(made.nodes)}
+
+
+def _kept(made: Draft, keep: Mapping[str, int] | None) -> dict[int, int]:
+    ids = enumerate(made.view.ids[node] for node in made.nodes)
+    return {item: keep[id_] for item, id_ in ids if id_ in keep} if keep else {}
 
 
 def lay_out_pair(
@@ -91,7 +120,8 @@ def lay_out_pair(
     Args:
         before: the earlier version.
         after: the later one.
-        step_pairs: elements that belong together; they share a column where the flow allows it.
+        step_pairs: elements that belong together; they share a row of their lane if they share the lane, and a
+            column where the flow allows it.
         ann_before: what to mark in the earlier version.
         ann_after: what to mark in the later one.
         lane_pairs: lanes that belong together.
@@ -158,10 +188,14 @@ def _panels(
     made: Sequence[Draft], pairs: Sequence[tuple[Ids, Ids]], sizes: Sizes, *, common: bool
 ) -> list[Panel]:
     """Both versions over common columns; or each for itself, with lanes as deep as in the other."""
+    before, after = (one.problem for one in made)
+    matched = list(_item_pairs(made, pairs))
     if common:
-        panels = solve([one.problem for one in made], sizes, list(_item_pairs(made, pairs)))
+        panels = solve([before, after], sizes, matched)
     else:
-        panels = [solve([one.problem], sizes)[0] for one in made]
+        first = solve([before], sizes)[0]
+        rows = [first.row(item) for item in range(len(before.items))]
+        panels = [first, *solve([after], sizes, kept=kept_rows(before, after, rows, matched))]
         align_lanes(panels)
     for one, panel in zip(made, panels, strict=True):
         panel.turned = one.turned

@@ -11,6 +11,7 @@ from procmodel.layouts.pages import on_paper
 from procmodel.measures import handoff_list, measure
 from procmodel.model import Process
 from procmodel.recipes.data_marks import data_changes
+from procmodel.recipes.keeping import kept_rows
 from procmodel.recipes.looks import looks
 from procmodel.reports.figures import FIRST_SCREEN, plain_name
 from procmodel.results.comparison import ChangeKind, Comparison, Entry
@@ -33,7 +34,8 @@ def draw(process: Process, picture: str = "svg", **options: Any) -> bytes:
     Args:
         process: what to draw.
         picture: the format: `svg`, `png`, `pdf`, `html`, `dot`, `mmd`, `drawio`.
-        options: `theme`, `greyscale`, `dpi`, `font`, `figure`, `caption`, `source`, and what else the layout takes.
+        options: `theme`, `greyscale`, `dpi`, `font`, `figure`, `caption`, `source`, and what else the layout takes;
+            `like`, earlier versions, the oldest first: steps stand in the rows that they had there.
 
     Returns:
         The bytes of the file.
@@ -51,9 +53,14 @@ def draw(process: Process, picture: str = "svg", **options: Any) -> bytes:
     return write_picture(diagram, picture, **asked.writers)
 
 
-def diagram_of(process: Process, **options: Any) -> Diagram:
-    """One process laid out, its touches numbered and its handoffs marked."""
+def diagram_of(process: Process, *, like: Sequence[Process] = (), **options: Any) -> Diagram:
+    """One process laid out, its touches numbered and its handoffs marked.
+
+    With `like`, the versions before it, the oldest first, its steps stand in the rows that they had there.
+    """
     view = ProcessView(process)
+    if like:
+        options["keep"] = kept_rows(process, like)
     measures = measure(view, only=FIRST_SCREEN)
     notes = _annotations(
         view, figures=tuple(_figures_of_one(measures)), title=process.label, subtitle=process.state or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from procmodel.errors import AnalysisError
@@ -10,6 +10,7 @@ from procmodel.graph import ProcessView
 from procmodel.layouts import lay_out
 from procmodel.limits import Limits
 from procmodel.model import Process
+from procmodel.recipes.keeping import kept_rows
 from procmodel.results.diagram import Annotations, Diagram
 from procmodel.results.soundness import Fault
 from procmodel.soundness import verify
@@ -18,13 +19,21 @@ from procmodel.wording import say
 __all__ = ["way_diagram"]
 
 
-def way_diagram(process: Process, number: int = 1, limits: Limits | None = None, **options: Any) -> Diagram:
+def way_diagram(
+    process: Process,
+    number: int = 1,
+    limits: Limits | None = None,
+    *,
+    like: Sequence[Process] = (),
+    **options: Any,
+) -> Diagram:
     r"""A process laid out, with the shortest way to one of its faults drawn thick, and the fault signed.
 
     Args:
         process: what to draw.
         number: which fault, in the order in which `check` tells of them.
         limits: how far the search goes.
+        like: earlier versions, the oldest first: steps stand in the rows that they had there.
         options: what the layout takes.
 
     Raises:
@@ -43,6 +52,8 @@ def way_diagram(process: Process, number: int = 1, limits: Limits | None = None,
     if not 1 <= number <= len(found.faults):
         count = len(found.faults)
         raise AnalysisError(say("soundness.no-such-fault", number=number, count=count, why=found.why))
+    if like:
+        options["keep"] = kept_rows(process, like)
     return lay_out(view, _notes(view, found.faults[number - 1]), **options)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from procmodel.cli import procmodel
 from procmodel.cli.running import run as run_command
@@ -134,3 +135,38 @@ def test_an_output_that_cannot_be_written_is_a_clear_error(run: Run, tmp_path: P
         assert result.exit_code == 3
         assert str(path) in result.stderr
         assert "Traceback" not in result.stderr
+
+
+def test_an_earlier_version_lends_its_rows(run: Run, tmp_path: Path) -> None:
+    """Both branches are in one lane; the new step is written first, and would take the row of the old one."""
+    head = "procmodel: 1\nname: Two\nlanes: {a: {name: Office}}\nsteps:\n"
+    end = "  old: {name: Old, lane: a, next: done}\n  done: {name: Done, lane: a}\n"
+    early, late = tmp_path / "early.yaml", tmp_path / "late.yaml"
+    early.write_text(f"{head}  ask: {{kind: parallel, lane: a, next: [old]}}\n{end}")
+    new = "  new: {name: New, lane: a, next: done}\n"
+    late.write_text(f"{head}  ask: {{kind: parallel, lane: a, next: [new, old]}}\n{new}{end}")
+    alone, alike = tmp_path / "alone.drawio", tmp_path / "alike.drawio"
+    assert run("draw", late, "-o", alone).exit_code == 0
+    assert run("draw", late, "--like", early, "-o", alike).exit_code == 0
+
+    def tops(picture: Path) -> list[float]:
+        cells = etree.parse(picture).findall(".//mxCell")
+        names = {cell.get("value"): cell for cell in cells}
+        return [float(names[name].find("mxGeometry").get("y")) for name in ("Old", "New", "Done")]
+
+    assert tops(alone)[0] > tops(alone)[1] == tops(alone)[2]
+    assert tops(alike)[1] > tops(alike)[0] == tops(alike)[2]
+
+
+def test_an_earlier_version_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
+    result = run("draw", SPEEDING, "--like", tmp_path / "none.yaml", "-o", tmp_path / "x.svg")
+    assert result.exit_code == 3
+    assert "none.yaml" in result.stderr
+    assert not (tmp_path / "x.svg").exists()
+
+
+def test_the_earlier_version_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.svg"
+    earlier.write_text("kept")
+    assert run("draw", SPEEDING, "--like", earlier, "-o", earlier).exit_code != 0
+    assert earlier.read_text() == "kept"

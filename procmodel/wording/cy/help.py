@@ -89,6 +89,9 @@ HELP: dict[str, str] = {
     "Mark the shortest way to the first fault, or the Nth, that `check` tells of.": (
         "Marcio'r ffordd fyrraf at y bai cyntaf, neu'r Nfed, y mae `check` yn sôn amdano."
     ),
+    "An earlier version: its steps keep their rows. Several: the oldest first.": (
+        "Fersiwn gynharach: mae ei chamau'n cadw eu rhesi. Sawl un: yr hynaf yn gyntaf."
+    ),
     "What the saving depends on and what brings it.": "Ar beth mae'r arbediad yn dibynnu a beth sy'n dod ag ef.",
     "How the picture shows both versions.": "Sut mae'r llun yn dangos y ddwy fersiwn.",
     "Which step is which, by hand (YAML).": "Pa gam yw pa un, â llaw (YAML).",
