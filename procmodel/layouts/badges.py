@@ -150,13 +150,17 @@ def _way(leaving: dict[str, list[Edge]], sender: str, receiver: str) -> list[Edg
 
 def _on_flow(edge: Edge, bands: Sequence[Band]) -> Iterator[Bounds]:
     """Middles of plates along a flow: where it crosses a lane's border, then on its longest legs."""
-    borders = sorted({band.bounds.y for band in bands[1:]})
+    heights = sorted({band.bounds.y for band in bands[1:]})
+    sides = sorted({band.bounds.x for band in bands} - {bands[0].bounds.x})  # where lanes are columns
     for start, end in edge.segments():
         if start.x == end.x:
             low, high = sorted((start.y, end.y))
-            yield from (_plate(Point(start.x, y)) for y in borders if low + 9 <= y <= high - 9)
+            yield from (_plate(Point(start.x, y)) for y in heights if low + 9 <= y <= high - 9)
+        else:
+            low, high = sorted((start.x, end.x))
+            yield from (_plate(Point(x, start.y)) for x in sides if low + 14 <= x <= high - 14)
     legs = sorted(edge.segments(), key=lambda leg: -abs(leg[0].x - leg[1].x) - abs(leg[0].y - leg[1].y))
-    for share in (0.5, 0.35, 0.65, 0.2):
+    for share in (0.5, 0.35, 0.65, 0.2, 0.8):
         for start, end in legs:
             yield _plate(Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share))
 

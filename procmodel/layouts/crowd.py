@@ -38,11 +38,11 @@ class Crowd:
         }
         return sum(cost for _, cost in met)
 
-    def best(self, places: Iterable[Bounds]) -> Bounds:
-        """The first of the cheapest places; later ones cost a little more."""
+    def best(self, places: Iterable[Bounds], borders: Crowd | None = None) -> Bounds:
+        """The first of the cheapest places; later ones cost a little more. `borders`: what else to stay clear of."""
         chosen, least = None, float("inf")
         for n, place in enumerate(places):
-            cost = self.cost(place) + n * 0.1
+            cost = self.cost(place) + n * 0.1 + (borders.cost(place) if borders is not None else 0.0)
             if cost < least:
                 chosen, least = place, cost
             if least <= n * 0.1:

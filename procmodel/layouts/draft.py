@@ -15,10 +15,11 @@ from procmodel.results.diagram import EdgeKind, Family
 from procmodel.results.lettering import Block, block
 from procmodel.themes import Sizes
 
-__all__ = ["BRANCH_WIDTH", "NOTE_WIDTH", "Draft", "draft", "entries", "family_of"]
+__all__ = ["BESIDE_TIME", "BRANCH_WIDTH", "NOTE_WIDTH", "Draft", "draft", "entries", "family_of"]
 
 NOTE_WIDTH = 104.0  # px, of words below a shape
 BRANCH_WIDTH = 92.0  # px, of words on a flow
+BESIDE_TIME = 42.0  # px of a step's foot that its icon and its borders take up
 
 
 @dataclass(slots=True)
@@ -108,8 +109,10 @@ def _add_item(made: Draft, node: int, lane_index: dict[str, int], sizes: Sizes) 
         extra = max(0, len(set_.lines) - 3) * set_.leading
         made.labels.append(set_)
         known = fact(model)
-        made.facts.append(block(known, sizes.small) if known else None)
-        made.problem.items.append(Item(at, *made.sides(sizes.task_width, sizes.task_height + extra)))
+        time = block(known, sizes.small, width=1.5 * sizes.task_width) if known else None
+        made.facts.append(time)
+        width = max(sizes.task_width, time.width + BESIDE_TIME if time else 0.0)
+        made.problem.items.append(Item(at, *made.sides(width, sizes.task_height + extra)))
         return
     size = sizes.gateway if family is Family.GATEWAY else sizes.event
     note = block(words, sizes.small, width=NOTE_WIDTH, lines=4) if words else None
@@ -140,11 +143,23 @@ def _add_riders(made: Draft, lane_index: dict[str, int], sizes: Sizes) -> None:
                 by_host.setdefault(host, []).append(node)
     for host, nodes in by_host.items():
         made.problem.items[host].hang = sizes.event * 0.43
+        _widen(made, host, 1 if made.turned else len(nodes), sizes)
         room = made.problem.items[host].width / 2 - sizes.event / 4
         step = min(sizes.event + 6, 2 * room / max(1, len(nodes) - 1)) if len(nodes) > 1 else 0.0
         for n, node in enumerate(nodes):
             made.riders[node] = host
             made.slots[node] = room - n * step
+
+
+def _widen(made: Draft, host: int, events: int, sizes: Sizes) -> None:
+    """Room for the time of a step between its icon and the events at the right of its lower border."""
+    item, time = made.problem.items[host], made.facts[host]
+    if time is not None:
+        width = time.width + BESIDE_TIME + sizes.event / 2 + (events - 1) * (sizes.event + 6)
+        if made.turned:
+            item.height = max(item.height, width)
+        else:
+            item.width = max(item.width, width)
 
 
 def _between_drawn(made: Draft, flow: ViewFlow) -> Iterable[tuple[int, int]]:

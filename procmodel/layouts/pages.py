@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import floor
 from typing import NamedTuple
 
 from procmodel.errors import AnalysisError
@@ -83,4 +84,5 @@ def small_text(diagram: Diagram, page: str) -> str:
     found = min(sizes, default=LEAST_PT / 0.75) * diagram.scale * 0.75
     if found >= LEAST_PT - 0.005:
         return ""
-    return say("layout.small-text", found=f"{found:.1f}", page=page, least=f"{LEAST_PT:g}")
+    cut = floor(found * 10) / 10  # rounded up it might say that 6 is under 6
+    return say("layout.small-text", found=f"{cut:.1f}", page=page, least=f"{LEAST_PT:g}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from procmodel.fonts import advance
 from procmodel.layouts.crowd import Crowd
 from procmodel.layouts.draft import Draft, family_of
 from procmodel.layouts.hanging import hang
@@ -15,10 +16,11 @@ from procmodel.results.diagram import LANE, Align, Bounds, Edge, EdgeKind, Famil
 from procmodel.results.lettering import Block
 from procmodel.themes import Sizes
 
-__all__ = ["OVER_LINE", "OVER_SHAPE", "OVER_WORDS", "Placed", "place", "write"]
+__all__ = ["OVER_BORDER", "OVER_LINE", "OVER_SHAPE", "OVER_WORDS", "Placed", "place", "write"]
 
 _STATUS = 20.0  # px at the foot of a step for its icon and its time
-OVER_SHAPE, OVER_WORDS, OVER_LINE = 40.0, 30.0, 6.0
+_CORNERS, _BELOW_SIGNS = 26.0, 9.6  # px that the signs on both upper corners take up, across and downwards
+OVER_SHAPE, OVER_WORDS, OVER_LINE, OVER_BORDER = 40.0, 30.0, 6.0, 4.0
 
 
 @dataclass(slots=True)
@@ -63,10 +65,15 @@ def _hang_data(made: Draft, placed: Placed, order: list[int]) -> None:
             placed.edges.append(edge)
 
 
-def write(made: Draft, panel: Panel, placed: Placed) -> None:
-    """The words outside shapes: the names of events and gateways, then what stands at flows."""
-    _write_notes(made, panel, placed)
-    _write_branches(made, placed)
+def write(made: Draft, panel: Panel, placed: Placed, lanes: Iterable[Bounds] = ()) -> None:
+    """The words outside shapes, clear of the borders of lanes: names of events and gateways, then those of flows."""
+    borders = Crowd()
+    for x, y, width, height in lanes:
+        corners = Point(x, y), Point(x + width, y), Point(x + width, y + height), Point(x, y + height)
+        for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
+            borders.add_line(start, end, OVER_BORDER)
+    _write_notes(made, panel, placed, borders)
+    _write_branches(made, placed, borders)
 
 
 def _centre(made: Draft, panel: Panel, node: int, corner: Point) -> Point:
@@ -113,7 +120,8 @@ def _filled(made: Draft, shape: Shape, item: int) -> Shape:
     if words is not None and words.lines:
         foot = fact is not None or shape.markers or shape.kind != "task"  # a plain task has no sign there
         room = bounds.height - (_STATUS - 4 if foot else 0)
-        middle = bounds.y + max(room / 2, words.height / 2 + 6)
+        wide = advance(words.lines[0], words.size) > bounds.width - _CORNERS
+        middle = bounds.y + max(room / 2, words.height / 2 + (_BELOW_SIGNS if wide else 6))
         label = words.centred(bounds.centre.x, middle)
     facts = () if fact is None else (_at_foot(fact, bounds, bounds.right - 9),)
     return replace(shape, label=label, facts=facts)
@@ -169,7 +177,7 @@ def _outside(start: Point, then: Point, radius: float) -> Point:
     return Point(min(start.x + radius, then.x), start.y)
 
 
-def _write_notes(made: Draft, panel: Panel, placed: Placed) -> None:
+def _write_notes(made: Draft, panel: Panel, placed: Placed, borders: Crowd) -> None:
     """The names of events and gateways, where room was kept for them, or at another side."""
     for node, item in made.item.items():
         words = made.labels[item]
@@ -179,7 +187,7 @@ def _write_notes(made: Draft, panel: Panel, placed: Placed) -> None:
         if shape.family is Family.TASK:
             continue
         places = list(_around(shape.bounds, words, panel.note_sides[item], panel.turned))
-        chosen = placed.crowd.best(places)
+        chosen = placed.crowd.best(places, borders)
         placed.crowd.add(chosen, OVER_WORDS)
         placed.shapes[placed.place_of[node]] = replace(shape, label=_written(words, chosen))
 
@@ -195,20 +203,22 @@ def _around(bounds: Bounds, words: Block, kept: str, turned: bool) -> Iterator[B
     corner = above._replace(x=x - 7 - width)
     if turned:
         yield {"below": right, "above": left}.get(kept, left._replace(y=y - 7 - height))
-        yield from (right, left, right._replace(y=y - 7 - height), right._replace(y=y + 7))
+        yield from (right, left, right._replace(y=y - 7 - height), right._replace(y=y + 3))
     else:
         yield {"below": below, "above": above}.get(kept, corner)
     yield from (below, above, corner, above._replace(x=x + 7))
     yield from (below._replace(x=x - 7 - width), below._replace(x=x + 7))
+    if turned:
+        yield from (place._replace(y=place.y + off) for place in (left, right) for off in (-7, 7))
 
 
-def _write_branches(made: Draft, placed: Placed) -> None:
+def _write_branches(made: Draft, placed: Placed, borders: Crowd) -> None:
     """The words of branches, near where each begins."""
     for n, words in enumerate(made.branch):
         edge = placed.edges[n]
         if words is None or not words.lines:
             continue
-        chosen = placed.crowd.best(_along(edge.waypoints, words))
+        chosen = placed.crowd.best(_along(edge.waypoints, words), borders)
         placed.crowd.add(chosen, OVER_WORDS)
         placed.edges[n] = replace(edge, label=_written(words, chosen))
 

@@ -177,9 +177,9 @@ def _overlay_notes(both: Overlay, before: Annotations, after: Annotations) -> An
 
 
 def _sizes(sizes: Sizes, rows: LaneRows, turned: bool) -> Sizes:
-    """Room for the names of lanes: of those that may stand thin, on one line."""
+    """Room for the names of lanes, of those that may stand thin on one line; and for signs side by side."""
     if turned:
-        return replace(sizes, thin_lane=sizes.header * 0.6)
+        return replace(sizes, thin_lane=sizes.header * 0.6, gap_y=max(sizes.gap_y, 2 * sizes.badge + 4))
     widest = max(advance(lane.label, sizes.small) for lane in rows.lanes) + 16
     return replace(sizes, header=max(sizes.header, min(_WIDEST_HEAD, widest)))
 

@@ -44,7 +44,7 @@ def plane_of(
         replace(edge, change=notes.flow_changes.get((edge.source, edge.target))) for edge in placed.edges
     ]
     badges = sign(placed, notes, sizes)
-    write(made, panel, placed)
+    write(made, panel, placed, [band.bounds for band in lanes])
     boxes = frames(made, placed, sizes)
     badges = (*badges, *handoffs(placed, notes, lanes))
     plane = Plane(
