@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from procmodel.formats.cells import Cell, Grid
 from procmodel.formats.headings import MATCH_COLUMNS, folded, headings_of, rows_below
 from procmodel.formats.lane_names import Lanes
 from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.table import steps_of, texts_of
+from procmodel.formats.tongues import our_word
 from procmodel.formats.tree import Map, Seq
 
-__all__ = ["add_matches"]
+__all__ = ["NEW", "add_matches", "id_finder", "is_gone", "is_new"]
+
+NEW = "new"
+"""What stands under today where a proposed step stands for none of today's."""
 
 _GONE = ("removed", "gone", "none", "")
 
@@ -30,31 +34,59 @@ def add_matches(
     """
     removed = Seq(0)
     replaced: dict[str, list[tuple[str, Cell]]] = {}
-    later_id, earlier_id = _ids_of(steps), _ids_of(_earlier_steps(earlier, problems) if sheets else None)
-    for before, after in _pairs(sheets):
+    first = _earlier_steps(earlier, problems) if sheets else None
+    later_id, earlier_id = id_finder(_names(steps)), id_finder(_names(first))
+    new: dict[str, Cell] = {}
+    for before, after in _pairs(sheets, problems):
         known = earlier_id(before.text)
-        if after is None or folded(after.text) in _GONE:
-            removed.add(known, before.mark)
+        says_new = is_new(known) and (first is None or first.position(known) < 0)
+        if after is None or is_gone(after.text):
+            if not says_new:
+                removed.add(known, before.mark)
             continue
         id_ = later_id(after.text)
         if steps.position(id_) < 0:
             hint = problems.hint(after.text, steps.keys)
             problems.error("unknown-step", after.mark, "table_no_match", text=cut(after.text), hint=hint)
             continue
-        replaced.setdefault(id_, []).append((known, before))
+        if says_new:
+            new[id_] = before
+        else:
+            replaced.setdefault(id_, []).append((known, before))
+    for id_, cell in new.items():
+        _replace(steps.get(id_), Seq(cell.mark), cell.mark)
     for id_, rows in replaced.items():
         _replace(steps.get(id_), texts_of([known for known, _ in rows], rows[0][1].mark), rows[0][1].mark)
     if len(removed):
         tree.add("removed", removed, removed.marks[0])
 
 
-def _pairs(sheets: Sequence[Grid]) -> list[tuple[Cell, Cell | None]]:
+def is_gone(text: str) -> bool:
+    """Whether what stands under proposed says that the step is gone.
+
+    Example:
+        >>> is_gone("Gone"), is_gone("decide")
+        (True, False)
+    """
+    return folded(our_word(text)) in _GONE
+
+
+def is_new(text: str) -> bool:
+    """Whether what stands under today says that the proposed step is new."""
+    return folded(our_word(text)) == NEW
+
+
+def _pairs(sheets: Sequence[Grid], problems: Problems) -> list[tuple[Cell, Cell | None]]:
     found = []
     for grid in sheets:
         headings = headings_of(grid, MATCH_COLUMNS, "before")
         for cells in rows_below(grid, headings) if headings is not None else ():
             if "before" in cells:
                 found.append((cells["before"], cells.get("after")))
+            elif "after" in cells:
+                problems.remark(
+                    "table", cells["after"].mark, "table_half_match", text=cut(cells["after"].text)
+                )
     return found
 
 
@@ -68,20 +100,29 @@ def _replace(step: object, value: object, mark: int) -> None:
         step.values[at], step.marks[at] = value, mark
 
 
-def _ids_of(steps: Map | None) -> Callable[[str], str]:
-    """From a text to the id of the step that it names; a text that names none, or several, stays."""
-    names: dict[str, str | None] = {}
+def id_finder(names: Iterable[tuple[str, str]]) -> Callable[[str], str]:
+    """From a text to the id of the step that it names; a text that names none, or several, stays.
+
+    Args:
+        names: the id and the name of each step.
+
+    Example:
+        >>> find = id_finder([("ask", "Ask for a card"), ("a", "Sort"), ("b", "sort")])
+        >>> find("ask for a card"), find("ask"), find("Sort")
+        ('ask', 'ask', 'Sort')
+    """
+    ids: set[str] = set()
+    found: dict[str, str | None] = {}
+    for id_, name in names:
+        ids.add(id_)
+        found[name.casefold()] = None if name.casefold() in found else id_
+    return lambda text: text if text in ids else found.get(text.casefold()) or text
+
+
+def _names(steps: Map | None) -> Iterator[tuple[str, str]]:
     for id_, step, _, _ in steps.rows() if steps is not None else ():
         name = step.get("name") if isinstance(step, Map) else None
-        if isinstance(name, str):
-            names[name.casefold()] = None if name.casefold() in names else id_
-
-    def id_of(text: str) -> str:
-        if steps is not None and steps.position(text) >= 0:
-            return text
-        return names.get(text.casefold()) or text
-
-    return id_of
+        yield id_, name if isinstance(name, str) else id_
 
 
 def _earlier_steps(grid: Grid | None, problems: Problems) -> Map | None:

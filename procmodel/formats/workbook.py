@@ -21,12 +21,15 @@ from procmodel.formats.tongues import our_word
 from procmodel.formats.top import TOP
 from procmodel.formats.tree import Map, Quoted, Seq, Value
 
-__all__ = ["SIDES", "sheet_word", "tree_of"]
+__all__ = ["MATCHES", "SIDES", "sheet_word", "tree_of"]
 
 SIDES = {"before": ("today", "before", "as is", "now"), "after": ("proposed", "after", "to be", "tomorrow")}
 """What the sheets of the two versions may be called, by state."""
 
-_LANES, _ASSUMPTIONS, _MATCHES = ("lanes", "who"), ("assumptions",), ("matches",)
+MATCHES = ("matches",)
+"""What the sheet may be called that says which step stands for which."""
+
+_LANES, _ASSUMPTIONS = ("lanes", "who"), ("assumptions",)
 _ABOUT = {
     "service": "name",
     "process": "name",
@@ -73,7 +76,7 @@ def tree_of(grids: Sequence[Grid], wanted: str | None, file: str, problems: Prob
     tree.add("steps", steps, 0)
     if state == "after":
         earlier = next((other for other in grids if sheet_word(other.name) in SIDES["before"]), None)
-        sheets = [other for other in grids if sheet_word(other.name) in _MATCHES]
+        sheets = [other for other in grids if sheet_word(other.name) in MATCHES]
         add_matches(tree, steps, sheets, earlier, problems)
     return tree
 
@@ -100,7 +103,7 @@ def _chosen(grids: Sequence[Grid], wanted: str | None, problems: Problems) -> Gr
     first = SIDES["before"]
     with_steps = [grid for grid in grids if headings_of(grid, STEP_COLUMNS, "name") is not None]
     with_steps = [
-        g for g in with_steps if sheet_word(g.name) not in (*_LANES, *_ASSUMPTIONS, *_MATCHES)
+        g for g in with_steps if sheet_word(g.name) not in (*_LANES, *_ASSUMPTIONS, *MATCHES)
     ] or with_steps
     named = [grid for grid in with_steps if sheet_word(grid.name) in first]
     found = (*named, *with_steps, *grids)

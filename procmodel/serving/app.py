@@ -50,7 +50,7 @@ class Preview:
                 self.listeners.discard(listener)
 
     async def hear(self, message: dict[str, Any]) -> None:
-        """Do what a page asks for: `type`, `save`, `accept` or `reject`; then tell everybody."""
+        """Do what a page asks for: `type`, `save`, `accept`, `reject` or `undo`; then tell everybody."""
         error = ""
         try:
             async with self.lock:
@@ -70,6 +70,8 @@ class Preview:
             self.desk.save(_index(message["file"], self.desk))
         elif what in ("accept", "reject"):
             self.desk.accept([str(id_) for id_ in message["before"]], str(message["after"]), what == "accept")
+        elif what == "undo":
+            self.desk.undo()
         else:
             raise ValueError(what)
 

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from procmodel.errors import ProcmodelError
-from procmodel.formats import read_lenient, read_lenient_text
+from procmodel.formats import format_of, read_lenient, read_lenient_text
 from procmodel.formats.files import read_bytes, write_bytes
+from procmodel.formats.match_plan import Decision
 from procmodel.limits import Limits
 from procmodel.model import Process
 from procmodel.results.encode import encode_finding
 from procmodel.results.finding import Finding, Severity
+from procmodel.serving.books import Bookkeeper
 from procmodel.serving.matching import with_match
 from procmodel.serving.steps import steps_shown
 from procmodel.wording import say
@@ -59,6 +61,7 @@ class Desk:
     files: list[OpenFile]
     limits: Limits = field(default_factory=Limits)
     told: Mapping[str, Any] = field(default_factory=dict)  # what the comparison is told of words
+    book: Bookkeeper | None = None  # of the later version, where it is a workbook
 
     @classmethod
     def of(cls, paths: list[str], limits: Limits, told: Mapping[str, Any] | None = None) -> Desk:
@@ -70,6 +73,8 @@ class Desk:
         desk = cls([OpenFile(Path(path)) for path in paths], limits, told or {})
         for number in range(len(paths)):
             desk.reload(number)
+        if format_of(paths[-1]) == ".xlsx":
+            desk.book = Bookkeeper(paths[-1], limits)
         return desk
 
     def reload(self, number: int) -> bool:
@@ -77,6 +82,8 @@ class Desk:
         file = self.files[number]
         if not file.editable:
             process, file.findings = read_lenient(file.path, limits=self.limits)
+            if self.book is not None:
+                self.book.forget()
             if process is not None and file.is_current:
                 file.process = process
             return True
@@ -106,17 +113,43 @@ class Desk:
         file.saved = file.text
 
     def accept(self, before: list[str], after: str, accepted: bool) -> None:
-        """Write a match, or that there is none, into the text of the later version.
+        """Write a match, or that there is none, into the text of the later version, or into its workbook.
 
         Raises:
-            ProcmodelError: the later version is no text that can be typed here, or names no such step.
+            ProcmodelError: the later version has errors, is neither, cannot be written, or names no such step.
         """
-        file = self.files[-1]
-        if not file.editable or file.process is None:
-            ids = {"before": ", ".join(map(repr, before)), "after": repr(after)}
-            slug = "no_text" if accepted else "no_text_new"
-            raise ProcmodelError(say(f"serving.{slug}", file=file.path.name, **ids))
-        self.type(len(self.files) - 1, with_match(file.text, file.process, after, before if accepted else []))
+        file, earlier = self.files[-1], self.files[0].process
+        if len(self.files) < 2:
+            raise ProcmodelError(say("serving.needs_two"))
+        if file.process is None or earlier is None or not file.is_current:
+            raise ProcmodelError(say("serving.no_picture"))
+        if file.editable:
+            self.type(
+                len(self.files) - 1, with_match(file.text, file.process, after, before if accepted else [])
+            )
+        elif self.book is not None:
+            self.book.write(Decision(tuple(before), after, accepted), earlier, file.process)
+            self._reload_book()
+        else:
+            raise ProcmodelError(
+                say("serving.no_text", file=file.path.name, before=_ids(before), after=repr(after))
+            )
+
+    def undo(self) -> None:
+        """Take back the last match that was written into a workbook.
+
+        Raises:
+            ProcmodelError: there is none.
+        """
+        if self.book is None:
+            raise ProcmodelError(say("serving.no_undo", file=self.files[-1].path.name))
+        self.book.undo()
+        self._reload_book()
+
+    def _reload_book(self) -> None:
+        for number, file in enumerate(self.files):
+            if not file.editable:
+                self.reload(number)
 
     # -- what it gives -----------------------------------------------------------------------------
 
@@ -125,6 +158,8 @@ class Desk:
         state: dict[str, Any] = {"files": [self._file(file) for file in self.files]}
         processes = [file.process for file in self.files]
         known = [process for process in processes if process is not None]
+        book = self.book if self.book is not None and self.book.told else None
+        state["done"], state["undo"] = (book.told, book.can_undo) if book is not None else ("", False)
         state["current"] = all(file.is_current for file in self.files)
         if len(known) < len(processes):
             return {**state, "svg": "", "rows": [], "finding": "", "matches": []}
@@ -145,3 +180,7 @@ class Desk:
             "saved": file.text == file.saved,
             "findings": [encode_finding(finding) for finding in file.findings[:100]],
         }
+
+
+def _ids(ids: list[str]) -> str:
+    return ", ".join(map(repr, ids))

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.formats.books import full_book
 from tests.serving.conftest import Running, serving
 
 pytestmark = pytest.mark.slow
@@ -160,6 +161,26 @@ def test_a_mistake_in_a_workbook_is_told_by_its_cell_and_gone_when_it_is_mended(
         book["Today"]["F4"] = old
         book.save(path)
         wait(browser, "document.querySelector('#findings li b') === null")
+
+
+def test_a_match_goes_into_the_workbook_by_a_click_and_out_again_by_undo(
+    browser: Any, tmp_path: Path
+) -> None:
+    from selenium.webdriver import Keys
+
+    path = full_book(tmp_path / "service.xlsx")
+    old = path.read_bytes()
+    with serving(tmp_path, "service.xlsx") as server:
+        browser.get(server.address)
+        wait(browser, "document.querySelector('#matches button') !== null")
+        browser.find_element("css selector", "#matches button").send_keys(Keys.ENTER)
+        wait(browser, "document.querySelector('#done').textContent.includes('sheet Matches, row 2')")
+        assert browser.switch_to.active_element.get_attribute("id") == "matches-title"
+        assert path.read_bytes() != old
+        browser.find_element("id", "undo").send_keys(Keys.ENTER)
+        wait(browser, "document.querySelector('#done').textContent.startsWith('Taken back')")
+        wait(browser, "document.querySelector('#matches button') !== null")
+    assert path.read_bytes() == old
 
 
 def test_axe_finds_nothing(browser: Any, server: Running) -> None:

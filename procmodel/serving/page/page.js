@@ -115,6 +115,7 @@ function show_figures(state) {
 function show_matches(matches) {
   const list = at("matches");
   if (!is_new(list, matches)) return;
+  const was_here = list.contains(document.activeElement);
   list.replaceChildren();
   matches.forEach((one) => {
     const item = make("li", undefined, list);
@@ -130,6 +131,7 @@ function show_matches(matches) {
     });
   });
   if (!list.children.length) make("li", words.page_nothing, list);
+  if (was_here) (list.querySelector("button") || at("matches-title")).focus();
 }
 
 function show(state) {
@@ -137,6 +139,8 @@ function show(state) {
   show_files(state.files);
   at("finding").textContent = state.finding;
   at("notice").textContent = state.error || (state.current ? "" : words.page_stale);
+  at("done").textContent = state.done;
+  at("undo").hidden = !state.undo;
   if (state.svg && at("picture").dataset.svg !== state.svg) {
     const parsed = new DOMParser().parseFromString(state.svg, "image/svg+xml").documentElement;
     at("picture").replaceChildren(document.importNode(parsed, true));
@@ -152,4 +156,5 @@ function connect() {
   socket.addEventListener("message", (event) => show(JSON.parse(event.data)));
   socket.addEventListener("close", () => { at("notice").textContent = words.page_lost; });
 }
+at("undo").addEventListener("click", () => send({do: "undo"}));
 connect();

@@ -51,6 +51,8 @@ SENTENCES: dict[str, str] = {
     "volume": "nifer yr achosion",
     "description": "disgrifiad",
     # -- choices ---------------------------------------------------------------------------------------
+    "new": "newydd",
+    "gone": "wedi mynd",
     "by hand": "â llaw",
     "with a system": "gyda system",
     "automatic": "awtomatig",

@@ -330,6 +330,9 @@ SENTENCES: dict[str, str] = {
     "table_two_names": "enw sawl cam yw {text}: ysgrifennwch un o'u hids ({ids})",
     "table_no_target": "mae `then` yn enwi {text}, nad yw'n gam: ysgrifennwch id cam neu ei enw cyfan{hint}",
     "table_no_match": "mae'r cyfatebiaethau'n enwi {text}, nad yw'n gam yn y fersiwn hon{hint}",
+    "table_half_match": (
+        "nid oes cam heddiw wrth ymyl {text}, felly ni chyfrifir y rhes hon: enwch un, neu teipiwch 'newydd'"
+    ),
     "table_no_sheet": "nid oes taflen {text}{hint} (mae yma: {sheets})",
     "table_no_sides": (
         "nid oes dwy fersiwn yn {file!r}: mae angen taflen Today a thaflen Proposed, a dyma ei daflenni: "

@@ -3,10 +3,24 @@
 __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, str] = {
-    "no_text": "newidir {file} yn ei rhaglen ei hun: ar ei thaflen Matches, ysgrifennwch {before} dan today a "
-    "{after} dan proposed (yn BPMN a CSV, enwch y cam cynharach fel yr hyn y mae'n ei ddisodli)",
-    "no_text_new": "newidir {file} yn ei rhaglen ei hun: ar ei thaflen Matches, ysgrifennwch {before} dan today a "
-    "gadewch proposed yn wag, os yw'r cam hwnnw wedi mynd",
+    "no_text": "ni newidir {file} yma: yn ei rhaglen ei hun, enwch {before} fel yr hyn y mae {after} yn ei ddisodli",
+    "accepted": "{after} yw {before} bellach: ysgrifennwyd yn {file}, taflen {sheet}, rhes {row}.",
+    "rejected": "nid {after} yw {before} bellach: ysgrifennwyd yn {file}, taflen {sheet}, rhes {row}.",
+    "undone": "Dadwnaed: mae {file} fel yr oedd.",
+    "no_undo": "nid oes dim i'w ddadwneud, neu newidiwyd {file} ers hynny",
+    "open_elsewhere": "mae {file} ar agor mewn rhaglen daenlen: caewch ef yno a chliciwch eto (os nad yw ar agor, "
+    "dilëwch y ffeil {lock} a adawyd wrth ei ymyl)",
+    "read_only": "dim ond darllen {file} a ganiateir: caniatewch ei ysgrifennu, neu cadwch gopi ac agorwch hwnnw",
+    "changed": "newidiwyd {file} ers i'r dudalen hon ei ddarllen: edrychwch ar y cyfatebiaethau eto, yna cliciwch eto",
+    "signed": "mae {file} wedi'i lofnodi, a byddai newid yn torri'r llofnod: tynnwch y llofnod, neu gweithiwch ar gopi",
+    "hidden": "mae taflen {sheet} yn {file} wedi'i chuddio, ac ni ddarllenir taflenni cudd: dangoswch hi, cadwch, a "
+    "chliciwch eto",
+    "formula": "mae fformiwla yng nghell {cell} y daflen {sheet}: rhowch y cam y mae'n ei enwi yn ei lle",
+    "no_cells": "nid oes celloedd yn y daflen {sheet}: rhaid iddi fod yn daflen o gelloedd, nid o siart",
+    "no_headings": "nid oes gan y daflen {sheet} y penawdau 'today' ac 'proposed' mewn un rhes: teipiwch nhw uwchben "
+    "y cyfatebiaethau",
+    "not_read": "ni ddarllenid {file} fel y cliciasoch, felly nid ysgrifennwyd dim: rhaid galw taflenni'r ddwy "
+    "fersiwn yn Today a Proposed, a rhaid iddynt fod yn y llyfr gwaith hwn",
     "no_step": "nid oes lle yn y testun i'r cam {id}",
     "no_token": "agorwch y cyfeiriad a argraffwyd gan procmodel serve",
     "foreign_host": "mae'r cyfeiriad hwn yn ateb y peiriant hwn yn unig",
@@ -29,6 +43,7 @@ SENTENCES: dict[str, str] = {
     "page_unsaved": "heb ei gadw",
     "page_accept": "Yr un ydynt",
     "page_reject": "Nid yr un ydynt",
+    "page_undo": "Dadwneud",
     "page_became": "bellach yn",
     "page_sure": "yn sicr",
     "page_download": "Lawrlwytho",

@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
         "gyda'r hyn sy'n penderfynu a pha mor aml: 60%.\n"
         "Lonydd: cwsmer (y mae'r gwasanaeth ar ei gyfer), staff, partner (sefydliad arall) neu system.\n"
         "Parau: pa gam arfaethedig sy'n sefyll am ba un o rai heddiw; gadewch arfaethedig yn wag lle mae "
-        "cam wedi mynd.\n"
+        "cam wedi mynd, a theipiwch newydd dan heddiw lle mae cam arfaethedig yn newydd.\n"
         "ffynhonnell, gradd: o ble y daw ffigur; wedi'i fesur, wedi'i gofnodi, wedi'i amcangyfrif neu "
         "wedi'i dybio.\n\n"
         "Enghraifft yw'r rhesi: ysgrifennwch eich rhai chi drostynt. Wedyn, mewn terfynell:\n    "
@@ -31,4 +31,6 @@ SENTENCES: dict[str, str] = {
     "sure": "{percent} %",
     "doubtful": "{percent} %, amheus: gwiriwch os gwelwch yn dda",
     "perhaps": "efallai mai {after} yw {before} bellach",
+    "accepted": "derbyniwyd trwy glic yn y rhagolwg",
+    "rejected": "nid dyma yw '{before}' bellach: gwrthodwyd trwy glic yn y rhagolwg",
 }

@@ -1,10 +1,22 @@
 """What the live preview says."""
 
 SENTENCES = {
-    "no_text": "{file} is changed in its own program: on its sheet Matches, write {before} under today and {after} "
-    "under proposed (in BPMN and CSV, name the earlier step as what it replaces)",
-    "no_text_new": "{file} is changed in its own program: on its sheet Matches, write {before} under today and leave "
-    "proposed blank, if that step is gone",
+    "no_text": "{file} is not changed here: in its own program, name {before} as what {after} replaces",
+    "accepted": "{before} became {after}: written into {file}, sheet {sheet}, row {row}.",
+    "rejected": "{before} did not become {after}: written into {file}, sheet {sheet}, row {row}.",
+    "undone": "Taken back: {file} is as it was.",
+    "no_undo": "there is nothing to take back, or {file} has been changed since",
+    "open_elsewhere": "{file} is open in a spreadsheet program: close it there and click again (if it is not open, "
+    "delete the file {lock} that a crash left beside it)",
+    "read_only": "{file} is read-only: allow writing it, or save a copy and open that",
+    "changed": "{file} has been changed since this page read it: look at the matches again, then click again",
+    "signed": "{file} is signed, and a change would break the signature: take the signature off, or work on a copy",
+    "hidden": "the sheet {sheet} of {file} is hidden, and hidden sheets are not read: show it, save, and click again",
+    "formula": "a formula stands in cell {cell} of the sheet {sheet}: replace it by the step that it names",
+    "no_cells": "the sheet {sheet} holds no cells: it must be a sheet of cells, not of a chart",
+    "no_headings": "the sheet {sheet} has no headings 'today' and 'proposed' in one row: type them above the matches",
+    "not_read": "{file} would not be read as you clicked, so nothing was written: the sheets of the two versions must "
+    "be called Today and Proposed, and stand in this workbook",
     "no_step": "the text has no place for the step {id}",
     "no_token": "open the address that procmodel serve printed",
     "foreign_host": "this address answers this machine only",
@@ -27,6 +39,7 @@ SENTENCES = {
     "page_unsaved": "not saved",
     "page_accept": "They are the same",
     "page_reject": "They are not",
+    "page_undo": "Undo",
     "page_became": "became",
     "page_sure": "sure",
     "page_download": "Download",

@@ -12,7 +12,8 @@ SENTENCES = {
         "then: the id or name of the step that follows; empty means the row below; end means that it ends here.\n"
         "if, share: where a step goes on in several ways, write one row a way, with what decides and how often: 60%.\n"
         "Lanes: customer (who the service is for), staff, partner (another organisation) or system.\n"
-        "Matches: which proposed step stands for which of today's; leave proposed empty where a step is gone.\n"
+        "Matches: which proposed step stands for which of today's; leave proposed empty where a step is gone,\n"
+        "and type new under today where a proposed step is new.\n"
         "source, grade: where a figure comes from; measured, recorded, estimated or assumed.\n"
         "\n"
         "The rows are an example: overwrite them with yours. Then, in a terminal:\n"
@@ -24,4 +25,6 @@ SENTENCES = {
     "sure": "{percent} %",
     "doubtful": "{percent} %, doubtful: please check",
     "perhaps": "perhaps {before} became {after}",
+    "accepted": "accepted by a click in the preview",
+    "rejected": "not what '{before}' became: rejected by a click in the preview",
 }
