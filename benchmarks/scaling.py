@@ -17,26 +17,24 @@ CASES = 1_000_000
 
 PEAK = """
 import resource
-from dataclasses import replace
 from benchmarks.queues import w7
 from procmodel import read_text
 from procmodel.simulation.replication import play
 from procmodel.simulation.simulate import plan_of
 plan = plan_of(read_text(w7()), cases={cases}, replications=1, seed=1)
-assert play(replace(plan.job, compiled=True)).engine == "numba"
+assert play(plan.job._replace(compiled=True)).engine == "numba"
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 PAIR = """
 import time
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from multiprocessing import get_context
 from benchmarks.queues import w7
 from procmodel import read_text
 from procmodel.simulation.replication import play
 from procmodel.simulation.simulate import plan_of
 plan = plan_of(read_text(w7()), cases={cases}, replications=2, seed=1)
-jobs = [replace(plan.job, compiled=True, replication=number) for number in range(2)]
+jobs = [plan.job._replace(compiled=True, replication=number) for number in range(2)]
 with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
     alone = list(pool.map(play, [*jobs, *jobs]))[:2]
     begun = time.perf_counter()

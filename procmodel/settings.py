@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from procmodel.errors import ReadError
 from procmodel.wording import say, ways_to_speak
-from procmodel.wording.labels import LANGUAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["FILE", "Settings", "project_settings"]
 
@@ -16,8 +19,7 @@ FILE = "procmodel.toml"
 _LARGEST = 1024 * 1024
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What a project sets.
 
     Attributes:
@@ -28,7 +30,7 @@ class Settings:
         lang: in which procmodel speaks (`lang`, above all tables).
     """
 
-    rules: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = MappingProxyType({})
     profile: str | None = None
     synonyms: str | None = None
     language: str | None = None
@@ -41,8 +43,8 @@ def project_settings(folder: Path | None = None) -> Settings:
     Raises:
         ReadError: the file cannot be read, is no TOML, or says what is not known.
     """
-    path = (folder or Path()) / FILE
-    if not path.is_file():
+    path = os.path.join(folder or "", FILE)
+    if not os.path.isfile(path):
         return Settings()
     tables = _tables(path)
     _only(path, tables, {"lang", "rules", "check", "labels"})
@@ -50,13 +52,20 @@ def project_settings(folder: Path | None = None) -> Settings:
     _only(path, check, {"profile"})
     _only(path, labels, {"synonyms", "language"})
     language = labels.get("language")
-    if language is not None and language not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
-        raise ReadError(say("command.settings-language", path=path, found=language[:120], known=known))
+    if language is not None:
+        _check_language(path, language)
     return Settings(rules, check.get("profile"), labels.get("synonyms"), language, _lang(path, tables))
 
 
-def _lang(path: Path, tables: Mapping[str, object]) -> str | None:
+def _check_language(path: str, language: str) -> None:
+    from procmodel.wording.labels import LANGUAGES
+
+    if language not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise ReadError(say("command.settings-language", path=path, found=language[:120], known=known))
+
+
+def _lang(path: str, tables: Mapping[str, object]) -> str | None:
     found = tables.get("lang")
     if found is None or (isinstance(found, str) and found in ways_to_speak()):
         return found
@@ -64,11 +73,12 @@ def _lang(path: Path, tables: Mapping[str, object]) -> str | None:
     raise ReadError(say("command.no-language", where=f"{path}: lang", found=str(found)[:120], known=known))
 
 
-def _tables(path: Path) -> dict[str, object]:
+def _tables(path: str) -> dict[str, object]:
     import tomllib
 
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
         if len(data) > _LARGEST:
             raise ReadError(say("command.settings-large", path=path, limit=_LARGEST))
         return tomllib.loads(data.decode("utf-8"))
@@ -78,7 +88,7 @@ def _tables(path: Path) -> dict[str, object]:
         raise ReadError(say("command.settings-no-toml", path=path, reason=error)) from None
 
 
-def _table(path: Path, tables: Mapping[str, object], name: str) -> dict[str, str]:
+def _table(path: str, tables: Mapping[str, object], name: str) -> dict[str, str]:
     """A table whose values are texts."""
     found = tables.get(name, {})
     if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
@@ -86,7 +96,7 @@ def _table(path: Path, tables: Mapping[str, object], name: str) -> dict[str, str
     return found
 
 
-def _only(path: Path, found: Mapping[str, object], known: set[str]) -> None:
+def _only(path: str, found: Mapping[str, object], known: set[str]) -> None:
     for key in found:
         if key not in known:
             listed = ", ".join(sorted(known))

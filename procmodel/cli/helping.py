@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import click
-from typing_extensions import override
 
+from procmodel.overriding import override
 from procmodel.wording import help_texts, spoken
 
 __all__ = ["Speaking", "show_usage_error", "told"]

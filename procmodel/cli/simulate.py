@@ -27,7 +27,8 @@ from procmodel.wording import say
 if TYPE_CHECKING:
     from procmodel.model import Process
     from procmodel.recipes.output import Drawn
-    from procmodel.results.simulation import PairedRun, SimulationRun
+    from procmodel.results.paired_run import PairedRun
+    from procmodel.results.simulation import SimulationRun
 
 __all__ = ["simulate"]
 
@@ -93,11 +94,13 @@ def simulate(
     from procmodel.formats import read
     from procmodel.limits import Limits
     from procmodel.recipes.before_playing import said_before
-    from procmodel.recipes.output import check_pictures
     from procmodel.recipes.simulated import came_in, play, share_of, warm_up_of
 
     inputs = (file, after) if after is not None else tuple(versions_in((file,), limits))
-    check_pictures(outputs, inputs=inputs)
+    if outputs:
+        from procmodel.recipes.output import check_pictures
+
+        check_pictures(outputs, inputs=inputs)
     if log is not None:
         from procmodel.recipes.simulated_log import check_log
 
@@ -114,7 +117,7 @@ def simulate(
         progress=_progress(),
         warm_up=warm_up_of(processes[0], warm_up),
         precision=share_of(precision),
-        told=words_for(synonyms, lifted),
+        told=words_for(synonyms, lifted) if synonyms or len(processes) > 1 else None,
         **played,
     )
     drawn = _drawn(processes, run, outputs, view=view, **looks)
@@ -154,12 +157,11 @@ def _progress() -> Callable[[int, int], None]:
 
 def _drawn(
     processes: list[Process], run: SimulationRun | PairedRun, outputs: tuple[str, ...], **options: Any
-) -> Drawn:
-    """The pictures that are asked for, or their words."""
-    from procmodel.recipes.output import Drawn, write_drawn
-
+) -> Drawn | None:
+    """The pictures that are asked for, or their words; None where nobody wants any."""
     if not outputs and not options["alt"]:
-        return Drawn()
+        return None
+    from procmodel.recipes.output import write_drawn
     from procmodel.recipes.simulated_charts import simulated_diagram
 
     return write_drawn(partial(simulated_diagram, processes, run), outputs, **options)
@@ -169,14 +171,14 @@ def _show(
     processes: list[Process],
     run: SimulationRun | PairedRun,
     json_: bool,
-    drawn: Drawn,
+    drawn: Drawn | None,
     told: frozenset[str],
 ) -> None:
     from procmodel.recipes.before_playing import of_versions
-    from procmodel.results.simulation import PairedRun
+    from procmodel.results.simulation import SimulationRun
 
-    runs = (run.before, run.after) if isinstance(run, PairedRun) else (run,)
-    if drawn.alternative and not drawn.files:
+    runs = (run,) if isinstance(run, SimulationRun) else (run.before, run.after)
+    if drawn is not None and drawn.alternative and not drawn.files:
         click.echo(drawn.alternative)
     elif json_:
         from procmodel.recipes.simulated import run_json
@@ -188,4 +190,4 @@ def _show(
         click.echo(run_text(processes, run), nl=False)
     said = (remark for remark in of_versions([one.remarks for one in runs]) if remark not in told)
     remarks = (remark for process in processes for remark in process.remarks)
-    show_remarks((*remarks, *said, *drawn.remarks))
+    show_remarks((*remarks, *said, *(drawn.remarks if drawn is not None else ())))

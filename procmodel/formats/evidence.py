@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from typing_extensions import override
-
 from procmodel.formats.problems import cut
 from procmodel.formats.quantities import BadQuantity, NoUnit, parse, show
 from procmodel.formats.records import Key, Table
@@ -16,6 +14,7 @@ from procmodel.formats.types import Choice, Integer, Ref, Type, is_absent
 from procmodel.formats.values import make
 from procmodel.model import Dimension, Grade, Quantity, Shape
 from procmodel.model.units import UNITS
+from procmodel.overriding import override
 
 if TYPE_CHECKING:
     from procmodel.formats.context import Context

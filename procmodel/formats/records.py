@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel
-from typing_extensions import override
 
 from procmodel.formats.problems import cut
 from procmodel.formats.tree import Map, Quoted, Value
 from procmodel.formats.types import ID_PATTERN, Id, Type, is_absent, plain_value
 from procmodel.formats.values import make
+from procmodel.overriding import override
 
 if TYPE_CHECKING:
     from procmodel.formats.context import Context

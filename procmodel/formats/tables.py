@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from typing_extensions import override
-
 from procmodel.formats.evidence import QuantityType
 from procmodel.formats.records import Key, MapById, Record, Table
 from procmodel.formats.types import Boolean, Choice, Id, Integer, ListOf, Ref, Text
@@ -22,6 +20,7 @@ from procmodel.model import (
     System,
     Target,
 )
+from procmodel.overriding import override
 
 if TYPE_CHECKING:
     from procmodel.formats.context import Context

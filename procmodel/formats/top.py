@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from typing_extensions import override
-
 from procmodel.formats.assumed import Assumptions
 from procmodel.formats.context import Context
 from procmodel.formats.drawn_tables import DRAWN
@@ -45,6 +43,7 @@ from procmodel.model import (
     JointAnswer,
     Quantity,
 )
+from procmodel.overriding import override
 
 __all__ = ["TOP", "dimension_of"]
 

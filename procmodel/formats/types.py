@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from typing_extensions import override
-
 from procmodel.formats.problems import cut
 from procmodel.formats.tree import Map, Quoted, Seq, Value
+from procmodel.overriding import override
 from procmodel.wording import say
 
 if TYPE_CHECKING:

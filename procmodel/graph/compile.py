@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from procmodel.graph.compile_decisions import decision_at
 from procmodel.graph.compile_steps import Steps
@@ -27,8 +27,7 @@ __all__ = ["Compiled", "compile_process"]
 _ON = frozenset({FlowRole.SEQUENCE, FlowRole.LINK})
 
 
-@dataclass
-class Compiled:
+class Compiled(NamedTuple):
     """A program, with what its making had to assume.
 
     Attributes:
@@ -43,12 +42,12 @@ class Compiled:
 
     program: Program
     timeline: Timeline
-    remarks: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-    missing_waits: list[str] = field(default_factory=list)
-    missing_rates: list[str] = field(default_factory=list)
-    observed: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
-    pools: dict[int, int] = field(default_factory=dict)
+    remarks: list[str]
+    missing: list[str]
+    missing_waits: list[str]
+    missing_rates: list[str]
+    observed: dict[int, list[tuple[int, float]]]
+    pools: dict[int, int]
 
 
 def compile_process(view: ProcessView, *, queues: bool = True, names: Callable[[str], str] = str) -> Compiled:

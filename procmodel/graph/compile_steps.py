@@ -9,8 +9,8 @@ from procmodel.graph.pools import pools_of
 from procmodel.graph.program import Op, Program, Shape, Site, Special
 from procmodel.graph.shares import branch_shares
 from procmodel.graph.sites import duration_site, ways_site
+from procmodel.graph.thrown import Thrown, thrown_in
 from procmodel.graph.timeline import Timeline
-from procmodel.graph.tokens import Thrown, thrown_in
 from procmodel.graph.view import ProcessView
 from procmodel.graph.waits import beginnings
 from procmodel.model import (

@@ -7,8 +7,9 @@ small, can be sent to another process, and can be played by compiled code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 __all__ = ["Decision", "Op", "Pool", "Program", "Shape", "Site", "Special"]
 
@@ -47,8 +48,7 @@ class Shape(IntEnum):
     WAYS = 7  # first cumulative share, how many: the draw is the number of a way
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """Where a number is drawn: its key names the stream, so that matched steps draw alike."""
 
     key: str
@@ -61,8 +61,7 @@ class Site:
     below: tuple[float, ...] = ()  # ... and the share that stays below each
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(NamedTuple):
     """People (or machines) who take work from one queue; `groups` are those who may do it.
 
     `calendar` -1: round the clock. `slow`: how much longer work holds them, because other work takes its part.
@@ -75,8 +74,7 @@ class Pool:
     ranked: bool = False  # whether some of its steps have a priority
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
+class Special(NamedTuple):
     """What is unusual about a step. Times are sites; -1 is none."""
 
     batch: int = 0
@@ -88,8 +86,7 @@ class Special:
     calendar: int = -1  # where no people are given: when they work
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A decision table, unfolded: the number of the way for each combination of answers.
 
     `sites` are where the answers are drawn, and whether the answer is the case's own (an attribute), which
@@ -100,7 +97,7 @@ class Decision:
     ways: dict[tuple[int, ...], int]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Program:
     """The operations of a process, by number, and what they refer to.
 
@@ -172,8 +169,8 @@ class Program:
         self.targets = [tuple(map(self._past, targets)) for targets in self.targets]
         self.entry = self._past(self.entry)
         self.special = {
-            op: replace(
-                each, timers=tuple((after, self._past(to), stops) for after, to, stops in each.timers)
+            op: each._replace(
+                timers=tuple((after, self._past(to), stops) for after, to, stops in each.timers)
             )
             for op, each in self.special.items()
         }

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
-from procmodel.graph.places import CATCHABLE, Places, Thrown, thrown_in
+from procmodel.graph.places import Places
 from procmodel.graph.semantics import Net, PlaceKind, Step
+from procmodel.graph.thrown import CATCHABLE
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.model import (
     Activity,
@@ -21,7 +22,7 @@ from procmodel.model import (
     StartEvent,
 )
 
-__all__ = ["MAX_INCLUSIVE", "Thrown", "inclusive_choices", "net_of", "thrown_in"]
+__all__ = ["MAX_INCLUSIVE", "inclusive_choices", "net_of"]
 
 MAX_INCLUSIVE = 10
 """Ways out of an inclusive gateway up to which every combination is a step of its own."""

@@ -15,7 +15,7 @@ from procmodel.measures.amounts import Sum, ledger_of, touch_items
 from procmodel.measures.yearly import a_year_of
 from procmodel.model import Process
 from procmodel.results.comparison import Entry
-from procmodel.results.simulation import LaneCapacity
+from procmodel.results.paired_run import LaneCapacity
 
 __all__ = ["capacity_released"]
 

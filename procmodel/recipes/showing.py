@@ -11,8 +11,9 @@ from procmodel.model import Process
 from procmodel.recipes.before_after import BeforeAfter
 from procmodel.results.comparison import Comparison
 from procmodel.results.measurement import Measurements
+from procmodel.results.paired_run import PairedRun
 from procmodel.results.readable import readable
-from procmodel.results.simulation import PairedRun, SimulationRun
+from procmodel.results.simulation import SimulationRun
 from procmodel.wording import say
 from procmodel.wording.clean import clean
 

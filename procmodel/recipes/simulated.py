@@ -12,16 +12,14 @@ from procmodel.errors import AnalysisError, ReadError
 from procmodel.graph import ProcessView
 from procmodel.model import Lane, Process, spread
 from procmodel.recipes.before_playing import with_volume_of
-from procmodel.reports.simulated import paired_text, simulated_text
-from procmodel.results.simulation import PairedRun, SimulationRun
-from procmodel.results.simulation_json import encode_paired_run, encode_run
+from procmodel.results.simulation import SimulationRun
 from procmodel.simulation import simulate as simulate_process
-from procmodel.simulation.paired import differences
 from procmodel.wording import say
 
 if TYPE_CHECKING:
     from procmodel.limits import Limits
     from procmodel.results.comparison import Comparison, Entry
+    from procmodel.results.paired_run import PairedRun
 
 __all__ = [
     "came_in",
@@ -85,6 +83,8 @@ def simulate_pair(
 def paired_run(before: Process, after: Process, comparison: Comparison, **options: Any) -> PairedRun:
     """The same, with the pairs of a comparison that was made already."""
     from procmodel.recipes.capacity import capacity_released
+    from procmodel.results.paired_run import PairedRun
+    from procmodel.simulation.paired import differences
 
     names = common_names([*comparison.steps, *comparison.nodes])
     first = simulate_process(before, **options)
@@ -191,17 +191,21 @@ def share_of(text: str | None) -> float | None:
 
 def run_json(processes: Sequence[Process], run: SimulationRun | PairedRun) -> dict[str, Any]:
     """The one JSON object that `simulate --json` prints."""
+    from procmodel.results.simulation_json import encode_paired_run, encode_run
+
     sources = [{"path": each.origin.file, "sha256": each.origin.sha256} for each in processes]
     names = ("before", "after") if len(sources) == 2 else ("file",)
-    found = encode_paired_run(run) if isinstance(run, PairedRun) else encode_run(run)
+    found = encode_run(run) if isinstance(run, SimulationRun) else encode_paired_run(run)
     return {"procmodel": __version__, "schema": 1, **dict(zip(names, sources, strict=True)), **found}
 
 
 def run_text(processes: Sequence[Process], run: SimulationRun | PairedRun) -> str:
     """The tables that `simulate` prints."""
+    from procmodel.reports.simulated import paired_text, simulated_text
+
     titles = [f"{each.label} ({each.state})" if each.state else each.label for each in processes]
     currency = processes[0].currency
-    if isinstance(run, PairedRun):
+    if not isinstance(run, SimulationRun):
         return paired_text(run, (titles[0], titles[1]), currency)
     lanes = {lane.id: lane.label for lane in ProcessView(processes[0]).lanes}
     return simulated_text(run, titles[0], currency, lanes)

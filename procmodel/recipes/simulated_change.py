@@ -18,7 +18,7 @@ from procmodel.reports.simulated import change_text
 from procmodel.results.comparison import SimulatedChange
 from procmodel.results.finding import Finding, Severity
 from procmodel.results.measurement import Measurements
-from procmodel.results.simulation import PairedRun
+from procmodel.results.paired_run import PairedRun
 from procmodel.simulation.load import unstable_texts
 from procmodel.wording import say
 

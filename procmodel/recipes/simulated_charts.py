@@ -21,7 +21,8 @@ from procmodel.graph import ProcessView
 from procmodel.layouts.pages import on_paper
 from procmodel.model import Process
 from procmodel.results.diagram import Diagram
-from procmodel.results.simulation import LaneQueue, PairedRun, SimulationRun
+from procmodel.results.paired_run import PairedRun
+from procmodel.results.simulation import LaneQueue, SimulationRun
 from procmodel.themes import Theme
 from procmodel.wording import say
 

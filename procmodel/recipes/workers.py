@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import active_children, get_context
 from typing import Any, TypeVar
 
-from typing_extensions import override
+from procmodel.overriding import override
 
 __all__ = ["Workers"]
 

@@ -8,21 +8,13 @@ from typing import TYPE_CHECKING
 
 from procmodel.reports.tables import aligned
 from procmodel.results.readable import change, readable, unknown
-from procmodel.results.simulation import (
-    Difference,
-    Estimate,
-    LaneCapacity,
-    LaneQueue,
-    Outcome,
-    PairedRun,
-    QueueEstimate,
-    Route,
-    SimulationRun,
-)
+from procmodel.results.simulation import Estimate, LaneQueue, Outcome, Route, SimulationRun
 from procmodel.wording import say, sentences
 
 if TYPE_CHECKING:
     from procmodel.results.comparison import SimulatedChange
+    from procmodel.results.paired_run import Difference, LaneCapacity, PairedRun
+    from procmodel.results.queue_estimate import QueueEstimate
 
 __all__ = ["change_text", "estimated_text", "paired_text", "simulated_text"]
 

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
-
-from procmodel.model.quantity import Grade
+from typing import Any, NamedTuple
 
 __all__ = [
+    "ENOUGH",
     "Advice",
-    "Difference",
     "Estimate",
-    "LaneCapacity",
     "LaneQueue",
     "Outcome",
     "OverTime",
-    "PairedRun",
-    "QueueEstimate",
     "Route",
     "SimulationRun",
     "UnstableLane",
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """A mean over replications.
 
     Attributes:
@@ -46,8 +40,7 @@ class Estimate:
         return None if self.ci95 is None else (self.ci95[1] - self.ci95[0]) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class LaneQueue:
+class LaneQueue(NamedTuple):
     """The queue before the people of one lane.
 
     Attributes:
@@ -67,29 +60,7 @@ class LaneQueue:
     observed_wait: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QueueEstimate:
-    """The queue before the people of one lane by formula: a first estimate, nothing is played.
-
-    Attributes:
-        people: how many there are.
-        load: the part of their time that this process takes; from 1 on the queue grows without end.
-        p_wait: the share of visits that wait at all.
-        wait: seconds at work that a case waits at each visit; infinite from a load of 1 on, as `length` is.
-        length: cases that wait, on average over the time at work.
-        formula: `M/M/c` or `M/G/c`.
-    """
-
-    people: int
-    load: float
-    p_wait: float
-    wait: float
-    length: float
-    formula: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The cases that came to one end: their share of all, and how long they took."""
 
     share: Estimate
@@ -99,8 +70,7 @@ class Outcome:
     good: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """The cases that took the same way wherever ways part: their share of all, and how long they took.
 
     Attributes:
@@ -117,8 +87,7 @@ class Route:
     rest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OverTime:
+class OverTime(NamedTuple):
     """How many cases were in the process, on average over each unit of time from the beginning on.
 
     The series begins with an empty process (or its backlog) and ends with the last full unit in which cases came
@@ -138,8 +107,7 @@ class OverTime:
     ci95: tuple[tuple[float, float] | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnstableLane:
+class UnstableLane(NamedTuple):
     """A lane that gets more work than its people can do: its queue grows for as long as the simulation runs.
 
     `load` is work over capacity, `needed` the number of people whose load would be below 1.
@@ -151,12 +119,15 @@ class UnstableLane:
     needed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """How much more to play: cases of each replication, and replications; None where it is enough."""
 
     cases: int | None = None
     replications: int | None = None
+
+
+ENOUGH = Advice()
+"""What was played is enough."""
 
 
 @dataclass(frozen=True)
@@ -195,7 +166,7 @@ class SimulationRun:
     over_time: OverTime | None = None
     unstable: tuple[UnstableLane, ...] = ()
     partial: bool = False
-    advice: Advice = Advice()
+    advice: Advice = ENOUGH
     remarks: tuple[str, ...] = ()
     samples: Mapping[str, tuple[float, ...]] = field(default_factory=dict, repr=False)
 
@@ -225,78 +196,3 @@ class SimulationRun:
         import procmodel
 
         return procmodel.shown(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """After less before, from replications that both versions played with the same random cases.
-
-    Attributes:
-        mean: after less before; None where either is not known.
-        ci95: its 95 % interval, from the differences within each replication.
-        ratio: the difference over the value before; None where that is 0 or unknown.
-        variance_reduction: how much less the difference varies than if each version had cases of its own,
-            0 to 1 (below 0 where common cases make it worse).
-    """
-
-    mean: float | None
-    ci95: tuple[float, float] | None = None
-    ratio: float | None = None
-    variance_reduction: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LaneCapacity:
-    """The hands-on time of one lane in a week, before and after.
-
-    Attributes:
-        lanes_before: ids of the lane in the earlier version, empty where it is new; `lanes_after` likewise.
-        label: what it is called.
-        before: working seconds a week, None where they are not known; `after` likewise.
-        low: what is released at the least and at the most (`high`), as far as the doubts of the inputs go (p10
-            and p90).
-        grade: the worst of the figures behind it.
-        missing: what it needs.
-    """
-
-    lanes_before: tuple[str, ...]
-    lanes_after: tuple[str, ...]
-    label: str
-    before: float | None = None
-    after: float | None = None
-    low: float | None = None
-    high: float | None = None
-    grade: Grade | None = None
-    missing: tuple[str, ...] = ()
-
-    @property
-    def released(self) -> float | None:
-        """Before less after; below 0 where more time is needed."""
-        return None if self.before is None or self.after is None else self.before - self.after
-
-
-@dataclass(frozen=True)
-class PairedRun:
-    """Two versions, simulated on the same random cases.
-
-    Attributes:
-        before: the run of the earlier version.
-        after: the run of the later one.
-        difference: by the names of the results.
-        people_needed: for each lane of the earlier version that is given people, how many of them it would need
-            to be as fast as the later one, where that was asked for; None: more than the search allows.
-        capacity: the staff time of a week that each lane has free for other work.
-        fastest: how long the earlier version takes where nobody is short, where people needed were asked for.
-    """
-
-    before: SimulationRun
-    after: SimulationRun
-    difference: Mapping[str, Difference]
-    people_needed: Mapping[str, int | None] = field(default_factory=dict)
-    capacity: tuple[LaneCapacity, ...] = ()
-    fastest: float | None = None
-
-    @property
-    def partial(self) -> bool:
-        """Whether one of the runs was interrupted."""
-        return self.before.partial or self.after.partial

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from procmodel.results.simulation import (
-    Difference,
-    Estimate,
-    LaneCapacity,
-    LaneQueue,
-    Outcome,
-    OverTime,
-    PairedRun,
-    QueueEstimate,
-    Route,
-    SimulationRun,
-)
+if TYPE_CHECKING:
+    from procmodel.results.paired_run import Difference, LaneCapacity, PairedRun
+    from procmodel.results.queue_estimate import QueueEstimate
+    from procmodel.results.simulation import Estimate, LaneQueue, Outcome, OverTime, Route, SimulationRun
+
 
 __all__ = ["encode_estimates", "encode_paired_run", "encode_run"]
 

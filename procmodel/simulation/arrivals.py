@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.hours import Hours
@@ -23,8 +22,7 @@ _WEEK = 7 * _DAY
 _FIRST_MONDAY = 4 * _DAY  # 1970 began on a Thursday
 
 
-@dataclass(frozen=True)
-class Arrivals:
+class Arrivals(NamedTuple):
     """How cases come.
 
     Attributes:
@@ -41,8 +39,8 @@ class Arrivals:
     even: bool = False
     hours: Hours | None = None
     backlog: int = 0
-    remarks: tuple[str, ...] = field(default=(), compare=False)
-    noted: tuple[float, ...] = field(default=(), repr=False)
+    remarks: tuple[str, ...] = ()
+    noted: tuple[float, ...] = ()
     period: float = 0.0
 
     def times(self, uniform: Callable[[], float], begun: float, count: int) -> tuple[list[float], float]:

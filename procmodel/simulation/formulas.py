@@ -10,7 +10,7 @@ from procmodel.graph.compile import Compiled
 from procmodel.graph.inputs import StatedNumbers
 from procmodel.graph.view import ProcessView
 from procmodel.model import spread
-from procmodel.results.simulation import QueueEstimate
+from procmodel.results.queue_estimate import QueueEstimate
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.simulation.simulate import Plan, plan_of
 from procmodel.wording import say

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from procmodel.results.simulation import Difference, SimulationRun
+from procmodel.results.paired_run import Difference
+from procmodel.results.simulation import SimulationRun
 from procmodel.simulation.statistics import interval
 
 __all__ = ["differences"]

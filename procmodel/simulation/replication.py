@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from procmodel.garbage import no_collector
 from procmodel.graph.hours import Hours
@@ -18,8 +18,7 @@ __all__ = ["Job", "Played", "play", "play_series"]
 _SAMPLED = ("end_to_end_time", "waiting_time", "touch_time")
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """What a worker needs to play one replication."""
 
     program: Program
@@ -38,17 +37,16 @@ class Job:
     compiled: bool = False  # whether the compiled engine plays it, if it can
 
 
-@dataclass(frozen=True)
-class Played:
+class Played(NamedTuple):
     """The figures of one replication by name, and its event log where one was asked for."""
 
     figures: dict[str, float]
-    log: list[tuple[int, int, float, float, float]] | None = field(default=None, repr=False)
+    routes: dict[int, list[float]]  # share, and means of three times
+    log: list[tuple[int, int, float, float, float]] | None = None
     warm_up: int = 0
     engine: str = "python"
     hundred: tuple[float, ...] = ()  # how long a hundred cases took, the shortest first
     present: tuple[float, ...] = ()  # cases in the process, on average over each full unit of time
-    routes: dict[int, list[float]] = field(default_factory=dict)  # share, and means of three times
 
 
 def play(job: Job) -> Played:
@@ -71,7 +69,7 @@ def _played(job: Job, tally: Tally, engine: str) -> Played:
     ordered = [sorted(values) for values in tally.kept]
     hundred = tuple(percentile(ordered[0], (n + 0.5) / 100) for n in range(100)) if ordered[0] else ()
     present = tuple(tally.present())
-    return Played(_figures(job, tally, ordered), tally.log, tally.first, engine, hundred, present, routes)
+    return Played(_figures(job, tally, ordered), routes, tally.log, tally.first, engine, hundred, present)
 
 
 def _tally(job: Job) -> Tally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ _PILOT_CASES = 20_000
 _FEWEST_CASES = 200  # below it, no warm-up is looked for
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Plan:
     """A simulation that is ready to be played."""
 
@@ -118,7 +118,7 @@ def simulate(
     plan = plan_of(
         process, cases=cases, replications=replications, seed=seed, names=names, log=log, came=came
     )
-    plan.job = replace(plan.job, compiled=_is_compiled(plan, engine, cases * replications))
+    plan.job = plan.job._replace(compiled=_is_compiled(plan, engine, cases * replications))
     _warm_up(plan, warm_up)
     played, partial = _play_all(plan, replications, precision, executor, progress)
     if not played:
@@ -218,16 +218,16 @@ def _warm_up(plan: Plan, stated: int | float | None) -> None:
     """Settle which cases are not counted: as stated, or as a few pilot runs show."""
     job = plan.job
     if isinstance(stated, float):
-        plan.job = replace(job, warm_up_time=stated)
+        plan.job = job._replace(warm_up_time=stated)
     elif stated is not None:
         if stated >= job.cases:
             raise AnalysisError(say("simulation.warm_up", found=stated, cases=job.cases))
-        plan.job = replace(job, warm_up=stated)
+        plan.job = job._replace(warm_up=stated)
     elif job.program.pools and not plan.arrivals.backlog and job.cases >= _FEWEST_CASES:
-        pilot = replace(job, cases=min(job.cases, _PILOT_CASES), log=False)
-        series = [play_series(replace(pilot, replication=-1 - n)) for n in range(_PILOTS)]
+        pilot = job._replace(cases=min(job.cases, _PILOT_CASES), log=False)
+        series = [play_series(pilot._replace(replication=-1 - n)) for n in range(_PILOTS)]
         means = [sum(values) / _PILOTS for values in zip(*series, strict=True)]
-        plan.job = replace(job, warm_up=_whole_cycles(plan, settled_after(means)))
+        plan.job = job._replace(warm_up=_whole_cycles(plan, settled_after(means)))
 
 
 def _whole_cycles(plan: Plan, cases: int) -> int:
@@ -262,7 +262,7 @@ def _play_all(
 
 
 def _played(plan: Plan, first: int, last: int, executor: Executor | None) -> Iterator[Played]:
-    jobs = [replace(plan.job, replication=number) for number in range(first, last)]
+    jobs = [plan.job._replace(replication=number) for number in range(first, last)]
     return iter(executor.map(play, jobs)) if executor is not None else map(play, jobs)
 
 

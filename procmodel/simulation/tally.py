@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from procmodel.simulation.case import ARRIVED, COST, NUMBER, OUTCOME, ROUTE, TOUCH, TOUCHES
 
@@ -21,21 +21,20 @@ REST = -1
 """The number of the route of those."""
 
 
-@dataclass
-class Mark:
+class Mark(NamedTuple):
     """What the pools had done at a moment: since the beginning, work in progress as if cut off there."""
 
-    now: float = 0.0
-    held: list[float] = field(default_factory=list)  # seconds of people's time
-    queued: list[float] = field(default_factory=list)  # seconds that cases waited
-    started: list[int] = field(default_factory=list)
-    waited: list[int] = field(default_factory=list)
-    waits: list[float] = field(default_factory=list)  # of the cases that were begun
-    present: float = 0.0  # seconds that cases were in the process
-    ended: int = 0
+    now: float
+    held: list[float]  # seconds of people's time
+    queued: list[float]  # seconds that cases waited
+    started: list[int]
+    waited: list[int]
+    waits: list[float]  # of the cases that were begun
+    present: float  # seconds that cases were in the process
+    ended: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Tally:
     """The sums of one replication. Cases before `first` are played but not counted."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from procmodel.graph.tokens import Thrown
+from procmodel.graph.thrown import Thrown
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.model import (
     Activity,

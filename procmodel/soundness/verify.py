@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from procmodel.graph.parts import contents_of, parts_of
 from procmodel.graph.semantics import Net
-from procmodel.graph.tokens import net_of, thrown_in
+from procmodel.graph.thrown import thrown_in
+from procmodel.graph.tokens import net_of
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView
 from procmodel.limits import Limits
 from procmodel.model import Activity, BoundaryEvent, EndEvent, EventTrigger, Process

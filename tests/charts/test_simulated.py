@@ -18,7 +18,7 @@ from procmodel.drawing import PICTURES, draw
 from procmodel.drawing.contrast import faint
 from procmodel.recipes.before_after import before_after
 from procmodel.recipes.simulated_charts import VIEWS, simulated_diagram
-from procmodel.results.simulation import PairedRun
+from procmodel.results.paired_run import PairedRun
 from procmodel.themes import THEMES, Palette, greyscale, load_theme
 from procmodel.themes.colours import contrast
 from tests.conftest import ROOT

@@ -7,7 +7,7 @@ import pytest
 from procmodel import Process, compare, measure
 from procmodel.recipes.capacity import capacity_released
 from procmodel.recipes.simulated import run_json, run_text, simulate_pair
-from procmodel.results.simulation import LaneCapacity
+from procmodel.results.paired_run import LaneCapacity
 from tests.simulation.small import process
 
 WEEKS = 365 / 7

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,10 +21,10 @@ needs_numba = pytest.mark.skipif(not is_numba_there(), reason="numba is not inst
 def both(made: Process, cases: int, warm_up: int = 0) -> tuple[Played, Played]:
     """What each engine played, but for the name of the engine."""
     plan = plan_of(made, cases=cases, replications=1, seed=3)
-    job = replace(plan.job, warm_up=warm_up)
-    fast, slow = play(replace(job, compiled=True)), play(job)
+    job = plan.job._replace(warm_up=warm_up)
+    fast, slow = play(job._replace(compiled=True)), play(job)
     assert (fast.engine, slow.engine) == ("numba", "python")
-    return replace(fast, engine=""), replace(slow, engine="")
+    return fast._replace(engine=""), slow._replace(engine="")
 
 
 @needs_numba

@@ -15,7 +15,7 @@ from procmodel import AnalysisError, Process, simulate
 from procmodel.cli import procmodel
 from procmodel.cli.running import run
 from procmodel.graph import ProcessView
-from procmodel.results.simulation import QueueEstimate
+from procmodel.results.queue_estimate import QueueEstimate
 from procmodel.simulation.formulas import estimate_queues
 from tests.simulation.small import process, queue
 

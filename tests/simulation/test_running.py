@@ -151,7 +151,7 @@ def test_a_pair_that_is_alike_differs_by_nothing() -> None:
 
 def test_where_pairing_did_not_help_words_say_so_and_no_negative_number() -> None:
     from procmodel.reports.simulated import paired_text
-    from procmodel.results.simulation import Difference
+    from procmodel.results.paired_run import Difference
 
     made = queue("8 per hour", 1, BUSY)
     pair = simulate_pair(
