@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 __all__ = ["components_of"]
 
@@ -18,37 +18,37 @@ def components_of(nodes: Iterable[int], following: Callable[[int], Iterable[int]
 
     Reference: Gabow, Path-based depth-first search for strong and biconnected components (2000).
     """
-    number: dict[int, int] = {}
+    number = dict.fromkeys(nodes, 0)
+    met = 0
     path: list[int] = []  # the nodes that may begin a component, outermost first
     open_: list[int] = []
     found: list[list[int]] = []
-    for root in nodes:
-        if root in number:
+    for root in number:
+        if number[root]:
             continue
-        _meet(root, number, path, open_)
-        stack: list[tuple[int, Iterator[int]]] = [(root, iter(following(root)))]
-        while stack:
-            node, targets = stack[-1]
-            for target in targets:
-                met = number.get(target)
-                if met is None:
-                    _meet(target, number, path, open_)
-                    stack.append((target, iter(following(target))))
+        stack, ahead = [root], [iter(following(root))]
+        number[root] = met = met + 1
+        path.append(root)
+        open_.append(root)
+        while ahead:
+            for target in ahead[-1]:
+                known = number[target]
+                if not known:
+                    number[target] = met = met + 1
+                    path.append(target)
+                    open_.append(target)
+                    stack.append(target)
+                    ahead.append(iter(following(target)))
                     break
-                while number[path[-1]] > met:
+                while number[path[-1]] > known:
                     path.pop()
             else:
-                stack.pop()
+                ahead.pop()
+                node = stack.pop()
                 if path[-1] == node:
                     path.pop()
                     found.append(_closed(open_, node, number))
     return found
-
-
-def _meet(node: int, number: dict[int, int], path: list[int], open_: list[int]) -> None:
-    number[node] = len(number)
-    path.append(node)
-    open_.append(node)
 
 
 def _closed(open_: list[int], node: int, number: dict[int, int]) -> list[int]:

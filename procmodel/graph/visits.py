@@ -15,6 +15,7 @@ from procmodel.errors import AnalysisError
 from procmodel.graph.blocks import Blocks, blocks_of
 from procmodel.graph.components import components_of
 from procmodel.graph.elimination import Loop
+from procmodel.graph.rounds import Round, passed_on, returns_of, ways_inside
 from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.shares import Shares, branch_shares
 from procmodel.graph.view import ProcessView, Routing
@@ -37,6 +38,7 @@ class Visits:
             join that waits for what may not come.
         groups: the strong components with the flow; loops have more than one node, or a way to themselves.
         loops: for each node in a solved loop, all nodes of that loop.
+        rounds: by the node that every way round passes, the loops that are told in one round from there.
     """
 
     routes: Routes
@@ -44,6 +46,7 @@ class Visits:
     expected: list[float]
     doubtful: set[int] = field(default_factory=set)
     loops: dict[int, list[int]] = field(default_factory=dict)
+    rounds: dict[int, list[int]] = field(default_factory=dict)
 
     @cached_property
     def weights(self) -> list[float]:
@@ -54,8 +57,12 @@ class Visits:
     def returns(self) -> dict[int, float]:
         """For each node in a loop, the visits of it by a token that starts there, the first included."""
         found: dict[int, float] = {}
-        for group in {id(group): group for group in self.loops.values()}.values():
-            found.update(Loop(_ways_inside(self.routes, self.weights, group)).returns())
+        passed = passed_on(self.routes, self.weights)
+        for members in self.rounds.values():
+            found.update(returns_of(members, self.expected, self.routes, passed))
+        tangled = {id(group): group for node, group in self.loops.items() if node not in found}
+        for group in tangled.values():
+            found.update(Loop(ways_inside(self.routes, passed, group)).returns())
         return found
 
     @cached_property
@@ -127,6 +134,9 @@ class _Solver:
         self.view = routes.view
         self.weight = routes.weights(shares)
         self.visits = [0.0] * len(routes)
+        self.passed = passed_on(routes, self.weight)
+        self.round = Round(routes, self.passed, self.visits)
+        self.unsure = {node for node, how in routes.joins.items() if how is not Routing.PARALLEL}
         self.result = Visits(routes, shares, self.visits)
 
     def run(self, start: dict[int, float]) -> Visits:
@@ -206,47 +216,37 @@ class _Solver:
     # -- loops -------------------------------------------------------------------------------------
 
     def _loop(self, group: list[int]) -> None:
-        members = set(group)
-        entering: dict[int, float] = {}
-        source, into = self.routes.source, self.routes.into
-        for node in group:
-            share = 1.0 / len(into[node]) if self._divides(node) else 1.0
-            outside = self.visits[node]
-            for way in into[node]:
-                if source[way] not in members:
-                    outside += self.visits[source[way]] * (self.weight[way] * share)
-            if outside > 0:
-                entering[node] = outside
-        if entering:
-            self._solve(group, entering)
+        if self.unsure:
+            self.result.doubtful.update(self.unsure.intersection(group))
+        entering = self.round.enter(group)
+        if not entering:
+            return
+        members = self.round.run(group, entering)
+        if members:
+            self.result.rounds[members[0]] = members
+        else:
+            members = self._solve(group, entering)
+        self.result.loops.update(dict.fromkeys(members, members))
 
-    def _divides(self, node: int) -> bool:
-        routing = self.routes.joins.get(node)
-        if routing in (Routing.INCLUSIVE, Routing.COMPLEX):
-            self.result.doubtful.add(node)
-        return routing is not None
-
-    def _solve(self, group: list[int], entering: dict[int, float]) -> None:
-        loop = Loop(_ways_inside(self.routes, self.weight, group))
-        found = loop.from_one(entering)
-        if found is None and loop.runs_out:
-            found = loop.solve(entering)
-        if found is not None:
-            for node, value in found.items():
+    def _solve(self, group: list[int], entering: dict[int, float]) -> list[int]:
+        """Solve a loop that one round does not tell; its nodes, if that can be done."""
+        loop = Loop(ways_inside(self.routes, self.passed, group))
+        if loop.runs_out:
+            for node, value in loop.solve(entering).items():
                 self.visits[node] = value
-                self.result.loops[node] = group
-        elif self.strict and not (gaps := self._gaps_in(group)):
+            return group
+        if self.strict and not (gaps := self._gaps_in(group)):
             raise AnalysisError(
                 say("measures.loop_without_way_out", loop=_named(self.view, group)),
                 hint=say("measures.let_it_out"),
                 place=self.view.place(min(group)),
             )
-        elif self.strict and gaps:
+        if self.strict and gaps:
             ids = ", ".join(map(repr, gaps))
             raise AnalysisError(say("measures.shares_missing", ids=ids), place=self.view.place(min(group)))
-        else:
-            for node in group:
-                self.visits[node] = float("inf")
+        for node in group:
+            self.visits[node] = float("inf")
+        return []
 
     def _gaps_in(self, group: list[int]) -> list[str]:
         members = set(group)
@@ -264,21 +264,6 @@ class _Solver:
                 if target not in self.result.doubtful:
                     self.result.doubtful.add(target)
                     stack.append(target)
-
-
-def _ways_inside(
-    routes: Routes, weight: Sequence[float], group: Sequence[int]
-) -> dict[int, dict[int, float]]:
-    """The tokens that each node of a loop sends to each; a join makes one of those of all its ways."""
-    ways: dict[int, dict[int, float]] = {node: {} for node in group}
-    source, into, joins = routes.source, routes.into, routes.joins
-    for node in group:
-        share = 1.0 / len(into[node]) if node in joins else 1.0
-        for way in into[node]:
-            if weight[way] * share > 0 and source[way] in ways:
-                targets = ways[source[way]]
-                targets[node] = targets.get(node, 0.0) + weight[way] * share
-    return ways
 
 
 def groups_of(routes: Routes) -> list[list[int]]:
@@ -305,11 +290,8 @@ def _groups(routes: Routes) -> list[list[int]]:
     if len(order) < len(routes):
         done = set(order)
         rest = [node for node in range(len(routes)) if node not in done]
-
-        def after(node: int) -> Iterable[int]:
-            return [target[way] for way in out[node]]
-
-        found += reversed(components_of(rest, after))
+        after = [[target[way] for way in ways] for ways in out]
+        found += reversed(components_of(rest, after.__getitem__))
     return found
 
 
