@@ -78,7 +78,7 @@ class Cycle:
             for memory, times in memories.items():
                 leaving = after[node, memory]
                 left[node][leaving] = left[node].get(leaving, 0.0) + times
-            self.walk.out[node] = left[node]
+            self.walk.left(node, left[node])
         return found
 
     def _pairs(self, begin: Mapping[_Pair, float]) -> dict[_Pair, Any]:

@@ -42,5 +42,5 @@ class Level:
     ) -> None:
         self.nodes, self.flows, self.prefix, self.box = nodes, flows, prefix, box
         self.entry: dict[str, int] = {}
-        self.exit: dict[str, int] = {}
+        self.exit: dict[str, int] = {}  # of boxes with contents, which are left at another node
         self.boundaries: list[tuple[int, int, BoundaryEvent]] = []

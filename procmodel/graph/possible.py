@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from procmodel.graph.routes import Routes
@@ -15,18 +15,16 @@ Memory = TypeVar("Memory", bound=Hashable)
 _MOST = 4_096  # memories at one node
 
 
-def possible(routes: Routes, rule: Rule[Memory], starts: Iterable[int]) -> list[set[Memory]]:
+def possible(routes: Routes, rule: Rule[Memory], starts: Iterable[int]) -> Sequence[Collection[Memory]]:
     """The memories that can come to each node as drawn, whatever the shares; at a join all ways united."""
-    arriving: list[set[Memory]] = [set() for _ in range(len(routes))]
+    arriving: list[Collection[Memory]] = [()] * len(routes)
+    several: dict[int, set[Memory]] = {}  # the same, of nodes to which more than one can come
     parts: dict[int, dict[int, Memory]] = {}
-    pending: list[tuple[int, Memory]] = []
-    exits = set(routes.view.exit_of.values())
-    for node in starts:
-        memory = rule.begin(node)
-        arriving[node].add(memory)
-        pending.append((node, memory))
+    pending = [(node, rule.begin(node)) for node in starts]
+    for node, memory in pending:
+        arriving[node] = (memory,)
     out, targets, visit = routes.out, routes.target, rule.visit
-    joins = routes.joins.keys() - exits
+    joins = routes.joins.keys() - set(routes.view.exit_of.values())
     while pending:
         node, memory = pending.pop()
         after = visit(node, memory)[1]
@@ -36,10 +34,16 @@ def possible(routes: Routes, rule: Rule[Memory], starts: Iterable[int]) -> list[
                 known = parts.setdefault(target, {})
                 known[way] = rule.unite(known[way], after) if way in known else after
                 brought = _united(rule, list(known.values()))
-            there = arriving[target]
-            if brought not in there and len(there) < _MOST:
-                there.add(brought)
-                pending.append((target, brought))
+            there = several.get(target) or arriving[target]
+            if brought in there or len(there) >= _MOST:
+                continue
+            if there:
+                several.setdefault(target, set(there)).add(brought)
+            else:
+                arriving[target] = (brought,)
+            pending.append((target, brought))
+    for node, memories in several.items():
+        arriving[node] = memories
     return arriving
 
 

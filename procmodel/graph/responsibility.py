@@ -7,6 +7,7 @@ A step that hands over to somebody outside the remaining flow counts where its b
 from __future__ import annotations
 
 from functools import cached_property
+from operator import and_
 from typing import NamedTuple
 
 from procmodel.graph.trails import Counted
@@ -43,12 +44,11 @@ class Responsibility:
 
     def __init__(self, view: ProcessView, transfers: Transfers) -> None:
         self.view, self.transfers = view, transfers
-        steps = set(view.activities)
-        self.human = [node in steps and view.is_human(node) for node in range(len(view))]
-        self.does = [node in steps for node in range(len(view))]
+        self.does = bytearray(map(set(view.activities).__contains__, range(len(view))))
+        self.human = bytearray(map(and_, self.does, view.human))
         self.messages = self._message_senders()
         self._home = view.process.organisation
-        self._codes = [self._code(node) for node in range(len(view))]
+        self._codes = self._coded()
         self._known: dict[tuple[int, Held], tuple[Counted, Held]] = {}
 
     def begin(self, node: int) -> Held:
@@ -59,13 +59,14 @@ class Responsibility:
             return Held(frozenset([self.view.lane_of[node]]))
         return _NOBODY
 
-    def _code(self, node: int) -> int:
+    def _coded(self) -> list[int]:
         """Nodes at which the same happens: 0 where nothing does, below 0 where a node is like no other."""
-        if node in self.messages or node in self.transfers.by_node or not self.view.out[node]:
-            return -1
-        if self.human[node]:
-            return 3 + self.view.lane_of[node]
-        return 1 if self.does[node] else 0
+        steps = zip(self.human, self.does, self.view.lane_of, strict=True)
+        codes = [3 + lane if human else does for human, does, lane in steps]
+        ends = (node for node, out in enumerate(self.view.out) if not out)
+        for node in (*self.messages, *self.transfers.by_node, *ends):
+            codes[node] = -1
+        return codes
 
     def visit(self, node: int, memory: Held) -> tuple[Counted, Held]:
         """Count what a visit hands over; who is responsible from there."""

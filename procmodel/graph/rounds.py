@@ -117,9 +117,7 @@ def returns_of(
     return found
 
 
-def ways_inside(
-    routes: Routes, passed: Sequence[float], group: Iterable[int]
-) -> dict[int, dict[int, float]]:
+def ways_inside(routes: Routes, passed: Sequence[float], group: Iterable[int]) -> dict[int, dict[int, float]]:
     """What each node of a loop passes on to each: the visits of the one for each visit of the other."""
     ways: dict[int, dict[int, float]] = {node: {} for node in group}
     source, into = routes.source, routes.into

@@ -102,11 +102,11 @@ class Routes:
     @cached_property
     def splits(self) -> set[int]:
         """The nodes that may send several tokens."""
-        several = (
-            (node, ways.beside or ways.inclusive or any(len(group) > 1 for group in ways.groups))
-            for node, ways in self.ways.items()
-        )
-        return {node for node, sends in several if sends}
+        return {
+            node
+            for node, (groups, beside, inclusive, _) in self.ways.items()
+            if beside or inclusive or max(map(len, groups)) > 1
+        }
 
     @cached_property
     def is_inclusive(self) -> bool:
@@ -127,6 +127,8 @@ class Routes:
         return not ways.beside and all(len(group) <= 2 for group in ways.groups)
 
     def _ways(self, node: int, out: Sequence[int]) -> Ways:
+        if node not in self.through and len(self.view.leaving(node)) == len(out):
+            return self._sequence_ways(self.view.split(node), out)
         stops: list[int] = []
         beside: list[int] = []
         normal: list[int] = []
@@ -138,15 +140,18 @@ class Routes:
                 (stops if event.interrupts else beside).append(way)
         if node in self.through:
             return self._box_ways(normal, stops, beside, self.through[node])
-        routing = self.view.split(node)
-        if routing in (Routing.INCLUSIVE, Routing.COMPLEX):
-            default = next((w for w in normal if self._is_default(w)), -1)
-            return Ways(tuple((w,) for w in stops), tuple(beside), tuple(normal), default)
+        sequence = self._sequence_ways(self.view.split(node), normal)
+        groups = sequence.groups if normal else ((),)
+        return sequence._replace(groups=(*groups, *((way,) for way in stops)), beside=tuple(beside))
+
+    def _sequence_ways(self, routing: Routing, ways: Sequence[int]) -> Ways:
+        """The ways on where no event on a border leads elsewhere."""
+        if routing is Routing.INCLUSIVE or routing is Routing.COMPLEX:
+            default = next((way for way in ways if self._is_default(way)), -1)
+            return Ways((), (), tuple(ways), default)
         if routing is Routing.PARALLEL:
-            return Ways((tuple(normal), *((w,) for w in stops)), tuple(beside))
-        if not normal:
-            return Ways(((), *((w,) for w in stops)), tuple(beside))
-        return Ways(tuple((w,) for w in (*normal, *stops)), tuple(beside))
+            return Ways((tuple(ways),))
+        return Ways(tuple([(way,) for way in ways]))
 
     def _box_ways(self, normal: list[int], stops: list[int], beside: list[int], through: int) -> Ways:
         entries = [way for way in normal if way != through]

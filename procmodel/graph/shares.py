@@ -124,12 +124,15 @@ class _Reader:
 
     def _node(self, node: int, out: list[int]) -> None:
         view, flows = self.view, self.view.flows
+        leaving = view.leaving(node)
+        if len(leaving) == len(out) and node not in view.exit_of:
+            self._split(node, leaving)
+            return
         attached = [f for f in out if flows[f].role is FlowRole.ATTACH]
         stays = self._boundaries(node, attached) if attached else 1.0
         if node in view.exit_of:
             self._box(node, out, stays)
             return
-        leaving = [f for f in out if flows[f].role is FlowRole.SEQUENCE]
         if len(leaving) > 1:
             self._split(node, leaving)
         if stays != 1.0:
@@ -139,17 +142,18 @@ class _Reader:
 
     def _split(self, node: int, leaving: list[int]) -> None:
         routing = self.view.split(node)
-        if routing in (Routing.EXCLUSIVE, Routing.EVENT):
+        if routing is Routing.EXCLUSIVE or routing is Routing.EVENT:
             given = self._flow_shares(node, leaving)
-            silent = [self.view.ids[node]] if any(share is None for share in given) else []
+            silent = [self.view.ids[node]] if None in given else []
             self._set(leaving, self._complete(given, silent, node))
         elif routing in (Routing.INCLUSIVE, Routing.COMPLEX):
             self._inclusive(node, leaving)
 
     def _flow_shares(self, node: int, leaving: list[int]) -> list[float | None]:
-        models = [self.view.flows[f].model for f in leaving]
-        given = [self._value(model.share) if model is not None else None for model in models]
-        if all(share is None for share in given):
+        flows, value = self.view.flows, self._value
+        models = [flows[f][3] for f in leaving]
+        given = [value(model.share) if model is not None else None for model in models]
+        if given.count(None) == len(given):
             decided = decided_shares(self.view, node, self.read)
             if decided is not None:
                 return [decided.get((model.when or "").strip(), 0.0) if model else 0.0 for model in models]
@@ -257,16 +261,18 @@ class _Reader:
         return None if share is None else max(0.0, self.read(share))
 
     def _set(self, flows: list[int], values: list[float]) -> None:
+        weight = self.shares.weight
         for flow, value in zip(flows, values, strict=True):
-            self.shares.weight[flow] = value
+            weight[flow] = value
 
     def _complete(self, given: list[float | None], silent: list[str], node: int) -> list[float]:
         """All shares of a choice: the one left out takes the rest; too much or too little is scaled."""
-        total = sum(share for share in given if share is not None)
-        unknown = [n for n, share in enumerate(given) if share is None]
-        if not unknown or total > 1.0:
+        known = [share for share in given if share is not None]
+        total = sum(known)
+        if len(known) == len(given) or total > 1.0:
             return [(share or 0.0) / total if total else 0.0 for share in given]
         rest = [1.0]
+        unknown = [n for n, share in enumerate(given) if share is None]
         if len(unknown) > 1:
             rest = self._made_up(len(unknown), tuple(silent), node)
         values = [share or 0.0 for share in given]

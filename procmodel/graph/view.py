@@ -6,7 +6,7 @@ an index into all the lists here; so is a flow. Lists keep file order, so result
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from functools import cached_property, partial
 from itertools import repeat
 from typing import NamedTuple
@@ -95,7 +95,7 @@ class ProcessView:
         self.exit_of: dict[int, int] = {}
         self.memory: dict[object, object] = {}
         self._splits: dict[int, Routing] = {}
-        self._lane_index = {lane.id: n for n, lane in enumerate(self.lanes)}
+        self._lane_index: dict[str | None, int] = {lane.id: n for n, lane in enumerate(self.lanes)}
         with no_collector():
             self._expand()
             self.out: list[list[int]] = [[] for _ in self.nodes]
@@ -136,7 +136,7 @@ class ProcessView:
     @cached_property
     def touches(self) -> list[int]:
         """The activities that are touches."""
-        human, delivering, lane_of = self._human, self._delivering, self.lane_of
+        human, delivering, lane_of = self.human, self._delivering, self.lane_of
         return [step for step in self.activities if human[step] and delivering[lane_of[step]]]
 
     def is_expanded(self, node: int) -> bool:
@@ -145,17 +145,18 @@ class ProcessView:
 
     def is_human(self, node: int) -> bool:
         """Whether a person does it (`measures.md`, Who is human). Boxes without contents: by their lane."""
-        return bool(self._human[node])
+        return bool(self.human[node])
 
     @cached_property
-    def _human(self) -> bytearray:
+    def human(self) -> bytearray:
+        """Whether a person does it, for each node."""
         persons = [*(lane.is_person for lane in self.lanes), True]
         nodes = zip(self.nodes, self.roles, self.lane_of, strict=True)
         return bytearray(_is_human(model, role, persons[lane]) for model, role, lane in nodes)
 
     def is_touch(self, node: int) -> bool:
         """Whether it is a human task of those who deliver the service: in a staff or partner lane."""
-        return bool(self._human[node]) and self._delivering[self.lane_of[node]]
+        return bool(self.human[node]) and self._delivering[self.lane_of[node]]
 
     @cached_property
     def _delivering(self) -> list[bool]:
@@ -191,7 +192,7 @@ class ProcessView:
         return self._splits[node]
 
     def _split(self, node: int) -> Routing:
-        leaving = [f for f in self.out[node] if self.flows[f].role is FlowRole.SEQUENCE]
+        leaving = self.leaving(node)
         if len(leaving) < 2:
             return Routing.NONE
         model = self.nodes[node]
@@ -199,9 +200,14 @@ class ProcessView:
             return _ROUTING[GatewayKind(model.kind)]
         return Routing.EXCLUSIVE if any(self.is_conditional(f) for f in leaving) else Routing.PARALLEL
 
+    def leaving(self, node: int) -> list[int]:
+        """The sequence flows that leave a node."""
+        flows, sequence = self.flows, FlowRole.SEQUENCE
+        return [flow for flow in self.out[node] if flows[flow][2] is sequence]
+
     def is_conditional(self, flow: int) -> bool:
         """Whether a flow says anything about when it is taken."""
-        model = self.flows[flow].model
+        model = self.flows[flow][3]
         return model is not None and bool(model.share or model.when or model.condition or model.default)
 
     def join(self, node: int) -> Routing:
@@ -223,7 +229,7 @@ class ProcessView:
     def starts(self) -> list[int]:
         """Where cases begin: the start events, or, where there is none, what nothing leads to."""
         top = [i for i, p in enumerate(self.parents) if p < 0 and self.roles[i] is NodeRole.ELEMENT]
-        return self._entries(top, {flow.target for flow in self.flows})
+        return self._entries(top, {flow[1] for flow in self.flows})
 
     @cached_property
     def ends(self) -> list[int]:
@@ -265,13 +271,13 @@ class ProcessView:
         numbers = range(len(self.nodes), len(self.nodes) + len(run))
         names = [model.id for model in run]
         scope.entry.update(zip(names, numbers, strict=True))
-        scope.exit.update(zip(names, numbers, strict=True))
         self.nodes += run
         self.ids += [scope.prefix + name for name in names] if scope.prefix else names
         self.roles += [NodeRole.ELEMENT] * len(run)
         self.hosts += [-1] * len(run)
         self.parents += [scope.box] * len(run)
-        self.lane_of += [self._lane_index.get(model.lane or "", -1) for model in run]
+        lane_index = self._lane_index
+        self.lane_of += [lane_index.get(model.lane, -1) for model in run]
         for number in numbers:
             self.index.setdefault(self.ids[number], number)
         return None if is_one_node(run[0]) else self._unfold(scope, run[0], numbers[0])
@@ -324,10 +330,13 @@ class ProcessView:
             for target in event.to:
                 if target in scope.entry:
                     self.flows.append(ViewFlow(number, scope.entry[target], FlowRole.SEQUENCE, None))
-        sources = map(scope.exit.get, [flow.source for flow in scope.flows])
-        targets = map(scope.entry.get, [flow.target for flow in scope.flows])
-        ends = zip(sources, targets, repeat(FlowRole.SEQUENCE), scope.flows)
-        self.flows.extend(map(_flow, (end for end in ends if end[0] is not None and end[1] is not None)))
+        left = {**scope.entry, **scope.exit} if scope.exit else scope.entry
+        sources = [left.get(flow.source) for flow in scope.flows]
+        targets = [scope.entry.get(flow.target) for flow in scope.flows]
+        ends: Iterable[tuple[object, ...]] = zip(sources, targets, repeat(FlowRole.SEQUENCE), scope.flows)
+        if None in sources or None in targets:
+            ends = (end for end in ends if end[0] is not None and end[1] is not None)
+        self.flows.extend(map(_flow, ends))
 
     def _connect_links(self) -> None:
         throwing = list(self._links(IntermediateThrowEvent))
@@ -349,16 +358,16 @@ class ProcessView:
         """Tie a box to where its contents begin, and where they end to its exit."""
         for entry in self._entries(scope.entry.values(), entered):
             self.flows.append(ViewFlow(scope.box, entry, FlowRole.ENTER, None))
-        ways_out = dict.fromkeys([*scope.exit.values(), *(number for _, number, _ in scope.boundaries)])
+        exits = {**scope.entry, **scope.exit}.values()
+        ways_out = dict.fromkeys([*exits, *(number for _, number, _ in scope.boundaries)])
         for node in ways_out:
             if node not in left:
                 self.flows.append(ViewFlow(node, self.exit_of[scope.box], FlowRole.LEAVE, None))
 
-    def _entries(self, level: Iterable[int], entered: Container[int]) -> list[int]:
+    def _entries(self, level: Collection[int], entered: Container[int]) -> list[int]:
         """The start events of a level, else what nothing leads to (event sub-processes aside)."""
-        here = [i for i in level if not self._waits_for_event(i)]
-        declared = [i for i in here if isinstance(self.nodes[i], StartEvent)]
-        return declared or [i for i in here if i not in entered]
+        declared = [i for i in level if isinstance(self.nodes[i], StartEvent)]
+        return declared or [i for i in level if i not in entered and not self._waits_for_event(i)]
 
     def _waits_for_event(self, node: int) -> bool:
         model = self.nodes[node]

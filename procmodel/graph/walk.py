@@ -24,7 +24,8 @@ class Walk(Generic[Memory]):
     """The memories at each node, with the number of visits that bring them.
 
     Attributes:
-        out: what leaves each node, None where nothing does.
+        alone: what leaves each node at every visit; None where that differs, or nothing does.
+        several: what leaves the nodes where that differs.
         counted: at each node where anything is counted, what each visit counts; where that differs, a list of
             what visits count, and how many count so.
     """
@@ -40,8 +41,11 @@ class Walk(Generic[Memory]):
     ) -> None:
         self.routes, self.rule, self.start, self.weight, self.visits = routes, rule, start, weight, visits
         self.joining = joining
-        self.out: list[Memories[Memory] | None] = [None] * len(routes)
+        self.alone: list[Memory | None] = [None] * len(routes)
+        self.several: dict[int, Memories[Memory]] = {}
         self.counted: dict[int, Any] = {}
+        self._loop_of = [-1] * len(routes)  # the first node of the loop that a node lies in
+        self._waiting = [0] * len(routes)  # the ways within its loop that a node still waits for
 
     def along(self, groups: Iterable[Sequence[int]]) -> None:
         """Go through the strong components with the flow."""
@@ -60,24 +64,34 @@ class Walk(Generic[Memory]):
 
     def _pass(self, nodes: Iterable[int]) -> None:
         """Go through nodes one by one, each after those that lead to it."""
-        out, into, source, weight = self.out, self.routes.into, self.routes.source, self.weight
-        start, visits, visit = self.start, self.visits, self.rule.visit
+        alone, visits, visit, counts = self.alone, self.visits, self.rule.visit, self.counted
+        apart = self.start.keys() | (self.routes.joins.keys() if self.joining.apart else set())
         for node in nodes:
             if visits[node] <= 0:
                 continue
-            ways = into[node]
-            memories = out[source[ways[0]]] if len(ways) == 1 else None
-            if memories is None or node in start or weight[ways[0]] != 1.0:
+            memory = self._same(node) if node not in apart else None
+            if memory is None:
                 memories = self.arriving(node)
-            if len(memories) != 1:
-                self.leave(node, memories)
-                continue
-            for memory, times in memories.items():
-                counted, after = visit(node, memory)
-                same = after is memory and times == visits[node]
-                out[node] = memories if same else {after: visits[node]}
-                if counted:
-                    self.counted[node] = counted
+                if len(memories) != 1:
+                    self.leave(node, memories)
+                    continue
+                (memory,) = memories
+            counted, alone[node] = visit(node, memory)
+            if counted:
+                counts[node] = counted
+
+    def _same(self, node: int) -> Memory | None:
+        """The memory that all ways into a node bring, which united are that again; None where they differ."""
+        alone, weight, visits, source = self.alone, self.weight, self.visits, self.routes.source
+        found = None
+        for way in self.routes.into[node]:
+            before = source[way]
+            if weight[way] and visits[before] > 0:
+                memory = alone[before]
+                if memory is None or (memory is not found and found is not None and memory != found):
+                    return None
+                found = memory
+        return found
 
     def leave(self, node: int, memories: Memories[Memory]) -> None:
         """Visit a node with each of these memories."""
@@ -87,11 +101,21 @@ class Walk(Generic[Memory]):
             counted, after = self.rule.visit(node, memory)
             found.append((counted, times))
             left[after] = left.get(after, 0.0) + times
-        self.out[node] = left
+        self.left(node, left)
         if len(left) > 1:
             self.joining.split(node)
         if any(counted for counted, _ in found):
             self.counted[node] = found
+
+    def left(self, node: int, memories: Memories[Memory]) -> None:
+        """Note what leaves a node."""
+        self.several[node], self.alone[node] = memories, None
+
+    def _before(self, way: int) -> Memories[Memory]:
+        """What leaves the source of a way."""
+        node = self.routes.source[way]
+        memory = self.alone[node]
+        return {memory: self.visits[node]} if memory is not None else self.several.get(node, {})
 
     def arriving(self, node: int) -> Memories[Memory]:
         """What comes to a node; at a join, what it makes of that."""
@@ -103,12 +127,10 @@ class Walk(Generic[Memory]):
 
     def coming(self, node: int, ways: Iterable[int]) -> Memories[Memory]:
         """What begins at a node, and comes to it along some ways."""
-        out, source, weight = self.out, self.routes.source, self.weight
         total = self._begun(node)
         for way in ways:
-            before, share = out[source[way]], weight[way]
-            if before and share:
-                for memory, times in before.items():
+            if share := self.weight[way]:
+                for memory, times in self._before(way).items():
                     total[memory] = total.get(memory, 0.0) + times * share
         return total
 
@@ -117,9 +139,10 @@ class Walk(Generic[Memory]):
 
     def on(self, way: int) -> Memories[Memory]:
         """What comes along a way."""
-        weight, before = self.weight[way], self.out[self.routes.source[way]]
-        if not weight or not before:
+        weight = self.weight[way]
+        if not weight:
             return {}
+        before = self._before(way)
         return before if weight == 1.0 else {memory: times * weight for memory, times in before.items()}
 
     # -- loops -------------------------------------------------------------------------------------
@@ -129,28 +152,34 @@ class Walk(Generic[Memory]):
 
         What leaves a node that forgets is known from its visits alone: nothing has to wait for it.
         """
-        inside = dict.fromkeys(group, 0)
-        waits: dict[int, list[int]] = {}
+        alone, visits, leaves, number = self.alone, self.visits, self.rule.leaves, group[0]
         for node in group:
-            left = self.rule.leaves(node)
-            if left is not None:
-                self.out[node] = {left: self.visits[node]}
-            else:
-                waits[node] = self._targets(node, inside)
+            self._loop_of[node] = number
+        waits = {}
+        for node in group:
+            left = leaves(node)
+            if left is None:
+                waits[node] = self._within(node, number)
+            elif visits[node] > 0:
+                alone[node] = left
+        waiting = self._waiting
         for targets in waits.values():
             for target in targets:
-                inside[target] += 1
-        order = [node for node, count in inside.items() if not count]
+                waiting[target] += 1
+        order = [node for node in group if not waiting[node]]
         for node in order:
             for target in waits.get(node, ()):
-                inside[target] -= 1
-                if not inside[target]:
+                waiting[target] -= 1
+                if not waiting[target]:
                     order.append(target)
         return order if len(order) == len(group) else None
 
-    def _targets(self, node: int, inside: Mapping[int, int]) -> list[int]:
-        weight, target = self.weight, self.routes.target
-        return [target[way] for way in self.routes.out[node] if weight[way] > 0 and target[way] in inside]
+    def _within(self, node: int, number: int) -> list[int]:
+        """Where a node of a loop leads within it."""
+        weight, target, loop_of = self.weight, self.routes.target, self._loop_of
+        return [
+            target[way] for way in self.routes.out[node] if loop_of[target[way]] == number and weight[way] > 0
+        ]
 
     def _round(self, group: Sequence[int]) -> None:
         """Follow memories round a loop."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -72,10 +72,12 @@ class _Drawn:
 
     def handoffs(self) -> Iterator[Handoff]:
         ended: dict[int, list[tuple[int, str]]] = {}
+        human, out = self.rule.human, self.view.out
         for node, memories in enumerate(self.arriving):
-            if self.rule.human[node]:
-                yield from self._received(node, memories)
-            if not self.view.out[node]:
+            if human[node]:
+                for sender, part in self._received(node, memories):
+                    yield Handoff(self._last_step(node, sender), self.view.ids[node], part)
+            if not out[node]:
                 for memory in memories:
                     self._note_end(node, memory, ended)
         for sent, ends in sorted(ended.items()):
@@ -83,12 +85,13 @@ class _Drawn:
             receiver = "" if self.rule.transfers.receiver(sent) is not None else self.view.ids[node]
             yield Handoff(self.view.ids[sent], receiver, part)
 
-    def _received(self, node: int, memories: set[Held]) -> Iterator[Handoff]:
+    def _received(self, node: int, memories: Collection[Held]) -> _Parties:
         """The alternative with most parties; of equal ones, the likeliest part."""
         lane = self.view.lane_of[node]
-        alternatives = {self._parties(node, memory, lane): None for memory in memories}
-        for sender, part in self._best(node, list(alternatives)):
-            yield Handoff(self._last_step(node, sender), self.view.ids[node], part)
+        alternatives = [self._parties(node, memory, lane) for memory in memories]
+        return (
+            alternatives[0] if len(alternatives) == 1 else self._best(node, list(dict.fromkeys(alternatives)))
+        )
 
     def _best(self, node: int, alternatives: list[_Parties]) -> _Parties:
         if len(alternatives) > 1:

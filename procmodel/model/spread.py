@@ -72,6 +72,8 @@ def mean(quantity: Quantity) -> float:
         >>> round(mean(calls), 2)
         6.33
     """
+    if quantity.low is quantity.high is None and quantity.shape is Shape.FIXED:
+        return _centre(quantity)
     return _MEANS[shape_of(quantity)](quantity)
 
 
