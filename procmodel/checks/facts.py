@@ -126,7 +126,9 @@ def _level(
         every.append(node)
         for event in node.on if isinstance(node, Activity) else ():
             every.append(event)
-            ways += event.flows or [SequenceFlow(source=event.id, target=to) for to in event.to]
+            ways += event.flows or [
+                SequenceFlow.model_construct(source=event.id, target=to) for to in event.to
+            ]
     return Level(id_, box, tuple(every), tuple(ways), executable)
 
 

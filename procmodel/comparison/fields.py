@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cache, cached_property
+from functools import cached_property
 
 from procmodel.comparison.side import folded
 from procmodel.model import BoundaryEvent, Combination, Element, EventDefinition, Process, Quantity
@@ -114,7 +114,7 @@ def changed_fields(one: Element, other: Element, words: Translation) -> tuple[Fi
     if type(one) is type(other) and one.__dict__ == other.__dict__ and words.says_the_same:
         return ()
     changes: list[FieldChange] = []
-    for name in _names(type(one), type(other)):
+    for name in _names(one, other):
         before, after = getattr(one, name, None), getattr(other, name, None)
         same = before == after and name not in _LANES
         if same or words.earlier(name, before) == words.later(name, after):
@@ -126,10 +126,13 @@ def changed_fields(one: Element, other: Element, words: Translation) -> tuple[Fi
     return tuple(sorted(changes, key=lambda change: _is_note(change.field)))
 
 
-@cache
-def _names(one: type[Element], other: type[Element]) -> tuple[str, ...]:
-    """The keys of both types, those of the later first."""
-    return tuple(n for n in dict.fromkeys([*other.model_fields, *one.model_fields]) if n not in _SKIPPED)
+def _names(one: Element, other: Element) -> list[str]:
+    """The keys that may differ, those of the later first: in two of one type, what either says."""
+    names: Iterable[str] = dict.fromkeys([*other.model_fields, *one.model_fields])
+    if type(one) is type(other):
+        said = one.model_fields_set | other.model_fields_set
+        names = [name for name in one.model_fields if name in said]
+    return [name for name in names if name not in _SKIPPED]
 
 
 def _quantity_changes(name: str, before: Quantity, after: Quantity) -> list[FieldChange]:
@@ -164,9 +167,8 @@ def plain(value: object) -> object:
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, Element):
-        shown = {name: getattr(value, name) for name in type(value).model_fields}
-        default = {name: info.get_default() for name, info in type(value).model_fields.items()}
-        return {name: plain(v) for name, v in shown.items() if v != default[name]}
+        shown = ((name, getattr(value, name), about.default) for name, about in value.model_fields.items())
+        return {name: plain(own) for name, own, default in shown if own != default}
     if isinstance(value, tuple | list | frozenset):
         return [plain(one) for one in value]
     if isinstance(value, Mapping):

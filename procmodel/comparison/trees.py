@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from functools import cache
 
 from procmodel.model import Element, Process, SequenceFlow
 
@@ -51,18 +50,13 @@ def tree_of(value: object) -> Tree:
 
 def _element(value: Element) -> dict[str, Tree]:
     found: dict[str, Tree] = {}
-    for name, default in _defaults(type(value)):
+    for name, field in value.model_fields.items():
         own = getattr(value, name)
         if name in _COLLECTIONS and isinstance(own, tuple):
             found[_SHOWN.get(name, name)] = _collection(own)
-        elif name in _ALWAYS or own != default:
+        elif name in _ALWAYS or own != field.default:
             found[name] = tree_of(own)
     return found
-
-
-@cache
-def _defaults(type_: type[Element]) -> tuple[tuple[str, object], ...]:
-    return tuple((name, field.get_default()) for name, field in type_.model_fields.items())
 
 
 def _collection(items: tuple[object, ...]) -> Tree:

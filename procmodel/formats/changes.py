@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from procmodel.model import Process
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
+from procmodel.model import Element, Process
 
 __all__ = ["with_changes"]
 
@@ -29,7 +26,7 @@ def with_changes(
     return process.model_copy(update=fields).with_origin(process.origin) if fields else process
 
 
-def _changed(part: BaseModel, changes: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
+def _changed(part: Element, changes: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
     """The fields of a part that change, those of the parts in it included; boxes are at most 32 deep."""
     found = dict(changes.get(id(part), {}))
     for key in _NESTED:
@@ -42,6 +39,6 @@ def _changed(part: BaseModel, changes: Mapping[int, Mapping[str, Any]]) -> dict[
     return found
 
 
-def _with(part: BaseModel, changes: Mapping[int, Mapping[str, Any]]) -> BaseModel:
+def _with(part: Element, changes: Mapping[int, Mapping[str, Any]]) -> Element:
     found = _changed(part, changes)
     return part.model_copy(update=found) if found else part

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from procmodel.formats.lost import Loss, as_findings, value_of
-from procmodel.model import Process, Quantity
+from procmodel.model import Element, Process, Quantity
 from procmodel.results.finding import Finding
 from procmodel.wording import say
 
@@ -100,8 +98,8 @@ class _Comparing:
 
     def _fields(
         self,
-        one: BaseModel,
-        other: BaseModel,
+        one: Element,
+        other: Element,
         part: str,
         element: str | None,
         skip: Any = (),
@@ -116,7 +114,7 @@ class _Comparing:
             value, left = getattr(one, name), getattr(other, name, None)
             if name in _OF_LANES and isinstance(value, str):
                 value = self.lanes.get(value, value)
-            if value == left or value == field.get_default(call_default_factory=True):
+            if value == left or value == field.default:
                 continue
             key, shown = _told(name.strip("_"), value, left)
             yield Loss("field", key, part, element, shown, place)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
 from procmodel.formats.quantities import show
-from procmodel.model import Process, Quantity
+from procmodel.model import Element, Process, Quantity
 from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
 
@@ -138,7 +136,7 @@ def _text(value: Any) -> str:
         return ", ".join(str(getattr(one, "id", None) or _text(one)) for one in value) or say(
             "converting.none"
         )
-    if isinstance(value, BaseModel):
+    if isinstance(value, Element):
         said = (
             (name, getattr(value, name))
             for name in type(value).model_fields

@@ -22,7 +22,4 @@ def with_full_ids(process: Process) -> Process:
             waiting += [(inner, f"{full}/") for inner in node.nodes]
     if not names:
         return process
-    fields = {name: process.__dict__[name] for name in process.model_fields_set}
-    changed = make(Process, renamed(fields, names))
-    object.__setattr__(changed, "__pydantic_private__", {"_origin": process.origin})
-    return changed
+    return make(Process, renamed(process.__dict__, names)).with_origin(process.origin)

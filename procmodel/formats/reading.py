@@ -113,7 +113,6 @@ class _Reading:
         fields.setdefault("id", slug(fields["name"]))
 
     def _made(self, fields: dict[str, Any]) -> Process:
-        process = make(Process, fields)
         origin = Origin(
             file=self.source.name,
             sha256=self.source.sha256,
@@ -126,8 +125,7 @@ class _Reading:
             ),
             spelling=Spelling(self.tree),
         )
-        object.__setattr__(process, "__pydantic_private__", {"_origin": origin})
-        return process
+        return make(Process, fields).with_origin(origin)
 
 
 def _in_order(tree: Map) -> Map:

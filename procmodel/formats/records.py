@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import BaseModel
-
 from procmodel.formats.problems import cut
 from procmodel.formats.tree import Map, Quoted, Value
 from procmodel.formats.types import ID_PATTERN, Id, Type, is_absent, plain_value
 from procmodel.formats.values import make
+from procmodel.model import Element
 from procmodel.overriding import override
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ class Table:
             described["required"] = list(self.required)
         return described
 
-    def plain(self, part: BaseModel) -> dict[str, Any]:
+    def plain(self, part: Element) -> dict[str, Any]:
         """What the model says beyond defaults, by key, in the order of the table."""
         found: dict[str, Any] = {}
         defaults = type(part).model_fields
@@ -136,7 +135,7 @@ class Table:
 class Record(Type):
     """A map that becomes a part of the model."""
 
-    def __init__(self, table: Table, build: type[BaseModel] | Callable[..., Any]) -> None:
+    def __init__(self, table: Table, build: type[Element] | Callable[..., Any]) -> None:
         self.table = table
         self.build = build
 
@@ -155,7 +154,7 @@ class Record(Type):
         return self.table.schema()
 
     @override
-    def plain(self, value: BaseModel) -> dict[str, Any]:
+    def plain(self, value: Element) -> dict[str, Any]:
         return self.table.plain(value)
 
 
@@ -187,10 +186,10 @@ class MapById(Type):
             part = self.item.read(context, entry, entry_mark)
             context.element = outer
             if part is not None:
-                parts.append(part if not isinstance(part, BaseModel) else self._named(part, id_))
+                parts.append(part if not isinstance(part, Element) else self._named(part, id_))
         return tuple(parts)
 
-    def _named(self, part: BaseModel, id_: str) -> BaseModel:
+    def _named(self, part: Element, id_: str) -> Element:
         return make(type(part), {**part.__dict__, "id": id_})
 
     @override

@@ -180,6 +180,5 @@ def _said(element: Process | NodeBase | Lane | SequenceFlow, covered: frozenset[
     return [
         key
         for key, about in fields.items()
-        if key not in covered
-        and getattr(element, key) not in (about.get_default(call_default_factory=True), (), {})
+        if key not in covered and getattr(element, key) not in (about.default, (), {})
     ]

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from procmodel.model import Element
 
 __all__ = ["make"]
 
-T = TypeVar("T", bound=BaseModel)
-
-
-@cache
-def _defaults(kind: type[BaseModel]) -> dict[str, Any]:
-    return {
-        name: field.get_default(call_default_factory=True)
-        for name, field in kind.model_fields.items()
-        if not field.is_required()
-    }
+T = TypeVar("T", bound=Element)
 
 
 def make(kind: type[T], values: dict[str, Any]) -> T:
-    """A `kind` with these values and defaults for the rest.
+    """A `kind` that says these values.
 
-    As `model_construct`, and several times as fast: a file of 100,000 steps makes half a million parts.
+    As `model_construct`, and faster: a file of 100,000 steps makes half a million parts.
     """
     part = kind.__new__(kind)
-    put = object.__setattr__
-    put(part, "__dict__", {**_defaults(kind), **values})
-    put(part, "__pydantic_fields_set__", set(values))
-    put(part, "__pydantic_extra__", None)
-    put(part, "__pydantic_private__", None)
+    part.__dict__.update(values)
     return part

@@ -17,7 +17,7 @@ from procmodel.model.units import SPELLINGS, Reckoning
 __all__ = ["DEFAULT_FTE", "DEFAULT_HOURS", "DEFAULT_WORKING_DAY", "Clock", "working_days_of"]
 
 DEFAULT_HOURS = "Mon-Fri 09:00-17:00"
-_assumed = partial(Quantity.model_construct, grade=Grade.ASSUMED)  # building a validator would take longer
+_assumed = partial(Quantity.model_construct, grade=Grade.ASSUMED)
 DEFAULT_WORKING_DAY = _assumed(dimension=Dimension.DURATION, unit="h", likely=7.4)
 DEFAULT_FTE = _assumed(dimension=Dimension.RATE, unit="h per year", likely=1500.0)
 

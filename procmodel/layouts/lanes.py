@@ -45,7 +45,9 @@ def rows_of(
                 order.insert(at + 1, row)
             at = order.index(row)
     if not order or any(lane < 0 for view in views for lane in _used(view)):
-        lanes[_NOBODY] = Lane(id=_NOBODY, name=views[0].process.label if not order else say("layout.no-lane"))
+        lanes[_NOBODY] = Lane.model_construct(
+            id=_NOBODY, name=views[0].process.label if not order else say("layout.no-lane")
+        )
         order.append(_NOBODY)
     place = {row: k for k, row in enumerate(order)}
     rows = [{id_: place[row] for id_, row in known.items()} for known in names]

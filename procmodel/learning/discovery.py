@@ -17,7 +17,7 @@ from procmodel.model import (
     Task,
     TaskKind,
 )
-from procmodel.model.nodes import NodeBase
+from procmodel.model.nodes import Node
 from procmodel.results.event_log import EventLog
 
 __all__ = ["discover"]
@@ -42,7 +42,7 @@ class _Drafting:
 
     def __init__(self, log: EventLog, slug: Callable[[str, list[str]], str]) -> None:
         self.log, self.slug = log, slug
-        self.nodes: dict[str, NodeBase] = {}
+        self.nodes: dict[str, Node] = {}
         self.flows: list[tuple[str, str]] = []
         self.lane_of, self.lanes = _lanes(log, slug)
         self.taken: list[str] = ["start", "end"]
@@ -50,19 +50,21 @@ class _Drafting:
     def process(self, tree: Block) -> Process:
         """The whole."""
         lane = self.lanes[0].id
-        self.nodes["start"] = StartEvent(id="start", lane=lane)
+        self.nodes["start"] = StartEvent.model_construct(id="start", lane=lane)
         last = self._place(tree, "start")
-        self.nodes["end"] = EndEvent(id="end", lane=lane)
+        self.nodes["end"] = EndEvent.model_construct(id="end", lane=lane)
         self.flows.append((last, "end"))
         _tidy(self.nodes, self.flows)
         name = PurePath(self.log.file).name.split(".")[0].replace("_", " ")
         used = {node.lane for node in self.nodes.values()}
-        return Process(
+        return Process.model_construct(
             id=self.slug(name, []),
             name=name,
             lanes=tuple(lane for lane in self.lanes if lane.id in used),
             nodes=tuple(self.nodes.values()),
-            flows=tuple(SequenceFlow(source=a, target=b) for a, b in dict.fromkeys(self.flows)),
+            flows=tuple(
+                SequenceFlow.model_construct(source=a, target=b) for a, b in dict.fromkeys(self.flows)
+            ),
         )
 
     def _place(self, tree: Block, before: str) -> str:
@@ -118,18 +120,18 @@ class _Drafting:
         self.taken.append(id_)
         lane = self.lane_of[number]
         kind = TaskKind.USER if lane.is_person else TaskKind.SERVICE
-        self.nodes[id_] = Task(id=id_, name=name, lane=lane.id, kind=kind)
+        self.nodes[id_] = Task.model_construct(id=id_, name=name, lane=lane.id, kind=kind)
         self.flows.append((before, id_))
         return id_
 
     def _gateway(self, kind: GatewayKind, role: str) -> str:
         id_ = self.slug(f"{kind} {role}", self.taken)
         self.taken.append(id_)
-        self.nodes[id_] = Gateway(id=id_, kind=kind, lane=self.lanes[0].id)
+        self.nodes[id_] = Gateway.model_construct(id=id_, kind=kind, lane=self.lanes[0].id)
         return id_
 
 
-def _tidy(nodes: dict[str, NodeBase], flows: list[tuple[str, str]]) -> None:
+def _tidy(nodes: dict[str, Node], flows: list[tuple[str, str]]) -> None:
     """Take out exclusive gateways that only merge before something that merges by itself, or do nothing."""
     changed = True
     while changed:
@@ -180,7 +182,9 @@ def _lanes(log: EventLog, slug: Callable[[str, list[str]], str]) -> tuple[list[L
     for people, members in groups:
         first = sorted(people, key=lambda who: -people[who])[:_NAMED]
         label = ", ".join(names[who] for who in first) + (" ..." if len(people) > _NAMED else "")
-        lane = Lane(id=slug(label or "team", [lane.id for lane in lanes]), name=label or "Team")
+        lane = Lane.model_construct(
+            id=slug(label or "team", [lane.id for lane in lanes]), name=label or "Team"
+        )
         lanes.append(lane)
         of.update(dict.fromkeys(members, lane))
     return [of[number] for number in range(len(log.activities))], lanes

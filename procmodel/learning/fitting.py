@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Sequence
+from typing import Any
 
 from procmodel.model import Dimension, Grade, Quantity, Shape
 
@@ -37,16 +38,18 @@ def fitted(seconds: Sequence[float], unit: str, source: str | None) -> Quantity 
     values = array("d", (value / scale if value > 0 else 0.0 for value in seconds))
     mean = math.fsum(values) / len(values)
     spread = math.sqrt(math.fsum((v - mean) ** 2 for v in values) / max(1, len(values) - 1))
-    common = {"dimension": Dimension.DURATION, "unit": unit, "sample": len(values), "grade": Grade.RECORDED}
-    common["source"] = source
+    evidence = {"sample": len(values), "source": source, "grade": Grade.RECORDED}
+    common: dict[str, Any] = {"dimension": Dimension.DURATION, "unit": unit, **evidence}
     if mean <= 0 or spread <= _SAME * mean:
-        return Quantity(likely=_rounded(mean), **common)
+        return Quantity.model_construct(likely=_rounded(mean), **common)
     shape = _likeliest(values, mean, spread) if len(values) >= _ENOUGH else Shape.GAMMA
     if shape is Shape.EXPONENTIAL:
-        return Quantity(mean=_rounded(mean), shape=shape, **common)
+        return Quantity.model_construct(mean=_rounded(mean), shape=shape, **common)
     if shape is Shape.UNIFORM:
-        return Quantity(low=_rounded(min(values)), high=_rounded(max(values)), shape=shape, **common)
-    return Quantity(mean=_rounded(mean), sd=_rounded(spread), shape=shape, **common)
+        return Quantity.model_construct(
+            low=_rounded(min(values)), high=_rounded(max(values)), shape=shape, **common
+        )
+    return Quantity.model_construct(mean=_rounded(mean), sd=_rounded(spread), shape=shape, **common)
 
 
 def share_of(count: int, total: int, source: str | None) -> Quantity:
@@ -56,7 +59,7 @@ def share_of(count: int, total: int, source: str | None) -> Quantity:
         >>> share_of(1, 4, None).likely
         0.25
     """
-    return Quantity(
+    return Quantity.model_construct(
         dimension=Dimension.SHARE,
         likely=_rounded(count / total, 6),
         sample=total,

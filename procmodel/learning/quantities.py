@@ -100,7 +100,12 @@ class _Learning:
         if not known or any(source.id == self.source for source in known):
             return known
         first, last = (text[:10] for text in self.log.period_text)
-        return (*known, Source(id=self.source, name=f"Event log {self.log.file}", date=f"{first} to {last}"))
+        return (
+            *known,
+            Source.model_construct(
+                id=self.source, name=f"Event log {self.log.file}", date=f"{first} to {last}"
+            ),
+        )
 
     # -- times -------------------------------------------------------------------------------------
 
@@ -194,7 +199,7 @@ class _Learning:
         if span <= 0:
             return None
         rate = float(f"{(len(begins) - 1) / span * _YEAR:.4g}")
-        return Quantity(
+        return Quantity.model_construct(
             dimension=Dimension.RATE,
             unit="per year",
             likely=rate,
@@ -205,11 +210,11 @@ class _Learning:
 
     def _calendar(self, hours: Hours) -> Calendar:
         """The process's own calendar with the hours of the log, unless it says its hours itself."""
-        known = self.process.calendar or Calendar()
+        known = self.process.calendar or Calendar.model_construct()
         if known.hours is not None:
             return known
         self.written["calendar.hours"] = len(self.log)
-        a_day = Quantity(dimension=Dimension.DURATION, unit="h", likely=hours.a_day / 3_600)
+        a_day = Quantity.model_construct(dimension=Dimension.DURATION, unit="h", likely=hours.a_day / 3_600)
         return known.model_copy(update={"hours": hours.text, "working_day": known.working_day or a_day})
 
     def _lanes(self) -> Iterator[Any]:

@@ -1,25 +1,173 @@
 """What all parts of a model share: frozen, strict about keys, and able to say what they are called."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any
+from copy import deepcopy
+from typing import Any, ClassVar, NamedTuple, NoReturn, Self, dataclass_transform
 
-from pydantic import BaseModel, ConfigDict
-
+from procmodel.model import checked
 from procmodel.wording import called
 from procmodel.wording.clean import visible
 
-__all__ = ["Element", "Named"]
+__all__ = ["Element", "Field", "Named"]
 
 
-class Element(BaseModel):
+class Field(NamedTuple):
+    """A field of an element: its type as the class writes it, and its value where nothing is said."""
+
+    annotation: Any
+    default: Any = ...
+
+    def is_required(self) -> bool:
+        """Whether it must be said."""
+        return self.default is ...
+
+    def get_default(self, *, call_default_factory: bool = False) -> Any:
+        """The value where nothing is said. No field has a factory."""
+        return self.default
+
+
+@dataclass_transform(eq_default=False, kw_only_default=True, frozen_default=True)
+class Element:
     """A part of a model. Values never change: a changed part is a new one (`model_copy`).
+
+    It remembers what was said; what was not is the default of its class. What is said by hand
+    (`Task(id="log", kind="user")`) is checked by pydantic, as is all that goes through `model_validate`.
 
     `extensions` holds what a file says under keys that begin with `x-`: kept, never interpreted.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    __signature__ = checked.Signature()
+    model_fields: ClassVar[Mapping[str, Field]]
 
     extensions: Mapping[str, Any] = {}
+
+    def __init_subclass__(cls) -> None:
+        """Note the fields: those of the base first."""
+        fields: dict[str, Field] = {}
+        for base in reversed(cls.__bases__):
+            fields |= getattr(base, "model_fields", {})
+        cls.model_fields = fields | _own_fields(cls)
+
+    def __init__(self, /, **values: Any) -> None:
+        """An element that says this, checked.
+
+        Raises:
+            pydantic.ValidationError: a key is unknown, one is missing, or a value is of the wrong kind.
+        """
+        self.__dict__.update(checked.fields(type(self), values))
+
+    # -- made without a check ------------------------------------------------------------------------
+
+    @classmethod
+    def model_construct(cls, **values: Any) -> Self:
+        """An element of values that are known to be right: nothing is checked."""
+        made = object.__new__(cls)
+        made.__dict__.update(values)
+        return made
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The same element with other values, which are not checked."""
+        state = self.__getstate__()
+        twin = object.__new__(type(self))
+        twin.__setstate__({**(deepcopy(state) if deep else state), **(update or {})})
+        return twin
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All there is to copy."""
+        return self.__dict__
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        """Take up what `__getstate__` gave."""
+        self.__dict__.update(state)
+
+    # -- through pydantic ----------------------------------------------------------------------------
+
+    @classmethod
+    def model_validate(cls, value: Any, **options: Any) -> Self:
+        """The element that a map describes, checked; options as in pydantic.
+
+        Raises:
+            pydantic.ValidationError: it does not describe one.
+
+        Example:
+            >>> from procmodel.model import Lane
+            >>> Lane.model_validate({"id": "desk", "kind": "staff", "people": 3}).people
+            3
+        """
+        if isinstance(value, cls):
+            return value
+        return checked.from_twin(cls, checked.twin(cls).model_validate(value, **options))
+
+    @classmethod
+    def model_validate_json(cls, text: str | bytes, **options: Any) -> Self:
+        """The element that a text in JSON describes, checked."""
+        return checked.from_twin(cls, checked.twin(cls).model_validate_json(text, **options))
+
+    @classmethod
+    def model_json_schema(cls, **options: Any) -> dict[str, Any]:
+        """The JSON Schema of what `model_validate` takes."""
+        return checked.twin(cls).model_json_schema(**options)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """How pydantic checks an element that is a field of somebody's own model."""
+        return checked.schema(cls, handler)
+
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        """All fields as a map, parts as maps too; options as in pydantic."""
+        return checked.as_twin(self).model_dump(**options)
+
+    def model_dump_json(self, **options: Any) -> str:
+        """All fields as a text in JSON."""
+        return checked.as_twin(self).model_dump_json(**options)
+
+    @property
+    def model_fields_set(self) -> set[str]:
+        """The fields that are said."""
+        return set(self.__dict__)
+
+    # -- a value -------------------------------------------------------------------------------------
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        """Refuse: values never change."""
+        raise checked.frozen(type(self), name, value)
+
+    def __delattr__(self, name: str) -> NoReturn:
+        """Refuse: values never change."""
+        raise checked.frozen(type(self), name, None)
+
+    def __eq__(self, other: object) -> bool:
+        """Equal where all fields are, said or not."""
+        if type(self) is not type(other):
+            return NotImplemented
+        mine, theirs = self.__dict__, other.__dict__
+        return mine == theirs or all(
+            getattr(self, name) == getattr(other, name) for name in mine.keys() | theirs.keys()
+        )
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(self._shown())})"
+
+    def __str__(self) -> str:
+        return " ".join(self._shown())
+
+    def _shown(self) -> list[str]:
+        return [f"{name}={getattr(self, name)!r}" for name in self.model_fields]
+
+
+def _own_fields(kind: type[Element]) -> dict[str, Field]:
+    """The fields that a class itself declares."""
+    said = vars(kind)
+    return {
+        name: Field(annotation, said.get(name, ...))
+        for name, annotation in kind.__annotations__.items()
+        if name != "model_fields"
+    }
+
+
+Element.model_fields = _own_fields(Element)
 
 
 class Named(Element):

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field
-
 from procmodel.model.base import Element, Named
+from procmodel.model.checked import ToldApartBy
 from procmodel.model.flows import SequenceFlow
 from procmodel.model.quantity import Grade, Quantity
 
@@ -322,5 +321,5 @@ Node = Annotated[
     | EndEvent
     | IntermediateCatchEvent
     | IntermediateThrowEvent,
-    Field(discriminator="kind"),
+    ToldApartBy("kind"),
 ]

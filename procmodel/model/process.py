@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from pydantic import PrivateAttr
-
 from procmodel.model import nodes
 from procmodel.model.artifacts import Association, Group, TextAnnotation
 from procmodel.model.base import Element, Named
@@ -93,6 +91,8 @@ class Process(Named):
         ('Report speeding traffic', ['Resident', 'Customer service adviser'])
     """
 
+    __slots__ = ("_origin",)
+
     state: str | None = None
     status: Literal["planned", "live", "measured"] = "planned"
     description: str | None = None
@@ -136,32 +136,33 @@ class Process(Named):
     groups: tuple[Group, ...] = ()
     associations: tuple[Association, ...] = ()
 
-    _origin: Origin = PrivateAttr(default_factory=Origin)
-
-    def __eq__(self, other: object) -> bool:
-        """Equal in what they say; where they were read does not matter."""
-        if not isinstance(other, Process):
-            return NotImplemented
-        names = type(self).model_fields
-        return all(getattr(self, name) == getattr(other, name) for name in names)
-
-    __hash__ = None  # type: ignore[assignment]
-
     @property
     def origin(self) -> Origin:
-        """Where it was read, and how it was spelt there."""
-        return self._origin
+        """Where it was read, and how it was spelt there. Two that say the same are equal wherever that was."""
+        known: Origin | None = getattr(self, "_origin", None)
+        if known is None:
+            known = Origin()
+            object.__setattr__(self, "_origin", known)
+        return known
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What it says, and where it was read."""
+        return {**super().__getstate__(), "_origin": self.origin}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        """Take up both."""
+        said = dict(state)
+        object.__setattr__(self, "_origin", said.pop("_origin"))
+        super().__setstate__(said)
 
     def with_origin(self, origin: Origin) -> "Process":
         """The same process, known to come from `origin`."""
-        twin = self.model_copy()
-        twin._origin = origin
-        return twin
+        return self.model_copy(update={"_origin": origin})
 
     @property
     def remarks(self) -> tuple[Finding, ...]:
         """What was noticed while reading that does not stop the work."""
-        return self._origin.remarks
+        return self.origin.remarks
 
     def with_(self, values: Mapping[str, object] | None = None, **more: object) -> "Process":
         """The same process with other values: `process.with_({"log.time": "5 min"}, volume="600 per year")`.
@@ -213,6 +214,5 @@ class Process(Named):
                 stack.extend(reversed(node.nodes))
 
 
-# `CallActivity` names `Process` before it exists. No validator is built here: that takes as long as the rest
-# of the start together, so pydantic does it when one is first needed, and looks the name up in that module.
+# `CallActivity` names `Process` before it exists: who asks for the types of its fields finds it there.
 vars(nodes)["Process"] = Process

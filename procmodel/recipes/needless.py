@@ -159,7 +159,9 @@ def _passed_by(process: Process, gone: Sequence[str]) -> Process | None:
     for id_ in gone:
         into = [flow for flow in flows if flow.target == id_]
         out = [flow for flow in flows if flow.source == id_]
-        if len(into) != 1 or out != [SequenceFlow(source=id_, target=flow.target) for flow in out[:1]]:
+        if len(into) != 1 or out != [
+            SequenceFlow.model_construct(source=id_, target=flow.target) for flow in out[:1]
+        ]:
             return None
         flows[flows.index(into[0])] = into[0].model_copy(update={"target": out[0].target})
         flows.remove(out[0])

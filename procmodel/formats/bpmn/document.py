@@ -176,7 +176,6 @@ class _Document:
         return (*(reading.values.messages or ()), *found)
 
     def _made(self, fields: dict[str, Any]) -> Process:
-        process = make(Process, fields)
         kept = Kept(self.source.data, self.source.name)
         origin = Origin(
             file=self.source.name,
@@ -185,8 +184,7 @@ class _Document:
             drawing=kept,
             unknown=kept,
         )
-        object.__setattr__(process, "__pydantic_private__", {"_origin": origin})
-        return process
+        return make(Process, fields).with_origin(origin)
 
 
 def _home(parties: list[Party]) -> Callable[[DataObject], int]:

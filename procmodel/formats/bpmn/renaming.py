@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.bpmn.names import OURS, tag
 from procmodel.formats.values import make
-from procmodel.model import BoundaryEvent
+from procmodel.model import BoundaryEvent, Element
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from pydantic import BaseModel
 
 __all__ = ["names_of", "renamed"]
 
@@ -45,7 +44,7 @@ def _one(key: str, value: Any, names: Mapping[str, str]) -> Any:
     return names.get(value, value) if key == "id" and isinstance(value, str) else value
 
 
-def _part(part: BaseModel, names: Mapping[str, str]) -> BaseModel:
+def _part(part: Element, names: Mapping[str, str]) -> Element:
     """A part with all its references renamed; boxes are at most 32 deep."""
     changed: dict[str, Any] = {}
     for key, value in part.__dict__.items():
@@ -55,8 +54,7 @@ def _part(part: BaseModel, names: Mapping[str, str]) -> BaseModel:
             changed[key] = tuple(_part(one, names) for one in value)
         else:
             changed[key] = value
-    made: BaseModel = make(type(part), {key: changed[key] for key in changed if key in part.model_fields_set})
-    return made
+    return make(type(part), changed)
 
 
 def _references(value: Any, names: Mapping[str, str]) -> Any:

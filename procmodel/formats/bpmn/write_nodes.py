@@ -79,7 +79,7 @@ def _border_flows(ids: Ids, nodes: Iterable[NodeBase]) -> Iterable[SequenceFlow]
             if event.flows:
                 yield from (flow.model_copy(update={"source": name}) for flow in event.flows)
             else:
-                yield from (SequenceFlow(source=name, target=target) for target in event.to)
+                yield from (SequenceFlow.model_construct(source=name, target=target) for target in event.to)
 
 
 class _Flows:

@@ -72,9 +72,11 @@ def _one_pool(process: Process) -> tuple[list[Part], list[Part]]:
     used = {node.lane for node in process.walk()}
     outside = [lane for lane in process.lanes if lane.id in named and lane.id not in used]
     name = process.organisation or process.name
-    pool = Pool(id=f"{GENERATED}pool", name=name, process=process.id, title=process.name)
+    pool = Pool.model_construct(id=f"{GENERATED}pool", name=name, process=process.id, title=process.name)
     lanes = [lane for lane in process.lanes if lane not in outside]
-    boxes = [Part(Pool(id=lane.id, name=lane.name), [lane], generated=True) for lane in outside]
+    boxes = [
+        Part(Pool.model_construct(id=lane.id, name=lane.name), [lane], generated=True) for lane in outside
+    ]
     return [Part(pool, lanes, list(process.nodes), generated=True)], boxes
 
 
