@@ -124,7 +124,9 @@ def _check_messages(context: Context, tree: Map, fields: dict[str, Any], levels:
     if not isinstance(written, Seq):
         return
     parties = {party.id for party in (*fields.get("lanes", ()), *fields.get("pools", ()))}
-    parties.update(draft.id for level in levels for draft in level.drafts)
+    drafts = [draft for level in levels for draft in level.drafts]
+    parties.update(draft.id for draft in drafts)
+    parties.update(event.id for draft in drafts for event in draft.fields.get("on") or () if event.id)
     context.declared["party"] = dict.fromkeys(sorted(parties))
     context.element = None
     for entry in written.items:

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
+from typing import TYPE_CHECKING
 
-from procmodel.formats.dmn.feel import Span, Tests, tests_of
 from procmodel.model import Attribute, InputClause, Quantity, spread
+
+if TYPE_CHECKING:
+    from procmodel.formats.dmn.feel import Span, Tests
 
 __all__ = ["number_shares"]
 
@@ -34,6 +37,8 @@ def number_shares(clause: InputClause, attribute: Attribute) -> list[tuple[str, 
     """
     if attribute.quantity is None or not clause.answers:
         return None
+    from procmodel.formats.dmn.feel import tests_of
+
     tests = [tests_of(answer.value) for answer in clause.answers]
     known = [each for each in tests if each is not None]
     spans = [span for each in known for span in each.spans]

@@ -81,8 +81,10 @@ class _Compiler(Steps):
         if any(special.patience >= 0 for special in program.special.values()):
             program.abandoned = program.add(Op.KILL, -1)
             self.chain(program.abandoned, Op.END, -1, a=self.outcome_named("abandoned", False))
-        if view.process.messages:
-            self.remark("messages")
+        for what, nodes in (("message_given", self.post.given), ("message_late", self.post.late)):
+            for node in nodes:
+                self.remark(what, id=view.ids[node])
+        program.begun = {self.post.slots[node]: self.body[node] for node in self.post.begun}
         program.ways = turnings_of(view, program)
         program.settle()
         return Compiled(
@@ -124,19 +126,30 @@ class _Compiler(Steps):
     def _node(self, node: int) -> None:
         view, op = self.view, self.body[node]
         model = view.nodes[node]
+        later = (node in self.done or node in self.post.slots) and node not in self.post.asks
+        if not later:
+            op = self.sends(node, op)
         if view.roles[node] is NodeRole.BOUNDARY:
             self._go_on(node, op)
         elif view.roles[node] is NodeRole.EXIT:
-            self._go_on(node, self.after_box(node, op))
+            box, op = view.hosts[node], self.after_box(node, op)
+            self._go_on(
+                node, self.sends(box, op) if box in self.post.slots and box not in self.post.asks else op
+            )
         elif view.is_expanded(node):
             self.box(node, op, self._contents(node))
-        elif isinstance(model, IntermediateCatchEvent) and model.delay is not None:
-            self._go_on(node, self.waiting(node, op, "delay", model.delay, working=False))
+        elif isinstance(model, IntermediateCatchEvent) and (
+            model.delay is not None or node in self.post.slots
+        ):
+            if model.delay is not None:
+                op = self.waiting(node, op, "delay", model.delay, working=False)
+            self._go_on(node, self.sends(node, self.receives(op, self.post.slots.get(node, -1))))
         elif isinstance(model, EndEvent | IntermediateThrowEvent) and self._throws(node, op, model):
             return
         else:
             self.silent(node)
-            self._go_on(node, self.step(node, op) if node in self.done else op)
+            op = self.step(node, op) if node in self.done else op
+            self._go_on(node, self.sends(node, op) if later else op)
 
     def _throws(self, node: int, op: int, model: EndEvent | IntermediateThrowEvent) -> bool:
         """Ends that stop more than their own path; whether that is all that the node does."""
@@ -173,9 +186,10 @@ class _Compiler(Steps):
 
     def _entry(self, groups: Sequence[tuple[list[int], bool]]) -> int:
         begins = []
-        for group, alternatives in groups:
+        for starts, alternatives in groups:
+            group = [node for node in starts if node not in self.post.begun]
             ops = [self.body[node] for node in group]
-            if not alternatives:
+            if not alternatives or len(group) < 2:
                 begins += ops
                 continue
             choice = self.program.add(Op.PASS, group[0])
@@ -256,8 +270,9 @@ class _Compiler(Steps):
         return True
 
     def _races(self, targets: list[int]) -> bool:
-        models = [self.view.nodes[self.program.node[t]] for t in targets]
-        return all(isinstance(m, IntermediateCatchEvent) and m.delay is not None for m in models)
+        """Whether each way behind an event gateway begins with a known time or a message that is sent."""
+        nodes = [self.program.node[t] for t in targets]
+        return all(node in self.post.slots or _lasts(self.view.nodes[node]) for node in nodes)
 
     def _choose(
         self, op: int, node: int, targets: Sequence[int], weights: Sequence[float], what: str = "way"
@@ -325,3 +340,7 @@ def _filled(given: list[float | None]) -> list[float]:
     silent = sum(share is None for share in given)
     rest = max(0.0, 1 - sum(share or 0.0 for share in given))
     return [rest / silent if share is None else share for share in given]
+
+
+def _lasts(model: object) -> bool:
+    return isinstance(model, IntermediateCatchEvent) and model.delay is not None

@@ -33,6 +33,8 @@ class Op(IntEnum):
     DECIDE = 13  # takes the one of `targets` that the decision table `a` says
     SPECIAL = 14  # is worked on in an unusual way (`Special`), then goes on to `next`
     AGAIN = 15  # goes back to `targets` until it was there `b` times: `a` slot of the case
+    SEND = 16  # sends a message: `a` slot of the case, which counts those that nobody has taken
+    RECEIVE = 17  # waits until there is a message: `a` slot of the case
 
 
 class Shape(IntEnum):
@@ -83,6 +85,10 @@ class Special(NamedTuple):
     patience: int = -1
     priority: float = 0.0
     timers: tuple[tuple[float, int, bool], ...] = ()  # after, where to, whether it interrupts
+    signals: tuple[
+        tuple[int, int, bool], ...
+    ] = ()  # messages that do the same: slot, where to, whether it interrupts
+    listens: int = -1  # the slot of the message without which work does not begin
     calendar: int = -1  # where no people are given: when they work
 
 
@@ -110,6 +116,7 @@ class Program:
         node: the view's node of each operation, for logs.
         entry: where a case begins.
         abandoned: where a token goes whose patience is over.
+        begun: the operation that a message begins, by its slot.
         ways: the names of the ways that part at an operation; `masks` the bit of each in the route of a case.
     """
 
@@ -138,6 +145,7 @@ class Program:
     plain: list[bool] = field(default_factory=list)  # pools with one group of people, first come first served
     entry: int = 0
     abandoned: int = -1
+    begun: dict[int, int] = field(default_factory=dict)
     ways: dict[int, tuple[str, ...]] = field(default_factory=dict)
     masks: list[tuple[int, ...]] = field(default_factory=list)
     turnings: list[str] = field(default_factory=list)  # the way of each bit
@@ -168,9 +176,11 @@ class Program:
         self.next = [self._past(op) if op >= 0 else op for op in self.next]
         self.targets = [tuple(map(self._past, targets)) for targets in self.targets]
         self.entry = self._past(self.entry)
+        self.begun = {slot: self._past(op) for slot, op in self.begun.items()}
         self.special = {
             op: each._replace(
-                timers=tuple((after, self._past(to), stops) for after, to, stops in each.timers)
+                timers=tuple((after, self._past(to), stops) for after, to, stops in each.timers),
+                signals=tuple((slot, self._past(to), stops) for slot, to, stops in each.signals),
             )
             for op, each in self.special.items()
         }

@@ -24,8 +24,8 @@ def turnings_of(view: ProcessView, program: Program) -> dict[int, tuple[str, ...
         if kind in _SPLITS:
             found[op] = tuple(_names(view, program, op))
     for op, special in program.special.items():
-        if special.timers:
-            found[op] = tuple(_label(view, program, to) for _, to, _ in special.timers)
+        if comes := (*special.timers, *special.signals):
+            found[op] = tuple(_label(view, program, to) for _, to, _ in comes)
     return {op: names for op, names in found.items() if any(names) or op in program.special}
 
 

@@ -25,14 +25,14 @@ from procmodel.simulation.case import (
     TOUCHES,
     WORK,
 )
+from procmodel.simulation.messages import Messages
 from procmodel.simulation.moves import NEVER
-from procmodel.simulation.specials import Specials
 from procmodel.simulation.tally import Tally
 
 __all__ = ["Engine"]
 
 
-class Engine(Specials):
+class Engine(Messages):
     """One replication of one program."""
 
     def run(self, cases: int) -> Tally:

@@ -78,7 +78,7 @@ def _following(program: Program, op: int) -> Iterator[int]:
         yield program.next[op]
     yield from program.targets[op]
     if op in program.special:
-        yield from (to for _, to, _ in program.special[op].timers)
+        yield from (to for _, to, _ in (*program.special[op].timers, *program.special[op].signals))
 
 
 def _closure(before: list[list[int]], way: int, own: frozenset[int]) -> frozenset[int]:

@@ -271,17 +271,24 @@ class Moves:
         return -1
 
     def _race(self, op: int, token: Token, now: float) -> int:
-        first, at, mask = inf, -1, 0
+        first, way = self.first_delay(op, token, now)
+        token[AT] = self.program.targets[op][way]
+        token[CASE][ROUTE] |= self.program.masks[op][way]
+        heappush(self.heap, (first, self.tick(), token[AT], token))
+        return -1
+
+    def first_delay(self, op: int, token: Token, now: float) -> tuple[float, int]:
+        """Which of the times behind an event gateway is over first, and when."""
+        first, way = inf, 0
         for number, delay in enumerate(self.program.targets[op]):
+            if self.program.kind[delay] != Op.DELAY:
+                continue
             time = self.draw(token[CASE], self.program.site[delay])
             calendar = self.program.a[delay]
             until = now + time if calendar < 0 else self.calendars[calendar].finish(now, time)
             if until < first:
-                first, at, mask = until, delay, self.program.masks[op][number]
-        token[AT] = at
-        token[CASE][ROUTE] |= mask
-        heappush(self.heap, (first, self.tick(), at, token))
-        return -1
+                first, way = until, number
+        return first, way
 
     def _again(self, op: int, token: Token, now: float) -> int:
         program, case = self.program, token[CASE]
@@ -309,7 +316,7 @@ class Moves:
             if case[EPOCHS] is None:
                 case[EPOCHS] = {}
             epoch = case[EPOCHS][scope] = self.tick()
-            for mask, (after, to, stops) in zip(program.masks[op], program.special[op].timers, strict=True):
+            for mask, (after, to, stops) in zip(program.masks[op], program.special[op].timers, strict=False):
                 about = (case, scope, epoch, to, stops, token.copy(), mask)
                 heappush(self.heap, (now + after, self.tick(), -2, about))
         return self.split(targets, token)

@@ -112,6 +112,7 @@ def _engine(job: Job, tally: Tally) -> Engine:
 def _figures(job: Job, tally: Tally, ordered: list[list[float]]) -> dict[str, float]:
     count = tally.count
     found: dict[str, float] = {"stuck": float(tally.stuck), "counted": float(count)}
+    found.update((f"unsent.{node}", float(waiting)) for node, waiting in tally.unsent.items())
     if count:
         totals = (*tally.sums, tally.straight)
         names = (*_SAMPLED, "handling_cost", "human_touches", "straight_through")

@@ -6,13 +6,12 @@ from heapq import heapify, heappop, heappush
 from operator import add, itemgetter
 from typing import Any
 
-from procmodel.graph.program import Op, Special
+from procmodel.graph.program import Special
 from procmodel.simulation.case import (
     ACTIVE,
     AT,
     CASE,
     COST,
-    EPOCHS,
     FIRST_SCOPE,
     GROUP,
     INCLUSIVE,
@@ -24,7 +23,7 @@ from procmodel.simulation.case import (
     TOUCH,
     WORK,
 )
-from procmodel.simulation.moves import Case, Moves, Token
+from procmodel.simulation.moves import Moves, Token
 from procmodel.simulation.tally import Mark
 
 __all__ = ["Specials"]
@@ -53,6 +52,11 @@ class Specials(Moves):
 
     def offer(self, op: int, token: Token, work: float, now: float) -> None:
         """A token comes to an unusual step."""
+        self.begin_visit(op, token, work, now)
+        self.proceed(op, token, now)
+
+    def begin_visit(self, op: int, token: Token, work: float, now: float) -> None:
+        """From now on a deadline may come, or patience end."""
         special, case = self.program.special[op], token[CASE]
         token[AT], token[READY], token[WORK] = op, now, work
         token[JOB], token[GROUP], token[MEMBERS] = self.tick() + 1, -1, None
@@ -61,6 +65,10 @@ class Specials(Moves):
         if special.patience >= 0:
             until = now + self.draw(case, special.patience)
             heappush(self.heap, (until, self.tick(), _PATIENCE, (token, token[JOB], 0)))
+
+    def proceed(self, op: int, token: Token, now: float) -> None:
+        """Work may begin as soon as there are people, or a batch is full."""
+        special = self.program.special[op]
         if special.batch or special.every:
             self._gather(op, token, special, now)
         else:
@@ -224,7 +232,7 @@ class Specials(Moves):
         elif what == _BATCH:
             self._begin_batch(about, now)
         elif what == _BOX:
-            self._box_deadline(about, now)
+            self.box_deadline(about, now)
         elif about[0][JOB] == about[1]:
             if what == _DEADLINE:
                 self._deadline(about[0], about[2], now)
@@ -235,29 +243,34 @@ class Specials(Moves):
         _, to, stops = self.program.special[token[AT]].timers[number]
         token[CASE][ROUTE] |= self.program.masks[token[AT]][number]
         if stops:
-            self._cut_short(token, now)
+            self.cut_short(token, now)
             self._leave_queue(token, to, now)
             return
         token[CASE][FIRST_SCOPE + self.program.scope[token[AT]]] += 1
-        self._begin_beside(token, to, now)
+        self.walk(to, self.beside(token, to), now)
 
-    def _begin_beside(self, token: Token, to: int, now: float) -> None:
+    def beside(self, token: Token, to: int) -> Token:
+        """A token that goes its own way from beside another."""
         twin = token.copy()
         twin[AT], twin[JOB], twin[GROUP], twin[MEMBERS] = to, 0, -1, None
         if self.has_inclusive:
             token[CASE][INCLUSIVE][0].append(twin)
-        self.walk(to, twin, now)
+        return twin
 
     def _leave_queue(self, token: Token, to: int, now: float) -> None:
+        self.withdraw(token, to)
+        self.walk(to, token, now)
+
+    def withdraw(self, token: Token, to: int) -> None:
+        """Take a token off the step that it is at."""
         op = token[AT]
         if token[GROUP] == _NOBODY:
-            self._take_back(op, token, token[WORK])
+            self.take_back(op, token, token[WORK])
         for waiting in self.gathered.values():
             waiting[:] = [each for each in waiting if each is not token]
         token[JOB], token[GROUP], token[AT] = 0, -1, to
-        self.walk(to, token, now)
 
-    def _cut_short(self, token: Token, now: float) -> None:
+    def cut_short(self, token: Token, now: float) -> None:
         """Stop the work on a token, if anybody is at it, and let them go."""
         planned = next((event for event in self.heap if event[3] is token and event[2] >= 0), None)
         if planned is None:
@@ -272,7 +285,7 @@ class Specials(Moves):
         slow = self.program.pools[pool].slow if pool >= 0 else 1.0
         if pool >= 0:
             self.tally.held[pool] -= left
-        self._take_back(op, token, min(left / slow, token[ACTIVE]))
+        self.take_back(op, token, min(left / slow, token[ACTIVE]))
         token[GROUP] = _TAKEN_BACK
         if pool >= 0 and group >= 0:
             self._release(group, now)
@@ -286,7 +299,7 @@ class Specials(Moves):
         hours = self.calendars[calendar]
         return hours.worked(until) - hours.worked(now)
 
-    def _take_back(self, op: int, token: Token, work: float) -> None:
+    def take_back(self, op: int, token: Token, work: float) -> None:
         """Work that was counted when the token came, and is not done."""
         program, case = self.program, token[CASE]
         token[ACTIVE] -= work
@@ -294,61 +307,9 @@ class Specials(Moves):
             case[TOUCH] -= work
             case[COST] -= work * program.rate[op]
 
-    def _box_deadline(self, about: tuple[Case, int, int, int, bool, Token, int], now: float) -> None:
-        case, scope, epoch, to, stops, token, mask = about
-        if not case[EPOCHS] or case[EPOCHS].get(scope) != epoch:
-            return
-        case[ROUTE] |= mask
-        if stops:
-            token[ACTIVE] = self.sweep(case, scope, None, now)
-            case[FIRST_SCOPE + scope] = 0
-        else:
-            case[FIRST_SCOPE + self.program.up[scope]] += 1
-        self._begin_beside(token, to, now)
-
-    def sweep(self, case: Case, box: int, but: Token | None, now: float) -> float:
-        """End all that runs in a box of a case, one token aside; the most that was worked on one of them."""
-        program = self.program
-        inside = [n for n in range(len(program.up)) if self.lies_in(n, box)]
-        if but is not None and case[FIRST_SCOPE + box] == 1 and len(inside) == 1:
-            return 0.0
-        most = self._sweep_queues(case, inside)
-        swept = [e for e in self.heap if e[2] >= 0 and e[3][CASE] is case and program.scope[e[2]] in inside]
-        for _, _, op, token in swept:
-            token[AT] = op
-            if program.kind[op] in (Op.TASK, Op.SPECIAL):
-                self._cut_short(token, now)
-            token[JOB] = 0
-            most = max(most, token[ACTIVE])
-        gone = {id(event) for event in swept}
-        self.heap[:] = [event for event in self.heap if id(event) not in gone]
-        heapify(self.heap)
-        for scope in inside:
-            case[FIRST_SCOPE + scope] = 0
-            if case[EPOCHS] is not None:
-                case[EPOCHS].pop(scope, None)
-        for op, kind in enumerate(program.kind):
-            if kind == Op.JOIN and program.scope[op] in inside:
-                case[self.slots + program.a[op]] = 0
-        if self.has_inclusive:
-            kept = [t for t in case[INCLUSIVE][0] if t is but or program.scope[t[AT]] not in inside]
-            case[INCLUSIVE] = [kept, {}]
-        return most
-
-    def _sweep_queues(self, case: Case, inside: list[int]) -> float:
-        most, scope = 0.0, self.program.scope
-        for queue in self.queues:
-            for token in [t for t in queue if t[CASE] is case and scope[t[AT]] in inside]:
-                queue.remove(token)
-                self._take_back(token[AT], token, token[WORK])
-                most = max(most, token[ACTIVE])
-        waiting = [entry[2] for queue in self.ranked for entry in queue if entry[2][JOB] == entry[3]]
-        for token in [*waiting, *(each for tokens in self.gathered.values() for each in tokens)]:
-            if token[CASE] is case and scope[token[AT]] in inside and token[JOB]:
-                self._take_back(token[AT], token, token[WORK])
-                most = max(most, token[ACTIVE])
-                token[JOB] = 0
-        return most
+    def box_deadline(self, about: Any, now: float) -> None:
+        """A deadline of a box has come."""
+        raise NotImplementedError
 
     # -- moments that are marked -------------------------------------------------------------------
 

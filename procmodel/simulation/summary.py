@@ -41,9 +41,7 @@ def summarise(plan: Plan, played: Sequence[Played], *, partial: bool) -> Simulat
     estimate = _Estimates(plan, samples)
     lanes = unstable_lanes(plan.view, plan.compiled, plan.arrivals) if plan.has_volume else ()
     remarks = [*unstable_texts(lanes), *plan.remarks]
-    stuck = sum(samples["stuck"])
-    if stuck:
-        remarks.append(say("simulation.stuck", count=round(stuck), all=plan.job.cases * len(played)))
+    remarks += _stuck(plan, samples, plan.job.cases * len(played))
     queues = _queues(plan, estimate)
     remarks += _unexplained(queues)
     if len(played) < 2:
@@ -95,6 +93,21 @@ def _samples(played: Sequence[Played]) -> dict[str, tuple[float, ...]]:
     """Each figure over the replications that have it, in their order."""
     names = dict.fromkeys(name for one in played for name in one.figures)
     return {name: tuple(one.figures[name] for one in played if name in one.figures) for name in names}
+
+
+def _stuck(plan: Plan, samples: Mapping[str, Sequence[float]], played: int) -> list[str]:
+    """How many cases never end: those that wait for a message, and where, and the others."""
+    unsent = {
+        name.removeprefix("unsent."): sum(v) for name, v in samples.items() if name.startswith("unsent.")
+    }
+    found = [
+        say("simulation.unsent", id=plan.view.ids[int(node)], count=round(count), all=played)
+        for node, count in unsent.items()
+    ]
+    rest = sum(samples["stuck"]) - sum(unsent.values())
+    if rest > 0:
+        found.append(say("simulation.stuck", count=round(rest), all=played))
+    return found
 
 
 class _Estimates:

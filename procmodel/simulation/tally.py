@@ -57,6 +57,7 @@ class Tally:
         self.waits = [0.0] * self.pools
         self.ended = self.stuck = 0
         self.sums = [0.0] * 5  # end to end, waiting, touch, cost, touches
+        self.unsent: dict[int, int] = {}  # cases that wait to the end for a message, by the node
         self.straight = 0
         self.within = [0] * len(self.targets)
         # count, end to end, waiting, touch

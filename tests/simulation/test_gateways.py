@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from procmodel import ProcessView, read_text, simulate
+from procmodel import simulate
 from procmodel.results.simulation import SimulationRun
 from tests.simulation.small import process
 
@@ -322,17 +322,3 @@ def test_costs_need_the_rates_of_those_who_work() -> None:
     assert run(steps, cases=10).results["handling_cost"].missing == ("lanes.desk.rate",)
     paid = run(steps, cases=10, lanes="desk: {name: Desk, rate: 20 per hour}")
     assert paid.results["handling_cost"].mean == pytest.approx(12.50)
-
-
-def test_a_process_with_messages_says_that_it_does_not_wait_for_them() -> None:
-    made = read_text(
-        """procmodel: 1
-name: Two
-lanes: {a: {name: A, organisation: X}, b: {name: B, organisation: Y}}
-steps:
-  one: {name: Send it, who: a, kind: send, time: 1 min, next: []}
-  two: {name: Get it, who: b, kind: receive, time: 1 min, next: []}
-messages: [{from: one, to: two, name: M}]
-"""
-    )
-    assert any("not waited for" in remark for remark in simulate(ProcessView(made), cases=5).remarks)

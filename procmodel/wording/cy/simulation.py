@@ -25,7 +25,9 @@ SENTENCES: dict[str, str] = {
         "nid oes gan {decision!r} gangen ar gyfer rhai atebion, felly nid yw'r briodwedd {id!r} yn ei ateb"
     ),
     "patience": "nid oes neb yn brin wrth {id!r} yn yr efelychiad, felly nid efelychir ei amynedd",
-    "messages": "ni ddisgwylir am negeseuon rhwng sefydliadau yn yr efelychiad",
+    "message_given": "nid oes dim yn dweud pryd yr anfonir y neges at {id!r}: nid yw'r efelychiad yn aros amdani",
+    "message_late": "dim ond ar ei ôl y gellir anfon y neges at {id!r}: nid yw'r efelychiad yn aros amdani",
+    "unsent": "nid yw {count} o {all} achos byth yn dod i ben: ni anfonir y neges y maent yn aros amdani yn {id!r}",
     "no_volume": (
         "ni roddir nifer yr achosion, felly nid oes neb yn brin o bobl: nid efelychir ciwiau; efelychir "
         "yr aros a welwyd"

@@ -25,7 +25,8 @@ SENTENCES: dict[str, str] = {
     "attribute_many": "{decision!r} has too many combinations of answers, so the attribute {id!r} does not answer it",
     "attribute_no_way": "{decision!r} has no branch for some answers, so the attribute {id!r} does not answer it",
     "patience": "nobody is short at {id!r} in the simulation, so its patience is not simulated",
-    "messages": "messages between organisations are not waited for in the simulation",
+    "message_given": "nothing says when the message to {id!r} is sent: it is not waited for in the simulation",
+    "message_late": "the message to {id!r} can only be sent after it: it is not waited for in the simulation",
     "no_volume": "no volume is given, so nobody is short of people: queues are not simulated, observed waits are",
     "arrivals": "arrivals: {key!r} is not simulated",
     "volume": "the volume is {found:g} cases a year: nothing arrives",
@@ -39,6 +40,7 @@ SENTENCES: dict[str, str] = {
         "{lane!r}: the queue makes cases wait {wait} a visit where {observed} are stated"
         " (other work of its people is said by availability; waiting that no queue explains by delay)"
     ),
+    "unsent": "{count} of {all} cases never end: the message that they wait for at {id!r} is not sent",
     "stuck": "{count} of {all} cases never end: they wait at a join for what does not come",
     "one_replication": "one replication has no interval (ask for more with --replications)",
     "longer": (

@@ -1,0 +1,148 @@
+"""Steps as operations: waiting for people and for others, being worked on, being done again."""
+
+from __future__ import annotations
+
+from procmodel.graph.compile_base import Base
+from procmodel.graph.program import Op, Shape, Site, Special
+from procmodel.graph.sites import duration_site, ways_site
+from procmodel.model import Activity, CallActivity, SubProcess, spread
+
+__all__ = ["MOST_ROUNDS", "Coming", "Work"]
+
+MOST_ROUNDS = 200
+"""Rounds of a repeated step that are simulated one by one; beyond it, a round stands for several."""
+
+
+class Coming:
+    """What a step or a box waits for, and what may come while it goes on, as a `Special` has them."""
+
+    def __init__(self, listens: int = -1) -> None:
+        self.timers: list[tuple[float, int, bool]] = []
+        self.signals: list[tuple[int, int, bool]] = []
+        self.listens = listens
+
+    @property
+    def any(self) -> bool:
+        """Whether something may come."""
+        return bool(self.timers or self.signals)
+
+
+class Work(Base):
+    """What is done at a step, as often as it is done at one visit."""
+
+    def _rounds(self, node: int, op: int, spent: float, comes: Coming) -> int:
+        """A step as often as it is done at one visit."""
+        model = self.view.nodes[node]
+        assert isinstance(model, Activity)
+        repeat = model.repeat
+        times = repeat.times or 1 if repeat is not None else 1
+        rounds = min(times, MOST_ROUNDS)
+        if times > rounds:
+            self.remark("rounds", id=self.view.ids[node], times=times, most=rounds)
+        each = spent * times / rounds
+        if repeat is not None:
+            op, comes.listens = self.receives(op, comes.listens), -1
+        if rounds > 1 and repeat is not None and repeat.parallel:
+            return self._side_by_side(node, op, rounds, each)
+        first = op
+        for number in range(rounds):
+            op = self._round(node, op, number, each, comes if rounds == 1 else Coming())
+        if repeat is not None and repeat.again is not None and (share := spread.mean(repeat.again)) > 0:
+            out = self.program.add(Op.PASS, node, self.scope_of(node))
+            again = self.chain(op, Op.CHOICE, -1, targets=(first, out))
+            self.program.site[again] = self.site(ways_site(self.name(node, "again"), [share, 1 - share]))
+            return out
+        return op
+
+    def _side_by_side(self, node: int, op: int, rounds: int, spent: float) -> int:
+        program, slot = self.program, self.program.slots
+        program.slots += 1
+        out = program.add(Op.PASS, node, self.scope_of(node))
+        begins = []
+        for number in range(rounds):
+            begin = program.add(Op.PASS, node, self.scope_of(node))
+            last = self._round(node, begin, number, spent, Coming())
+            join = self.chain(last, Op.JOIN, out, a=slot)
+            program.b[join], program.c[join] = 1 << number, rounds
+            begins.append(begin)
+        self.chain(op, Op.FORK, -1, targets=tuple(begins))
+        return out
+
+    def _round(self, node: int, op: int, number: int, spent: float, comes: Coming) -> int:
+        model = self.view.nodes[node]
+        assert isinstance(model, Activity)
+        suffix = f"#{number + 1}" if number else ""
+        pool = self.pool_at(node)
+        if pool >= 0:
+            if model.wait is not None and not number:
+                scale = self.timeline.seconds(model.wait, along=True)
+                self.observed.setdefault(pool, []).append((node, spread.mean(model.wait) * scale))
+            if model.delay is not None:
+                op = self.waiting(node, op, f"delay{suffix}", model.delay, working=False)
+        elif model.wait is not None:
+            op = self.waiting(node, op, f"wait{suffix}", model.wait, working=True)
+        elif model.delay is not None:
+            op = self.waiting(node, op, f"delay{suffix}", model.delay, working=False)
+        return self._work(node, op, model, suffix, spent, comes)
+
+    def _work(
+        self,
+        node: int,
+        op: int,
+        model: Activity,
+        suffix: str,
+        spent: float,
+        comes: Coming,
+    ) -> int:
+        program, pool = self.program, self.pool_at(node)
+        if not comes.any:
+            op = self.receives(op, comes.listens)
+        unusual = self._unusual(node, model, pool, comes)
+        task = self.chain(op, Op.TASK if unusual is None else Op.SPECIAL, -1)
+        if unusual is not None:
+            program.special[task] = unusual
+        program.pool[task] = pool
+        key = self.name(node, f"time{suffix}")
+        site = Site(key, Shape.FIXED)
+        if model.time is not None:
+            scale = self.timeline.seconds(model.time, along=True, work=True)
+            site = duration_site(key, model.time, scale * spent)
+        program.site[task] = self.site(site)
+        if self.view.is_touch(node):
+            touches = model.touches if isinstance(model, SubProcess | CallActivity) else None
+            program.touch[task] = 1.0 if touches is None else touches
+            rate = self.numbers.rate(node)
+            program.rate[task] = rate.values[0] if rate is not None else 0.0
+            if rate is None and (lane := self.view.lane(node)) is not None:
+                self.missing_rates.append(f"lanes.{lane.id}.rate")
+        if model.cost is not None:
+            program.cost[task] = spread.mean(model.cost)
+        return task
+
+    def _unusual(self, node: int, model: Activity, pool: int, comes: Coming) -> Special | None:
+        program, line = self.program, self.timeline
+        calendar = -1 if pool >= 0 else line.calendar_of(self.view.lane(node), self.view.is_human(node))
+        setup = patience = -1
+        if model.setup is not None:
+            scale = line.seconds(model.setup, along=True, work=True)
+            setup = self.site(duration_site(self.name(node, "setup"), model.setup, scale))
+        if model.patience is not None and pool < 0:
+            self.remark("patience", id=self.view.ids[node])
+        elif model.patience is not None:
+            scale = line.seconds(model.patience, along=False)
+            patience = self.site(duration_site(self.name(node, "patience"), model.patience, scale))
+        size = model.batch.size or 0 if model.batch is not None else 0
+        every = model.batch.every if model.batch is not None else None
+        unusual = Special(
+            batch=size,
+            every=0.0 if every is None else spread.mean(every) * line.seconds(every, along=False),
+            setup=setup,
+            patience=patience,
+            priority=model.priority or 0.0,
+            timers=tuple(comes.timers),
+            signals=tuple(comes.signals),
+            listens=comes.listens if comes.any else -1,
+            calendar=calendar,
+        )
+        plain_pool = pool < 0 or program.plain[pool]
+        return None if unusual == Special() and plain_pool else unusual

@@ -1,0 +1,114 @@
+"""Messages between the elements of a process: who waits for what, and what can only be taken as come.
+
+As in the token game, any of the messages to an element will do, one for each visit; a message waits until
+somebody takes it. A message from a lane or a black box is taken as come: nothing says when it is sent.
+"""
+
+from __future__ import annotations
+
+from procmodel.graph.parts import parts_of
+from procmodel.graph.view import NodeRole, ProcessView
+from procmodel.model import Activity, BoundaryEvent, IntermediateCatchEvent, StartEvent, TaskKind
+
+__all__ = ["Post", "post_of"]
+
+
+class Post:
+    """The messages of a process.
+
+    Attributes:
+        slots: for each element that waits for a message of another, its number.
+        sends: for each element that sends, the elements that it sends to.
+        begun: starts that only a message begins.
+        asks: elements whose message is the answer to their own: they send first, and then wait.
+        given: elements whose message is taken as come, since no element sends it.
+        late: elements whose message can only be sent after them, so that it is not waited for.
+    """
+
+    def __init__(self) -> None:
+        self.slots: dict[int, int] = {}
+        self.sends: dict[int, list[int]] = {}
+        self.begun: list[int] = []
+        self.asks: set[int] = set()
+        self.given: list[int] = []
+        self.late: list[int] = []
+
+
+def post_of(view: ProcessView) -> Post:
+    """Who sends to whom, by the number of their nodes."""
+    post = Post()
+    senders: dict[int, list[int]] = {}
+    for message in view.process.messages:
+        source, target = (view.index.get(end, -1) for end in (message.source, message.target))
+        if target >= 0 and _can_wait(view, target):
+            senders.setdefault(target, []).extend([source] if source >= 0 else [])
+    found = {target: list(dict.fromkeys(sources)) for target, sources in senders.items()}
+    post.given = [target for target, sources in found.items() if not sources and _only_waits(view, target)]
+    found = _with_begun(view, {target: sources for target, sources in found.items() if sources})
+    speaking = {source for sources in found.values() for source in sources}
+    _judge(view, found, speaking, post)
+    for number, target in enumerate(target for target in found if target not in post.late):
+        post.slots[target] = number
+        for source in found[target]:
+            post.sends.setdefault(source, []).append(target)
+    post.begun = [node for node in post.slots if isinstance(view.nodes[node], StartEvent)]
+    return post
+
+
+def _with_begun(view: ProcessView, found: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The same, without the starts where nobody would begin otherwise."""
+    if all(start in found and isinstance(view.nodes[start], StartEvent) for start in view.starts):
+        return {target: sources for target, sources in found.items() if target not in view.starts}
+    return found
+
+
+def _judge(view: ProcessView, found: dict[int, list[int]], speaking: set[int], post: Post) -> None:
+    """Tell which elements ask before they wait, and which wait for what only comes after them."""
+    part = {node: number for number, nodes in enumerate(parts_of(view)) for node in nodes}
+    for target, sources in found.items():
+        near = any(part[source] == part[target] for source in sources)
+        if not (near or target in speaking):
+            continue
+        if _reached(view, found, speaking, target).isdisjoint(sources):
+            if target in speaking:
+                post.asks.add(target)
+            elif not view.boundary_of(target):
+                post.late.append(target)
+
+
+def _can_wait(view: ProcessView, node: int) -> bool:
+    model = view.nodes[node]
+    if isinstance(model, StartEvent):
+        return view.parents[node] < 0 and model.share is None
+    if view.roles[node] is NodeRole.BOUNDARY:
+        return isinstance(model, BoundaryEvent) and model.share is None and model.after is None
+    return isinstance(model, Activity | IntermediateCatchEvent)
+
+
+def _only_waits(view: ProcessView, node: int) -> bool:
+    """Whether an element is there to wait for a message, and does not say how long that takes."""
+    model = view.nodes[node]
+    if isinstance(model, IntermediateCatchEvent):
+        return model.delay is None
+    receives = getattr(model, "kind", None) is TaskKind.RECEIVE
+    return receives and isinstance(model, Activity) and model.delay is None and model.wait is None
+
+
+def _reached(view: ProcessView, found: dict[int, list[int]], speaking: set[int], but: int) -> set[int]:
+    """What a case can come to without a node: past an element that receives only once its message can be sent."""
+    met: set[int] = set()
+    held: set[int] = set()
+    begun = {node for node in found if isinstance(view.nodes[node], StartEvent)}
+    stack = [start for start in view.starts if start not in begun]
+    while stack:
+        node = stack.pop()
+        if node in met or node == but:
+            continue
+        if node in found and node not in speaking | begun and met.isdisjoint(found[node]):
+            held.add(node)
+            continue
+        met.add(node)
+        stack += [view.flows[flow].target for flow in view.out[node]]
+        stack += [one for one in held if node in found[one]]
+        stack += [start for start in begun if node in found[start]]
+    return met

@@ -1,0 +1,256 @@
+"""Messages inside a case: who waits for one, who is interrupted by one, and those that nobody has taken yet."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from heapq import heappush
+from math import inf
+from typing import Any, NamedTuple
+
+from procmodel.graph.program import Op
+from procmodel.overriding import override
+from procmodel.simulation.boxes import Boxes
+from procmodel.simulation.case import ACTIVE, AT, CASE, EPOCHS, FIRST_SCOPE, JOB, NUMBER, READY, ROUTE, WORK
+from procmodel.simulation.moves import Case, Token
+
+__all__ = ["Messages"]
+
+_RACED = -6  # what a timer is for: the time behind an event gateway is over
+
+
+class _Kind(IntEnum):
+    """What a message does to who waits for it."""
+
+    GO_ON = 0  # at a RECEIVE
+    WORK = 1  # at a step that begins with it
+    BORDER = 2  # at a step that it interrupts, or begins something beside
+    BOX = 3  # the same of a box
+    RACE = 4  # behind an event gateway
+
+
+class _Waiting(NamedTuple):
+    """Who waits for a message.
+
+    `job` is the visit of a step or a race, 0 at a RECEIVE; `way` that of a border or a race, `op` the race; a box
+    has all of this in `about`.
+    """
+
+    slot: int
+    kind: _Kind
+    token: Token
+    job: int = 0
+    way: int = 0
+    op: int = -1
+    about: Any = None
+
+
+class Messages(Boxes):
+    """Cases that wait for messages of their own."""
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        self.waiting: dict[int, list[_Waiting]] = {}  # by the number of the case
+        self.moves[Op.SEND] = self._send
+        self.moves[Op.RECEIVE] = self._receive
+
+    # -- sending -----------------------------------------------------------------------------------
+
+    def _send(self, op: int, token: Token, now: float) -> int:
+        case, slot = token[CASE], self.program.a[op]
+        token[AT] = op
+        if not self._begins(case, slot, token) and not self._delivered(case, slot, token, now):
+            case[self.slots + slot] += 1
+        return self.program.next[op]
+
+    def _begins(self, case: Case, slot: int, token: Token) -> bool:
+        """Whether the message begins a part of the case that has not begun."""
+        begun = self.program.begun.get(slot)
+        if begun is None or case[self.slots + slot]:
+            return False
+        case[self.slots + slot] = 1
+        case[FIRST_SCOPE] += 1
+        self.pending.append((begun, self.beside(token, begun)))
+        return True
+
+    def _delivered(self, case: Case, slot: int, token: Token, now: float) -> bool:
+        """Whether somebody has waited for the message; the one who has waited longest gets it."""
+        entries = self.waiting.get(case[NUMBER], [])
+        for entry in [each for each in entries if each.slot == slot]:
+            entries.remove(entry)
+            if self._is_there(entry):
+                self._take(entry, token, now)
+                return True
+        return False
+
+    def _is_there(self, entry: _Waiting) -> bool:
+        """Whether who waited has not gone another way since."""
+        if entry.kind is _Kind.BOX:
+            case, scope, epoch = entry.about[:3]
+            return bool(case[EPOCHS]) and case[EPOCHS].get(scope) == epoch
+        return entry.kind is _Kind.GO_ON or entry.token[JOB] == entry.job
+
+    def _take(self, entry: _Waiting, sender: Token, now: float) -> None:
+        token, kind = entry.token, entry.kind
+        if kind is _Kind.BOX:
+            self.pending.append((entry.about[3], self.struck(entry.about, now)))
+        elif kind is _Kind.BORDER:
+            self._come(token, entry.way, now)
+        elif kind is _Kind.WORK:
+            token[ACTIVE], token[READY] = sender[ACTIVE] + token[WORK], now
+            self.proceed(token[AT], token, now)
+        else:
+            token[ACTIVE] = sender[ACTIVE]
+            following = self.program.next[token[AT]]
+            self.pending.append((following if kind is _Kind.GO_ON else self._won(entry), token))
+
+    def _come(self, token: Token, way: int, now: float) -> None:
+        """A message comes at the border of a step."""
+        op, case = token[AT], token[CASE]
+        special = self.program.special[op]
+        _, to, stops = special.signals[way]
+        case[ROUTE] |= self.program.masks[op][len(special.timers) + way]
+        if stops:
+            self.cut_short(token, now)
+            self.withdraw(token, to)
+            self.pending.append((to, token))
+        else:
+            case[FIRST_SCOPE + self.program.scope[op]] += 1
+            self.pending.append((to, self.beside(token, to)))
+
+    # -- waiting -----------------------------------------------------------------------------------
+
+    def _taken(self, case: Case, slot: int) -> bool:
+        """Take a message, if there is one."""
+        if not case[self.slots + slot]:
+            return False
+        case[self.slots + slot] -= 1
+        return True
+
+    def _wait(self, entry: _Waiting) -> None:
+        self.waiting.setdefault(entry.token[CASE][NUMBER], []).append(entry)
+
+    def _receive(self, op: int, token: Token, now: float) -> int:
+        slot = self.program.a[op]
+        if self._taken(token[CASE], slot):
+            return self.program.next[op]
+        token[AT] = op
+        self._wait(_Waiting(slot, _Kind.GO_ON, token))
+        return -1
+
+    @override
+    def offer(self, op: int, token: Token, work: float, now: float) -> None:
+        """A token comes to an unusual step, which may begin with a message, or end with one."""
+        special, case = self.program.special[op], token[CASE]
+        self.begin_visit(op, token, work, now)
+        for way, (slot, _, _) in enumerate(special.signals):
+            if not self._taken(case, slot):
+                self._wait(_Waiting(slot, _Kind.BORDER, token, token[JOB], way))
+                continue
+            self._come(token, way, now)
+            if not token[JOB]:
+                return
+        if special.listens < 0 or self._taken(case, special.listens):
+            self.proceed(op, token, now)
+        else:
+            self._wait(_Waiting(special.listens, _Kind.WORK, token, token[JOB]))
+
+    @override
+    def _enter(self, op: int, token: Token, now: float) -> int:
+        program, case, scope = self.program, token[CASE], self.program.a[op]
+        special = program.special.get(op)
+        coming = []
+        for way, (slot, to, stops) in enumerate(special.signals if special is not None else ()):
+            mask = program.masks[op][len(program.special[op].timers) + way]
+            if not self._taken(case, slot):
+                coming.append((slot, to, stops, mask))
+                continue
+            case[ROUTE] |= mask
+            if stops:
+                token[AT] = to
+                return to
+            case[FIRST_SCOPE + program.up[scope]] += 1
+            self.pending.append((to, self.beside(token, to)))
+        following = super()._enter(op, token, now)
+        for slot, to, stops, mask in coming:
+            about = (case, scope, case[EPOCHS][scope], to, stops, token.copy(), mask)
+            self._wait(_Waiting(slot, _Kind.BOX, token, about=about))
+        return following
+
+    # -- event gateways ----------------------------------------------------------------------------
+
+    @override
+    def _race(self, op: int, token: Token, now: float) -> int:
+        program, case = self.program, token[CASE]
+        targets = program.targets[op]
+        messages = [way for way, at in enumerate(targets) if program.kind[at] == Op.RECEIVE]
+        if not messages:
+            return super()._race(op, token, now)
+        there = next((way for way in messages if self._taken(case, program.a[targets[way]])), None)
+        if there is not None:
+            case[ROUTE] |= program.masks[op][there]
+            return program.next[targets[there]]
+        token[AT], token[JOB] = op, self.tick() + 1
+        entries = [
+            _Waiting(program.a[targets[way]], _Kind.RACE, token, token[JOB], way, op) for way in messages
+        ]
+        until, way = self.first_delay(op, token, now)
+        if until < inf:
+            about = token, token[JOB], _Waiting(-1, _Kind.RACE, token, token[JOB], way, op)
+            heappush(self.heap, (until, self.tick(), _RACED, about))
+        for entry in entries:
+            self._wait(entry)
+        return -1
+
+    def _won(self, entry: _Waiting) -> int:
+        """What comes behind the way that a race has taken."""
+        entry.token[JOB] = 0
+        entry.token[CASE][ROUTE] |= self.program.masks[entry.op][entry.way]
+        return self.program.next[self.program.targets[entry.op][entry.way]]
+
+    @override
+    def timer(self, what: int, about: Any, now: float) -> None:
+        """Something that is no end of work; also the end of the time behind an event gateway."""
+        if what != _RACED:
+            super().timer(what, about, now)
+        elif about[0][JOB] == about[1]:
+            self.walk(self._won(about[2]), about[0], now)
+
+    # -- what ends ---------------------------------------------------------------------------------
+
+    @override
+    def sweep(self, case: Case, box: int, but: Token | None, now: float) -> float:
+        most, kept = 0.0, []
+        for entry in self.waiting.get(case[NUMBER], ()):
+            token = entry.token
+            inside = self.lies_in(self.program.scope[token[AT]], box)
+            if token is but or not inside or entry.kind in (_Kind.BORDER, _Kind.BOX):
+                kept.append(entry)
+            elif self._is_there(entry):
+                if entry.kind is _Kind.WORK:
+                    self.take_back(token[AT], token, token[WORK])
+                token[JOB] = 0
+                most = max(most, token[ACTIVE])
+        if case[NUMBER] in self.waiting:
+            self.waiting[case[NUMBER]] = kept
+        return max(most, super().sweep(case, box, but, now))
+
+    @override
+    def _end(self, op: int, token: Token, now: float) -> int:
+        case = token[CASE]
+        following = super()._end(op, token, now)
+        if not case[FIRST_SCOPE]:
+            self.waiting.pop(case[NUMBER], None)
+        return following
+
+    @override
+    def finish(self) -> None:
+        """Note what never ends, and the steps that wait for a message that nobody sends."""
+        super().finish()
+        still = (each for entries in self.waiting.values() for each in entries if self._is_there(each))
+        tokens = {
+            id(entry.token): self.program.node[entry.token[AT]]
+            for entry in still
+            if entry.kind not in (_Kind.BORDER, _Kind.BOX)
+        }
+        for node in tokens.values():
+            self.tally.unsent[node] = self.tally.unsent.get(node, 0) + 1
