@@ -9,6 +9,8 @@ from procmodel.themes import Sizes
 
 __all__ = ["Across"]
 
+_SIGN = 34.0  # px, for the plate of a handoff
+
 
 class Across:
     """Columns and vertical channels, common to all versions of a picture."""
@@ -51,7 +53,10 @@ class Across:
         for wire in panel.wires:
             if wire.vertical and not wire.line % 2:
                 self.tracks[wire.line] = max(self.tracks[wire.line], int(wire.level) + 1)
-        for flow, route in zip(panel.problem.flows, panel.routes, strict=True):
+        self._teeth(panel)
+        for number, (flow, route) in enumerate(zip(panel.problem.flows, panel.routes, strict=True)):
+            if number in panel.combs.split:
+                continue
             if not flow.note[0] or (leaves := side(route, False)) in (UP, DOWN):
                 continue
             column = panel.grid.x[flow.source]
@@ -61,6 +66,19 @@ class Across:
                 self.left[column + 1] = max(self.left[column + 1], need - (self.right[column] - half))
             else:
                 self.right[column - 1] = max(self.right[column - 1], need - (self.left[column] - half))
+
+    def _teeth(self, panel: Panel) -> None:
+        """Words of a comb stand on its teeth, beyond the trunk, and so does what tells of another lane."""
+        items = panel.problem.items
+        for number in panel.combs.split | panel.combs.join:
+            flow = panel.problem.flows[number]
+            sign = _SIGN if items[flow.source].lane != items[flow.target].lane else 0.0
+            if number in panel.combs.split:
+                line, words = panel.grid.x[flow.source] + 1, flow.note[0] + STUB if flow.note[0] else 0.0
+                self.right[line] = max(self.right[line], words + sign + ARROW if words or sign else 0.0)
+            elif sign:
+                line = panel.grid.x[flow.target] - 1
+                self.left[line] = max(self.left[line], sign)
 
     def _extent(self, line: int, count: int) -> float:
         if line % 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from procmodel.layouts.placing import Placed
 from procmodel.results.diagram import (
@@ -114,7 +115,11 @@ def handoffs(placed: Placed, notes: Annotations, bands: Sequence[Band]) -> Itera
         of = edge.id if edge is not None else receiver or sender
         if edge is None and of not in place:
             continue
-        places = list(_on_flow(edge, bands) if edge is not None else _beside(placed.shapes[place[of]]))
+        places = list(
+            _on_flow(placed.own.get(edge.id, edge.waypoints), bands)
+            if edge is not None
+            else _beside(placed.shapes[place[of]])
+        )
         bounds = placed.crowd.best(places)
         placed.crowd.add(bounds, _OVER_BADGE)
         said = say("layout.handoff", number=n, part=say(f"layout.part-{part}"))
@@ -148,18 +153,18 @@ def _way(leaving: dict[str, list[Edge]], sender: str, receiver: str) -> list[Edg
     return way[::-1]
 
 
-def _on_flow(edge: Edge, bands: Sequence[Band]) -> Iterator[Bounds]:
+def _on_flow(points: Sequence[Point], bands: Sequence[Band]) -> Iterator[Bounds]:
     """Middles of plates along a flow: where it crosses a lane's border, then on its longest legs."""
     heights = sorted({band.bounds.y for band in bands[1:]})
     sides = sorted({band.bounds.x for band in bands} - {bands[0].bounds.x})  # where lanes are columns
-    for start, end in edge.segments():
+    for start, end in pairwise(points):
         if start.x == end.x:
             low, high = sorted((start.y, end.y))
             yield from (_plate(Point(start.x, y)) for y in heights if low + 9 <= y <= high - 9)
         else:
             low, high = sorted((start.x, end.x))
             yield from (_plate(Point(x, start.y)) for x in sides if low + 14 <= x <= high - 14)
-    legs = sorted(edge.segments(), key=lambda leg: -abs(leg[0].x - leg[1].x) - abs(leg[0].y - leg[1].y))
+    legs = sorted(pairwise(points), key=lambda leg: -abs(leg[0].x - leg[1].x) - abs(leg[0].y - leg[1].y))
     for share in (0.5, 0.35, 0.65, 0.2, 0.8):
         for start, end in legs:
             yield _plate(Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share))

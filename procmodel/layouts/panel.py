@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from procmodel.layouts.combs import Combs
 from procmodel.layouts.grid import Grid
 from procmodel.layouts.problem import Problem
 from procmodel.layouts.router import Route, Side
@@ -27,6 +28,7 @@ class Panel:
         centres: of the items. `note_sides`: where the text outside each item stands.
         lane_tops: upper border of each lane, and at last the lower border of the last one.
         waypoints: of the flows.
+        combs: which flows are teeth of combs.
         turned: lanes are columns in the picture: x and y change places.
     """
 
@@ -34,6 +36,7 @@ class Panel:
     back: set[int]
     columns: list[int]
     grid: Grid
+    combs: Combs
     routes: list[Route] = field(default_factory=list)
     legs: list[list[Leg]] = field(default_factory=list)
     wires: list[Wire] = field(default_factory=list)

@@ -31,6 +31,9 @@ class Placed:
     edges: list[Edge] = field(default_factory=list)
     crowd: Crowd = field(default_factory=Crowd)
     place_of: dict[int, int] = field(default_factory=dict)  # which shape each drawn node is
+    own: dict[str, tuple[Point, ...]] = field(
+        default_factory=dict
+    )  # of teeth of combs: what no other flow shares
 
 
 def place(made: Draft, panel: Panel, lane_ids: list[str], sizes: Sizes, left: float, top: float) -> Placed:
@@ -45,6 +48,8 @@ def place(made: Draft, panel: Panel, lane_ids: list[str], sizes: Sizes, left: fl
     placed.place_of = {node: n for n, node in enumerate(order)}
     _clear_of_riders(made, placed.shapes, placed.place_of)
     placed.edges = list(_edges(made, panel, lane_ids, sizes, corner))
+    for n in panel.combs.split | panel.combs.join:
+        placed.own[placed.edges[n].id] = panel.combs.own(n, placed.edges[n].waypoints)
     _hang_data(made, placed, order)
     for shape in placed.shapes:
         placed.crowd.add(shape.bounds, OVER_SHAPE)
@@ -218,7 +223,7 @@ def _write_branches(made: Draft, placed: Placed, borders: Crowd) -> None:
         edge = placed.edges[n]
         if words is None or not words.lines:
             continue
-        chosen = placed.crowd.best(_along(edge.waypoints, words), borders)
+        chosen = placed.crowd.best(_along(placed.own.get(edge.id, edge.waypoints), words), borders)
         placed.crowd.add(chosen, OVER_WORDS)
         placed.edges[n] = replace(edge, label=_written(words, chosen))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
+from procmodel.layouts.combs import fans
 from procmodel.layouts.problem import Problem
 
 __all__ = ["back_flows", "ranks"]
@@ -77,6 +78,7 @@ class _Union:
         self, problems: Sequence[Problem], backs: Sequence[set[int]], pairs: Sequence[tuple[int, int]]
     ) -> None:
         self.problems, self.backs = problems, backs
+        self.fans = [fans(problem, back) for problem, back in zip(problems, backs, strict=True)]
         self.member: list[list[int]] = []  # the node of each item
         count = 0
         for problem in problems:
@@ -196,7 +198,8 @@ def _straight(
     for p, number in union.into[node]:
         flow = union.problems[p].flows[number]
         if columns[union.member[p][flow.source]] == column:
-            if flow.slot is not None:
+            splits, joins = union.fans[p]
+            if flow.slot is not None or flow.source in splits or flow.target in joins:
                 return None
             found.append((p, flow.source, flow.target))
     for p, i in union.items[node]:

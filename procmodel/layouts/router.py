@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import itertools
 
+from procmodel.layouts.combs import Combs
 from procmodel.layouts.grid import Grid
 from procmodel.layouts.paths import Paths
 from procmodel.layouts.problem import Flow, Problem
-from procmodel.layouts.ways import Route, Side, side, ways
+from procmodel.layouts.ways import Point, Route, Side, side, ways
 
 __all__ = ["Route", "Side", "route_all"]
 
@@ -29,13 +30,20 @@ _NOISE = 1e-6
 _STEP_X, _STEP_Y = 1.0, 0.7  # lengths of half a column and half a row
 
 
-def route_all(problem: Problem, grid: Grid, back: set[int], *, passes: int = 3) -> list[Route]:
-    """A route for every flow, straight and short ones first, those that lead back last.
+def route_all(
+    problem: Problem, grid: Grid, back: set[int], combs: Combs | None = None, *, passes: int = 3
+) -> list[Route]:
+    """A route for every flow: teeth of combs first, then straight and short ones, those that lead back last.
 
     Later passes take each flow that crosses or bends up again and look whether there is now a better way.
     """
     router = _Router(problem, grid, back)
     order = sorted(range(len(problem.flows)), key=router.urgency)
+    if combs is not None:
+        teeth = combs.split | combs.join
+        for number in (number for number in order if number in teeth):
+            router.lay_tooth(number, combs)
+        order = [number for number in order if number not in teeth]
     for number in order:
         router.lay(number)
     for _ in range(passes - 1):
@@ -84,6 +92,7 @@ class _Router:
     def __init__(self, problem: Problem, grid: Grid, back: set[int]) -> None:
         self.problem, self.grid, self.back = problem, grid, back
         self.routes: list[Route] = [()] * len(problem.flows)
+        self.teeth: dict[int, Route] = {}  # of the flows of combs, the part that is theirs alone
         self.across = _Lines(grid.width, grid.height)  # horizontal legs: line is y
         self.down = _Lines(grid.height, grid.width)  # vertical legs: line is x
         self.leaves: dict[tuple[int, Side], int] = {}  # flows that leave an item on a side
@@ -116,6 +125,18 @@ class _Router:
         self.routes[number] = best
         self._mark(best, flow, 1)
 
+    def lay_tooth(self, number: int, combs: Combs) -> None:
+        """Take the cheapest way of a flow of a comb, for good; what it shares with others of the comb counts once."""
+        flow = self.problem.flows[number]
+        costs = [(self._cost(route, flow, False, float("inf")), route) for route in combs.routes(number)]
+        self.routes[number] = min(costs)[1]
+        fresh = self.teeth[number] = combs.fresh(number, self.routes[number])
+        self._mark_lines(fresh, 1)
+        if fresh[0] == self.routes[number][0]:
+            self._mark_side(self.leaves, flow.source, fresh[0], fresh[1], 1)
+        if fresh[-1] == self.routes[number][-1]:
+            self._mark_side(self.enters, flow.target, fresh[-1], fresh[-2], 1)
+
     def lay_again(self, number: int) -> bool:
         """Look for a better route; whether there was one."""
         old = self.routes[number]
@@ -132,7 +153,8 @@ class _Router:
         count = len(self.routes)
         if sum(map(_length, self.routes)) > _FAR * count:
             return
-        paths = Paths([(flow.target, flow.message) for flow in self.problem.flows], self.routes)
+        routes = [self.teeth.get(number, route) for number, route in enumerate(self.routes)]
+        paths = Paths([(flow.target, flow.message) for flow in self.problem.flows], routes)
         waiting = set(range(count))
         for _ in range(_ROUNDS):
             near: set[int] = set()
@@ -144,6 +166,8 @@ class _Router:
 
     def _untangle(self, number: int, paths: Paths) -> set[int]:
         """The flows that may cross others now, where this one took another route."""
+        if number in self.teeth:
+            return set()
         old, flow, back = self.routes[number], self.problem.flows[number], number in self.back
         crossed = paths.crossings(number, old)
         if not crossed:
@@ -166,14 +190,22 @@ class _Router:
         return near | paths.near(number)
 
     def _mark(self, route: Route, flow: Flow, by: int) -> None:
+        self._mark_lines(route, by)
+        self._mark_side(self.leaves, flow.source, route[0], route[1], by)
+        self._mark_side(self.enters, flow.target, route[-1], route[-2], by)
+
+    def _mark_lines(self, route: Route, by: int) -> None:
         for (x1, y1), (x2, y2) in itertools.pairwise(route):
             if y1 == y2:
                 self.across.mark(y1, min(x1, x2), max(x1, x2), by)
             else:
                 self.down.mark(x1, min(y1, y2), max(y1, y2), by)
-        leave, enter = (flow.source, side(route[0], route[1])), (flow.target, side(route[-1], route[-2]))
-        self.leaves[leave] = self.leaves.get(leave, 0) + by
-        self.enters[enter] = self.enters.get(enter, 0) + by
+
+    def _mark_side(
+        self, sides: dict[tuple[int, Side], int], item: int, at: Point, to: Point, by: int
+    ) -> None:
+        key = (item, side(at, to))
+        sides[key] = sides.get(key, 0) + by
 
     def _cost(self, route: Route, flow: Flow, back: bool, limit: float, crossing: float = _CROSSING) -> float:
         cost = _BEND * (len(route) - 2) + self._ports(route, flow, back)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 
 from procmodel.layouts.across import Across
+from procmodel.layouts.combs import Combs
 from procmodel.layouts.down import Down
 from procmodel.layouts.grid import Grid
 from procmodel.layouts.panel import DOWN, UP, Panel, level, side
@@ -50,7 +51,8 @@ def solve(
             columns = [*columns, *(columns[edge.by] if edge.by >= 0 else 0 for edge in edges)]
             row = [*row, *(0 for _ in edges)]
             back = back | set(range(len(core.flows), len(problem.flows)))
-        panels.append(Panel(problem, back, columns, Grid(problem, columns, row)))
+        grid = Grid(problem, columns, row)
+        panels.append(Panel(problem, back, columns, grid, Combs(problem, grid, back)))
     for panel in panels:
         _route(panel)
     across = Across(panels, sizes)
@@ -86,7 +88,7 @@ def _lane_at(tops: list[float], y: float) -> int:
 
 def _route(panel: Panel) -> None:
     problem = panel.problem
-    panel.routes = route_all(problem, panel.grid, panel.back)
+    panel.routes = route_all(problem, panel.grid, panel.back, panel.combs)
     flows = problem.flows
     panel.legs, panel.wires = wires(
         panel.routes,
@@ -94,6 +96,7 @@ def _route(panel: Panel) -> None:
         [f.source for f in flows],
         [f.slot for f in flows],
         [f.message for f in flows],
+        panel.combs.split,
     )
     span(panel.legs, True, lambda number, k, is_end: _row_line(panel, number, k, is_end))
     level(panel, vertical=True, gap=0.0, is_middle=lambda line: line % 2 == 1)

@@ -6,7 +6,7 @@ different levels, in the order that crosses least; flows that lead to one step f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from procmodel.layouts.router import Route
@@ -53,10 +53,12 @@ def wires(
     sources: Sequence[int],
     slots: Sequence[float | None],
     messages: Sequence[bool],
+    combs: Collection[int] = (),
 ) -> tuple[list[list[Leg]], list[Wire]]:
     """The legs of every route, and all wires.
 
-    Flows that arrive alike share their wires from where they meet, but messages only with messages.
+    Flows that arrive alike share their wires from where they meet, but messages only with messages. The flows in
+    `combs` share those by which they leave their source: the way to the trunk, and the trunk.
     """
     shared: dict[tuple[object, ...], Wire] = {}
     all_legs: list[list[Leg]] = []
@@ -69,7 +71,9 @@ def wires(
             line = start[0] if vertical else start[1]
             slot = slots[number] if k == 0 else None
             side = _sign(end, start, vertical) if k == len(route) - 2 else 0
-            key = (vertical, line, after, side, number if slot is not None else -1)
+            key: tuple[object, ...] = (vertical, line, after, side, number if slot is not None else -1)
+            if k < 2 and number in combs:
+                key = (vertical, line, "comb", sources[number])
             wire = shared.get(key)
             if wire is None:
                 wire = shared[key] = Wire(line, vertical, slot=slot)

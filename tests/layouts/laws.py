@@ -10,7 +10,7 @@ from procmodel.results.diagram import LANE, Bounds, Diagram, Edge, Family, Plane
 __all__ = ["broken"]
 
 _NEAR = 0.6  # px
-_FORK = 40
+_FORK = 6
 _INSIDE = 45  # px
 
 
