@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from procmodel.results.diagram import Bounds, Diagram, Family, Plane, Point, Shape, Text, Tone
+from procmodel.charts.parts import bar, diagram, heading, key, scale, ticks, time_unit
+from procmodel.results.diagram import Bounds, Diagram, Plane, Shape, Text, Tone
 from procmodel.results.lettering import block
 from procmodel.themes import Sizes, Theme
 from procmodel.wording import say
@@ -18,6 +19,7 @@ __all__ = ["Course", "Rung", "ladder"]
 _LENGTH = 900.0
 _HEIGHT = 34.0
 _LEAST = 2.0  # px, the width of what is too short to be seen
+_AXIS = 1.6
 _HOUR = 3600.0
 
 
@@ -57,40 +59,39 @@ def ladder(courses: Sequence[Course], title: str, theme: Theme | None = None) ->
         'before: waiting 2 h, work 0.67 h (usual case, working time)'
     """
     look = theme or Theme()
-    sizes = look.sizes
-    left = sizes.margin
-    texts = [block(title, sizes.title, width=_LENGTH, lines=2, bold=True).at(left, left)]
-    y = texts[0].bounds.bottom + 16
+    left = look.sizes.margin
+    texts, y = heading(title, say("charts.ladder"), look, _LENGTH)
+    signs, words = key((("wait", say("charts.waiting")), ("work", say("charts.working"))), look, left, y)
+    texts += words
+    y += 28
     longest = max((course.waiting + course.touch for course in courses), default=0.0) or 1.0
-    planes: list[Plane] = []
+    seconds, unit = time_unit(longest, "working")
+    marks = ticks(longest / seconds, 8)
+    planes = [Plane("key", Bounds(left, y - 28, _LENGTH, 14), shapes=tuple(signs))]
     for n, course in enumerate(courses, 1):
-        heading = block(_summary(course), sizes.text, width=_LENGTH, lines=2, bold=True).at(left, y)
-        texts.append(heading)
-        top = heading.bounds.bottom + 10
-        shapes = tuple(_bars(course, n, Point(left, top), _LENGTH / longest, sizes))
-        end = max((shape.bounds.right for shape in shapes), default=left)
-        planes.append(Plane(f"course-{n}", Bounds(left, top, end - left, 2 * _HEIGHT), shapes=shapes))
-        y = top + 2 * _HEIGHT + 34
-    words = "\n".join([title, *(line for course in courses for line in _said(course))])
-    right = max(left + _LENGTH, *(text.bounds.right for text in texts), *(p.bounds.right for p in planes))
-    return Diagram(right + left, y, title, title, words, tuple(planes), tuple(texts), theme=look)
+        name = block(_summary(course), look.sizes.text, width=_LENGTH, lines=2, bold=True).at(left, y)
+        area = Bounds(left, name.bounds.bottom + 10, _LENGTH, 2 * _HEIGHT)
+        grid = list(scale(marks, area, look, f" {unit}", across=False))
+        bars = _bars(course, n, area, _LENGTH / (marks[-1] * seconds), look.sizes)
+        planes.append(Plane(f"course-{n}", area, shapes=(*(shape for shape, _ in grid), *bars)))
+        texts += [name, *(text for _, text in grid)]
+        y = area.bottom + 40
+    return diagram(title, (line for course in courses for line in _said(course)), planes, texts, look)
 
 
-def _bars(course: Course, number: int, corner: Point, scale: float, sizes: Sizes) -> Iterator[Shape]:
-    """For each step its waiting above the axis, then its work below."""
-    x, top = corner
+def _bars(course: Course, number: int, area: Bounds, per: float, sizes: Sizes) -> Iterator[Shape]:
+    """For each step its waiting above the axis, then its work below; and the axis between them."""
+    x, top = area.x, area.y
     for n, rung in enumerate(course.rungs, 1):
         for what, seconds, y in (("wait", rung.waiting, top), ("work", rung.touch, top + _HEIGHT)):
             if seconds > 0:
-                width = max(_LEAST, seconds * scale)
+                width = max(_LEAST, seconds * per)
                 said = say(f"charts.{what}", step=rung.step, hours=_hours(seconds))
                 bounds = Bounds(x, y, width, _HEIGHT)
                 label = _named(rung, bounds, sizes) if what == "wait" else None
-                yield Shape(
-                    f"{what}-{number}-{n}", "bar", Family.TASK, bounds, None, label,
-                    human=what == "work", description=said,
-                )  # fmt: skip
+                yield bar(f"{what}-{number}-{n}", what, bounds, said, label)
                 x += width
+    yield bar(f"axis-{number}", "line", Bounds(area.x, top + _HEIGHT - _AXIS / 2, area.width, _AXIS))
 
 
 def _named(rung: Rung, bounds: Bounds, sizes: Sizes) -> Text | None:

@@ -58,8 +58,11 @@ def lane_waits(
         title, say("charts.waits", clock=say(f"simulation.clock_{clock}")), look, _LABELS + _LENGTH
     )
     signs: list[Shape] = []
-    if len(names) > 1:
-        signs, words = key(zip(_KINDS, names, strict=False), look, look.sizes.margin, y)
+    entries = list(zip(_KINDS, names, strict=False)) if len(names) > 1 else []
+    if any(_known(side) for row in rows for side in row.sides):
+        entries.append(("line", say("charts.interval")))
+    if entries:
+        signs, words = key(entries, look, look.sizes.margin, y)
         texts += words
         y += 26
     highest = max((_most(side) for row in rows for side in row.sides if side), default=0.0)
@@ -76,6 +79,11 @@ def lane_waits(
             texts.append(text)
     words_ = (_said(row, names, clock) for row in rows)
     return diagram(title, words_, [Plane("lanes", area, shapes=tuple(shapes))], texts, look)
+
+
+def _known(side: Wait | None) -> bool:
+    """Whether there is an interval to be drawn."""
+    return side is not None and side.low is not None and side.high is not None and side.high > side.low
 
 
 def _most(wait: Wait) -> float:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from procmodel.results.diagram import Align, Bounds, Diagram, Family, Plane, Shape, Text, Tone
 from procmodel.results.lettering import block
-from procmodel.results.readable import readable
+from procmodel.results.readable import readable, unit_said
 from procmodel.themes import Theme
 
 __all__ = ["bar", "diagram", "heading", "key", "round_up", "scale", "ticks", "time_unit", "told", "told_time"]
 
 _TICKS = 5
 _SIGN = 13.0
-_HOUR, _DAY = 3_600.0, 86_400.0
+_MINUTE, _HOUR, _DAY = 60.0, 3_600.0, 86_400.0
 
 
 def heading(title: str, said: str, theme: Theme, width: float) -> tuple[list[Text], float]:
@@ -121,9 +121,12 @@ def told_time(seconds: float, clock: str) -> str:
     """A time on a chart, in the unit that fits it.
 
     Example:
-        >>> told_time(90, "working"), told_time(5e5, "working"), told_time(5e5, "calendar")
-        ('1.5 min', '138.9 h', '5.8 days')
+        >>> told_time(90, "working"), told_time(5e5, "working"), told_time(5e5, "calendar"), told_time(1.38, "working")
+        ('1.5 min', '138.9 h', '5.8 days', '1.4 s')
     """
+    if 0 < seconds < _MINUTE:
+        number = f"{seconds:.2g}"
+        return f"{number} {unit_said('s', number)}"
     if clock == "calendar" and seconds >= 2 * _DAY:
         return readable(seconds / _DAY, "days")
     return readable(seconds, "s")

@@ -17,8 +17,8 @@ from procmodel.wording import say
 
 __all__ = ["Swing", "tornado"]
 
-_LABELS, _LENGTH = 290.0, 470.0
-_PITCH, _HEIGHT = 36.0, 22.0
+_LABELS, _LENGTH = 290.0, 610.0
+_PITCH, _HEIGHT = 42.0, 22.0
 _VALUES = 86.0  # px left for the numbers at either end
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor
 
-from procmodel.results.diagram import Bounds, Diagram, Family, Plane, Shape, Text, Tone
+from procmodel.charts.parts import bar, heading
+from procmodel.results.diagram import Bounds, Diagram, Plane, Shape, Text, Tone
 from procmodel.results.lettering import block
 from procmodel.themes import Theme
 from procmodel.wording import say
@@ -18,8 +19,9 @@ __all__ = ["Bar", "cascade", "waterfall"]
 
 _LABELS = 250.0
 _LENGTH = 560.0
-_HEIGHT = 26.0
-_PITCH = 40.0
+_HEIGHT = 24.0
+_PITCH = 38.0
+_TIE = 1.2  # px, the line from where one bar ends to where the next begins
 _ROUNDING = 1e-6  # share of the value by which sums may differ
 
 
@@ -91,15 +93,15 @@ def cascade(
     look = theme or Theme()
     sizes = look.sizes
     rows = list(_rows(totals, parts, places, adding_up))
-    heading = block(title, sizes.title, width=_LABELS + _LENGTH, lines=2, bold=True)
-    texts = [heading.at(sizes.margin, sizes.margin)]
-    top = texts[0].bounds.bottom + 18
+    texts, top = heading(title, say("charts.falls"), look, _LABELS + _LENGTH)
     left = sizes.margin + _LABELS
     shapes: list[Shape] = []
-    for n, (row, (start, end)) in enumerate(zip(rows, _lengths(rows), strict=True)):
+    lengths = _lengths(rows)
+    for n, (row, (start, end)) in enumerate(zip(rows, lengths, strict=True)):
         bounds = Bounds(left + start, top + n * _PITCH, max(2.0, end - start), _HEIGHT)
-        shapes.append(_bar(f"bar-{n + 1}", row, bounds))
+        shapes.append(bar(f"bar-{n + 1}", row.kind, bounds, f"{row.label}: {row.said}"))
         texts.extend(_words(row.label, row.said, bounds, sizes.text, row.change is None, left))
+    shapes.extend(_ties(rows, lengths, left, top))
     bottom = top + len(rows) * _PITCH
     width = left + _LENGTH + 90
     plane = Plane("bars", Bounds(sizes.margin, top, width - sizes.margin, bottom - top), shapes=tuple(shapes))
@@ -118,6 +120,7 @@ class _Row:
     end: float
     said: str
     change: str | None = None
+    kind: str = "before"
 
 
 def _rows(
@@ -127,15 +130,15 @@ def _rows(
     for one, other, bars in zip(totals, totals[1:], parts, strict=False):
         at = one.amount
         whole = round(other.amount, places) - round(one.amount, places)
-        amounts = [bar.amount for bar in bars]
+        amounts = [part.amount for part in bars]
         told = _adding_up(amounts, whole, places) if adding_up else amounts
-        for bar, said in zip(bars, told, strict=True):
-            sign = "removed" if bar.amount < 0 else "added"
-            yield _Row(bar.label, at, at + bar.amount, _number(said, places, signed=True), sign)
-            at += bar.amount
+        for part, said in zip(bars, told, strict=True):
+            sign = "gone" if part.amount < 0 else "come"
+            yield _Row(part.label, at, at + part.amount, _number(said, places, signed=True), sign, sign)
+            at += part.amount
         if abs(at - other.amount) > _ROUNDING * max(1.0, abs(at), abs(other.amount)):
             raise ValueError("the parts do not add up to the change")
-        yield _total(other, places)
+        yield _total(other, places, "after")
 
 
 def _adding_up(amounts: Sequence[float], whole: float, places: int) -> list[float]:
@@ -149,8 +152,8 @@ def _adding_up(amounts: Sequence[float], whole: float, places: int) -> list[floa
     return [unit / 10**places for unit in kept]
 
 
-def _total(total: Bar, places: int) -> _Row:
-    return _Row(total.label, 0.0, total.amount, _number(total.amount, places))
+def _total(total: Bar, places: int, kind: str = "before") -> _Row:
+    return _Row(total.label, 0.0, total.amount, _number(total.amount, places), kind=kind)
 
 
 def _lengths(rows: Sequence[_Row]) -> list[tuple[float, float]]:
@@ -162,18 +165,22 @@ def _lengths(rows: Sequence[_Row]) -> list[tuple[float, float]]:
     return [((start - least) * scale, (end - least) * scale) for start, end in ends]
 
 
-def _bar(id_: str, row: _Row, bounds: Bounds) -> Shape:
-    said = f"{row.label}: {row.said}"
-    return Shape(id_, "bar", Family.TASK, bounds, None, change=row.change, description=said)
+def _ties(
+    rows: Sequence[_Row], lengths: Sequence[tuple[float, float]], left: float, top: float
+) -> Iterator[Shape]:
+    """A thin line from the end of each bar down to where the next one begins."""
+    for n, (row, (start, end)) in enumerate(zip(rows[:-1], lengths, strict=False)):
+        x = left + (start if row.end < row.start else end) - _TIE / 2
+        yield bar(f"tie-{n + 1}", "line", Bounds(x, top + n * _PITCH + _HEIGHT, _TIE, _PITCH - _HEIGHT))
 
 
-def _words(label: str, said: str, bar: Bounds, size: float, bold: bool, left: float) -> list[Text]:
+def _words(label: str, said: str, place: Bounds, size: float, bold: bool, left: float) -> list[Text]:
     name = block(label, size, width=_LABELS - 24, lines=2, bold=bold)
     value = block(said, size, bold=True)
-    y = bar.centre.y
+    y = place.centre.y
     return [
         name.at(left - _LABELS, y - name.height / 2, tone=Tone.INK),
-        value.at(bar.right + 8, y - value.height / 2, tone=Tone.INK),
+        value.at(place.right + 8, y - value.height / 2, tone=Tone.INK),
     ]
 
 

@@ -252,7 +252,7 @@ def _anchor(end: str, point: Point, bounds: Bounds) -> str:
 
 def _badge(badge: Badge, palette: Palette) -> str:
     fill, ink = palette.paper, palette.ink
-    if badge.kind is BadgeKind.TOUCH:
+    if badge.kind is BadgeKind.TOUCH and not badge.hollow:
         fill, ink = palette.badge, palette.badge_text
     elif badge.kind is BadgeKind.HANDOFF:
         fill, ink = palette.handoff, palette.handoff_text

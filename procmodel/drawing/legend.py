@@ -31,6 +31,7 @@ _GATEWAYS = ("exclusive", "parallel", "inclusive", "event", "complex")
 
 SYMBOLS = (
     *(str(kind) for kind in BadgeKind),
+    "touch:seldom",
     *TASKS,
     *_EVENTS,
     *_GATEWAYS,
@@ -62,7 +63,8 @@ def _symbol(name: str, bounds: Bounds, theme: Theme) -> tuple[Part, ...]:
     if kind in {str(badge) for badge in BadgeKind}:
         badge = BadgeKind(kind)
         return badge_parts(
-            Badge(badge, _LETTERS.get(badge, ""), _badge_box(badge, bounds), ""), theme.palette
+            Badge(badge, _LETTERS.get(badge, ""), _badge_box(badge, bounds), "", hollow=what == "seldom"),
+            theme.palette,
         )
     if kind in TASKS:
         side = min(bounds.width, bounds.height)

@@ -17,6 +17,9 @@ __all__ = ["CHANGES", "badge_parts", "letters"]
 def badge_parts(badge: Badge, palette: Palette) -> tuple[Part, ...]:
     """A badge in its place."""
     bounds, ink, paper = badge.bounds, palette.ink, palette.paper
+    if badge.kind is BadgeKind.TOUCH and badge.hollow:
+        gap = Mark(_disc(bounds), None, paper, 4.5, decor=True)
+        return (gap, Mark(_disc(bounds), paper, ink, 1.8, box=bounds), *letters(badge.text, bounds, ink))
     if badge.kind is BadgeKind.TOUCH:
         gap = Mark(_disc(bounds), None, paper, 3.0, decor=True)
         disc = Mark(_disc(bounds), palette.badge, box=bounds)

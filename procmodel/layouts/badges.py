@@ -63,8 +63,9 @@ def _on_steps(shapes: Sequence[Shape], notes: Annotations, sizes: Sizes) -> Iter
         corner = Point(shape.bounds.x, shape.bounds.y)
         if shape.id in touches:
             number += 1
-            said = say("layout.touch", number=number)
-            yield Badge(BadgeKind.TOUCH, str(number), _square(corner, sizes.badge), shape.id, said)
+            seldom = shape.id in notes.seldom
+            said = say("layout.touch-seldom" if seldom else "layout.touch", number=number)
+            yield Badge(BadgeKind.TOUCH, str(number), _square(corner, sizes.badge), shape.id, said, seldom)
         elif shape.id in customers:
             said = say("layout.customer")
             yield Badge(BadgeKind.CUSTOMER, "", _square(corner, sizes.badge), shape.id, said)

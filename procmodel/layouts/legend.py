@@ -12,7 +12,18 @@ from procmodel.wording import say
 
 __all__ = ["Legend", "legend", "signs_of"]
 
-_ORDER = ("touch", "customer", "handoff", "removed", "added", "changed", "moved", "automated", "fault")
+_ORDER = (
+    "touch",
+    "touch:seldom",
+    "customer",
+    "handoff",
+    "removed",
+    "added",
+    "changed",
+    "moved",
+    "automated",
+    "fault",
+)
 _STEPS = (
     "step:human",
     "step:automated",
@@ -37,7 +48,7 @@ class Legend:
 
 def signs_of(planes: Sequence[Plane]) -> Iterator[str]:
     """The signs that stand in a picture, in the order of the legend."""
-    used = {str(badge.kind) for plane in planes for badge in plane.badges}
+    used = {f"{b.kind}:seldom" if b.hollow else str(b.kind) for plane in planes for b in plane.badges}
     shapes = [shape for plane in planes for shape in plane.shapes]
     used |= {"step:human" for shape in shapes if shape.human} | {
         "step:automated" for shape in shapes if shape.human is False

@@ -40,10 +40,13 @@ def described(plane: Plane, made: Draft, rows: LaneRows, notes: Annotations) -> 
     users = _users(plane, named)
     boxes = {id_: view.label(held[0]) for id_, held in holders(made).items()}
     customers = set(notes.customer_steps)
+    seldom = set(notes.seldom)
     shapes = tuple(
         replace(
             shape,
-            description=_said(shape, named[shape.id], numbers.get(shape.id, ""), lanes, boxes, customers)
+            description=_said(
+                shape, named[shape.id], numbers.get(shape.id, ""), lanes, boxes, customers, seldom
+            )
             if shape.family is not Family.DATA
             else _data_said(shape, named[shape.id], users[shape.id]),
         )
@@ -84,12 +87,15 @@ def _said(
     lanes: dict[str, str],
     boxes: dict[str, str],
     customers: set[str],
+    seldom: set[str],
 ) -> str:
     parts = [name if shape.family is Family.TASK or shape.label else ""]
     parts.append(_kind(shape))
     parts.append(lanes.get(shape.lane or "", ""))
     if shape.id in customers:
         parts.append(say("layout.customer"))
+    if shape.id in seldom:
+        parts.append(say("layout.seldom"))
     parts.extend(fact.text for fact in shape.facts)
     if shape.id in boxes:
         parts.append(say("layout.in-box", box=boxes[shape.id]))

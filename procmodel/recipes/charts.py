@@ -23,6 +23,7 @@ from procmodel.graph import ProcessView
 from procmodel.graph.basis import Basis
 from procmodel.graph.inputs import Reading
 from procmodel.graph.order import flow_order
+from procmodel.graph.usual import usual_steps
 from procmodel.graph.waits import stated_wait
 from procmodel.model import Process
 from procmodel.reports.figures import pattern_name
@@ -77,11 +78,16 @@ def pair_strip(pair: BeforeAfter, *, theme: Theme | None = None, sentence: bool 
 
 
 def _version(view: ProcessView, name: str) -> Version:
-    touches = [node for node in flow_order(view) if node in set(view.activities) and view.is_touch(node)]
+    steps, usual = set(view.activities), usual_steps(view)
+    touches = [node for node in flow_order(view) if node in steps and view.is_touch(node)]
     return Version(
         name,
         tuple(
-            Touch(view.label(node), lane.label if (lane := view.lane(node)) else say("layout.no-lane"))
+            Touch(
+                view.label(node),
+                lane.label if (lane := view.lane(node)) else say("layout.no-lane"),
+                usual is None or node in usual,
+            )
             for node in touches
         ),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from procmodel.graph import ProcessView
+from procmodel.graph.usual import usual_steps
 from procmodel.layouts import lay_out, lay_out_pair
 from procmodel.layouts.pages import on_paper
 from procmodel.measures import handoff_list, measure
@@ -106,7 +107,11 @@ def paired_diagram(pair: BeforeAfter, **options: Any) -> Diagram:
 
 def _annotations(view: ProcessView, **more: Any) -> Annotations:
     """What every picture of a process shows, with `more` on top."""
+    usual = usual_steps(view)
     return Annotations(
+        seldom=tuple(
+            view.ids[i] for i in view.activities if usual is not None and i not in usual and view.is_touch(i)
+        ),
         touches=tuple(view.ids[i] for i in view.activities if view.is_touch(i)),
         customer_steps=tuple(view.ids[i] for i in view.activities if view.is_customer_step(i)),
         handoffs=tuple((handoff.sender, handoff.receiver, handoff.part) for handoff in handoff_list(view)),

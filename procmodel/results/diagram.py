@@ -214,7 +214,7 @@ class BadgeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A mark on a shape or a flow, `of` which it tells.
+    """A mark on a shape or a flow, `of` which it tells. `hollow`: a touch that the usual case does without.
 
     On a step, touches stand on the upper left corner and changes on the upper right one; the lower left of the
     box is left to its icon, the lower right to its facts.
@@ -225,6 +225,7 @@ class Badge:
     bounds: Bounds
     of: str
     description: str = ""
+    hollow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,9 +280,9 @@ class Figure:
 class LegendEntry:
     """A sign and what it means.
 
-    `symbol` is a kind of badge (`touch`, `handoff`, `removed`, ...), `step:human`, `step:automated`,
-    `step:removed`, `step:added` or `step:uncertain` (a small box), `flow:message` (a line; any kind of flow), or
-    a kind of task, gateway or event.
+    `symbol` is a kind of badge (`touch`, `handoff`, `removed`, ...), `touch:seldom` (a hollow one), `step:human`,
+    `step:automated`, `step:removed`, `step:added` or `step:uncertain` (a small box), `flow:message` (a line; any
+    kind of flow), or a kind of task, gateway or event.
     """
 
     symbol: str
@@ -354,6 +355,7 @@ class Annotations:
 
     Attributes:
         touches: the steps that count as touches; numbered in the order of the flow.
+        seldom: those of them that the usual case does without.
         customer_steps: the steps that customers do themselves.
         handoffs: (sender, receiver, part): the last responsible step, the step or end that receives, and which
             part of the handoffs it is. A sender "" is an unknown party outside, a receiver "" is one that is not
@@ -372,6 +374,7 @@ class Annotations:
     """
 
     touches: tuple[str, ...] = ()
+    seldom: tuple[str, ...] = ()
     customer_steps: tuple[str, ...] = ()
     handoffs: tuple[tuple[str, str, str], ...] = ()
     figures: tuple[tuple[str, str, str], ...] = ()

@@ -52,8 +52,9 @@ class Palette:
     def bar(self, kind: str) -> tuple[str, str | None]:
         """The fill and the border (None: none) of a part of a chart.
 
-        Kinds: `before`, `after`, `range` (an interval), `line`, `grid`, and `heat-0` to `heat-5`, from nothing
-        to full. Text on `heat-4` and `heat-5` is that of badges, on all others ink.
+        Kinds: `before`, `after`, `gone` and `come` (parts of a change), `wait` and `work`, `range` (an interval),
+        `line`, `grid`, and `heat-0` to `heat-5`, from nothing to full. Text on `heat-4` and `heat-5` is that of
+        badges, on all others but `work` ink.
 
         Example:
             >>> Palette().bar("after")
@@ -64,10 +65,11 @@ class Palette:
 
             share = _HEAT[int(kind.removeprefix("heat-"))]
             return mixed(self.paper, self.badge, share), self.ink
-        plain = {"range": self.hatch, "line": self.ink, "grid": self.header}
+        plain = {"range": self.hatch, "line": self.ink, "grid": self.header, "work": self.badge}
         if kind in plain:
             return plain[kind], None
-        return (self.automated if kind == "after" else self.human), self.ink
+        filled = {"after": self.automated, "wait": self.automated, "gone": self.removed, "come": self.added}
+        return filled.get(kind, self.human), self.ink
 
 
 @dataclass(frozen=True, slots=True)

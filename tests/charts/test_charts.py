@@ -32,6 +32,52 @@ def test_the_strip_says_and_shows_the_touches_that_are_measured(name: str) -> No
     assert {badge.kind for plane in picture.planes for badge in plane.badges} <= {BadgeKind.TOUCH}
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_large_number_of_the_strip_and_its_full_marks_are_those_of_the_usual_case(name: str) -> None:
+    pair = pair_of(name)
+    picture = pair.diagram(view="strip")
+    usual = [found["human_touches"].main_path for found in pair.measures]
+    assert [sum(not badge.hollow for badge in plane.badges) for plane in picture.planes] == usual
+    large = [text.text for text in picture.texts if text.size > 40]
+    assert large == [f"{number:g}" for number in usual]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_lane_has_its_marks_at_one_place_in_every_version(name: str) -> None:
+    picture = pair_of(name).diagram(view="strip")
+    columns: dict[str, set[float]] = {}
+    for plane in picture.planes:
+        first: dict[str, float] = {}
+        for badge in plane.badges:
+            first.setdefault(badge.description.rpartition(", ")[2], badge.bounds.x)
+        for lane, x in first.items():
+            columns.setdefault(lane, set()).add(x)
+    assert all(len(places) == 1 for places in columns.values())
+
+
+@pytest.mark.parametrize("name", ["bins", "parking", "speeding"])
+def test_the_ladder_has_an_axis_that_its_longest_version_fits_on(name: str) -> None:
+    picture = pair_of(name).diagram(view="ladder")
+    _, *courses = picture.planes
+    for plane in courses:
+        bars = [shape for shape in plane.shapes if shape.kind in ("wait", "work")]
+        assert max((shape.bounds.right for shape in bars), default=0.0) <= plane.bounds.right + 0.01
+        assert len([shape for shape in plane.shapes if shape.kind == "grid"]) > 3
+    assert [text.text for text in picture.texts].count("0") == len(courses)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_bar_of_a_waterfall_is_tied_to_where_the_next_one_begins(name: str) -> None:
+    [plane] = pair_of(name).diagram(view="waterfall").planes
+    bars = [shape.bounds for shape in plane.shapes if shape.id.startswith("bar-")]
+    ties = [shape.bounds for shape in plane.shapes if shape.id.startswith("tie-")]
+    assert len(ties) == len(bars) - 1
+    for tie, above, below in zip(ties, bars, bars[1:], strict=False):
+        assert (tie.y, tie.bottom) == pytest.approx((above.bottom, below.y))
+        for one in (above, below):
+            assert min(abs(tie.centre.x - one.x), abs(tie.centre.x - one.right)) < 0.01
+
+
 def test_three_versions_stand_in_one_strip() -> None:
     paths = [
         ROOT / "examples" / f"speeding_{name}.yaml" for name in ("before", "after", "after_all_channels")
@@ -155,8 +201,11 @@ def test_the_ladder_says_the_waiting_and_the_work_that_are_measured(name: str) -
 
 
 def test_a_ladder_is_as_long_as_its_time() -> None:
-    first, second = pair_of("bins").diagram(view="ladder").planes
-    widths = [sum(shape.bounds.width for shape in plane.shapes) for plane in (first, second)]
+    _, first, second = pair_of("bins").diagram(view="ladder").planes
+    widths = [
+        sum(shape.bounds.width for shape in plane.shapes if shape.kind in ("wait", "work"))
+        for plane in (first, second)
+    ]
     assert widths[0] / widths[1] == pytest.approx((14.8 + 38 / 60) / (7.4 + 15 / 60), rel=0.02)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from procmodel.formats import read
+from procmodel.formats import read, read_text
 from procmodel.graph import ProcessView
 from procmodel.measures import measure
 from procmodel.recipes.before_after import before_after
@@ -49,6 +50,28 @@ def test_no_words_of_a_flow_cut_into_a_sign_beside_them(name: str) -> None:
         for words in (edge.label.bounds for edge in plane.edges if edge.label):
             wide = words._replace(x=words.x - 3, width=words.width + 6)
             assert not any(wide.meets(sign) for sign in signs)
+
+
+@pytest.mark.parametrize("name", ["bins", "parking", "repair", "speeding"])
+@pytest.mark.parametrize("view", ["stacked", "side-by-side"])
+def test_the_full_signs_of_touches_are_those_of_the_usual_case(name: str, view: str) -> None:
+    pair = before_after(*(read(EXAMPLES / f"{name}_{side}.yaml") for side in ("before", "after")))
+    picture = pair.diagram(view=view)
+    for plane, found in zip(picture.planes, pair.measures, strict=True):
+        full = [b for b in plane.badges if b.kind is BadgeKind.TOUCH and not b.hollow]
+        assert len(full) == found["human_touches"].main_path
+        seldom = [b.of for b in plane.badges if b.hollow]
+        assert all(
+            "not in the usual case" in shape.description for shape in plane.shapes if shape.id in seldom
+        )
+    assert "touch:seldom" in [entry.symbol for entry in picture.legend]
+
+
+def test_no_sign_is_hollow_where_the_usual_case_is_not_known() -> None:
+    text = (EXAMPLES / "speeding_after.yaml").read_text(encoding="utf-8")
+    shares = re.sub(r", share: \{[^}]*\}", "", text)
+    picture = diagram_of(read_text(shares))
+    assert not any(badge.hollow for badge in picture.planes[0].badges)
 
 
 def test_touches_are_numbered_in_the_order_of_the_flow() -> None:

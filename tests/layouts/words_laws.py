@@ -73,13 +73,14 @@ def _icon(shape: Shape) -> Iterator[Ink]:
 def _words_outside(plane: Plane) -> Iterator[str]:
     words: list[Ink] = []
     for shape in plane.shapes:
-        if shape.family is not Family.TASK:
+        if shape.family not in (Family.TASK, Family.BAR):
             words += [Ink(f"name of {shape.id}", shape.id, i.bounds) for i in _inks("", shape.label)]
     for edge in plane.edges:
         words += [Ink(f"words of {edge.id}", edge.id, i.bounds) for i in _inks("", edge.label)]
     for frame in plane.frames:
         words += [Ink(f"title of box {frame.id}", frame.id, i.bounds) for i in _inks("", frame.label)]
-    shapes = [Ink(f"{shape.family} {shape.id}", shape.id, shape.bounds) for shape in plane.shapes]
+    drawn = [shape for shape in plane.shapes if shape.family is not Family.BAR]
+    shapes = [Ink(f"{shape.family} {shape.id}", shape.id, shape.bounds) for shape in drawn]
     signs = [Ink(f"sign {b.kind} of {b.of}", "", b.bounds) for b in plane.badges]
     for ink in words:
         around = [

@@ -61,6 +61,8 @@ def is_chart(diagram: Diagram) -> bool:
 def put_chart(slide: Any, diagram: Diagram, room: Room) -> None:
     """Draw marks or bars and their words into `room`, without the title that stands over the picture."""
     planes = diagram.planes
+    foot = LEGEND_ROOM if diagram.legend else 0
+    room = Room(room.x, room.y, room.width, room.height - foot)
     top = min(plane.bounds.y for plane in planes)
     texts = [text for text in diagram.texts if text.bounds.bottom > top]
     boxes = [plane.bounds for plane in planes] + [text.bounds for text in texts]
@@ -77,6 +79,7 @@ def put_chart(slide: Any, diagram: Diagram, room: Room) -> None:
     drawing.draw()
     for text in texts:
         drawing.text(text, "chart")
+    drawing.legend(diagram.legend, room.x, room.y + room.height, room.x + room.width)
 
 
 class _Drawing:
@@ -205,7 +208,11 @@ class _Drawing:
     def _badge(self, badge: Badge) -> None:
         name = named(self._next(), f"{badge.of} {badge.kind}", badge.description or str(badge.kind))
         size = self._points(badge.bounds.height * 0.55)
-        self._put(badge.bounds, name, sign(badge.kind, badge.text, self.palette, size, self.scale))
+        self._put(
+            badge.bounds,
+            name,
+            sign(badge.kind, badge.text, self.palette, size, self.scale, hollow=badge.hollow),
+        )
 
     def legend(self, entries: Sequence[LegendEntry], x: int, y: int, right: int) -> None:
         """The signs of the picture and what they mean, in one line or more, in letters of a fixed size."""

@@ -33,7 +33,7 @@ class Sign(NamedTuple):
     text: str
 
 
-def sign(kind: str, text: str, palette: Palette, size: float, width: float) -> Sign:
+def sign(kind: str, text: str, palette: Palette, size: float, width: float, *, hollow: bool = False) -> Sign:
     """The sign of a badge, or of a step in a legend. Every kind differs by its letter or outline too.
 
     Args:
@@ -42,6 +42,7 @@ def sign(kind: str, text: str, palette: Palette, size: float, width: float) -> S
         palette: the colours.
         size: of the letters, in points.
         width: of the outline, in EMU.
+        hollow: whether it is a touch that the usual case does without.
     """
     if kind in STEPS:
         automated = kind == STEPS[1]
@@ -49,7 +50,8 @@ def sign(kind: str, text: str, palette: Palette, size: float, width: float) -> S
         look = solid(fill) + line(palette.ink, width, dashed=automated)
         return Sign("roundRect", look, body([], size))
     fill, ink = palette.paper, palette.ink
-    if kind == BadgeKind.TOUCH:
+    kind, _, what = kind.partition(":")
+    if kind == BadgeKind.TOUCH and not hollow and not what:
         fill, ink = palette.badge, palette.badge_text
     elif kind == BadgeKind.HANDOFF:
         fill, ink = palette.handoff, palette.handoff_text

@@ -20,6 +20,13 @@ SENTENCES: dict[str, str] = {
         "ni ellir llunio ysgol {name!r}: yn yr achos arferol mae gwaith yn mynd ymlaen ochr yn ochr"
     ),
     "other": "newidiadau eraill",
+    "falls": "pob bar yw'r hyn y mae un math o newid yn ei dynnu neu'n ei ychwanegu; gyda'i gilydd, y newid cyfan",
+    "ladder": "amser o'r chwith i'r dde: aros uwchben y llinell, gwaith oddi tani",
+    "waiting": "aros",
+    "working": "gwaith",
+    "seldom": "{count} yn y llun, dim un yn yr achos arferol",
+    "seldom-step": "{step} (nid yn yr achos arferol)",
+    "as-drawn": "{count} yn y llun",
     "touches": "cyffyrddiadau",
     "minutes": "munudau staff",
     "series-touches": "cyffyrddiadau fel yn y llun",
