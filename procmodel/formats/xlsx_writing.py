@@ -26,11 +26,12 @@ _WIDTHS = {
     **dict.fromkeys(("delay", "share", "value", "people", "time"), 10),
 }
 _WIDTH = 14
-_HOW = "by hand,with a system,automatic,exclusive,parallel,inclusive,event,start,end"
+_HOW = "by hand,with a system,automatic,rule,send,receive,exclusive,parallel,inclusive,event,start,end"
 _KINDS = "customer,staff,partner,system"
 _GRADES = "measured,recorded,estimated,assumed"
 _VALUES = "adding,business,none"
 _CHOICES = frozenset(("how", "kind", "grade", "value", "passes on"))
+_OF_STEPS = frozenset(("then", "today", "proposed"))  # they offer the ids of the steps
 _ROWS = 500  # that drop-downs and open cells reach down to
 _LANES = ("who", "id", "kind", "organisation", "people", "rate per hour")
 _ABOUT = ("name", "trigger", "outcomes", "volume", "organisation", "description")
@@ -194,8 +195,11 @@ def _drop_down(sheet: Any, letter: str, column: str, lists: Mapping[str, str]) -
     elif column == "who" and sheet.title != _title("Lanes"):
         check = DataValidation("list", formula1=f"{_title('Lanes')}!$A$2:$A${_ROWS}", allow_blank=True)
         check.errorStyle, check.error = "warning", say("workbook.who")
+    elif column in _OF_STEPS:
+        steps = f"{_title(column.capitalize())}!" if column != "then" else ""
+        check = DataValidation("list", formula1=f"{steps}$A$2:$A${_ROWS}", allow_blank=True)
     if check is not None:
-        check.showErrorMessage = True
+        check.showErrorMessage = column not in _OF_STEPS  # names of steps are read too
         check.add(reach)
         sheet.add_data_validation(check)
 

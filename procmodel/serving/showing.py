@@ -12,6 +12,7 @@ from procmodel.recipes.picture import diagram_of
 from procmodel.reports.figures import USUAL, plain_name
 from procmodel.results.measurement import Measurement
 from procmodel.results.readable import change, readable, unknown
+from procmodel.wording import say
 
 __all__ = ["show_one", "show_pair"]
 
@@ -71,12 +72,14 @@ def _matches(pair: BeforeAfter) -> list[dict[str, Any]]:
 def _match(
     before: tuple[str, ...], after: tuple[str, ...], sure: float, why: str, counted: bool, names: Any
 ) -> dict[str, Any]:
+    called = [[side.get(id_, id_) for id_ in ids] for side, ids in zip(names, (before, after), strict=True)]
+    texts = [", ".join(f"'{name}'" for name in side) for side in called]
+    slug = "counted" if counted else "not_counted"
     return {
         "before": list(before),
         "after": list(after),
-        "before_names": [names[0].get(id_, id_) for id_ in before],
-        "after_names": [names[1].get(id_, id_) for id_ in after],
-        "sure": readable(sure, "1"),
-        "why": why,
+        "before_names": called[0],
+        "after_names": called[1],
+        "text": say(f"serving.{slug}", before=texts[0], after=texts[1], sure=readable(sure, "1"), why=why),
         "counted": counted,
     }

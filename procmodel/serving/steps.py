@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from procmodel.formats.quantities import show_number
 from procmodel.formats.step_rows import step_rows
+from procmodel.formats.tongues import their_word
 from procmodel.model import Process
 
 __all__ = ["steps_shown"]
@@ -21,9 +22,11 @@ def steps_shown(process: Process | None) -> list[list[str]]:
     """
     if process is None:
         return []
-    rows = [[_text(row.get(column, "")) for column in _COLUMNS] for row in step_rows(process)]
-    return [list(_COLUMNS), *rows]
+    rows = [[_text(column, row.get(column, "")) for column in _COLUMNS] for row in step_rows(process)]
+    return [[their_word(column) for column in _COLUMNS], *rows]
 
 
-def _text(value: str | float) -> str:
-    return value if isinstance(value, str) else show_number(value)
+def _text(column: str, value: str | float) -> str:
+    if not isinstance(value, str):
+        return show_number(value)
+    return their_word(value) if column == "how" else value

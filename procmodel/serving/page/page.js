@@ -31,7 +31,7 @@ function open_files(files) {
     make("span", file.name, head, "name");
     const state = make("span", "", head, "state");
     if (!file.editable) {
-      make("p", words.page_follow, box);
+      make("p", words.page_follow, box, "follow");
       const frame = make("div", undefined, box, "steps");
       frame.tabIndex = 0;
       frame.setAttribute("role", "group");
@@ -119,12 +119,11 @@ function show_matches(matches) {
   list.replaceChildren();
   matches.forEach((one) => {
     const item = make("li", undefined, list);
-    const names = [one.before_names.join(", "), one.after_names.join(", ")];
-    make("p", `${names[0]} ${words.page_became} ${names[1]}: ${one.sure} ${words.page_sure}. ${one.why}`, item);
+    make("p", one.text, item);
     ["accept", "reject"].forEach((what) => {
       const button = make("button", words[`page_${what}`], item);
       button.type = "button";
-      button.setAttribute("aria-label", `${words[`page_${what}`]}: ${names.join(", ")}`);
+      button.setAttribute("aria-label", `${words[`page_${what}`]}: ${[...one.before_names, ...one.after_names].join(", ")}`);
       button.addEventListener("click", () => one.after.forEach((after) =>
         send({do: what, before: one.before, after})));
       item.append(" ");

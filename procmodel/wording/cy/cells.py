@@ -51,6 +51,9 @@ SENTENCES: dict[str, str] = {
     "volume": "nifer yr achosion",
     "description": "disgrifiad",
     # -- choices ---------------------------------------------------------------------------------------
+    "rule": "rheol",
+    "send": "anfon",
+    "receive": "derbyn",
     "new": "newydd",
     "gone": "wedi mynd",
     "by hand": "â llaw",

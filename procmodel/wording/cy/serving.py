@@ -6,6 +6,8 @@ SENTENCES: dict[str, str] = {
     "no_text": "ni newidir {file} yma: yn ei rhaglen ei hun, enwch {before} fel yr hyn y mae {after} yn ei ddisodli",
     "accepted": "{after} yw {before} bellach: ysgrifennwyd yn {file}, taflen {sheet}, rhes {row}.",
     "rejected": "nid {after} yw {before} bellach: ysgrifennwyd yn {file}, taflen {sheet}, rhes {row}.",
+    "counted": "Ai {after} yw {before} bellach? Cymerwyd mai ie, {sure} yn sicr: {why}.",
+    "not_counted": "Ai {after} yw {before} bellach? Cymerwyd mai dau gam gwahanol ydynt, {sure} yn sicr o'r pâr: {why}.",
     "undone": "Dadwnaed: mae {file} fel yr oedd.",
     "no_undo": "nid oes dim i'w ddadwneud, neu newidiwyd {file} ers hynny",
     "open_elsewhere": "mae {file} ar agor mewn rhaglen daenlen: caewch ef yno a chliciwch eto (os nad yw ar agor, "
@@ -31,7 +33,7 @@ SENTENCES: dict[str, str] = {
     "needs_two": "mae angen fersiwn gynharach ac un ddiweddarach ar gyfer hyn",
     "port_taken": "mae porth {port} yn cael ei ddefnyddio eisoes",
     "page_title": "rhagolwg procmodel",
-    "page_text": "Testun",
+    "page_text": "Eich ffeiliau",
     "page_picture": "Llun",
     "page_figures": "Ffigurau",
     "page_findings": "Beth sydd o'i le",
@@ -44,8 +46,6 @@ SENTENCES: dict[str, str] = {
     "page_accept": "Yr un ydynt",
     "page_reject": "Nid yr un ydynt",
     "page_undo": "Dadwneud",
-    "page_became": "bellach yn",
-    "page_sure": "yn sicr",
     "page_download": "Lawrlwytho",
     "page_measure": "mesur",
     "page_usual": "achos arferol",
@@ -57,5 +57,5 @@ SENTENCES: dict[str, str] = {
     "page_cell": "cell",
     "page_steps": "Camau",
     "page_lost": "Mae'r rhagolwg wedi stopio. Dechreuwch procmodel serve eto.",
-    "page_follow": "Newidir y ffeil hon yn ei rhaglen ei hun; mae'r dudalen yn dilyn.",
+    "page_follow": "Newidiwch y ffeil hon yn ei rhaglen ei hun a'i chadw yno: bydd y dudalen hon wedyn yn ei dangos o'r newydd.",
 }

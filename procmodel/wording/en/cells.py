@@ -13,7 +13,7 @@ _WORDS = (
     # -- choices ---------------------------------------------------------------------------------------
     "by hand", "with a system", "automatic", "exclusive", "parallel", "inclusive", "event", "start", "end",
     "customer", "staff", "partner", "measured", "recorded", "estimated", "assumed", "adding", "business",
-    "none", "responsibility", "information", "new", "gone",
+    "none", "responsibility", "information", "new", "gone", "rule", "send", "receive",
 )  # fmt: skip
 
 SENTENCES = {word: word for word in _WORDS}

@@ -4,6 +4,8 @@ SENTENCES = {
     "no_text": "{file} is not changed here: in its own program, name {before} as what {after} replaces",
     "accepted": "{before} became {after}: written into {file}, sheet {sheet}, row {row}.",
     "rejected": "{before} did not become {after}: written into {file}, sheet {sheet}, row {row}.",
+    "counted": "Did {before} become {after}? Taken to be so, {sure} sure: {why}.",
+    "not_counted": "Did {before} become {after}? Taken to be two different steps, {sure} sure of the pair: {why}.",
     "undone": "Taken back: {file} is as it was.",
     "no_undo": "there is nothing to take back, or {file} has been changed since",
     "open_elsewhere": "{file} is open in a spreadsheet program: close it there and click again (if it is not open, "
@@ -27,7 +29,7 @@ SENTENCES = {
     "needs_two": "this needs an earlier and a later version",
     "port_taken": "port {port} is taken",
     "page_title": "procmodel preview",
-    "page_text": "Text",
+    "page_text": "Your files",
     "page_picture": "Picture",
     "page_figures": "Figures",
     "page_findings": "What is wrong",
@@ -40,8 +42,6 @@ SENTENCES = {
     "page_accept": "They are the same",
     "page_reject": "They are not",
     "page_undo": "Undo",
-    "page_became": "became",
-    "page_sure": "sure",
     "page_download": "Download",
     "page_measure": "measure",
     "page_usual": "usual case",
@@ -53,5 +53,5 @@ SENTENCES = {
     "page_cell": "cell",
     "page_steps": "Steps",
     "page_lost": "The preview has stopped. Start procmodel serve again.",
-    "page_follow": "This file is changed in its own program; the page follows.",
+    "page_follow": "Change this file in its own program and save it there: this page then shows it anew.",
 }
