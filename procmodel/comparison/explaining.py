@@ -51,7 +51,8 @@ def _lines(matched: Matched, first: int, second: int, language: str) -> Iterator
         yield say("comparison.explain-part", part=part, value=value, weight=WEIGHTS[name])
     yield say("comparison.explain-score", score=likeness.score, accept=ACCEPT, margin=MARGIN)
     yield _became(matched, first, later=False)
-    yield _became(matched, second, later=True)
+    if matched.matching.forward.get(first) != (second,):
+        yield _became(matched, second, later=True)
 
 
 def _became(matched: Matched, node: int, *, later: bool) -> str:
@@ -64,7 +65,7 @@ def _became(matched: Matched, node: int, *, later: bool) -> str:
                 "comparison.explain-matched",
                 name=own.label(node),
                 others=names,
-                confidence=group.confidence,
+                percent=round(100 * group.confidence),
                 why=group.why,
             )
     return say("comparison.explain-alone", name=own.label(node))

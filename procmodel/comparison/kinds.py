@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from procmodel.comparison.fields import Translation, changed_fields, notes_only
+from procmodel.comparison.fixing import settling
 from procmodel.comparison.matching import Group, Matching
 from procmodel.comparison.order import out_of_order
 from procmodel.comparison.side import Side
 from procmodel.graph import Nature, flow_order_like
 from procmodel.model import TaskKind
-from procmodel.results.comparison import ChangeKind, Entry, FieldChange
+from procmodel.results.comparison import SURE, ChangeKind, Entry, FieldChange
 from procmodel.wording import say
 
 __all__ = ["Level", "level", "step_entries"]
@@ -104,7 +105,15 @@ def _matched(matching: Matching, group: Group, is_moved: bool, words: Translatio
         group.confidence,
         group.why,
         fields,
+        _settling(matching, group),
     )
+
+
+def _settling(matching: Matching, group: Group) -> str:
+    """What to write where a pair was found, but not for certain."""
+    if group.confidence >= SURE or not group.is_pair:
+        return ""
+    return settling(matching.after, group.after[0], [matching.before.id(group.before[0])])
 
 
 def _shapes(group: Group) -> list[ChangeKind]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from procmodel.comparison.assignment import Pair, best_assignment
 from procmodel.comparison.confidence import confidence
+from procmodel.comparison.fixing import fix_of
 from procmodel.comparison.lanes import match_lanes
 from procmodel.comparison.matching import Basis, Group, Matching
-from procmodel.comparison.side import Side
 from procmodel.comparison.similarity import Likeness, Similarity
 from procmodel.results.comparison import Uncertain
 from procmodel.wording import say
@@ -24,8 +24,6 @@ CONSIDERED = 0.25  # below, a pair is not even assigned
 POWER = 2  # of the score in the assignment: two middling pairs do not outweigh a good one
 ROUNDS = 8  # of neighbours; most pairs of models settle in three
 _TIE = 1e-4  # what nearness along the flow adds where all else is equal
-
-_TEXTS = frozenset({"yaml", "yml"})  # endings of files that are written by hand
 
 _Scores = dict[Pair, Likeness]
 
@@ -65,28 +63,9 @@ def match_similar(matching: Matching, similarity: Similarity) -> _Scores:
         likeness = chosen.scores[pair]
         if pair[0] not in taken[0] and pair[1] not in taken[1] and likeness.score >= NAMED:
             ids = (before.id(pair[0]),), (after.id(pair[1]),)
-            fix = _fix(after, pair[1], ids[0][0])
+            fix = fix_of(after, pair[1], ids[0])
             matching.uncertain.append(Uncertain(*ids, round(likeness.score, 3), _why(chosen, pair), fix))
     return chosen.scores
-
-
-def _fix(after: Side, node: int, earlier: str) -> str:
-    """Where in the later file to write what settles the pair; empty where no file says the step.
-
-    What holds no `replaces` as text (BPMN) is settled by a file for `--mapping`.
-    """
-    later = after.id(node)
-    place = after.process.origin.place("steps", later)
-    if place is None:
-        return ""
-    where, ending = str(place._replace(column=None)), place.file.rpartition(".")[2].lower()
-    if place.sheet is not None or place.cell is not None or ending == "csv":
-        return say("comparison.fix-cell", place=where, ids=earlier)
-    if ending == "json":
-        return say("comparison.fix-json", place=where, ids=earlier)
-    if ending in _TEXTS or place.file.startswith("<"):
-        return say("comparison.fix", place=where, ids=earlier)
-    return say("comparison.fix-mapping", ids=earlier, later=later)
 
 
 def _settle(matching: Matching, similarity: Similarity, near: Mapping[int, list[int]]) -> _Chosen:
@@ -185,7 +164,7 @@ def _why(chosen: _Chosen, pair: Pair) -> str:
     return say(
         "comparison.similar",
         parts=likeness.why(),
-        score=likeness.score,
-        rival=chosen.rivals[pair],
-        accept=ACCEPT,
+        score=round(100 * likeness.score),
+        rival=round(100 * chosen.rivals[pair]),
+        accept=round(100 * ACCEPT),
     )

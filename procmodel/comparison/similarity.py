@@ -38,7 +38,7 @@ class Likeness(NamedTuple):
     def why(self) -> str:
         """The parts in words, heaviest first."""
         return ", ".join(
-            say("comparison.part", part=say(f"comparison.part-{name}"), value=value)
+            say("comparison.part", part=say(f"comparison.part-{name}"), percent=round(100 * value))
             for name, value in self.parts.items()
         )
 

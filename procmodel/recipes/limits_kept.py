@@ -14,14 +14,13 @@ from dataclasses import dataclass
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.responsibility import PARTS
-from procmodel.results.comparison import Comparison
+from procmodel.results.comparison import SURE, Comparison
 from procmodel.results.measurement import Measurement, Measurements
 from procmodel.results.readable import readable
 from procmodel.wording import say
 
 __all__ = ["Limit", "broken_limits", "doubtful_matches", "parse_limits"]
 
-_SURE = 0.75  # below it, a pair of steps is too doubtful for `--fail-on low-confidence`
 
 _COMPARATORS: dict[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
@@ -185,5 +184,5 @@ def broken_limits(texts: tuple[str, ...], before: Measurements, after: Measureme
 def doubtful_matches(comparison: Comparison) -> tuple[str, ...]:
     """One sentence where pairs of steps are too doubtful to rely on; nothing where all are sure."""
     pairs = [entry for entry in comparison.steps if entry.before and entry.after]
-    count = len(comparison.uncertain) + sum(entry.confidence < _SURE for entry in pairs)
-    return (say("command.uncertain", count=count, threshold=readable(_SURE, "1")),) if count else ()
+    count = len(comparison.uncertain) + sum(entry.confidence < SURE for entry in pairs)
+    return (say("command.uncertain", count=count, threshold=readable(SURE, "1")),) if count else ()

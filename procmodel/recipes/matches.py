@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from procmodel.results.comparison import Comparison
+from procmodel.results.comparison import SURE, Comparison
 from procmodel.results.finding import Finding
 from procmodel.wording import say
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from procmodel.recipes.before_after import BeforeAfter
 
 __all__ = ["match_rows", "matched_book"]
-
-_SURE = 0.75  # a pair below it is marked as doubtful
 
 
 def match_rows(comparison: Comparison) -> Iterator[tuple[str, str, str, str]]:
@@ -26,7 +24,7 @@ def match_rows(comparison: Comparison) -> Iterator[tuple[str, str, str, str]]:
         if not entry.before:
             continue
         sure = say("workbook.sure", percent=round(100 * entry.confidence))
-        if entry.after and entry.confidence < _SURE:
+        if entry.after and entry.confidence < SURE:
             sure = say("workbook.doubtful", percent=round(100 * entry.confidence))
         for before in entry.before:
             for after in entry.after or ("",):

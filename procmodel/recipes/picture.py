@@ -15,7 +15,7 @@ from procmodel.recipes.data_marks import data_changes
 from procmodel.recipes.keeping import kept_rows
 from procmodel.recipes.looks import looks
 from procmodel.reports.figures import FIRST_SCREEN, plain_name
-from procmodel.results.comparison import ChangeKind, Comparison, Entry
+from procmodel.results.comparison import SURE, ChangeKind, Comparison, Entry
 from procmodel.results.diagram import Annotations, Diagram
 from procmodel.results.measurement import Measurement, Measurements
 from procmodel.results.readable import readable
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from procmodel.recipes.before_after import BeforeAfter
 
 __all__ = ["diagram_of", "draw", "paired_diagram"]
-
-_SURE = 0.75  # a pair of steps below it is drawn dashed
 
 
 def draw(process: Process, picture: str = "svg", **options: Any) -> bytes:
@@ -166,7 +164,7 @@ def _kind(entry: Entry, side: int, view: ProcessView, id_: str) -> ChangeKind:
 
 
 def _doubtful(result: Comparison, side: int) -> tuple[str, ...]:
-    return tuple(id_ for entry in result.steps if entry.confidence < _SURE for id_ in _ids(entry, side))
+    return tuple(id_ for entry in result.steps if entry.confidence < SURE for id_ in _ids(entry, side))
 
 
 def _ids(entry: Entry, side: int) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from procmodel.results.comparison import ChangeKind, Comparison, Entry
+from procmodel.results.comparison import SURE, ChangeKind, Comparison, Entry
 from procmodel.results.readable import MINUS, readable
 from procmodel.wording import say
 
@@ -14,7 +14,6 @@ __all__ = ["Names", "change_lines", "labels"]
 Names = Mapping[str, str]
 """Labels of one model: of steps, nodes and lanes by id, of the rest by kind and id (`systems/crm`)."""
 
-_SURE = 0.75
 _FIELDS = 6  # of an entry that are told
 _NOTHING = "–"
 _REFERENCES = {
@@ -102,8 +101,9 @@ def _entry_line(entry: Entry, before: Names, after: Names) -> str:
     if entry.notes_only:
         notes.append(say("reports.notes-only"))
     reason = entry.why if entry.before and entry.after else ""
-    if entry.confidence < _SURE and reason:
+    if entry.confidence < SURE and reason:
         reason += f" ({say('reports.doubtful', percent=readable(entry.confidence, '1'))})"
+        reason = "; ".join(part for part in (reason, entry.fix) if part)
     return f"{_SIGN[entry.kind]} " + "; ".join(part for part in (title, *notes, reason) if part)
 
 

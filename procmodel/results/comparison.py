@@ -12,6 +12,7 @@ from procmodel.results.finding import Finding
 from procmodel.results.measurement import Measurement
 
 __all__ = [
+    "SURE",
     "Adverse",
     "ChangeKind",
     "Comparison",
@@ -52,6 +53,10 @@ class FieldChange(NamedTuple):
     after: object
 
 
+SURE = 0.75
+"""How sure a pair must be not to be doubtful: below, it is dashed, to be looked at, and can be made to fail."""
+
+
 class Entry(NamedTuple):
     """What became of one or more steps (or lanes, or gateways and events).
 
@@ -65,6 +70,7 @@ class Entry(NamedTuple):
         confidence: how sure the pair is, 0 to 1.
         why: the reason for the pair, in words.
         fields: the changed keys.
+        fix: what settles a doubtful pair in one paste.
     """
 
     before: tuple[str, ...]
@@ -76,6 +82,7 @@ class Entry(NamedTuple):
     confidence: float = 1.0
     why: str = ""
     fields: tuple[FieldChange, ...] = ()
+    fix: str = ""
 
     def holds(self, kind: ChangeKind) -> bool:
         """Whether this kind of change is among those that hold."""

@@ -10,13 +10,12 @@ from procmodel.model import Process
 from procmodel.recipes.before_after import BeforeAfter, before_after
 from procmodel.recipes.picture import diagram_of
 from procmodel.reports.figures import USUAL, plain_name
+from procmodel.results.comparison import SURE
 from procmodel.results.measurement import Measurement
 from procmodel.results.readable import change, readable, unknown
 from procmodel.wording import say
 
 __all__ = ["show_one", "show_pair"]
-
-_SURE = 0.75  # a pair of steps below it is shown to be accepted or rejected
 
 
 def show_one(process: Process) -> dict[str, Any]:
@@ -62,7 +61,7 @@ def _matches(pair: BeforeAfter) -> list[dict[str, Any]]:
     names = pair.names
     found = []
     for entry in pair.comparison.steps:
-        if entry.before and entry.after and entry.confidence < _SURE:
+        if entry.before and entry.after and entry.confidence < SURE:
             found.append(_match(entry.before, entry.after, entry.confidence, entry.why, True, names))
     for one in pair.comparison.uncertain:
         found.append(_match(one.before, one.after, one.score, one.why, False, names))

@@ -13,6 +13,7 @@ from procmodel import read
 from procmodel.cli import procmodel
 from procmodel.cli.running import run
 from procmodel.formats import read_text, write
+from tests.formats.books import full_book
 
 PAIRS = ("speeding", "bins", "parking", "repair")
 
@@ -178,6 +179,48 @@ def test_in_a_workbook_it_is_settled_in_a_cell(doubtful, capsys):
     write(read("b.yaml"), "b.xlsx")
     out = call(capsys, "diff", "a.yaml", "b.xlsx")[1]
     assert re.search(r"b\.xlsx#[^!]*![A-Z]+\d+ write  one  in the column 'replaces'", out), out
+
+
+REPORTED = DOUBTFUL + "  ask: {name: Ask, who: office}\n  %s: {name: Check the %s, who: office}\n"
+
+
+@pytest.mark.parametrize(("pasted", "kind"), [(1, "changed"), (2, "removed")])
+def test_a_pair_that_counts_but_is_doubtful_is_settled_by_one_paste_too(
+    pasted, kind, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text(REPORTED % ("check", "form"), "utf-8")
+    Path("b.yaml").write_text(REPORTED % ("proof", "report"), "utf-8")
+    out = call(capsys, "diff", "a.yaml", "b.yaml")[1]
+    found = re.search(
+        r"% sure\); b\.yaml:(\d+) add  (replaces: \[check\])  if it is one step, else  (replaces: \[\])", out
+    )
+    lines = Path("b.yaml").read_text("utf-8").splitlines()
+    lines[int(found[1]) - 1] = lines[int(found[1]) - 1].replace("{", f"{{{found[1 + pasted]}, ")
+    Path("b.yaml").write_text("\n".join(lines), "utf-8")
+    settled = json.loads(call(capsys, "diff", "a.yaml", "b.yaml", "--json")[1])
+    assert {one["kind"]: one["confidence"] for one in settled["steps"] if one["before"] == ["check"]} == {
+        kind: 1.0
+    }
+    assert "if it is one step" not in call(capsys, "diff", "a.yaml", "b.yaml")[1]
+
+
+def test_in_a_workbook_of_both_versions_it_is_settled_on_the_sheet_matches(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    full_book(tmp_path / "service.xlsx")
+    out = call(capsys, "diff", "service.xlsx")[1]
+    text = "write  check  under today and  proof  under proposed  if it is one step, else  new  under today"
+    assert f"on the sheet Matches of service.xlsx {text}" in out
+
+
+def test_what_a_pair_is_alike_in_is_said_once_and_in_percent(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    full_book(tmp_path / "service.xlsx")
+    lines = call(capsys, "diff", "service.xlsx", "--explain-pair", "check", "proof")[1].splitlines()
+    assert [line for line in lines if "is matched with" in line] == lines[-1:]
+    assert re.search(
+        r"alike in label \d+ %, .* together \d+ % \(the next best pair 0 %; .*\) \(\d+ % sure\)", lines[-1]
+    )
 
 
 def test_help_fits_a_screen():

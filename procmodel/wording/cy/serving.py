@@ -7,7 +7,8 @@ SENTENCES: dict[str, str] = {
     "accepted": "{after} yw {before} bellach: ysgrifennwyd yn {file}, taflen {sheet}, rhes {row}.",
     "rejected": "nid {after} yw {before} bellach: ysgrifennwyd yn {file}, taflen {sheet}, rhes {row}.",
     "counted": "Ai {after} yw {before} bellach? Cymerwyd mai ie, {sure} yn sicr: {why}.",
-    "not_counted": "Ai {after} yw {before} bellach? Cymerwyd mai dau gam gwahanol ydynt, {sure} yn sicr o'r pâr: {why}.",
+    "not_counted": "Ai {after} yw {before} bellach? Cymerwyd mai dau gam gwahanol ydynt, "
+    "{sure} yn sicr o'r pâr: {why}.",
     "undone": "Dadwnaed: mae {file} fel yr oedd.",
     "no_undo": "nid oes dim i'w ddadwneud, neu newidiwyd {file} ers hynny",
     "open_elsewhere": "mae {file} ar agor mewn rhaglen daenlen: caewch ef yno a chliciwch eto (os nad yw ar agor, "
@@ -57,5 +58,6 @@ SENTENCES: dict[str, str] = {
     "page_cell": "cell",
     "page_steps": "Camau",
     "page_lost": "Mae'r rhagolwg wedi stopio. Dechreuwch procmodel serve eto.",
-    "page_follow": "Newidiwch y ffeil hon yn ei rhaglen ei hun a'i chadw yno: bydd y dudalen hon wedyn yn ei dangos o'r newydd.",
+    "page_follow": "Newidiwch y ffeil hon yn ei rhaglen ei hun a'i chadw yno: bydd y dudalen "
+    "hon wedyn yn ei dangos o'r newydd.",
 }
