@@ -88,6 +88,8 @@ def branch_flows(view: ProcessView, node: int, live: Sequence[bool]) -> list[int
     A boundary event that does not interrupt sends a token of its own beside the normal flow.
     """
     out = [flow for flow in view.out[node] if live[flow]]
+    if len(view.leaving(node)) == len(view.out[node]):
+        return out if len(out) > 1 and view.split(node) in _SEVERAL else []
     beside = [flow for flow in out if _is_beside(view, flow)]
     normal = [flow for flow in out if view.flows[flow].role is not FlowRole.ATTACH]
     if view.split(node) in _SEVERAL or _enters_several(view, normal):
@@ -98,10 +100,11 @@ def branch_flows(view: ProcessView, node: int, live: Sequence[bool]) -> list[int
 
 
 def _is_beside(view: ProcessView, flow: int) -> bool:
-    event = view.nodes[view.flows[flow].target]
-    return (
-        view.flows[flow].role is FlowRole.ATTACH and isinstance(event, BoundaryEvent) and not event.interrupts
-    )
+    _, target, role, _ = view.flows[flow]
+    if role is not FlowRole.ATTACH:
+        return False
+    event = view.nodes[target]
+    return isinstance(event, BoundaryEvent) and not event.interrupts
 
 
 def _enters_several(view: ProcessView, flows: Sequence[int]) -> bool:
@@ -150,28 +153,38 @@ class _Finder:
         return self.numbers[key]
 
     def walk(self) -> None:
-        starts = set(self.view.starts)
+        starts, into, found = set(self.view.starts), self.view.into, self.found
         ending: list[int] = []
-        for node in self.found.order:
-            region = 0 if node in starts else self.enter(node)
-            if self.found.trouble is not None:
+        for node in found.order:
+            if node in starts:
+                region: int | None = 0
+            elif len(into[node]) == 1:
+                region = self.came_on(into[node][0])
+            else:
+                region = self.enter(node)
+            if found.trouble is not None:
                 return
             if region is None:
                 continue
-            self.found.region_of[node] = region
+            found.region_of[node] = region
             if region:
-                self.found.members.setdefault(region, []).append(node)
+                found.members.setdefault(region, []).append(node)
             if not self.leave(node, region):
                 ending.append(node)
         self.check_back()
         self.finish(ending)
 
+    def came_on(self, flow: int) -> int | None:
+        """The region of what comes on a flow; None where no case does."""
+        region = self.found.region_on[flow]
+        return region if region >= 0 and self.live[flow] else None
+
     def enter(self, node: int) -> int | None:
         """The region of a node, from those of the flows into it; None where no case comes."""
-        flows = [f for f in self.view.into[node] if self.live[f] and self.found.region_on[f] >= 0]
-        if not flows:
+        coming = [self.came_on(flow) for flow in self.view.into[node]]
+        arriving = [region for region in dict.fromkeys(coming) if region is not None]
+        if not arriving:
             return None
-        arriving = list(dict.fromkeys(self.found.region_on[f] for f in flows))
         waits = self.waits(node)
         if waits is Routing.PARALLEL and (len(arriving) < len(self.view.into[node])):
             self.stop(node)
@@ -193,19 +206,20 @@ class _Finder:
 
     def leave(self, node: int, region: int) -> bool:
         """Say for each flow out of a node who travels on it; whether there is any."""
-        out = [flow for flow in self.view.out[node] if self.live[flow]]
-        together = branch_flows(self.view, node, self.live) if len(out) > 1 else []
+        view, live, region_on = self.view, self.live, self.found.region_on
+        out = [flow for flow in view.out[node] if live[flow]]
+        together = branch_flows(view, node, live) if len(out) > 1 else []
         if together:
             self.branches[node] = len(together)
             self.found.together[node] = together
             if any(self.view.flows[flow].role is FlowRole.ATTACH for flow in together):
                 self.found.beside.add(node)
-        elif any(_is_beside(self.view, flow) for flow in out):
-            self.stop(node)
         for flow in out:
-            self.found.region_on[flow] = region
+            region_on[flow] = region
+            if not together and _is_beside(view, flow):
+                self.stop(node)
         for flow in together:
-            self.found.region_on[flow] = self.region(region, node, frozenset((flow,)))
+            region_on[flow] = self.region(region, node, frozenset((flow,)))
         return bool(out)
 
     def check_back(self) -> None:

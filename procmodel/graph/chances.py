@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from procmodel.graph.blocks import END, Blocks, Join, blocks_of
 from procmodel.graph.components import components_of
 from procmodel.graph.elimination import Loop
+from procmodel.graph.rounds import round_from
 from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.graph.visits import Visits
 
 __all__ = ["Chances"]
+
+_TINY = 1e-12
 
 
 @dataclass
@@ -29,6 +32,8 @@ class Chances:
         self.blocks: Blocks = blocks_of(self.view, self.visits.live)
         self.weight = self._weights()
         self._groups: dict[int, list[tuple[list[int], bool]]] = {}
+        self._ways: dict[int, list[tuple[int, float]]] = {}
+        self._rounds: dict[tuple[int, int], list[int]] = {}
         self._partial: dict[
             int, list[Join]
         ] = {}  # by split, where some of its branches meet before the others
@@ -122,41 +127,105 @@ class Chances:
         arriving, left = dict(entering), 0.0
         region_of = self.blocks.region_of
         for group, is_loop in self._groups_in(region):
-            onward = {
-                node: self._onward(node, passes.get(node, 1.0), without, inner)
-                for node in group
-                if is_loop or arriving.get(node)
-            }
+            inside: Collection[int] = ()
             if is_loop:
-                arriving.update(_round(onward, {n: arriving[n] for n in group if arriving.get(n)}))
-            for node, ways in onward.items():
-                times = arriving.get(node, 0.0)
+                inside = self._round(group, arriving, passes, without, inner)
+                arriving.update(inside)
+            for node in group:
+                times = arriving.get(node)
+                if not times:
+                    continue
+                times *= passes.get(node, 1.0)
+                ways = self._onward(node, without, inner)
                 if not ways and not self._leads_on(node):
-                    left += times * passes.get(node, 1.0)
-                for target, chance in ways:
+                    left += times
+                for target, weight in ways:
                     if target >= 0 and region_of[target] == region:
-                        if target not in onward:
-                            arriving[target] = arriving.get(target, 0.0) + times * chance
+                        if target not in inside:
+                            arriving[target] = arriving.get(target, 0.0) + times * weight
                     elif target == close or target >= 0:
-                        left += times * chance
+                        left += times * weight
         return min(1.0, left)
+
+    def _round(
+        self,
+        group: Sequence[int],
+        arriving: Mapping[int, float],
+        passes: Mapping[int, float],
+        without: Collection[int],
+        inner: Mapping[int, float],
+    ) -> dict[int, float]:
+        """How often each node of a loop is come to well."""
+        found = dict.fromkeys(group, 0.0)
+        entering = {node: arriving[node] for node in group if arriving.get(node)}
+        if not entering:
+            return found
+        head = next(iter(entering))
+        members = self._round_from(head, group) if len(entering) == 1 else []
+        found[head], back = 1.0, 0.0
+        for node in members:
+            times = found[node] * passes.get(node, 1.0)
+            for target, weight in self._onward(node, without, inner) if times else ():
+                if target == head:
+                    back += times * weight
+                elif target in found:
+                    found[target] += times * weight
+        if not members or back > 1.0 - _TINY:
+            return self._solved(group, entering, passes, without, inner)
+        again = entering[head] / (1.0 - back)
+        return {node: times * again for node, times in found.items()}
+
+    def _round_from(self, head: int, group: Sequence[int]) -> list[int]:
+        """The order of one round through a loop from where it is entered, as `round_from` has it."""
+        if (head, group[0]) not in self._rounds:
+            region, members = self.blocks.region_of[head], set(group)
+            ahead = {node: [t for t in self._targets(node, region) if t in members] for node in group}
+            self._rounds[head, group[0]] = round_from(head, ahead)
+        return self._rounds[head, group[0]]
+
+    def _solved(
+        self,
+        group: Sequence[int],
+        entering: Mapping[int, float],
+        passes: Mapping[int, float],
+        without: Collection[int],
+        inner: Mapping[int, float],
+    ) -> dict[int, float]:
+        """The same of a loop that one round does not tell."""
+        inside: dict[int, dict[int, float]] = {node: {} for node in group}
+        for node, targets in inside.items():
+            well = passes.get(node, 1.0)
+            for target, weight in self._onward(node, without, inner):
+                if target in inside:
+                    targets[target] = targets.get(target, 0.0) + well * weight
+        return Loop(inside).solve(entering)
 
     def _leads_on(self, node: int) -> bool:
         return any(self.visits.live[flow] for flow in self.view.out[node])
 
     def _onward(
-        self, node: int, well: float, without: Collection[int], inner: Mapping[int, float]
+        self, node: int, without: Collection[int], inner: Mapping[int, float]
     ) -> list[tuple[int, float]]:
-        """Where a node leads, with the chance to come there well."""
+        """Where a node leads, with the chance to come there well once the node is passed."""
+        if node in inner:
+            return self._past_block(node, without, inner[node])
+        known = self._ways.get(node) if not without else None
+        if known is None:
+            live, flows, weight = self.visits.live, self.view.flows, self.weight
+            out = self.view.out[node]
+            known = [(flows[f][1], weight[f]) for f in out if live[f] and f not in without]
+            if not without:
+                self._ways[node] = known
+        return known
+
+    def _past_block(self, split: int, without: Collection[int], well: float) -> list[tuple[int, float]]:
+        """Where a split leads: past its block, which goes well with this chance, or along ways beside it."""
         live, flows, weight = self.visits.live, self.view.flows, self.weight
-        out = self.view.out[node]
-        if node not in inner:
-            return [(flows[f][1], well * weight[f]) for f in out if live[f] and f not in without]
-        together = self.blocks.together.get(node, ())
-        others = [f for f in out if live[f] and f not in together]
-        alone = max(0.0, 1.0 - sum(weight[f] for f in others))
-        found = [(flows[f][1], well * weight[f]) for f in others if f not in without]
-        return [*found, (self.blocks.closing[node].node, well * alone * inner[node])]
+        together = self.blocks.together.get(split, ())
+        others = [f for f in self.view.out[split] if live[f] and f not in together]
+        alone = max(0.0, 1.0 - sum([weight[f] for f in others]))
+        found = [(flows[f][1], weight[f]) for f in others if f not in without]
+        return [*found, (self.blocks.closing[split].node, alone * well)]
 
     def _groups_in(self, region: int) -> list[tuple[list[int], bool]]:
         """The strong components of a region with the flow, and whether each goes round."""
@@ -176,16 +245,3 @@ class Chances:
         if node in self.blocks.closing:
             targets.append(self.blocks.closing[node].node)
         return [t for t in targets if t >= 0 and region_of[t] == region and expected[t] > 0]
-
-
-def _round(
-    onward: Mapping[int, Sequence[tuple[int, float]]], entering: Mapping[int, float]
-) -> Mapping[int, float]:
-    """How often each node of a loop is come to well."""
-    inside: dict[int, dict[int, float]] = {node: {} for node in onward}
-    for node, ways in onward.items():
-        for target, chance in ways:
-            if target in inside:
-                inside[node][target] = inside[node].get(target, 0.0) + chance
-    loop = Loop(inside)
-    return loop.from_one(entering) or loop.solve(entering)

@@ -35,36 +35,6 @@ class Loop:
         """Whether what enters leaves in the end."""
         return bool(self._steps) and self._pivots
 
-    def from_one(self, entering: Mapping[int, float]) -> dict[int, float] | None:
-        """As `solve`, where all enters at one node that every way round passes; None elsewhere.
-
-        One token is followed round once; what comes back of it repeats as a geometric series.
-        """
-        if len(entering) != 1:
-            return None
-        head, times = next(iter(entering.items()))
-        waiting = dict.fromkeys(self.ways, 0)
-        for targets in self.ways.values():
-            for target in targets:
-                waiting[target] += 1
-        found = dict.fromkeys(self.ways, 0.0)
-        found[head] = 1.0
-        waiting[head] += 1  # not passed again
-        ready, back = [head], 0.0
-        for node in ready:
-            for target, weight in self.ways[node].items():
-                if target == head:
-                    back += found[node] * weight
-                    continue
-                found[target] += found[node] * weight
-                waiting[target] -= 1
-                if not waiting[target]:
-                    ready.append(target)
-        if len(ready) < len(self.ways) or back > 1.0 - _TINY:
-            return None
-        scale = times / (1.0 - back)
-        return {node: value * scale for node, value in found.items()}
-
     @cached_property
     def _steps(self) -> list[tuple[int, float, dict[int, float], dict[int, float]]]:
         return list(self._eliminated(self.ways))

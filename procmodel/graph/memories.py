@@ -6,7 +6,6 @@ from procmodel.graph.once import once
 from procmodel.graph.trails import Counted
 from procmodel.graph.view import ProcessView
 from procmodel.graph.waits import waited_at
-from procmodel.model import Activity
 
 __all__ = ["PickUps", "StepsBefore", "TouchesBefore", "Turns"]
 
@@ -21,7 +20,7 @@ class StepsBefore:
     def __init__(self, view: ProcessView) -> None:
         self.view = view
         self.steps = frozenset(view.activities)
-        self._alone: dict[int, Nodes] = {}
+        self.alone = _alone(view)
 
     def begin(self, node: int) -> Nodes:
         """No step yet."""
@@ -36,22 +35,21 @@ class StepsBefore:
         lane, crossed = lanes[node], 0
         for before in memory:
             crossed += lanes[before] != lane
-        return ((("crossings", float(crossed)),) if crossed else ()), self.alone(node)
-
-    def alone(self, node: int) -> Nodes:
-        """What is remembered after a step: that step."""
-        known = self._alone.get(node)
-        if known is None:
-            known = self._alone[node] = frozenset([node])
-        return known
+        return ((("crossings", float(crossed)),) if crossed else ()), self.alone[node]
 
     def leaves(self, node: int) -> Nodes | None:
         """A step, itself."""
-        return self.alone(node) if node in self.steps else None
+        return self.alone[node] if node in self.steps else None
 
     def unite(self, one: Nodes, other: Nodes) -> Nodes:
         """The steps of both."""
         return one | other
+
+
+@once
+def _alone(view: ProcessView) -> list[Nodes]:
+    """What is remembered after each step: that step."""
+    return [frozenset((node,)) for node in range(len(view))]
 
 
 @once
@@ -70,6 +68,9 @@ class TouchesBefore(StepsBefore):
     def __init__(self, view: ProcessView) -> None:
         super().__init__(view)
         self._by = _done_by(view)
+        systems = [getattr(model, "systems", ()) for model in view.nodes]
+        self._first = [names[0] if names else None for names in systems]
+        self._last = [names[-1] if names else None for names in systems]
 
     def visit(self, node: int, memory: Nodes) -> tuple[Counted, Nodes]:
         """Count 1 for each touch of the same lane before whose last system is not the first of this one."""
@@ -81,29 +82,28 @@ class TouchesBefore(StepsBefore):
         switches = 0
         for before in memory:
             switches += self.switches(before, node)
-        return ((("switches", float(switches)),) if switches else ()), self.alone(node)
+        return ((("switches", float(switches)),) if switches else ()), self.alone[node]
 
     def leaves(self, node: int) -> Nodes | None:
         """A touch, itself; a customer's step, nothing."""
         by = self._by[node]
         if not by:
             return None
-        return self.alone(node) if by == _OURS else _NONE
+        return self.alone[node] if by == _OURS else _NONE
 
     def switches(self, before: int, node: int) -> bool:
         """Whether one lane changes its system between two touches."""
-        if self.view.lane_of[before] != self.view.lane_of[node]:
+        last, first = self._last[before], self._first[node]
+        if last is None or first is None or last == first:
             return False
-        first, second = self._systems(before), self._systems(node)
-        return bool(first and second) and first[-1] != second[0]
-
-    def _systems(self, node: int) -> tuple[str, ...]:
-        model = self.view.nodes[node]
-        return model.systems if isinstance(model, Activity) else ()
+        return self.view.lane_of[before] == self.view.lane_of[node]
 
 
 InHand = frozenset[tuple[int, int]]
 """Which lanes have the case in hand, each with the touch that its pick-up began with."""
+
+_NOBODY: InHand = frozenset()
+_BEGUN: Counted = (("pick_ups", 1.0),)
 
 
 class PickUps:
@@ -114,32 +114,45 @@ class PickUps:
 
     def __init__(self, view: ProcessView) -> None:
         self.view = view
-        self._by, self._waits = _done_by(view), waited_at(view)
+        self._by, self._waits, self._lane_of = _done_by(view), waited_at(view), view.lane_of
+        self._taken: dict[int, InHand] = {}
 
     def begin(self, node: int) -> InHand:
         """Nobody has it in hand."""
         del node
-        return frozenset()
+        return _NOBODY
 
     def visit(self, node: int, memory: InHand) -> tuple[Counted, InHand]:
         """Count 1 where a touch takes the case up anew."""
         by, waits = self._by[node], self._waits[node]
         if not by:
-            return (), frozenset() if waits else memory
+            return (), _NOBODY if waits else memory
         if by != _OURS:
-            return (), frozenset()
-        lane = self.view.lane_of[node]
-        mine = [] if waits else [origin for hand, origin in memory if hand == lane]
+            return (), _NOBODY
+        if waits or not memory:
+            return _BEGUN, self._taken_up(node)
+        lane = self._lane_of[node]
+        mine = [origin for hand, origin in memory if hand == lane]
+        if not mine:
+            return _BEGUN, self._taken_up(node)
+        if len(memory) == 1:
+            return (), memory
         begins = 1.0 - len(mine)
-        after = frozenset([(lane, min(mine, default=node))])
-        return ((("pick_ups", begins),) if begins else ()), after
+        return ((("pick_ups", begins),) if begins else ()), frozenset([(lane, min(mine))])
+
+    def _taken_up(self, node: int) -> InHand:
+        """What is remembered after a touch that takes the case up anew."""
+        known = self._taken.get(node)
+        if known is None:
+            known = self._taken[node] = frozenset([(self._lane_of[node], node)])
+        return known
 
     def leaves(self, node: int) -> InHand | None:
         """A touch before which the case lay, in its own hands; other people and waits, in nobody's."""
         by = self._by[node]
         if by == _OURS:
-            return frozenset([(self.view.lane_of[node], node)]) if self.waits(node) else None
-        return frozenset() if by or self.waits(node) else None
+            return self._taken_up(node) if self._waits[node] else None
+        return _NOBODY if by or self._waits[node] else None
 
     def waits(self, node: int) -> bool:
         """Whether a case lies before a node, so that whoever had it in hand puts it down."""

@@ -64,36 +64,41 @@ def flow_order_like(view: ProcessView, places: Mapping[int, int]) -> list[int]:
 
 
 def _in_order(view: ProcessView, place: Sequence[int]) -> list[int]:
-    back = retreating_flows(view)
+    back, flows, out = retreating_flows(view), view.flows, view.out
     waiting = [len(into) for into in view.into]
     for flow in back:
-        waiting[view.flows[flow].target] -= 1
-    reached = _reached(view)
-    ready = [(not reached[i], place[i], i) for i in range(len(view)) if not waiting[i]]
+        waiting[flows[flow][1]] -= 1
+    by_rank = sorted(sorted(range(len(view)), key=place.__getitem__), key=_unreached(view).__getitem__)
+    rank = [0] * len(view)
+    for number, node in enumerate(by_rank):
+        rank[node] = number
+    ready = [rank[node] for node, count in enumerate(waiting) if not count]
     heapify(ready)
     order = []
     while ready:
-        node = heappop(ready)[2]
+        node = by_rank[heappop(ready)]
         order.append(node)
-        for flow in view.out[node]:
+        for flow in out[node]:
             if flow in back:
                 continue
-            target = view.flows[flow].target
+            target = flows[flow][1]
             waiting[target] -= 1
             if not waiting[target]:
-                heappush(ready, (not reached[target], place[target], target))
+                heappush(ready, rank[target])
     return order
 
 
-def _reached(view: ProcessView) -> bytearray:
-    """Which nodes a case can come to, as far as the drawing says."""
-    met = bytearray(len(view))
+def _unreached(view: ProcessView) -> bytearray:
+    """Which nodes no case can come to, as far as the drawing says."""
+    left = bytearray(b"\1") * len(view)
+    flows, out = view.flows, view.out
     stack = list(view.starts)
     for node in stack:
-        met[node] = 1
+        left[node] = 0
     while stack:
-        for target in view.successors(stack.pop()):
-            if not met[target]:
-                met[target] = 1
+        for flow in out[stack.pop()]:
+            target = flows[flow][1]
+            if left[target]:
+                left[target] = 0
                 stack.append(target)
-    return met
+    return left

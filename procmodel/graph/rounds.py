@@ -5,11 +5,11 @@ One token is followed round once; what comes back of it repeats as a geometric s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from procmodel.graph.routes import Routes
 
-__all__ = ["Round", "passed_on", "returns_of", "ways_inside"]
+__all__ = ["Round", "passed_on", "returns_of", "round_from", "ways_inside"]
 
 _TINY = 1e-12
 
@@ -91,6 +91,30 @@ class Round:
         for node in members:
             visits[node] *= scale
         return members
+
+
+def round_from(head: int, ahead: Mapping[int, Sequence[int]]) -> list[int]:
+    """The nodes of a loop so that each stands after those that lead to it, its head first.
+
+    None of them where it can be gone round without passing the head.
+
+    Args:
+        head: where the round begins.
+        ahead: the nodes of the loop that each leads to.
+    """
+    waiting = dict.fromkeys(ahead, 0)
+    for targets in ahead.values():
+        for to in targets:
+            waiting[to] += 1
+    waiting[head] = 0
+    members = [head]
+    for node in members:
+        for to in ahead[node]:
+            if to != head:
+                waiting[to] -= 1
+                if not waiting[to]:
+                    members.append(to)
+    return members if len(members) == len(ahead) else []
 
 
 def returns_of(

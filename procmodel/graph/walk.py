@@ -6,7 +6,7 @@ that forgets what a case came with. Only where none does, memories are followed 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from procmodel.graph.cycles import Cycle
@@ -49,18 +49,18 @@ class Walk(Generic[Memory]):
 
     def along(self, groups: Iterable[Sequence[int]]) -> None:
         """Go through the strong components with the flow."""
+        self._pass(self._line(groups))
+
+    def _line(self, groups: Iterable[Sequence[int]]) -> Iterator[int]:
+        """Nodes to go through one by one; loops that are none such are gone round between them."""
         turning = self.routes.turning
-        line: list[int] = []
         for group in groups:
             if len(group) == 1 and group[0] not in turning:
-                line.append(group[0])
+                yield group[0]
             elif unrolled := self._unrolled(group):
-                line += unrolled
+                yield from unrolled
             else:
-                self._pass(line)
-                line = []
                 self._round(group)
-        self._pass(line)
 
     def _pass(self, nodes: Iterable[int]) -> None:
         """Go through nodes one by one, each after those that lead to it."""
@@ -96,15 +96,17 @@ class Walk(Generic[Memory]):
     def leave(self, node: int, memories: Memories[Memory]) -> None:
         """Visit a node with each of these memories."""
         left: dict[Memory, float] = {}
-        found = []
+        found, counts = [], False
+        visit = self.rule.visit
         for memory, times in memories.items():
-            counted, after = self.rule.visit(node, memory)
+            counted, after = visit(node, memory)
             found.append((counted, times))
             left[after] = left.get(after, 0.0) + times
+            counts = counts or bool(counted)
         self.left(node, left)
         if len(left) > 1:
             self.joining.split(node)
-        if any(counted for counted, _ in found):
+        if counts:
             self.counted[node] = found
 
     def left(self, node: int, memories: Memories[Memory]) -> None:

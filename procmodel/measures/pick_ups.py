@@ -47,15 +47,14 @@ class _Ties(PickUps):
         self, node: int, memory: frozenset[tuple[int, int]]
     ) -> tuple[tuple[()], frozenset[tuple[int, int]]]:
         """Tie a touch to those of its lane that have the case in hand."""
-        _, after = super().visit(node, memory)
-        if node in self.leader and after:
+        if node not in self.leader:
+            return (), super().visit(node, memory)[1]
+        if memory and not self.waits(node):
             lane = self.view.lane_of[node]
-            if not self.waits(node):
-                for hand, before in memory:
-                    if hand == lane:
-                        self._tie(before, node)
-            after = frozenset([(lane, node)])
-        return (), after
+            for hand, before in memory:
+                if hand == lane:
+                    self._tie(before, node)
+        return (), self._taken_up(node)
 
     @property
     def components(self) -> int:

@@ -7,7 +7,6 @@ from procmodel.graph.memories import TouchesBefore
 from procmodel.graph.possible import possible
 from procmodel.measures.counting import counted, counts
 from procmodel.measures.trailing import trail_of
-from procmodel.model import Activity
 from procmodel.results.measurement import Family, Measurement
 
 __all__ = ["system_switches"]
@@ -20,19 +19,17 @@ def system_switches(basis: Basis) -> Measurement:
     not matter, a customer's step does. No system on either side is no switch.
     """
     view = basis.view
-    within = {node: extra for node in view.touches if (extra := _extra(basis, node))}
+    systems = ((node, len(getattr(view.nodes[node], "systems", ()))) for node in view.touches)
+    within = {node: named - 1.0 for node, named in systems if named > 1}
     trail = trail_of(basis, lambda b: TouchesBefore(b.view))
     entries = [node for node in range(len(view)) if not trail.routes.into[node]]
     arriving = possible(trail.routes, trail.rule, dict.fromkeys([*view.starts, *entries]))
-    pairs = {
-        (before, node)
-        for node in view.touches
-        for memory in arriving[node]
-        for before in memory
-        if trail.rule.switches(before, node)
-    }
+    switches = 0
+    for node in view.touches:
+        befores = {before for memory in arriving[node] for before in memory}
+        switches += sum([trail.rule.switches(before, node) for before in befores])
     inside = counted(basis, "system_switches", within, "switches", "lower")
-    between = trail.measured("system_switches", ("switches",), len(pairs), "switches")
+    between = trail.measured("system_switches", ("switches",), switches, "switches")
 
     def both(key: str) -> float | None:
         here, there = inside.values[key], between.values[key]
@@ -46,8 +43,3 @@ def system_switches(basis: Basis) -> Measurement:
         lambda: {key: both(key) for key in ("main_path", "min", "max")},
     )
     return Measurement("system_switches", Family.COUNT, "switches", values, missing=missing, grade=grade)
-
-
-def _extra(basis: Basis, node: int) -> float:
-    model = basis.view.nodes[node]
-    return max(0.0, len(model.systems) - 1.0) if isinstance(model, Activity) else 0.0
