@@ -8,6 +8,7 @@ from functools import cached_property
 
 from procmodel.graph.blocks import Blocks, blocks_of
 from procmodel.graph.inputs import Reading, StatedNumbers
+from procmodel.graph.people import repeating
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView
 from procmodel.graph.waits import beginnings
 from procmodel.model import Activity
@@ -116,11 +117,12 @@ class Case:
     @cached_property
     def side_by_side(self) -> dict[int, float]:
         """The nodes in boxes that several go through at once, and how many: time passes for all together."""
+        nodes = self.view.nodes
         several = {
             node: float(model.repeat.times)
-            for node, model in enumerate(self.view.nodes)
+            for node in repeating(self.view)
             if self.view.is_expanded(node)
-            and isinstance(model, Activity)
+            and isinstance(model := nodes[node], Activity)
             and model.repeat is not None
             and model.repeat.parallel
             and model.repeat.times

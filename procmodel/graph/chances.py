@@ -240,8 +240,11 @@ class Chances:
         """Where a node leads within its region."""
         region_of, expected = self.blocks.region_of, self.visits.expected
         together = self.blocks.together.get(node, ())
-        live, flows = self.visits.live, self.view.flows
-        targets = [flows[f][1] for f in self.view.out[node] if live[f] and f not in together]
+        live, flows, out = self.visits.live, self.view.flows, self.view.out[node]
+        if not together:
+            targets = [flows[f][1] for f in out if live[f]]
+            return [t for t in targets if region_of[t] == region and expected[t] > 0]
+        targets = [flows[f][1] for f in out if live[f] and f not in together]
         if node in self.blocks.closing:
             targets.append(self.blocks.closing[node].node)
         return [t for t in targets if t >= 0 and region_of[t] == region and expected[t] > 0]

@@ -16,6 +16,7 @@ from procmodel.graph.draws import Draws, Number, plain
 from procmodel.graph.inputs import Item, Reading
 from procmodel.graph.ledger import Core, Extras
 from procmodel.graph.passage import Passage, Step
+from procmodel.graph.people import repeating
 from procmodel.graph.spans import EMPTY, Outcome, Span, Stretch
 from procmodel.graph.view import FlowRole
 from procmodel.graph.waits import stated_wait, wait_key
@@ -79,7 +80,8 @@ class Elapsed:
     @cached_property
     def waits(self) -> dict[int, Item]:
         """The stated waiting at each node."""
-        return {node: item for node, item in self._all_waits.items() if self.case.visited(node)}
+        visits = self.case.visits
+        return {node: item for node, item in self._all_waits.items() if visits[node] != 0}
 
     @cached_property
     def _all_waits(self) -> dict[int, Item]:
@@ -93,7 +95,8 @@ class Elapsed:
     @cached_property
     def times(self) -> dict[int, Item]:
         """The stated time of each node; of an event that interrupts, what it saves, below 0."""
-        found = {node: item for node, item in self._all_times.items() if self.case.visited(node)}
+        visits = self.case.visits
+        found = {node: item for node, item in self._all_times.items() if visits[node] != 0}
         for node, saved in self.numbers.cuts.items():
             host = self.view.hosts[node]
             if saved and host in found and self.case.visited(node):
@@ -108,8 +111,10 @@ class Elapsed:
 
     def _rounds(self, node: int) -> float:
         """How often its time passes at one visit: for several at once it passes once."""
-        model = self.view.nodes[node]
         passes = 1.0 / self.case.side_by_side.get(node, 1.0)
+        if node not in self._with_repeat:
+            return passes
+        model = self.view.nodes[node]
         if not isinstance(model, Activity) or model.repeat is None or model.repeat.parallel:
             return passes
         return passes * self.numbers.times_done(node)
@@ -124,23 +129,21 @@ class Elapsed:
     @cached_property
     def silent_waits(self) -> tuple[str, ...]:
         """The waits without which waiting is unknown."""
-        ids = self.view.ids
-        return tuple(
-            f"{ids[n]}.{key}"
-            for n, model in enumerate(self.view.nodes)
-            if type(model) not in _PASSED_AT_ONCE and self.case.visited(n) and (key := self._silent_key(n))
-        )
+        ids, visits = self.view.ids, self.case.visits
+        nodes = (n for n, model in enumerate(self.view.nodes) if type(model) not in _PASSED_AT_ONCE)
+        return tuple([f"{ids[n]}.{key}" for n in nodes if visits[n] != 0 and (key := self._silent_key(n))])
 
     def _silent_key(self, node: int) -> str:
         model = self.view.nodes[node]
+        if isinstance(model, Activity):
+            is_silent = self.numbers.touches[node] and model.wait is None and self.case.picked_up[node]
+            return "wait" if is_silent else ""
         if isinstance(model, BoundaryEvent):
             timed = model.event is EventTrigger.TIMER and model.interrupts
             return "after" if timed and model.after is None else ""
         if isinstance(model, IntermediateCatchEvent):
             return wait_key(self.view, node) if model.delay is None else ""
-        if not isinstance(model, Activity) or model.wait is not None or not self.numbers.touches[node]:
-            return ""
-        return "wait" if self.case.picked_up[node] else ""
+        return ""
 
     @cached_property
     def silent_times(self) -> tuple[int, ...]:
@@ -258,8 +261,8 @@ class Elapsed:
         return all(block[node].exact for node in self.case.blocks.closing if regions[node] == 0)
 
     @cached_property
-    def _with_repeat(self) -> list[int]:
-        return [n for n, model in enumerate(self.view.nodes) if getattr(model, "repeat", None) is not None]
+    def _with_repeat(self) -> frozenset[int]:
+        return repeating(self.view)
 
     def _is_longest_of_several(self, node: int) -> bool:
         """Several at once whose times spread: the longest of them takes longer than the mean."""

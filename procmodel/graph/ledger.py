@@ -158,11 +158,8 @@ class Core:
         """How much of it rests on inputs of each grade, by the worst that a part of it uses."""
         sums: dict[Grade, float] = {}
         for item, value, weight in self._weighted():
-            inputs = item.rests_on
-            if len(inputs) == 1:
-                grade: Grade | None = inputs[0].grade
-            else:
-                grade = worst([one.grade for one in inputs])
+            grades = [one.grade for one in item.rests_on]
+            grade = grades[0] if len(set(grades)) == 1 else worst(grades)
             if grade is not None:
                 sums[grade] = sums.get(grade, 0.0) + value * weight
         return sums

@@ -1,11 +1,15 @@
-"""What closed boxes stand for, in touches and steps."""
+"""Who does the steps, how, and what closed boxes stand for; told for all steps at once."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from procmodel.graph.once import once
+from procmodel.graph.roles import Nature
 from procmodel.graph.view import ProcessView
 from procmodel.model import CallActivity, SubProcess
 
-__all__ = ["inside"]
+__all__ = ["customer_steps_of", "inside", "natures_of", "repeating", "steps_inside"]
 
 _BOXES = (SubProcess, CallActivity)
 
@@ -15,3 +19,29 @@ def inside(view: ProcessView, node: int, key: str) -> float:
     model = view.nodes[node]
     stated = getattr(model, key) if isinstance(model, _BOXES) else None
     return 1.0 if stated is None else float(stated)
+
+
+@once
+def steps_inside(view: ProcessView) -> Mapping[int, float]:
+    """How many steps each step stands for."""
+    return {step: inside(view, step, "steps_inside") for step in view.activities}
+
+
+@once
+def natures_of(view: ProcessView) -> Mapping[int, Nature]:
+    """How each step is done."""
+    return {step: view.nature(step) for step in view.activities}
+
+
+@once
+def customer_steps_of(view: ProcessView) -> frozenset[int]:
+    """The steps that those the service is for do themselves."""
+    theirs = {n for n, lane in enumerate(view.lanes) if lane.is_person and not lane.delivers}
+    human, lane_of = view.human, view.lane_of
+    return frozenset(step for step in view.activities if lane_of[step] in theirs and human[step])
+
+
+@once
+def repeating(view: ProcessView) -> frozenset[int]:
+    """The nodes that are done several times at one visit, or may be."""
+    return frozenset(n for n, model in enumerate(view.nodes) if getattr(model, "repeat", None) is not None)

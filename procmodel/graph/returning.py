@@ -19,7 +19,9 @@ def loops_of(view: ProcessView) -> tuple[set[int], list[set[int]]]:
         return set(), []
     above = _dominators(view, back)
     natural = {flow for flow in back if _dominates(above, view.flows[flow].target, view.flows[flow].source)}
-    tangled = []
+    tangled: list[set[int]] = []
+    if len(natural) == len(back):
+        return natural, tangled
     for group in components_of(range(len(view)), lambda node: list(view.successors(node))):
         if len(group) < 2:
             continue
@@ -40,15 +42,18 @@ def loops_of(view: ProcessView) -> tuple[set[int], list[set[int]]]:
 def _dominators(view: ProcessView, back: set[int]) -> list[int]:
     """The immediate dominator of each node, -1 for those that cases begin with; in reverse postorder."""
     order = _order(view, back)
-    rank = {node: place for place, node in enumerate(order)}
+    rank = [0] * len(view)
+    for place, node in enumerate(order):
+        rank[node] = place
     above: list[int | None] = [None] * len(view)
-    starts = set(view.starts)
+    starts, into, flows = set(view.starts), view.into, view.flows
     changed = True
     while changed:
         changed = False
         for node in order:
             found: int | None = -1 if node in starts else None
-            for before in view.predecessors(node):
+            for flow in into[node]:
+                before = flows[flow][0]
                 if above[before] is None:
                     continue
                 found = before if found is None else _common(above, rank, before, found)
@@ -61,19 +66,22 @@ def _dominators(view: ProcessView, back: set[int]) -> list[int]:
 
 
 def _order(view: ProcessView, back: set[int]) -> list[int]:
-    waiting = [sum(flow not in back for flow in view.into[node]) for node in range(len(view))]
+    flows, out = view.flows, view.out
+    waiting = [len(into) for into in view.into]
+    for flow in back:
+        waiting[flows[flow][1]] -= 1
     order = [node for node, count in enumerate(waiting) if not count]
     for node in order:
-        for flow in view.out[node]:
+        for flow in out[node]:
             if flow not in back:
-                target = view.flows[flow].target
+                target = flows[flow][1]
                 waiting[target] -= 1
                 if not waiting[target]:
                     order.append(target)
     return order
 
 
-def _common(above: list[int | None], rank: dict[int, int], one: int, other: int) -> int:
+def _common(above: list[int | None], rank: list[int], one: int, other: int) -> int:
     while one != other:
         if one < 0 or other < 0:
             return -1

@@ -310,9 +310,9 @@ def multiplicity(view: ProcessView, node: int) -> float:
         AnalysisError: it is always done again.
     """
     model = view.nodes[node]
-    if not isinstance(model, Activity) or model.repeat is None or view.roles[node] is not NodeRole.ELEMENT:
+    repeat = model.repeat if isinstance(model, Activity) else None
+    if repeat is None or view.roles[node] is not NodeRole.ELEMENT:
         return 1.0
-    repeat = model.repeat
     again = mean(repeat.again) if repeat.again is not None else 0.0
     if again >= 1.0 - _TINY:
         raise AnalysisError(

@@ -71,26 +71,23 @@ def waited_at(view: ProcessView) -> bytearray:
 @once
 def _left_by(view: ProcessView) -> list[int]:
     """Who has the case in hand after each node, as the bit of a lane or of nobody; 0 where who had it before."""
-    waits, human = waited_at(view), map(view.is_human, range(len(view)))
-    return [
-        (2 << (view.lane_of[node] + 1) if view.is_touch(node) else _DOWN)
-        if is_human and not view.is_expanded(node)
-        else _DOWN * waits[node]
-        for node, is_human in enumerate(human)
-    ]
+    left = [_DOWN * waits for waits in waited_at(view)]
+    for node, is_human in enumerate(view.human):
+        if is_human and not view.is_expanded(node):
+            left[node] = 2 << (view.lane_of[node] + 1) if view.is_touch(node) else _DOWN
+    return left
 
 
 def _is_waited_at(view: ProcessView, node: int) -> bool:
     """Whether a case lies before a node: a wait or delay above 0 is stated there."""
     model = view.nodes[node]
-    if view.roles[node] is not NodeRole.ELEMENT:
-        return False
     stated: tuple[Quantity | None, ...] = ()
     if isinstance(model, Activity):
         stated = (model.wait, model.delay)
     elif isinstance(model, IntermediateCatchEvent):
         stated = (model.delay,)
-    return any(one is not None and spread.mean(one) > 0 for one in stated)
+    given = [one for one in stated if one is not None]
+    return bool(given) and view.roles[node] is NodeRole.ELEMENT and max(map(spread.mean, given)) > 0
 
 
 def _hands_into(view: ProcessView, live: Sequence[bool], left: Sequence[int]) -> list[int]:

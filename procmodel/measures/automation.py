@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from procmodel.graph import Nature
+from collections.abc import Mapping
+
+from procmodel.graph import Nature, ProcessView
 from procmodel.graph.basis import Basis, World
-from procmodel.graph.people import inside
+from procmodel.graph.once import once
+from procmodel.graph.people import customer_steps_of, natures_of, steps_inside
 from procmodel.graph.shares import multiplicity
 from procmodel.measures.single import averaged, single
 from procmodel.results.measurement import Measurement
@@ -29,13 +32,8 @@ def automated(basis: Basis) -> Measurement:
 
 
 def _share(basis: Basis, name: str, nature: Nature, better: str) -> Measurement:
-    view = basis.view
-    steps = {
-        step: inside(view, step, "steps_inside") * multiplicity(view, step)
-        for step in view.activities
-        if not view.is_customer_step(step)
-    }
-    chosen = {step: amount for step, amount in steps.items() if view.nature(step) is nature}
+    natures, steps = natures_of(basis.view), _worked(basis.view)
+    chosen = {step: amount for step, amount in steps.items() if natures[step] is nature}
     if not any(basis.visits.expected[step] for step in steps):
         return single(name, None, "1", better=better, why=say("measures.no_steps"))
 
@@ -45,3 +43,10 @@ def _share(basis: Basis, name: str, nature: Nature, better: str) -> Measurement:
         return sum(visits[step] * amount for step, amount in chosen.items()) / total if total else 0.0
 
     return averaged(basis, name, share, "1", better=better)
+
+
+@once
+def _worked(view: ProcessView) -> Mapping[int, float]:
+    """How many steps are done at each visit of a step, customers' left out."""
+    theirs, number = customer_steps_of(view), steps_inside(view).items()
+    return {step: times * multiplicity(view, step) for step, times in number if step not in theirs}

@@ -46,26 +46,26 @@ def diameter(basis: Basis) -> Measurement:
     """The longest path from a start to an end in flows, without the flows that lead back."""
     routes, far = basis.routes, [0] * len(basis.routes)
     inner = {FlowRole.ENTER, FlowRole.LEAVE}
+    drawn = [role not in inner for _, _, role, _ in basis.view.flows] + [False] * len(routes.through)
+    out, target, back = routes.out, routes.target, routes.back
     for node in routes.order:
-        for way in routes.out[node]:
-            if way not in routes.back:
-                is_drawn = way < len(basis.view.flows) and basis.view.flows[way].role not in inner
-                target = routes.target[way]
-                far[target] = max(far[target], far[node] + is_drawn)
+        for way in out[node]:
+            if way not in back and far[target[way]] < far[node] + drawn[way]:
+                far[target[way]] = far[node] + drawn[way]
     return _of("diameter", float(max(far, default=0)), "flows")
 
 
 def depth(basis: Basis) -> Measurement:
     """How deep blocks of splits and joins are nested."""
-    routes = basis.routes
-    deep = [0] * len(routes)
+    routes, back = basis.routes, basis.routes.back
+    source, into = routes.source, routes.into
+    onward = [len([way for way in out if way not in back]) > 1 if len(out) > 1 else 0 for out in routes.out]
+    after = [0] * len(routes)  # how deep it is past a node
     for node in routes.order:
-        into = [way for way in routes.into[node] if way not in routes.back]
-        before = max(
-            (deep[routes.source[way]] + (_splits(basis, routes.source[way])) for way in into), default=0
-        )
-        deep[node] = max(0, before - (len(into) > 1))
-    most = max((d + _splits(basis, n) for n, d in enumerate(deep)), default=0)
+        before = [after[source[way]] for way in into[node] if way not in back]
+        deep = max(0, max(before, default=0) - (len(before) > 1))
+        after[node] = deep + onward[node]
+    most = max(after, default=0)
     return _of("depth", float(most), "levels")
 
 
@@ -75,23 +75,20 @@ def _of(name: str, value: float | None, unit: str) -> Measurement:
 
 
 def _elements(view: ProcessView) -> list[int]:
-    return [node for node, role in enumerate(view.roles) if role is NodeRole.ELEMENT]
+    element = NodeRole.ELEMENT
+    return [node for node, role in enumerate(view.roles) if role is element]
 
 
 def _flows(view: ProcessView) -> int:
-    drawn = (FlowRole.SEQUENCE, FlowRole.ATTACH)
-    return sum(flow.role in drawn for flow in view.flows) - sum(
-        flow.role is FlowRole.ATTACH for flow in view.flows
-    )
-
-
-def _splits(basis: Basis, node: int) -> bool:
-    return sum(way not in basis.routes.back for way in basis.routes.out[node]) > 1
+    sequence = FlowRole.SEQUENCE
+    return len([role for _, _, role, _ in view.flows if role is sequence])
 
 
 def _choices(view: ProcessView) -> Iterator[float]:
-    for node in range(len(view)):
-        ways = sum(view.flows[flow].role is FlowRole.SEQUENCE for flow in view.out[node])
+    for node, out in enumerate(view.out):
+        if not out or (len(out) == 1 and view.flows[out[0]].role is FlowRole.SEQUENCE):
+            continue
+        ways = len(view.leaving(node))
         routing = view.split(node)
         if routing in (Routing.INCLUSIVE, Routing.COMPLEX):
             yield 2.0 ** min(ways, 1_000) - 1.0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Mapping
 from dataclasses import dataclass
 
 from procmodel.graph.basis import Basis, World
+from procmodel.graph.people import repeating
 from procmodel.graph.runs import repeated
 from procmodel.graph.shares import multiplicity
 from procmodel.graph.view import ProcessView
@@ -83,6 +84,8 @@ def count(
 
 def amounts_of(named: Iterable[int | tuple[int, float]]) -> dict[int, float]:
     """What each node counts; a bare node counts once."""
+    if isinstance(named, ItemsView):
+        return dict(named)
     found: dict[int, float] = {}
     for one in named:
         node, amount = one if isinstance(one, tuple) else (one, 1.0)
@@ -96,7 +99,7 @@ def counted(basis: Basis, name: str, amounts: Amounts, unit: str, better: str) -
 
     def expected_in(world: World) -> float:
         visits = world.visits.expected
-        return sum(visits[node] * amount for node, amount in per_visit.items())
+        return sum([visits[node] * amount for node, amount in per_visit.items()])
 
     expected: float | None = expected_in(basis.world)
     missing = basis.lacking(expected_in)
@@ -151,14 +154,14 @@ def tidy(values: Mapping[str, float | None]) -> dict[str, float | None]:
 
 def _repeated(view: ProcessView, amounts: Amounts) -> Amounts:
     """The amounts of one visit, steps that are done several times counted as often."""
-    with_repeat = {node for node in amounts if getattr(view.nodes[node], "repeat", None) is not None}
+    with_repeat = repeating(view).intersection(amounts)
     if not with_repeat:
         return amounts
     return {n: a * multiplicity(view, n) if n in with_repeat else a for n, a in amounts.items()}
 
 
 def _on_runs(view: ProcessView, amounts: Amounts, *, most: bool) -> Amounts:
-    with_repeat = {node for node in amounts if getattr(view.nodes[node], "repeat", None) is not None}
+    with_repeat = repeating(view).intersection(amounts)
     if not with_repeat:
         return amounts
     return {n: a * repeated(view, n, most=most) if n in with_repeat else a for n, a in amounts.items()}

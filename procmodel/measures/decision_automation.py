@@ -36,9 +36,11 @@ def _decides(view: ProcessView, step: int) -> bool:
     model = view.nodes[step]
     if isinstance(model, Activity) and model.decides is not None:
         return True
-    if view.split(step) is Routing.EXCLUSIVE:
+    out, flows, nodes = view.out[step], view.flows, view.nodes
+    if len(out) > 1 and view.split(step) is Routing.EXCLUSIVE:
         return True
-    return any(_leads_to_a_choice(view, after) for after in view.successors(step))
+    gateways = [flows[flow][1] for flow in out if isinstance(nodes[flows[flow][1]], Gateway)]
+    return any(_leads_to_a_choice(view, gateway) for gateway in gateways)
 
 
 def _leads_to_a_choice(view: ProcessView, node: int) -> bool:

@@ -44,7 +44,7 @@ def handling_items(case: Case) -> tuple[list[Item], list[str]]:
         owner = item.node if case.numbers.is_done[item.node] else case.view.hosts[item.node]
         rate = case.numbers.rate(owner)
         if rate is not None:
-            items.append(item._replace(inputs=(*item.inputs, rate)))
+            items.append(Item(item.node, item.factor, (*item.inputs, rate), item.over))
         elif item.value():
             missing.append(_rate_missing(case, owner))
     return items + _spent(case), list(dict.fromkeys(missing))
@@ -70,9 +70,9 @@ def _rate_missing(case: Case, node: int) -> str:
 def _spent(case: Case) -> list[Item]:
     """The money of each visit beyond people's time."""
     found = []
-    for node in range(len(case.view)):
+    for node in case.numbers.done:
         model = case.view.nodes[node]
-        if case.visited(node) and case.numbers.is_done[node] and isinstance(model, Activity) and model.cost:
+        if isinstance(model, Activity) and model.cost and case.visited(node):
             stated = case.numbers.of_node(node, "cost", model.cost)
             found.append(Item(node, case.numbers.times_done(node), (stated,)))
     return found

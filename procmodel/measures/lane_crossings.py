@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from procmodel.graph.basis import Basis
@@ -22,22 +23,13 @@ def lane_crossings(basis: Basis) -> Measurement:
     view = basis.view
     entries = [node for node in range(len(view)) if not trail.routes.into[node]]
     arriving = possible(trail.routes, trail.rule, dict.fromkeys([*view.starts, *entries]))
-    pairs = {
-        (before, node)
-        for node in view.activities
-        for memory in arriving[node]
-        for before in memory
-        if view.lane_of[before] != view.lane_of[node]
-    }
-    matrix: dict[tuple[str, str], int] = {}
-    for before, node in sorted(pairs):
-        kinds = _kind(basis, before), _kind(basis, node)
-        matrix[kinds] = matrix.get(kinds, 0) + 1
+    lane_of, pairs = view.lane_of, set()
+    for node in view.activities:
+        lane = lane_of[node]
+        for memory in arriving[node]:
+            pairs.update([(before, node) for before in memory if lane_of[before] != lane])
+    kinds = [*(str(lane.kind) for lane in view.lanes), "none"]
+    matrix = Counter((kinds[lane_of[before]], kinds[lane_of[node]]) for before, node in sorted(pairs))
     found = trail.measured("lane_crossings", ("crossings",), len(pairs), "crossings", "neither")
     parts = tuple({"from": a, "to": b, "static": n} for (a, b), n in matrix.items())
     return replace(found, parts=parts)
-
-
-def _kind(basis: Basis, node: int) -> str:
-    lane = basis.view.lane(node)
-    return str(lane.kind) if lane is not None else "none"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procmodel.graph import Nature, ProcessView
-from procmodel.graph.people import inside
+from procmodel.graph.people import natures_of, steps_inside
 from procmodel.measures.counting import count
 
 __all__ = ["manual_steps"]
@@ -14,5 +14,5 @@ __all__ = ["manual_steps"]
 @count(unit="steps", better="lower")
 def manual_steps(view: ProcessView) -> Iterator[tuple[int, float]]:
     """People's steps with no system: no system is named and the kind is not `user`."""
-    chosen = (step for step in view.activities if view.nature(step) is Nature.MANUAL)
-    return ((step, inside(view, step, "steps_inside")) for step in chosen)
+    natures = natures_of(view)
+    return ((step, number) for step, number in steps_inside(view).items() if natures[step] is Nature.MANUAL)
