@@ -28,7 +28,7 @@ def scope(material: Material) -> Iterator[Block]:
         (say("paper.scope-channels"), *(_channels(process) for process in sides)),
         (say("paper.scope-opaque"), *(_opaque(process) for process in sides)),
     ]
-    heading = ("", say("paper.column-before"), say("paper.column-after"))
+    heading = (say("paper.column-what"), say("paper.column-before"), say("paper.column-after"))
     yield Paragraph(say("paper.scope-intro"))
     yield Table("scope", say("paper.scope-caption"), heading, tuple(rows), widths=(1.2, 2, 2))
     parts = zip(("trigger", "outcomes", "channel"), rows, strict=False)

@@ -56,7 +56,7 @@ def strip(material: Material) -> Iterator[Block]:
     yield Table(
         "strip",
         say("paper.strip-caption"),
-        ("", say("paper.column-before"), say("paper.column-after")),
+        (say("paper.column-number"), say("paper.column-before"), say("paper.column-after")),
         rows,
         widths=(0.4, 3, 3),
     )

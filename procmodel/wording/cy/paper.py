@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "needs": "Mae angen {what}. Wedyn mae'r rhan hon yn dangos {leads_to}.",
     "not-said": "heb ei ddweud",
     "column-what": "Beth",
+    "column-number": "Rhif",
     "column-before": "Cynt",
     "column-after": "Wedyn",
     "column-change": "Newid",

@@ -43,6 +43,7 @@ _FRAME: dict[str, str] = {
     "needs": "To show {leads_to}, this part needs {what}.",
     "not-said": "not said",
     "column-what": "What",
+    "column-number": "No.",
     "column-before": "Before",
     "column-after": "After",
     "column-change": "Change",
