@@ -8,23 +8,15 @@ from typing import NamedTuple
 from procmodel.graph.compile_decisions import decision_at
 from procmodel.graph.compile_steps import Steps
 from procmodel.graph.program import Decision, Op, Program
+from procmodel.graph.semantics import Deed, Join, Split
 from procmodel.graph.shares import start_groups
 from procmodel.graph.sites import ways_site
 from procmodel.graph.timeline import Timeline
 from procmodel.graph.turnings import turnings_of
-from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
-from procmodel.model import (
-    EndEvent,
-    EventTrigger,
-    Gateway,
-    IntermediateCatchEvent,
-    IntermediateThrowEvent,
-    spread,
-)
+from procmodel.graph.view import FlowRole, ProcessView
+from procmodel.model import Gateway, IntermediateCatchEvent, spread
 
 __all__ = ["Compiled", "compile_process"]
-
-_ON = frozenset({FlowRole.SEQUENCE, FlowRole.LINK})
 
 
 class Compiled(NamedTuple):
@@ -103,15 +95,15 @@ class _Compiler(Steps):
     def _ways_in(self, node: int) -> None:
         view = self.view
         flows = [f for f in view.into[node] if view.flows[f].role is not FlowRole.ATTACH]
-        join = view.join(node)
+        join = self.rules[node].join
         for flow in flows:
             self.flow_op[flow] = self.body[node]
-        if join is Routing.PARALLEL:
+        if join is Join.ALL:
             slot = self.program.slots
             self.program.slots += 1
             for number, flow in enumerate(flows):
                 self.flow_op[flow] = self._join(Op.JOIN, node, slot, 1 << number, len(flows))
-        elif join is not Routing.NONE:
+        elif join is Join.POSSIBLE:
             for number, flow in enumerate(flows):
                 self.flow_op[flow] = self._join(Op.ANY, node, self.joins, number, flow)
             self.joins += 1
@@ -124,14 +116,13 @@ class _Compiler(Steps):
     # -- nodes -------------------------------------------------------------------------------------
 
     def _node(self, node: int) -> None:
-        view, op = self.view, self.body[node]
-        model = view.nodes[node]
+        view, op, deed, model = self.view, self.body[node], self.rules[node].deed, self.view.nodes[node]
         later = (node in self.done or node in self.post.slots) and node not in self.post.asks
         if not later:
             op = self.sends(node, op)
-        if view.roles[node] is NodeRole.BOUNDARY:
+        if deed in (Deed.COME, Deed.UNDO):
             self._go_on(node, op)
-        elif view.roles[node] is NodeRole.EXIT:
+        elif deed is Deed.LEAVE:
             box, op = view.hosts[node], self.after_box(node, op)
             self._go_on(
                 node, self.sends(box, op) if box in self.post.slots and box not in self.post.asks else op
@@ -144,30 +135,22 @@ class _Compiler(Steps):
             if model.delay is not None:
                 op = self.waiting(node, op, "delay", model.delay, working=False)
             self._go_on(node, self.sends(node, self.receives(op, self.post.slots.get(node, -1))))
-        elif isinstance(model, EndEvent | IntermediateThrowEvent) and self._throws(node, op, model):
-            return
+        elif deed is Deed.THROW:
+            self._throw(node, op)
+        elif deed is Deed.SWEEP:
+            self.chain(op, Op.KILL, self._tail(node), a=self.scopes.get(self.rules[node].ends, 0))
         else:
             self.silent(node)
             op = self.step(node, op) if node in self.done else op
             self._go_on(node, self.sends(node, op) if later else op)
 
-    def _throws(self, node: int, op: int, model: EndEvent | IntermediateThrowEvent) -> bool:
-        """Ends that stop more than their own path; whether that is all that the node does."""
-        border = self.thrown.get(node, -1)
-        if border >= 0:
-            event, box = self.view.nodes[border], self.view.hosts[border]
-            if getattr(event, "interrupts", True):
-                self.chain(op, Op.KILL, self.body[border], a=self.scopes[box])
-                return True
-            self.become(op, Op.FORK, (self.body[border], self._tail(node)))
-            return True
-        stops = model.event is EventTrigger.TERMINATE or (
-            self.view.parents[node] >= 0 and model.event in (EventTrigger.ERROR, EventTrigger.CANCEL)
-        )
-        if isinstance(model, EndEvent) and stops:
-            self.chain(op, Op.KILL, self._tail(node), a=self.scope_of(node))
-            return True
-        return False
+    def _throw(self, node: int, op: int) -> None:
+        """What is thrown goes on at the border event that catches it: instead of the box, or beside it."""
+        rule = self.rules[node]
+        if rule.interrupts:
+            self.chain(op, Op.KILL, self.body[rule.catcher], a=self.scopes[rule.ends])
+        else:
+            self.chain(op, Op.FORK, -1, targets=(self.body[rule.catcher], self._tail(node)))
 
     def _tail(self, node: int) -> int:
         tail = self.program.add(Op.PASS, node, self.scope_of(node))
@@ -175,14 +158,13 @@ class _Compiler(Steps):
         return tail
 
     def _contents(self, box: int) -> list[int]:
-        flows = [f for f in self.view.out[box] if self.view.flows[f].role is FlowRole.ENTER]
-        targets = [self.view.flows[f].target for f in flows]
-        weights = [self.shares.weight[f] for f in flows]
-        if len(targets) > 1 and sum(weights) < len(targets) * max(weights) - 1e-9:
-            choice = self.program.add(Op.PASS, box, self.scopes[box])
-            self._choose(choice, box, [self.body[t] for t in targets], weights)
-            return [choice]
-        return [self.body[t] for t in targets]
+        rule = self.rules[box]
+        bodies = [self.body[self.view.flows[way].target] for way in rule.ways]
+        if rule.split is not Split.ONE:
+            return bodies
+        choice = self.program.add(Op.PASS, box, self.scopes[box])
+        self._choose(choice, box, bodies, [self.shares.weight[way] for way in rule.ways])
+        return [choice]
 
     def _entry(self, groups: Sequence[tuple[list[int], bool]]) -> int:
         begins = []
@@ -213,18 +195,16 @@ class _Compiler(Steps):
 
     def _go_on(self, node: int, op: int) -> None:
         """What a token does after `op`, the last operation of its node so far."""
-        view = self.view
-        flows = [f for f in view.out[node] if view.flows[f].role in _ON]
+        flows, split = list(self.rules[node].ways), self.rules[node].split
         if not flows:
             self._end(node, op)
             return
         targets = [self.flow_op[f] for f in flows]
-        split = view.split(node) if view.roles[node] is not NodeRole.BOUNDARY else Routing.NONE
         if len(flows) == 1:
             self.program.next[op] = targets[0]
-        elif split in (Routing.EXCLUSIVE, Routing.EVENT):
+        elif split in (Split.ONE, Split.FIRST):
             self._alternatives(node, op, flows, targets, split)
-        elif split in (Routing.INCLUSIVE, Routing.COMPLEX):
+        elif split is Split.SOME:
             self._inclusive(node, op, flows, targets)
         else:
             self.chain(op, Op.FORK, -1, targets=tuple(targets))
@@ -238,12 +218,12 @@ class _Compiler(Steps):
             return
         self.chain(op, Op.END, -1, a=self.outcome(node))
 
-    def _alternatives(self, node: int, op: int, flows: list[int], targets: list[int], split: Routing) -> None:
+    def _alternatives(self, node: int, op: int, flows: list[int], targets: list[int], split: Split) -> None:
         models = [self.view.flows[f].model for f in flows]
         given = [None if m is None or m.share is None else spread.mean(m.share) for m in models]
         if node not in self.gaps:
             weights = [self.shares.weight[f] for f in flows]
-        elif split is Routing.EVENT and all(share is None for share in given) and self._races(targets):
+        elif split is Split.FIRST and all(share is None for share in given) and self._races(targets):
             self.chain(op, Op.RACE, -1, targets=tuple(targets))
             return
         else:
@@ -289,7 +269,7 @@ class _Compiler(Steps):
     def _inclusive(self, node: int, op: int, flows: list[int], targets: list[int]) -> None:
         model = self.view.nodes[node]
         models = [self.view.flows[f].model for f in flows]
-        default = [t for t, m in zip(targets, models, strict=True) if m is not None and m.default]
+        default = [t for t, f in zip(targets, flows, strict=True) if f in self.rules[node].defaults]
         if isinstance(model, Gateway) and model.combinations:
             names = {m.target: t for t, m in zip(targets, models, strict=True) if m is not None}
             rows = [

@@ -8,13 +8,13 @@ from procmodel.graph.inputs import StatedNumbers
 from procmodel.graph.pools import pools_of
 from procmodel.graph.post import post_of
 from procmodel.graph.program import Op, Program, Shape, Site
+from procmodel.graph.semantics import Rule, rules_of
 from procmodel.graph.shares import branch_shares
 from procmodel.graph.sites import duration_site
-from procmodel.graph.thrown import Thrown, thrown_in
 from procmodel.graph.timeline import Timeline
 from procmodel.graph.view import ProcessView
-from procmodel.graph.waits import beginnings
-from procmodel.model import Activity, EndEvent, EventTrigger, IntermediateCatchEvent, Quantity
+from procmodel.graph.waits import beginnings, wait_key
+from procmodel.model import Activity, EndEvent, IntermediateCatchEvent, Quantity
 from procmodel.wording import say
 
 __all__ = ["Base"]
@@ -25,13 +25,13 @@ class Base:
 
     def __init__(self, view: ProcessView, queues: bool, names: Callable[[str], str]) -> None:
         self.view, self.names = view, names
+        self.rules: list[Rule] = rules_of(view)
         self.program = Program()
         self.numbers = StatedNumbers(view)
         self.timeline = Timeline(view.process, self.numbers.clock)
         self.done = set(view.activities)
         self.shares = branch_shares(view)
         self.gaps = {gap.node for gap in self.shares.gaps}
-        self.thrown: Thrown = thrown_in(view)
         self.body: list[int] = []
         self.remarks: list[str] = []
         self.missing: list[str] = []
@@ -127,8 +127,7 @@ class Base:
         model = self.view.nodes[node]
         if node in self.post.slots:
             return
-        catches = isinstance(model, IntermediateCatchEvent) and model.event is not EventTrigger.LINK
-        if catches and getattr(model, "delay", None) is None:
+        if isinstance(model, IntermediateCatchEvent) and wait_key(self.view, node) and model.delay is None:
             self.missing_waits.append(f"{self.view.ids[node]}.delay")
 
     def _note_gaps(self, node: int, model: Activity) -> None:

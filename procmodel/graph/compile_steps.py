@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from procmodel.graph.compile_work import Coming, Work
 from procmodel.graph.program import Op, Special
+from procmodel.graph.semantics import Deed
 from procmodel.graph.sites import ways_site
-from procmodel.model import Activity, BoundaryEvent, EventTrigger, NodeBase, SubProcess, spread
+from procmodel.graph.waits import is_timed
+from procmodel.model import Activity, BoundaryEvent, NodeBase, spread
 
 __all__ = ["Steps"]
 
@@ -22,22 +24,20 @@ class Steps(Work):
         model = self.view.nodes[node]
         assert isinstance(model, Activity)
         self._note_gaps(node, model)
-        borders = [b for b in self.view.boundary_of(node) if isinstance(self.view.nodes[b], BoundaryEvent)]
         after = self.program.add(Op.PASS, node, self.scope_of(node))
         comes = Coming(listens=self.post.slots.get(node, -1))
         ways: list[tuple[int, float]] = []
-        for border in borders:
-            event = self.view.nodes[border]
-            assert isinstance(event, BoundaryEvent)
-            share = self._share_of(event)
+        for border in self.rules[node].borders:
+            event, interrupts = self._event(border), self.rules[border].interrupts
+            share = _share_of(event)
             if share is None and event.after is not None:
                 scale = self.timeline.seconds(event.after, along=False)
-                comes.timers.append((spread.mean(event.after) * scale, self.body[border], event.interrupts))
+                comes.timers.append((spread.mean(event.after) * scale, self.body[border], interrupts))
             elif border in self.post.slots:
-                comes.signals.append((self.post.slots[border], self.body[border], event.interrupts))
+                comes.signals.append((self.post.slots[border], self.body[border], interrupts))
             elif share is None:
                 self.remark("border", id=self.view.ids[border])
-            elif share > 0 and event.interrupts:
+            elif share > 0 and interrupts:
                 ways.append((self._interrupted(node, border, event), share))
             elif share > 0:
                 op = self._beside(node, op, border, event, share)
@@ -46,10 +46,10 @@ class Steps(Work):
         self._or_interrupted(node, op, first, ways)
         return after
 
-    def _share_of(self, event: BoundaryEvent) -> float | None:
-        if event.event is EventTrigger.COMPENSATION:
-            return 0.0
-        return None if event.share is None else min(1.0, spread.mean(event.share))
+    def _event(self, border: int) -> BoundaryEvent:
+        event = self.view.nodes[border]
+        assert isinstance(event, BoundaryEvent)
+        return event
 
     def _or_interrupted(self, node: int, op: int, first: int, ways: list[tuple[int, float]]) -> None:
         if not ways:
@@ -67,7 +67,7 @@ class Steps(Work):
         last = self._rounds(node, first, spent, Coming())
         if event.after is not None:
             last = self.waiting(border, last, "after", event.after, working=True)
-        elif event.event is EventTrigger.TIMER:
+        elif is_timed(event):
             self.missing_waits.append(f"{self.view.ids[border]}.after")
         self.program.next[last] = self.body[border]
         return first
@@ -88,6 +88,10 @@ class Steps(Work):
 
     # -- boxes -------------------------------------------------------------------------------------
 
+    def _unthrown(self, box: int) -> list[int]:
+        """The border events of a box that come by themselves."""
+        return [border for border in self.rules[box].borders if not self.rules[border].thrown]
+
     def box(self, node: int, op: int, contents: Sequence[int]) -> None:
         """Enter a box; its exit goes on."""
         program, view, model = self.program, self.view, self.view.nodes[node]
@@ -98,24 +102,22 @@ class Steps(Work):
             op = self.waiting(node, op, "delay", model.delay, working=False)
         op = self.receives(op, self.post.slots.get(node, -1))
         comes = Coming()
-        for border in view.boundary_of(node):
-            event = view.nodes[border]
-            if not isinstance(event, BoundaryEvent) or border in self.thrown.values():
-                continue
-            share = self._share_of(event)
+        for border in self._unthrown(node):
+            event, interrupts = self._event(border), self.rules[border].interrupts
+            share = _share_of(event)
             if share is None and event.after is not None:
                 scale = self.timeline.seconds(event.after, along=False)
-                comes.timers.append((spread.mean(event.after) * scale, self.body[border], event.interrupts))
+                comes.timers.append((spread.mean(event.after) * scale, self.body[border], interrupts))
             elif border in self.post.slots:
-                comes.signals.append((self.post.slots[border], self.body[border], event.interrupts))
+                comes.signals.append((self.post.slots[border], self.body[border], interrupts))
             elif share is None:
                 self.remark("border", id=view.ids[border])
-            elif share > 0 and not event.interrupts:
+            elif share > 0 and not interrupts:
                 op = self._beside(node, op, border, event, share)
         enter = self.chain(op, Op.ENTER, -1, a=self.scopes[node], targets=tuple(contents))
         if comes.any:
             program.special[enter] = Special(timers=tuple(comes.timers), signals=tuple(comes.signals))
-        if isinstance(model, SubProcess) and model.triggered_by_event:
+        if self.rules[node].deed is Deed.HANDLE:
             self.remark("handler", id=view.ids[node])
 
     def after_box(self, exit_: int, op: int) -> int:
@@ -139,11 +141,8 @@ class Steps(Work):
 
     def _left_over_border(self, box: int, exit_: int, op: int) -> int:
         ways = []
-        for border in self.view.boundary_of(box):
-            event = self.view.nodes[border]
-            if not isinstance(event, BoundaryEvent) or border in self.thrown.values() or not event.interrupts:
-                continue
-            share = self._share_of(event)
+        for border in self._unthrown(box):
+            share = _share_of(self._event(border)) if self.rules[border].interrupts else None
             if share:
                 self.remark("box_border", id=self.view.ids[border])
                 ways.append((self.body[border], share))
@@ -152,3 +151,7 @@ class Steps(Work):
         out = self.program.add(Op.PASS, exit_, self.scope_of(exit_))
         self._or_interrupted(box, op, out, ways)
         return out
+
+
+def _share_of(event: BoundaryEvent) -> float | None:
+    return None if event.share is None else min(1.0, spread.mean(event.share))

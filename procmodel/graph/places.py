@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from procmodel.graph.game import Net, PlaceKind
 from procmodel.graph.parts import parts_of
-from procmodel.graph.semantics import Net, PlaceKind
-from procmodel.graph.thrown import thrown_in
-from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
-from procmodel.model import (
-    BoundaryEvent,
-    EventTrigger,
-    StartEvent,
-    SubProcess,
-)
+from procmodel.graph.semantics import Deed, Rule, Split, are_declared, rules_of
+from procmodel.graph.view import FlowRole, ProcessView
 
 __all__ = ["MOST_PAIRS", "Places"]
 
@@ -30,6 +24,7 @@ class Places:
         self, view: ProcessView, nodes: Sequence[int], root: int, closed: Collection[int], messages: bool
     ) -> None:
         self.view, self.root, self.closed = view, root, closed
+        self.rules: list[Rule] = rules_of(view)
         self.nodes = [n for n in nodes if not self._inside_closed(n)]
         self.net = Net()
         self.flow_place: dict[int, int] = {}
@@ -38,7 +33,6 @@ class Places:
         self.begin: dict[int, int] = {}
         self.middle: dict[int, int] = {}  # between the many ways in and on of one node
         self.owner: list[int] = []  # the box that each place lies in
-        self.caught = thrown_in(view)
         self.sent: dict[int, list[int]] = {}
         self.received: dict[int, list[int]] = {}
         self.given: set[int] = set()  # nodes whose message was taken by the step before
@@ -70,7 +64,7 @@ class Places:
                 if role not in _CARRY or target not in here:
                     continue
                 owner = node if role is FlowRole.ENTER else view.parents[node]
-                if view.split(node) is Routing.EVENT:
+                if self.rules[node].split is Split.FIRST:
                     if node not in shared:
                         shared[node] = self.place(PlaceKind.LIVE, target, owner)
                     self.flow_place[flow] = shared[node]
@@ -93,36 +87,16 @@ class Places:
         return self.view.is_expanded(node) and node not in self.closed
 
     def _may_come_once(self, node: int) -> bool:
-        model = self.view.nodes[node]
-        if self.view.roles[node] is NodeRole.BOUNDARY:
-            return isinstance(model, BoundaryEvent) and not model.interrupts
-        return self.is_handler(node) and isinstance(model, SubProcess) and not _interrupts(model)
+        rule = self.rules[node]
+        return rule.deed in (Deed.COME, Deed.HANDLE) and not rule.interrupts
 
     def is_handler(self, node: int) -> bool:
         """Whether it is an event sub-process: nothing leads to it, an event starts it."""
-        model = self.view.nodes[node]
-        element = self.view.roles[node] is NodeRole.ELEMENT
-        return element and isinstance(model, SubProcess) and model.triggered_by_event
+        return self.rules[node].deed is Deed.HANDLE
 
-    def never_begins(self, node: int) -> bool:
-        """Whether it is a start that waits for an event inside a box that the flow enters.
-
-        BPMN 2.0 (10.3.5) knows no such start: nothing can set it off once the box runs.
-        """
-        model, box = self.view.nodes[node], self.view.parents[node]
-        if not isinstance(model, StartEvent) or model.event is EventTrigger.NONE or box < 0:
-            return False
-        return not self.is_handler(box)
-
-    def borders(self, node: int) -> list[int]:
-        """The border events that take or make tokens: all but those of compensation."""
-        if self.view.roles[node] is not NodeRole.ELEMENT:
-            return []
-        return [b for b in self.view.boundary_of(node) if not self._compensates(b)]
-
-    def _compensates(self, border: int) -> bool:
-        model = self.view.nodes[border]
-        return isinstance(model, BoundaryEvent) and model.event is EventTrigger.COMPENSATION
+    def borders(self, node: int) -> tuple[int, ...]:
+        """The border events that take or make tokens."""
+        return self.rules[node].borders
 
     def region(self, box: int) -> list[int]:
         """The live places inside a box (-1: everywhere)."""
@@ -155,7 +129,7 @@ class Places:
     def begin_case(self) -> None:
         """Where the tokens lie when a case begins: at one start of several, else at all that can begin."""
         starts = self._entries()
-        declared = all(isinstance(self.view.nodes[n], StartEvent) for n in starts)
+        declared = are_declared(self.view, starts)
         if self.with_messages:
             for pool in self._by_part(starts):
                 self._begin_choice(pool) if declared else self._begin_all(pool)
@@ -175,15 +149,13 @@ class Places:
 
     def _begins_at_once(self, start: int) -> bool:
         """Whether a lone start leaves nothing to choose."""
-        single = self.view.split(start) in (Routing.NONE, Routing.PARALLEL)
-        return single and not self.never_begins(start)
+        return self.rules[start].split is Split.ALL and self.rules[start].deed is not Deed.NEVER
 
     def _entries(self) -> list[int]:
-        here = set(self.nodes)
         if self.root < 0:
+            here = set(self.nodes)
             return [n for n in self.view.starts if n in here]
-        entering = [self.view.flows[f] for f in self.view.out[self.root]]
-        return [flow.target for flow in entering if flow.role is FlowRole.ENTER]
+        return [self.view.flows[way].target for way in self.rules[self.root].ways]
 
     def _by_part(self, starts: list[int]) -> list[list[int]]:
         part = {node: number for number, nodes in enumerate(parts_of(self.view)) for node in nodes}
@@ -203,8 +175,3 @@ class Places:
         first = self.place(PlaceKind.IDLE if waits else PlaceKind.LIVE, starts[0], self.root)
         self.net.initial.append(first)
         self.begin.update((start, first) for start in starts)
-
-
-def _interrupts(handler: SubProcess) -> bool:
-    """Whether an event sub-process ends what is round it: its start event says so."""
-    return all(node.interrupts for node in handler.nodes if isinstance(node, StartEvent))

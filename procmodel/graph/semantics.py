@@ -1,8 +1,8 @@
-"""The one token game: what may happen next in a process, and what is the state after it.
+"""The one token game: what each element waits for, how it goes on and what it ends, written once.
 
-A `Net` says it all: places that tokens lie on, and steps that take tokens from some places and give tokens
-to others. `tokens.py` makes one from a process; soundness plays it exhaustively, simulation once a case.
-A marking is one Python integer: a few bits for each place, so that comparing and hashing states is cheap.
+A `Rule` says it of one node. Two players go by the rules. `tokens.py` makes them the places and steps of a net,
+which soundness plays over whole markings (`game.py`). `compile.py` makes them operations, which simulation plays
+case by case. Neither asks what kind of gateway or event a node is: whoever changes a rule here changes both.
 
 Inclusive joins wait as BPMN 2.0 says, after Hagen Völzer, A New Semantics for the Inclusive Converging
 Gateway in Safe Processes (BPM 2010): a token elsewhere holds the join up if it can still come to an empty
@@ -11,262 +11,314 @@ way in, unless it can also come to one that has its token already; ways through 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from enum import IntEnum
 from typing import NamedTuple
 
-__all__ = ["Game", "Move", "Net", "PlaceKind", "Step"]
+from procmodel.graph.once import once
+from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
+from procmodel.model import (
+    BoundaryEvent,
+    EndEvent,
+    EventTrigger,
+    Gateway,
+    IntermediateCatchEvent,
+    IntermediateThrowEvent,
+    NodeBase,
+    StartEvent,
+    SubProcess,
+)
+
+__all__ = [
+    "NOTHING",
+    "Deed",
+    "Join",
+    "Rule",
+    "Split",
+    "are_alternatives",
+    "are_declared",
+    "holding_up",
+    "rules_of",
+    "upstream",
+]
 
 
-class PlaceKind:
-    """What a token on a place means."""
+class Join(IntEnum):
+    """What a node waits for where several flows enter it."""
 
-    LIVE = 0  # the case is still running
-    DONE = 1  # an end that was reached; counted up to one, never taken away
-    IDLE = 2  # something that may still happen, or a message on its way
+    EACH = 0  # nothing: every token goes on by itself
+    ALL = 1  # a token on every way in
+    POSSIBLE = 2  # a token on every way in over which one can still come
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that can happen.
+class Split(IntEnum):
+    """Which ways a token takes from a node."""
+
+    ALL = 0  # every way
+    ONE = 1  # one way
+    SOME = 2  # one way or more; the default where no other is taken
+    FIRST = 3  # the way whose event comes first: until then none is taken
+
+
+class Deed(IntEnum):
+    """What happens at a node between waiting and going on."""
+
+    PASS = 0  # the token goes on, at once or after some work
+    ENTER = 1  # a box begins: tokens start inside
+    LEAVE = 2  # a box is over, for none of its tokens is left
+    COME = 3  # an event on a border may come while its activity runs
+    UNDO = 4  # an event on a border that leads to what undoes its activity: it takes no token
+    HANDLE = 5  # an event sub-process may start while what is round it runs
+    NEVER = 6  # a start that waits for an event inside a box that the flow enters: nothing sets it off
+    THROW = 7  # an event goes to the border that catches it
+    SWEEP = 8  # an end takes all other tokens of its level away
+
+
+SPLITS = {
+    Routing.NONE: Split.ALL,
+    Routing.EXCLUSIVE: Split.ONE,
+    Routing.PARALLEL: Split.ALL,
+    Routing.INCLUSIVE: Split.SOME,
+    Routing.COMPLEX: Split.SOME,
+    Routing.EVENT: Split.FIRST,
+}
+JOINS = {
+    Routing.NONE: Join.EACH,
+    Routing.PARALLEL: Join.ALL,
+    Routing.INCLUSIVE: Join.POSSIBLE,
+    Routing.COMPLEX: Join.POSSIBLE,
+}
+CATCHABLE = {EventTrigger.ERROR, EventTrigger.ESCALATION, EventTrigger.CANCEL}
+"""What an end or event can throw at the border of a box round it."""
+SWEEPING = {EventTrigger.TERMINATE}
+"""Ends that take away what else runs on their level."""
+SWEEPING_BOX = {EventTrigger.ERROR, EventTrigger.CANCEL}
+"""Ends that do so inside a box where nobody catches them."""
+
+UNDOING = {EventTrigger.COMPENSATION}
+"""Events on a border that never take a token from their activity."""
+
+NOTHING = -2
+"""What a rule ends that ends nothing; -1 is the process itself."""
+
+_ON = frozenset({FlowRole.SEQUENCE, FlowRole.LINK})
+_PLAIN = frozenset({Gateway, IntermediateCatchEvent})  # nothing but waiting and going on
+_THROWING = (EndEvent, IntermediateThrowEvent)
+
+
+class Rule(NamedTuple):
+    """What one node waits for, does and passes on.
 
     Attributes:
-        node: the node that does it (-1: none of the drawing).
-        take: the places that one token each is taken from; of an inclusive join, those that may have one.
-        give: the places that one token each is put on.
-        joins: whether it is an inclusive join, which takes what is there and waits by its own rule.
-        clear: the places that are swept empty (an interruption, a terminate end).
-        empty: the places that must hold no token (the exit of a sub-process).
-        busy: places of which one must hold a token (a handler that starts while its surroundings run).
-        trail: the nodes that a reader sees happen, nested tuples allowed.
-        members: the nodes known to be able to run once this happened, nested tuples allowed.
+        deed: what happens there.
+        join: what it waits for.
+        split: which of `ways` its token takes.
+        ways: the flows that its token can go on over; of a box, those to where its contents begin.
+        ends: the box that loses all its tokens (-1: the process), or the activity that is interrupted.
+        borders: the events on its border that may come.
+        catcher: the border event that takes what it throws; -1: none.
+        thrown: whether it is a border event that comes only when something inside throws it.
+        defaults: those of `ways` that are taken where no other is, in a split of some.
     """
 
-    node: int
-    take: tuple[int, ...]
-    give: tuple[int, ...]
-    joins: bool = False
-    clear: tuple[int, ...] = ()
-    empty: tuple[int, ...] = ()
-    busy: tuple[int, ...] = ()
-    trail: tuple[object, ...] = ()
-    members: tuple[object, ...] = ()
+    deed: Deed
+    join: Join
+    split: Split
+    ways: tuple[int, ...]
+    ends: int = NOTHING
+    borders: tuple[int, ...] = ()
+    catcher: int = -1
+    thrown: bool = False
+    defaults: tuple[int, ...] = ()
+
+    @property
+    def interrupts(self) -> bool:
+        """Whether it ends something when it happens."""
+        return self.ends != NOTHING
 
 
-@dataclass(slots=True)
-class Net:
-    """Places and steps; `leads_to` names for each place the node that takes its tokens."""
+@once
+def rules_of(view: ProcessView) -> list[Rule]:
+    """The rule of every node.
 
-    kinds: list[int] = field(default_factory=list)
-    leads_to: list[int] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
-    initial: list[int] = field(default_factory=list)
-    begun: tuple[object, ...] = ()  # what has happened when the game begins
-    messages: list[int] = field(default_factory=list)  # the places of messages on their way
-    uncounted: set[int] = field(default_factory=set)  # ends that may be reached more than once
-    partial: bool = False  # whether some ways of an inclusive split are left out, for there are too many
-
-    def place(self, kind: int, leads_to: int) -> int:
-        """A new place."""
-        self.kinds.append(kind)
-        self.leads_to.append(leads_to)
-        return len(self.kinds) - 1
-
-    def upstream(self, places: Sequence[int], without: int) -> list[set[int]]:
-        """For each of `places`, those from which a token can come to it past no step of node `without`."""
-        before: list[list[int]] = [[] for _ in self.kinds]
-        for step in self.steps:
-            if step.node != without:
-                moved = [
-                    place for place in step.take if place not in step.give
-                ]  # the others stay where they are
-                for to in step.give:
-                    before[to].extend(moved)
-        return [_closure(before, place) for place in places]
+    Example:
+        >>> from procmodel import read
+        >>> view = ProcessView(read("examples/speeding_before.yaml"))
+        >>> rule = rules_of(view)[view.index["complete"]]
+        >>> rule.split.name, [view.ids[view.flows[way].target] for way in rule.ways]
+        ('ONE', ['find_parish', 'ask_caller'])
+    """
+    return _Rules(view).made()
 
 
-def _closure(before: list[list[int]], place: int) -> set[int]:
+class _Rules:
+    """Goes over the nodes once."""
+
+    def __init__(self, view: ProcessView) -> None:
+        self.view = view
+        self.catchers = {
+            node: _catcher(view, node, model)
+            for node, model in enumerate(view.nodes)
+            if isinstance(model, _THROWING) and model.event in CATCHABLE
+        }
+        self.thrown = set(self.catchers.values())
+
+    def made(self) -> list[Rule]:
+        return [
+            self._element(node, model) if role is NodeRole.ELEMENT else self._other(node, model, role)
+            for node, (model, role) in enumerate(zip(self.view.nodes, self.view.roles, strict=True))
+        ]
+
+    def _other(self, node: int, model: NodeBase | BoundaryEvent, role: NodeRole) -> Rule:
+        """An event on a border, or the exit of a box."""
+        ways = self._ways(node)
+        split = SPLITS[self.view.split(node)]
+        if role is NodeRole.EXIT or not isinstance(model, BoundaryEvent):
+            return Rule(Deed.LEAVE, Join.EACH, split, ways)
+        deed = Deed.UNDO if model.event in UNDOING else Deed.COME
+        ends = self.view.hosts[node] if model.interrupts else NOTHING
+        return Rule(deed, Join.EACH, split, ways, ends, thrown=node in self.thrown)
+
+    def _element(self, node: int, model: NodeBase | BoundaryEvent) -> Rule:
+        view = self.view
+        join, split = JOINS[view.join(node)], SPLITS[view.split(node)]
+        ways = self._ways(node)
+        defaults = self._defaults(ways) if split is Split.SOME else ()
+        if type(model) in _PLAIN:
+            return Rule(Deed.PASS, join, split, ways, defaults=defaults)
+        deed, ends, catcher = self._does(node, model)
+        borders = self._borders(node)
+        if node in view.exit_of:
+            ways = self._entries(node)
+            one = are_alternatives(view, [view.flows[way].target for way in ways])
+            split = Split.ONE if one else Split.ALL
+        return Rule(deed, join, split, ways, ends, borders, catcher, defaults=defaults)
+
+    def _does(self, node: int, model: NodeBase | BoundaryEvent) -> tuple[Deed, int, int]:
+        """What an element does, what it ends and who catches what it throws."""
+        if isinstance(model, SubProcess) and model.triggered_by_event:
+            return Deed.HANDLE, self.view.parents[node] if _all_interrupt(model) else NOTHING, -1
+        if node in self.view.exit_of:
+            return Deed.ENTER, NOTHING, -1
+        if isinstance(model, _THROWING):
+            return self._throws(node, model)
+        if isinstance(model, StartEvent) and self._never_begins(node, model):
+            return Deed.NEVER, NOTHING, -1
+        return Deed.PASS, NOTHING, -1
+
+    def _ways(self, node: int) -> tuple[int, ...]:
+        flows = self.view.flows
+        return tuple([flow for flow in self.view.out[node] if flows[flow].role in _ON])
+
+    def _defaults(self, ways: tuple[int, ...]) -> tuple[int, ...]:
+        models = [self.view.flows[way].model for way in ways]
+        return tuple(way for way, model in zip(ways, models, strict=True) if model and model.default)
+
+    def _entries(self, box: int) -> tuple[int, ...]:
+        """Where the contents of a box can begin."""
+        view = self.view
+        ways = [flow for flow in view.out[box] if view.flows[flow].role is FlowRole.ENTER]
+        able = []
+        for way in ways:
+            model = view.nodes[view.flows[way].target]
+            if not (isinstance(model, StartEvent) and self._never_begins(view.flows[way].target, model)):
+                able.append(way)
+        return tuple(able or ways)
+
+    def _borders(self, node: int) -> tuple[int, ...]:
+        view, found = self.view, []
+        for flow in view.out[node]:
+            if view.flows[flow].role is FlowRole.ATTACH:
+                model = view.nodes[view.flows[flow].target]
+                if isinstance(model, BoundaryEvent) and model.event not in UNDOING:
+                    found.append(view.flows[flow].target)
+        return tuple(found)
+
+    def _throws(self, node: int, model: EndEvent | IntermediateThrowEvent) -> tuple[Deed, int, int]:
+        view, catcher = self.view, self.catchers.get(node, -1)
+        if catcher >= 0:
+            event = view.nodes[catcher]
+            stops = isinstance(event, BoundaryEvent) and event.interrupts
+            return Deed.THROW, view.hosts[catcher] if stops else NOTHING, catcher
+        sweeps = model.event in SWEEPING or (view.parents[node] >= 0 and model.event in SWEEPING_BOX)
+        if isinstance(model, EndEvent) and sweeps:
+            return Deed.SWEEP, view.parents[node], -1
+        return Deed.PASS, NOTHING, -1
+
+    def _never_begins(self, node: int, model: StartEvent) -> bool:
+        """BPMN 2.0 (10.3.5) knows no such start: nothing can set it off once the box runs."""
+        box = self.view.parents[node]
+        if model.event is EventTrigger.NONE or box < 0:
+            return False
+        around = self.view.nodes[box]
+        return not (isinstance(around, SubProcess) and around.triggered_by_event)
+
+
+def _catcher(view: ProcessView, node: int, model: EndEvent | IntermediateThrowEvent) -> int:
+    """Who catches what is thrown: the nearest box round it with a border event of that kind and meaning."""
+    box = view.parents[node]
+    while box >= 0:
+        for border in view.boundary_of(box):
+            event = view.nodes[border]
+            if isinstance(event, BoundaryEvent) and event.event is model.event:
+                names = {d.means for d in (*event.definitions, *model.definitions) if d.means}
+                if len(names) < 2:
+                    return border
+        box = view.parents[box]
+    return -1
+
+
+def _all_interrupt(handler: SubProcess) -> bool:
+    """Whether an event sub-process ends what is round it: its start event says so."""
+    return all(node.interrupts for node in handler.nodes if isinstance(node, StartEvent))
+
+
+def are_alternatives(view: ProcessView, nodes: Sequence[int]) -> bool:
+    """Whether a case begins at one of these nodes, and not at all of them.
+
+    Start events are alternatives; elements that merely nothing leads to all begin (BPMN 10.5.2).
+    """
+    return len(nodes) > 1 and are_declared(view, nodes)
+
+
+def are_declared(view: ProcessView, nodes: Sequence[int]) -> bool:
+    """Whether all of these nodes say themselves that a case begins there."""
+    return all(isinstance(view.nodes[node], StartEvent) for node in nodes)
+
+
+def upstream(before: Sequence[Iterable[int]], place: int, own: Collection[int] = ()) -> set[int]:
+    """The places from which a token can come to `place`, itself included, other than past one of `own`.
+
+    Args:
+        before: for each place, those from which a token comes to it at once.
+        place: where it comes to.
+        own: the ways into the same join.
+    """
     met = {place}
     stack = [place]
     while stack:
         for earlier in before[stack.pop()]:
-            if earlier not in met:
+            if earlier not in met and earlier not in own:
                 met.add(earlier)
                 stack.append(earlier)
     return met
 
 
-class Move(NamedTuple):
-    """What one step does to a marking.
+def holding_up(full: Iterable[int], empty: Iterable[int], own: int) -> int:
+    """The places whose tokens hold an inclusive join up, as bits.
 
-    `crowded` is a place that got a token beside one it had (-1: none). `marking` is None where the place
-    has no room to count it.
-    """
-
-    step: int
-    marking: int | None
-    crowded: int
-
-
-class _Coded(NamedTuple):
-    """A step in bits."""
-
-    needs: tuple[int, ...]
-    minus: int
-    keep: int
-    gives: int
-    plus: int
-    empty: int
-    busy: int
-    plain: bool
-
-
-class Game:
-    """A net made playable: markings are integers with `width` bits for each place.
-
-    Width 1 tells a place with a token from one without, which is all that a safe process needs.
+    Args:
+        full: for each way in that has its token, the places `upstream` of it, as bits.
+        empty: the same of the ways that have none.
+        own: the ways in, as bits.
 
     Example:
-        >>> net = Net()
-        >>> a, b = net.place(PlaceKind.LIVE, 0), net.place(PlaceKind.DONE, 1)
-        >>> net.steps.append(Step(0, (a,), (b,)))
-        >>> game = Game(net)
-        >>> [move.marking == game.marking([b]) for move in game.moves(game.marking([a]))]
-        [True]
+        >>> bin(holding_up(full=[0b0011], empty=[0b1110], own=0b0100))
+        '0b1000'
     """
-
-    def __init__(self, net: Net, width: int = 1) -> None:
-        self.net = net
-        self.width = width
-        self._full = (1 << width) - 1
-        self.live = self.mask(p for p, kind in enumerate(net.kinds) if kind == PlaceKind.LIVE)
-        self.done = self.mask(p for p, kind in enumerate(net.kinds) if kind == PlaceKind.DONE)
-        self.in_transit = self.mask(net.messages)
-        self._messages = frozenset(net.messages)
-        self._coded = [self._code(step) for step in net.steps]
-        self._by_place: list[list[int]] = [[] for _ in net.kinds]
-        self._always: list[int] = []
-        for number, step in enumerate(net.steps):
-            for place in step.take if step.joins else step.take[:1]:
-                self._by_place[place].append(number)
-            if not step.take:
-                self._always.append(number)
-        self._upstream: dict[int, list[int]] = {}
-        self._waits: dict[tuple[int, int], tuple[int, int]] = {}
-
-    # -- markings ----------------------------------------------------------------------------------
-
-    def mask(self, places: Iterable[int]) -> int:
-        """All bits of these places."""
-        return sum(self._full << place * self.width for place in places)
-
-    def marking(self, places: Iterable[int]) -> int:
-        """One token on each of these places."""
-        return sum(1 << place * self.width for place in places)
-
-    @property
-    def initial(self) -> int:
-        """Where a case begins."""
-        return self.marking(self.net.initial)
-
-    def is_over(self, marking: int) -> bool:
-        """Whether nothing of the case runs any more."""
-        return not marking & self.live
-
-    def marked(self, marking: int) -> Iterator[int]:
-        """The places that hold tokens, lowest first."""
-        while marking:
-            place = ((marking & -marking).bit_length() - 1) // self.width
-            yield place
-            marking &= ~(self._full << place * self.width)
-
-    # -- moves -------------------------------------------------------------------------------------
-
-    def moves(self, marking: int) -> list[Move]:
-        """Everything that can happen in `marking`, in the order of places and steps."""
-        found = []
-        left = marking
-        width, full = self.width, self._full
-        while left:
-            place = ((left & -left).bit_length() - 1) // width
-            left &= ~(full << place * width)
-            for number in self._by_place[place]:
-                code = self._coded[number]
-                for need in code.needs:
-                    if not marking & need:
-                        break
-                else:
-                    if code.plain:
-                        after = marking - code.minus
-                        if not after & code.gives:
-                            found.append(Move(number, after + code.plus, -1))
-                        else:
-                            found.append(self._crowd(number, after))
-                    else:
-                        self._special(number, place, marking, found)
-        for number in self._always:
-            self._special(number, -1, marking, found)
-        return found
-
-    def _special(self, number: int, place: int, marking: int, found: list[Move]) -> None:
-        code, step = self._coded[number], self.net.steps[number]
-        if marking & code.empty or (step.busy and not marking & code.busy):
-            return
-        minus = code.minus
-        if step.joins:
-            ins = marking & code.busy
-            if ((ins & -ins).bit_length() - 1) // self.width != place:
-                return
-            held, minus = self._waiting(number, ins)
-            if marking & held:
-                return
-        found.append(self._crowd(number, (marking - minus) & code.keep))
-
-    def _crowd(self, number: int, after: int) -> Move:
-        """Put the tokens of step `number` down, with an eye on places that hold some already."""
-        crowded = -1
-        for place in self.net.steps[number].give:
-            bits = self._full << place * self.width
-            if after & bits:
-                if self.net.kinds[place] == PlaceKind.IDLE and place not in self._messages:
-                    continue
-                if crowded < 0 or self.net.kinds[place] == PlaceKind.LIVE:
-                    crowded = place
-                if after & bits == bits:
-                    if self.net.kinds[place] == PlaceKind.DONE:
-                        continue
-                    return Move(number, None, place)
-            after += 1 << place * self.width
-        return Move(number, after, crowded)
-
-    def _waiting(self, number: int, ins: int) -> tuple[int, int]:
-        """The places whose tokens hold the join up while it has the tokens `ins`, and what it takes."""
-        key = number, ins
-        if key not in self._waits:
-            step = self.net.steps[number]
-            if step.node not in self._upstream:
-                self._upstream[step.node] = [
-                    self.mask(sorted(places)) for places in self.net.upstream(step.take, step.node)
-                ]
-            helped = blocked = minus = 0
-            for place, upstream in zip(step.take, self._upstream[step.node], strict=True):
-                if ins & (self._full << place * self.width):
-                    helped |= upstream
-                    minus += 1 << place * self.width
-                else:
-                    blocked |= upstream
-            self._waits[key] = blocked & ~helped & ~self.mask(step.take), minus
-        return self._waits[key]
-
-    def _code(self, step: Step) -> _Coded:
-        take = self.mask(step.take)
-        return _Coded(
-            needs=() if step.joins else tuple(self.mask([place]) for place in step.take[1:]),
-            minus=0 if step.joins else self.marking(step.take),
-            keep=~self.mask(step.clear),
-            gives=self.mask(step.give),
-            plus=self.marking(step.give),
-            empty=self.mask(step.empty),
-            busy=take if step.joins else self.mask(step.busy),
-            plain=not (step.joins or step.clear or step.empty or step.busy),
-        )
+    helped = blocked = 0
+    for bits in full:
+        helped |= bits
+    for bits in empty:
+        blocked |= bits
+    return blocked & ~helped & ~own

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.decided import decided_shares
+from procmodel.graph.semantics import are_alternatives
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.model import (
     Activity,
@@ -16,7 +17,6 @@ from procmodel.model import (
     EventTrigger,
     Gateway,
     Quantity,
-    StartEvent,
 )
 from procmodel.model.spread import mean
 from procmodel.results.readable import readable
@@ -113,7 +113,7 @@ class _Reader:
 
     def _entry_shares(self, group: list[int]) -> list[float]:
         """Start events share the cases; elements that merely nothing leads to all begin (BPMN 10.5.2)."""
-        if not _are_alternatives(self.view, group):
+        if not are_alternatives(self.view, group):
             return [1.0] * len(group)
         models = [self.view.nodes[node] for node in group]
         given = [self._value(getattr(model, "share", None)) for model in models]
@@ -296,11 +296,7 @@ def start_groups(view: ProcessView) -> list[tuple[list[int], bool]]:
         lane = view.lane(node)
         pool = lane.pool if lane is not None and view.process.pools else None
         groups.setdefault(pool, []).append(node)
-    return [(group, _are_alternatives(view, group)) for group in groups.values()]
-
-
-def _are_alternatives(view: ProcessView, group: list[int]) -> bool:
-    return len(group) > 1 and all(isinstance(view.nodes[node], StartEvent) for node in group)
+    return [(group, are_alternatives(view, group)) for group in groups.values()]
 
 
 def multiplicity(view: ProcessView, node: int) -> float:

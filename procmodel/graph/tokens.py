@@ -1,4 +1,4 @@
-"""A process as a net of places and steps: BPMN's rules for what happens next, written once.
+"""A process as a net of places and steps: the rules of `semantics.py`, ready to be played over markings.
 
 A place is a flow (or the wait before an event gateway, a running box, an event that may still come). Tasks
 are one step; so are gateways, one for each way through. A box is left when nothing inside it runs any more.
@@ -9,25 +9,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
+from procmodel.graph.game import Net, PlaceKind, Step
 from procmodel.graph.places import Places
-from procmodel.graph.semantics import Net, PlaceKind, Step
-from procmodel.graph.thrown import CATCHABLE
-from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
-from procmodel.model import (
-    Activity,
-    BoundaryEvent,
-    EndEvent,
-    EventTrigger,
-    IntermediateThrowEvent,
-    StartEvent,
-)
+from procmodel.graph.semantics import Deed, Join, Split
+from procmodel.graph.view import ProcessView
+from procmodel.model import Activity
 
 __all__ = ["MAX_INCLUSIVE", "inclusive_choices", "net_of"]
 
 MAX_INCLUSIVE = 10
 """Ways out of an inclusive gateway up to which every combination is a step of its own."""
-
-_ON = frozenset({FlowRole.SEQUENCE, FlowRole.LINK})
 
 
 def net_of(
@@ -65,21 +56,19 @@ class _Builder(Places):
     # -- steps -------------------------------------------------------------------------------------
 
     def _add_steps(self, node: int) -> None:
-        role = self.view.roles[node]
-        if role is NodeRole.BOUNDARY or node == self.root or self.never_begins(node):
+        rule = self.rules[node]
+        if rule.deed in (Deed.COME, Deed.UNDO, Deed.NEVER) or node == self.root:
             return
-        if role is NodeRole.EXIT:
+        if rule.deed is Deed.LEAVE:
             if self.is_open(self.view.hosts[node]):
                 self._leave_box(node)
             return
-        if self.is_handler(node):
+        if rule.deed is Deed.HANDLE:
             self._start_handler(node)
-        model = self.view.nodes[node]
         takes = self._takes(node)
-        throws = isinstance(model, EndEvent | IntermediateThrowEvent) and model.event in CATCHABLE
-        if throws and self.caught.get(node, -1) >= 0:
+        if rule.deed is Deed.THROW:
             self._throw(node, takes)
-        elif isinstance(model, EndEvent) and self._sweeps(node, model):
+        elif rule.deed is Deed.SWEEP:
             self._sweep(node, takes)
         elif self.is_open(node):
             self._enter_box(node, takes)
@@ -118,31 +107,24 @@ class _Builder(Places):
         places = list(dict.fromkeys(places))
         if not places:
             return []
-        if self.view.join(node) is not Routing.NONE:
-            return [tuple(places)]
-        return [(place,) for place in places]
-
-    def _joins_inclusively(self, node: int) -> bool:
-        return self.view.join(node) in (Routing.INCLUSIVE, Routing.COMPLEX)
+        if self.rules[node].join is Join.EACH:
+            return [(place,) for place in places]
+        return [tuple(places)]
 
     def _gives(self, node: int) -> list[tuple[int, ...]]:
         """The sets of places that the node may pass its token on to; an end keeps it."""
-        flows = [f for f in self.view.out[node] if self.view.flows[f].role in _ON and f in self.flow_place]
+        rule = self.rules[node]
+        flows = [way for way in rule.ways if way in self.flow_place]
         if not flows:
             return [self._end(node)]
         places = list(dict.fromkeys(self.flow_place[f] for f in flows))
-        split = self.view.split(node)
-        if split is Routing.EXCLUSIVE:
+        if rule.split is Split.ONE:
             return [(place,) for place in places]
-        if split in (Routing.INCLUSIVE, Routing.COMPLEX):
-            default = [self.flow_place[f] for f in flows if self._is_default(f)]
+        if rule.split is Split.SOME:
+            default = [self.flow_place[way] for way in flows if way in rule.defaults]
             self.net.partial |= len(places) > MAX_INCLUSIVE
             return inclusive_choices([p for p in places if p not in default], default)
         return [tuple(places)]
-
-    def _is_default(self, flow: int) -> bool:
-        model = self.view.flows[flow].model
-        return model is not None and model.default
 
     def _end(self, node: int) -> tuple[int, ...]:
         """Where the token of a node without a way on stays: nowhere inside a box or after a handler."""
@@ -163,7 +145,7 @@ class _Builder(Places):
         return running
 
     def _box_of_exit(self, node: int) -> int:
-        return self.view.hosts[node] if self.view.roles[node] is NodeRole.EXIT else node
+        return self.view.hosts[node] if self.rules[node].deed is Deed.LEAVE else node
 
     def _pass(self, node: int, takes: list[tuple[int, ...]]) -> None:
         """A node that takes and gives at once, or is interrupted instead."""
@@ -173,7 +155,7 @@ class _Builder(Places):
         ]
         for border in self.borders(node):
             ways += [(give, (node, border)) for give in self._gives(border)]
-        joins = self._joins_inclusively(node)
+        joins = self.rules[node].join is Join.POSSIBLE
         if node in self.middle:
             for take in takes:
                 self.net.steps.append(Step(node, take, (self.middle[node],), joins))
@@ -194,10 +176,9 @@ class _Builder(Places):
         self._add_borders(node, active, armed)
 
     def _add_borders(self, node: int, active: int, armed: Sequence[int]) -> None:
-        thrown = set(self.caught.values())
         region = self.region(node) if self.is_open(node) else []
         for border in self.borders(node):
-            if border in thrown and self.is_open(node):
+            if self.rules[border].thrown and self.is_open(node):
                 continue
             for give in self._gives(border):
                 if border in self.armed:
@@ -215,16 +196,9 @@ class _Builder(Places):
 
     def _contents(self, box: int) -> list[tuple[int, ...]]:
         """Where the contents of a box begin: at one of its start events, or at all that nothing leads to."""
-        flows = [f for f in self.view.out[box] if f in self.flow_place]
-        entries = [f for f in flows if self.view.flows[f].role is FlowRole.ENTER]
-        blank = [f for f in entries if not self.never_begins(self.view.flows[f].target)]
-        entries = blank or entries
-        places = [self.flow_place[f] for f in entries]
-        if len(entries) > 1 and all(
-            isinstance(self.view.nodes[self.view.flows[f].target], StartEvent) for f in entries
-        ):
-            return [(place,) for place in places]
-        return [tuple(places)]
+        rule = self.rules[box]
+        places = [self.flow_place[way] for way in rule.ways if way in self.flow_place]
+        return [(place,) for place in places] if rule.split is Split.ONE else [tuple(places)]
 
     def _waiting_in(self, box: int) -> list[int]:
         """What may come once while the box runs: its border events and the handlers in it."""
@@ -243,7 +217,7 @@ class _Builder(Places):
         own = {*self.region(node), self.active.get(node, -1)}
         around = [place for place in self.region(scope) if place not in own]
         take = (self.armed[node],) if node in self.armed else ()
-        clear = () if node in self.armed else around
+        clear = around if self.rules[node].interrupts else ()
         for inside in self._contents(node):
             first = self.net.leads_to[inside[0]] if inside else -1
             self.given.add(first)
@@ -252,23 +226,16 @@ class _Builder(Places):
             for taken in waits:
                 self._emit(node, taken, give, clear=clear, busy=around)
 
-    def _sweeps(self, node: int, model: EndEvent) -> bool:
-        if model.event is EventTrigger.TERMINATE:
-            return True
-        nested = self.view.parents[node] >= 0
-        return nested and model.event in (EventTrigger.ERROR, EventTrigger.CANCEL)
-
     def _sweep(self, node: int, takes: list[tuple[int, ...]]) -> None:
-        region = self.region(self.view.parents[node])
+        region = self.region(self.rules[node].ends)
         end = self._end(node)
         for take in takes:
             self._emit(node, take, end, clear=region)
 
     def _throw(self, node: int, takes: list[tuple[int, ...]]) -> None:
         """What is thrown goes to the border event that catches it."""
-        border = self.caught[node]
-        event, box = self.view.nodes[border], self.view.hosts[border]
-        interrupts = isinstance(event, BoundaryEvent) and event.interrupts
+        border, interrupts = self.rules[node].catcher, self.rules[node].interrupts
+        box = self.view.hosts[border]
         for take in takes:
             if box not in self.active:  # the box itself is judged elsewhere: here it just ends
                 self._emit(node, take, (), clear=self.region(self.root) if interrupts else ())

@@ -20,7 +20,7 @@ from procmodel.model import (
     spread,
 )
 
-__all__ = ["beginnings", "stated_wait", "wait_key", "waited_at"]
+__all__ = ["beginnings", "is_timed", "stated_wait", "wait_key", "waited_at"]
 
 _DOWN = 1  # the bit that says: nobody has the case in hand
 
@@ -48,6 +48,11 @@ def wait_key(view: ProcessView, node: int) -> str:
     if isinstance(model, IntermediateCatchEvent) and model.event is not EventTrigger.LINK:
         return "delay"
     return ""
+
+
+def is_timed(event: BoundaryEvent) -> bool:
+    """Whether time alone brings an event on a border."""
+    return event.event is EventTrigger.TIMER
 
 
 def beginnings(view: ProcessView, live: Sequence[bool]) -> list[bool]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from procmodel.graph import ProcessView
-from procmodel.graph.semantics import Game
+from procmodel.graph.game import Game
 from procmodel.graph.tokens import net_of
 from procmodel.results.event_log import EventLog
 

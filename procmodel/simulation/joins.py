@@ -1,15 +1,15 @@
 """Joins that wait: parallel ones for a token of each way, inclusive ones for all that can still come.
 
-An inclusive join waits as the token game of `graph/semantics.py` says (Völzer 2010): a token elsewhere holds
-it up if it can come to an empty way in, unless it can also come to one that has its token already.
+What an inclusive join waits for stands in `graph/semantics.py`, for operations here as for places there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from procmodel.graph.program import Op, Program
+from procmodel.graph.semantics import holding_up, upstream
 from procmodel.simulation.case import AT, EXTRA
 
 __all__ = ["Joins"]
@@ -25,7 +25,8 @@ class Joins:
             if kind == Op.ANY:
                 self.ways.setdefault(program.a[op], []).append(op)
         self.any = bool(self.ways)
-        self._from: dict[int, frozenset[int]] = {}
+        self._from: dict[int, int] = {}
+        self._waits: dict[tuple[int, frozenset[int]], int] = {}
         if self.any:
             self._find()
 
@@ -36,14 +37,13 @@ class Joins:
                 before[to].append(op)
         for ways in self.ways.values():
             for way in ways:
-                self._from[way] = _closure(before, way, frozenset(ways))
+                self._from[way] = _bits(upstream(before, way, frozenset(ways)))
 
     def ready(self, tokens: list[Any], waiting: dict[int, list[Any]]) -> tuple[list[Any], int] | None:
         """The tokens of a join that nothing holds up any more, taken off it, and the operation they were at."""
         for number, here in waiting.items():
-            marked = {token[AT] for token in here}
-            empty = [way for way in self.ways[number] if way not in marked]
-            if any(self._holds_up(token[AT], marked, empty) for token in tokens if token[AT] not in marked):
+            held = self._holding_up(number, frozenset(token[AT] for token in here))
+            if any(held >> token[AT] & 1 for token in tokens):
                 continue
             taken = {token[AT]: token for token in reversed(here)}
             rest = [token for token in here if taken[token[AT]] is not token]
@@ -54,10 +54,17 @@ class Joins:
             return chosen, here[-1][AT]
         return None
 
-    def _holds_up(self, at: int, marked: set[int], empty: list[int]) -> bool:
-        return any(at in self._from[way] for way in empty) and not any(
-            at in self._from[way] for way in marked
-        )
+    def _holding_up(self, number: int, marked: frozenset[int]) -> int:
+        """The operations whose tokens hold a join up while these ways in have theirs, as bits."""
+        key = number, marked
+        if key not in self._waits:
+            ways = self.ways[number]
+            self._waits[key] = holding_up(
+                (self._from[way] for way in marked),
+                (self._from[way] for way in ways if way not in marked),
+                _bits(ways),
+            )
+        return self._waits[key]
 
     def surplus(self, case: list[Any], slot: int, bit: int) -> None:
         """Keep a token that came over a way that has one already."""
@@ -81,13 +88,5 @@ def _following(program: Program, op: int) -> Iterator[int]:
         yield from (to for _, to, _ in (*program.special[op].timers, *program.special[op].signals))
 
 
-def _closure(before: list[list[int]], way: int, own: frozenset[int]) -> frozenset[int]:
-    """The operations from which a token can come to a way in, other than through the join itself."""
-    met = {way}
-    stack = [way]
-    while stack:
-        for earlier in before[stack.pop()]:
-            if earlier not in met and earlier not in own:
-                met.add(earlier)
-                stack.append(earlier)
-    return frozenset(met)
+def _bits(ops: Iterable[int]) -> int:
+    return sum(1 << op for op in ops)

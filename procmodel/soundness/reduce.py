@@ -20,8 +20,8 @@ from __future__ import annotations
 from collections import deque
 from enum import IntEnum
 
+from procmodel.graph.game import Net, PlaceKind, Step
 from procmodel.graph.places import MOST_PAIRS
-from procmodel.graph.semantics import Net, PlaceKind, Step
 from procmodel.graph.tokens import MAX_INCLUSIVE, inclusive_choices
 from procmodel.soundness.search import flatten
 

@@ -4,36 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from procmodel.graph.thrown import Thrown
-from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
-from procmodel.model import (
-    Activity,
-    BoundaryEvent,
-    EndEvent,
-    EventTrigger,
-    IntermediateThrowEvent,
-    StartEvent,
-    SubProcess,
-)
+from procmodel.graph.semantics import Deed, Join, Rule, Split, are_alternatives, rules_of
+from procmodel.graph.view import NodeRole, ProcessView
+from procmodel.model import Activity
 from procmodel.soundness.reduce import Kind, Skeleton
 
 __all__ = ["Scope"]
 
-_ON = frozenset({FlowRole.SEQUENCE, FlowRole.LINK})
 _OUT = {
-    Routing.NONE: Kind.CHOICE,
-    Routing.EXCLUSIVE: Kind.CHOICE,
-    Routing.EVENT: Kind.CHOICE,
-    Routing.PARALLEL: Kind.PARALLEL,
-    Routing.INCLUSIVE: Kind.SPLIT,
-    Routing.COMPLEX: Kind.SPLIT,
+    Split.ALL: Kind.PARALLEL,
+    Split.ONE: Kind.CHOICE,
+    Split.SOME: Kind.SPLIT,
+    Split.FIRST: Kind.CHOICE,
 }
-_IN = {
-    Routing.NONE: Kind.CHOICE,
-    Routing.PARALLEL: Kind.PARALLEL,
-    Routing.INCLUSIVE: Kind.JOIN,
-    Routing.COMPLEX: Kind.JOIN,
-}
+_IN = {Join.EACH: Kind.CHOICE, Join.ALL: Kind.PARALLEL, Join.POSSIBLE: Kind.JOIN}
 
 
 class Scope:
@@ -44,11 +28,11 @@ class Scope:
         is_sequential: whether one token at most moves on this level.
     """
 
-    def __init__(self, view: ProcessView, nodes: Sequence[int], root: int, thrown: Thrown) -> None:
-        self.view, self.root, self.thrown = view, root, thrown
+    def __init__(self, view: ProcessView, nodes: Sequence[int], root: int) -> None:
+        self.view, self.root = view, root
+        self.rules: list[Rule] = rules_of(view)
         self.level = [n for n in nodes if view.parents[n] == root]
         self._here = set(self.level)
-        self._border_events = self._find_borders()
         self.starts = self._starts()
         self.reached = self._reach()
         self.is_sequential = self._is_sequential()
@@ -60,14 +44,10 @@ class Scope:
         """Whether the graph says all: no open boxes, no handlers, nothing thrown on the way."""
         view = self.view
         for node in self.level:
-            model = view.nodes[node]
-            if view.roles[node] is NodeRole.ELEMENT and view.is_expanded(node) and node not in closed:
+            rule = self.rules[node]
+            if view.is_expanded(node) and node not in closed:
                 return False
-            if isinstance(model, SubProcess) and model.triggered_by_event:
-                return False
-            if isinstance(model, StartEvent) and model.event is not EventTrigger.NONE and self.root >= 0:
-                return False
-            if isinstance(model, IntermediateThrowEvent) and self.thrown.get(node, -1) >= 0:
+            if rule.deed in (Deed.HANDLE, Deed.NEVER) or (rule.deed is Deed.THROW and rule.ways):
                 return False
         return True
 
@@ -79,7 +59,7 @@ class Scope:
         elements = [n for n in self.level if n in self.reached and self._is_own(n)]
         tails = {node: self._add(node) for node in elements}
         first = skeleton.source
-        if len(self.starts) > 1 and not self._declared(self.starts):
+        if len(self.starts) > 1 and not are_alternatives(self.view, self.starts):
             first = skeleton.node(Kind.PARALLEL)
             skeleton.edge(skeleton.source, first)
         for start in self.starts:
@@ -95,18 +75,14 @@ class Scope:
     def _starts(self) -> list[int]:
         if self.root < 0:
             return [n for n in self.view.starts if n in self._here]
-        entering = [self.view.flows[f] for f in self.view.out[self.root]]
-        return [flow.target for flow in entering if flow.role is FlowRole.ENTER]
-
-    def _declared(self, starts: Sequence[int]) -> bool:
-        return all(isinstance(self.view.nodes[n], StartEvent) for n in starts)
+        return [self.view.flows[way].target for way in self.rules[self.root].ways]
 
     def _reach(self) -> set[int]:
         met = set(self.starts)
         stack = list(self.starts)
         while stack:
             node = stack.pop()
-            ways = [*self._next(self._after(node)), *self._borders(node)]
+            ways = [*self._next(self._after(node)), *self.rules[node].borders]
             for target in ways:
                 if target not in met:
                     met.add(target)
@@ -114,8 +90,8 @@ class Scope:
         return met
 
     def _next(self, node: int) -> list[int]:
-        flows = (self.view.flows[f] for f in self.view.out[node])
-        return [flow.target for flow in flows if flow.role in _ON and flow.target in self._here]
+        targets = (self.view.flows[way].target for way in self.rules[node].ways)
+        return [target for target in targets if target in self._here]
 
     def _after(self, node: int) -> int:
         """Where the way on from a node begins: at the exit of a box."""
@@ -123,35 +99,22 @@ class Scope:
             return self.view.exit_of.get(node, node)
         return node
 
-    def _borders(self, node: int) -> list[int]:
-        """The events on its border that take or make tokens: all but those of compensation."""
-        return self._border_events.get(node, [])
-
-    def _find_borders(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        for node in self.level:
-            host = self.view.hosts[node]
-            on_border = self.view.roles[node] is NodeRole.BOUNDARY
-            if on_border and self._event(node).event is not EventTrigger.COMPENSATION:
-                found.setdefault(host, []).append(node)
-        return found
-
-    def _event(self, border: int) -> BoundaryEvent:
-        model = self.view.nodes[border]
-        assert isinstance(model, BoundaryEvent)
-        return model
+    def _on(self, node: int) -> Kind:
+        """How the way on from a node parts."""
+        rule = self.rules[self._after(node)]
+        return _OUT[rule.split] if len(rule.ways) > 1 else Kind.CHOICE
 
     def _is_own(self, node: int) -> bool:
         return self.view.roles[node] is not NodeRole.EXIT
 
     def _is_sequential(self) -> bool:
         """Whether one token at most moves on this level."""
-        if len(self.starts) > 1 and not self._declared(self.starts):
+        if len(self.starts) > 1 and not are_alternatives(self.view, self.starts):
             return False
         for node in self.reached:
-            if _OUT[self.view.split(self._after(node))] is not Kind.CHOICE:
+            if self._on(node) is not Kind.CHOICE:
                 return False
-            if any(not self._event(b).interrupts for b in self._borders(node)):
+            if any(not self.rules[border].interrupts for border in self.rules[node].borders):
                 return False
         return True
 
@@ -159,19 +122,16 @@ class Scope:
 
     def _add(self, node: int) -> int:
         """The node in the skeleton; returns where its way on begins."""
-        skeleton, view = self.skeleton, self.view
-        after = self._after(node)
-        into = _IN[view.join(node)]
-        on = _OUT[view.split(after)]
+        skeleton, rule = self.skeleton, self.rules[node]
+        into, on, borders = _IN[rule.join], self._on(node), rule.borders
         if self._sweeps(node):
             self._head[node] = skeleton.node(Kind.SWEEP, node)
             return self._head[node]
-        borders = self._borders(node)
         if not borders and self._is_single(node, into, on):
             self._head[node] = skeleton.node(on if into is Kind.CHOICE else into, node)
             return self._head[node]
         self._head[node] = last = skeleton.node(into, node)
-        asides = [b for b in borders if not self._event(b).interrupts]
+        asides = [border for border in borders if not self.rules[border].interrupts]
         if asides:
             last = self._link(last, Kind.PARALLEL)
             self._add_asides(last, asides)
@@ -202,9 +162,7 @@ class Scope:
     def _lead_on(self, node: int, tail: int) -> None:
         skeleton, view = self.skeleton, self.view
         after = self._after(node)
-        flows = [
-            f for f in view.out[after] if view.flows[f].role in _ON and view.flows[f].target in self._here
-        ]
+        flows = [way for way in self.rules[after].ways if view.flows[way].target in self._here]
         if not flows:
             runs = (node,) if isinstance(view.nodes[node], Activity) else ()
             skeleton.edge(tail, skeleton.sink, content=runs, counted=self.root < 0)
@@ -212,16 +170,10 @@ class Scope:
         for flow in flows:
             fresh = len(skeleton.source_of)
             made = skeleton.edge(tail, self._head[view.flows[flow].target])
-            model = view.flows[flow].model
-            by_default = model is not None and model.default
+            by_default = flow in self.rules[after].defaults
             if made == fresh and by_default and skeleton.kinds[tail] is Kind.SPLIT:
                 skeleton.default.add(made)
 
     def _sweeps(self, node: int) -> bool:
         """Whether it is an end that stops what else runs; where nothing else can run, it is a plain one."""
-        model = self.view.nodes[node]
-        if not isinstance(model, EndEvent) or self.is_sequential:
-            return False
-        if model.event is EventTrigger.TERMINATE:
-            return True
-        return self.root >= 0 and model.event in (EventTrigger.ERROR, EventTrigger.CANCEL)
+        return self.rules[node].deed is Deed.SWEEP and not self.is_sequential

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from procmodel.graph.semantics import Game, Net, PlaceKind
+from procmodel.graph.game import Game, Net, PlaceKind
 
 __all__ = ["Exploration", "explore", "flatten"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from procmodel.graph.game import Net
 from procmodel.graph.parts import contents_of, parts_of
-from procmodel.graph.semantics import Net
-from procmodel.graph.thrown import thrown_in
+from procmodel.graph.semantics import Deed, Rule, rules_of
 from procmodel.graph.tokens import net_of
-from procmodel.graph.view import FlowRole, NodeRole, ProcessView
+from procmodel.graph.view import NodeRole, ProcessView
 from procmodel.limits import Limits
-from procmodel.model import Activity, BoundaryEvent, EndEvent, EventTrigger, Process
+from procmodel.model import Activity, EndEvent, Process
 from procmodel.results.soundness import Fault, Property, Soundness, Verdict
 from procmodel.soundness.scope import Scope
 from procmodel.soundness.search import Exploration, explore
@@ -71,7 +71,7 @@ class _Judge:
     def __init__(self, view: ProcessView, limits: Mapping[str, int]) -> None:
         self.view = view
         self.states, self.seconds = limits["states"], float(limits["soundness-seconds"])
-        self.thrown = thrown_in(view)
+        self.rules: list[Rule] = rules_of(view)
         self.inside = contents_of(view)
         self.closed: dict[int, set[int]] = {}  # sound boxes -> their tasks that can run
         self.found = _Findings()
@@ -94,7 +94,7 @@ class _Judge:
         for box, nodes in self.inside.items():
             if any(self._leaves(node, box) for node in nodes) or not self._all_closed(box):
                 continue
-            scope = Scope(self.view, nodes, box, self.thrown)
+            scope = Scope(self.view, nodes, box)
             if not self._throws_plainly(scope, box):
                 continue
             if scope.is_plain(self.closed):
@@ -111,7 +111,7 @@ class _Judge:
 
     def _leaves(self, node: int, box: int) -> bool:
         """Whether something thrown by the node flies past the box."""
-        border = self.thrown.get(node, -1)
+        border = self.rules[node].catcher
         if border < 0:
             return False
         host = self.view.hosts[border]
@@ -119,8 +119,8 @@ class _Judge:
 
     def _throws_plainly(self, scope: Scope, box: int) -> bool:
         """Whether what is thrown at the box's own border is a choice: one token, one end of several."""
-        borders = {n: self.thrown[n] for n in self.inside[box] if self.thrown.get(n, -1) >= 0}
-        throwers = {n for n, border in borders.items() if self.view.hosts[border] == box}
+        catchers = {n: self.rules[n].catcher for n in self.inside[box] if self.rules[n].catcher >= 0}
+        throwers = {n for n, border in catchers.items() if self.view.hosts[border] == box}
         ends = {n for n in scope.reached if isinstance(self.view.nodes[n], EndEvent)}
         return not throwers or (scope.is_sequential and throwers < ends)
 
@@ -139,7 +139,7 @@ class _Judge:
     # -- parts -------------------------------------------------------------------------------------
 
     def _judge_part(self, nodes: list[int]) -> None:
-        scope = Scope(self.view, nodes, -1, self.thrown)
+        scope = Scope(self.view, nodes, -1)
         if not scope.is_plain(self.closed):
             self._conclude(nodes, self._explore(net_of(self.view, nodes, closed=self.closed)))
             return
@@ -191,13 +191,8 @@ class _Judge:
 
     def _undoes(self) -> set[int]:
         """The activities that compensation events lead to."""
-        return {
-            flow.target
-            for flow in self.view.flows
-            if flow.role is FlowRole.SEQUENCE
-            and isinstance(event := self.view.nodes[flow.source], BoundaryEvent)
-            and event.event is EventTrigger.COMPENSATION
-        }
+        undoing = (rule for rule in self.rules if rule.deed is Deed.UNDO)
+        return {self.view.flows[way].target for rule in undoing for way in rule.ways}
 
     def _ending(self) -> set[int]:
         """The elements from which some way leads to one that leads nowhere."""

@@ -322,3 +322,24 @@ def test_costs_need_the_rates_of_those_who_work() -> None:
     assert run(steps, cases=10).results["handling_cost"].missing == ("lanes.desk.rate",)
     paid = run(steps, cases=10, lanes="desk: {name: Desk, rate: 20 per hour}")
     assert paid.results["handling_cost"].mean == pytest.approx(12.50)
+
+
+def test_a_box_with_several_starts_begins_at_one_of_them_even_where_their_shares_are_equal() -> None:
+    found = run(
+        f"""
+begin: {{kind: start, who: desk}}
+box:
+  name: Work
+  who: desk
+  kind: subprocess
+  steps:
+    left: {{kind: start, share: 50%, next: one}}
+    right: {{kind: start, share: 50%, next: two}}
+    one: {{name: Do one, {STEP}, time: 10 min, next: over}}
+    two: {{name: Do two, {STEP}, time: 10 min, next: over}}
+    over: {{kind: end}}
+done: {{kind: end}}
+""",
+        cases=50,
+    )
+    assert minutes(found, "touch_time") == pytest.approx(10)
