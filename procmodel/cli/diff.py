@@ -152,7 +152,7 @@ def _show(pair: BeforeAfter, json_: bool, text: str, everything: bool, *, matter
     elif matters:
         from procmodel.reports.what_matters import what_matters_text
 
-        click.echo(what_matters_text(_matters(pair)), nl=False)
+        click.echo(what_matters_text(_matters(pair), {**pair.names[1], **pair.names[0]}), nl=False)
     elif text == "markdown":
         from procmodel.reports.compared import compared_markdown
 

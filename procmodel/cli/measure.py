@@ -11,6 +11,7 @@ from procmodel.wording import say
 
 if TYPE_CHECKING:
     from procmodel.model import Process
+    from procmodel.results.measurement import Measurements
     from procmodel.results.simulation import SimulationRun
 
 __all__ = ["measure"]
@@ -50,10 +51,12 @@ def measure(
         if number:
             click.echo()
         if explain:
-            click.echo(_explained(found, explain), nl=False)
+            click.echo(_explained(found, explain, _names(process, found)), nl=False)
         else:
             title = f"{process.label} ({process.state})" if process.state else process.label
-            click.echo(measured_text(found, title, everything=everything), nl=False)
+            click.echo(
+                measured_text(found, title, everything=everything, names=_names(process, found)), nl=False
+            )
         show_remarks((*process.remarks, *found.remarks))
 
 
@@ -65,7 +68,17 @@ def _run(process: Process, wanted: bool) -> SimulationRun | None:
     return simulate(process)
 
 
-def _explained(found: Any, measure_id: str) -> str:
+def _names(process: Process, found: Measurements) -> dict[str, str]:
+    """What steps and lanes are called, where something is lacking for a measure."""
+    if not any(one.missing for one in found.measures.values()):
+        return {}
+    from procmodel.graph import ProcessView
+    from procmodel.recipes.names import names_in
+
+    return names_in(ProcessView(process))
+
+
+def _explained(found: Any, measure_id: str, names: dict[str, str]) -> str:
     from procmodel.errors import AnalysisError
     from procmodel.reports.measured import explained_text
 
@@ -77,7 +90,7 @@ def _explained(found: Any, measure_id: str) -> str:
         if close:
             raise AnalysisError(say("command.no-measure-but", name=measure_id[:120], close=close[0]))
         raise AnalysisError(say("command.no-measure", name=measure_id[:120], known=", ".join(known)))
-    return explained_text(known[measure_id], found.explainer(measure_id))
+    return explained_text(known[measure_id], found.explainer(measure_id), names)
 
 
 def _as_json(processes: list[Any], measured: list[Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from procmodel.model import Activity, Grade, Quantity, Shape
 from procmodel.recipes.before_after import BeforeAfter
 from procmodel.reports.figures import plain_name
 from procmodel.results.grid import Book, Cell, Formula, Kind, Table
+from procmodel.results.lacking import lacking
 from procmodel.wording import say
 
 __all__ = ["audit_book", "changes_table", "measures_table"]
@@ -321,19 +322,24 @@ def _lost(pair: BeforeAfter, side: int, name: str) -> bool:
 
 def _said(pair: BeforeAfter, name: str) -> str:
     """What is lacking for a figure, on either side."""
-    missing = dict.fromkeys(id_ for side in pair.measures for id_ in side[name].missing)
-    return say("audit.needs", missing=", ".join(list(missing)[:5])) if missing else ""
+    missing = [id_ for side in pair.measures for id_ in side[name].missing]
+    return say("audit.needs", missing=lacking(missing, _names(pair))) if missing else ""
+
+
+def _names(pair: BeforeAfter) -> dict[str, str]:
+    return {**pair.names[1], **pair.names[0]}
 
 
 def measures_table(pair: BeforeAfter) -> Table:
     """Every measure of both versions with its change, as numbers."""
+    names = _names(pair)
 
     def rows() -> Iterator[tuple[Cell, ...]]:
         for name, change in pair.comparison.measures.items():
             found = [one.headline if one is not None else None for one in (change.before, change.after)]
             unit = next((one.unit for one in (change.before, change.after) if one is not None), "")
             missing = [id_ for one in (change.before, change.after) if one is not None for id_ in one.missing]
-            yield plain_name(name), name, *found, change.difference, unit, ", ".join(dict.fromkeys(missing))
+            yield plain_name(name), name, *found, change.difference, unit, lacking(missing, names)
 
     heads = tuple(say(f"audit.{h}") for h in ("figure", "id", "before", "after", "change", "unit", "lacks"))
     kinds = ("", "", Kind.COUNT, Kind.COUNT, Kind.COUNT)

@@ -11,6 +11,7 @@ from procmodel.garbage import no_collector
 from procmodel.graph import ProcessView
 from procmodel.measures import measure
 from procmodel.model import Process, Quantity
+from procmodel.recipes.names import names_in
 from procmodel.recipes.observed_misses import with_misses
 from procmodel.results.comparison import Comparison
 from procmodel.results.measurement import Measurements
@@ -37,7 +38,7 @@ class BeforeAfter:
     @property
     def names(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
         """The labels of both versions: steps, nodes and lanes by id, the rest as `systems/crm`."""
-        first, second = (_names(view) for view in self.views)
+        first, second = (names_in(view) for view in self.views)
         return first, second
 
     def diagram(self, **options: Any) -> Diagram:
@@ -147,19 +148,3 @@ def with_volume(view: ProcessView, volume: Quantity | None) -> ProcessView:
     twin.__dict__.update(view.__dict__)
     twin.process = view.process.model_copy(update={"volume": volume})
     return twin
-
-
-def _names(view: ProcessView) -> dict[str, str]:
-    """Steps, nodes and lanes by id, everything but steps and nodes by kind and id too (`systems/crm`)."""
-    process = view.process
-    kinds = {
-        "lanes": view.lanes,
-        "systems": process.systems,
-        "data": process.data,
-        "decisions": process.decisions,
-        "pools": process.pools,
-    }
-    names = {lane.id: lane.label for lane in view.lanes}
-    names.update((f"{kind}/{one.id}", one.label) for kind, found in kinds.items() for one in found)
-    names.update((id_, view.label(node)) for id_, node in view.index.items())
-    return names

@@ -12,6 +12,7 @@ from procmodel.errors import AnalysisError, ReadError
 from procmodel.graph import ProcessView
 from procmodel.model import Lane, Process, spread
 from procmodel.recipes.before_playing import with_volume_of
+from procmodel.recipes.names import names_in
 from procmodel.results.simulation import SimulationRun
 from procmodel.simulation import simulate as simulate_process
 from procmodel.wording import say
@@ -205,10 +206,10 @@ def run_text(processes: Sequence[Process], run: SimulationRun | PairedRun) -> st
 
     titles = [f"{each.label} ({each.state})" if each.state else each.label for each in processes]
     currency = processes[0].currency
+    names = {id_: name for each in reversed(processes) for id_, name in names_in(ProcessView(each)).items()}
     if not isinstance(run, SimulationRun):
-        return paired_text(run, (titles[0], titles[1]), currency)
-    lanes = {lane.id: lane.label for lane in ProcessView(processes[0]).lanes}
-    return simulated_text(run, titles[0], currency, lanes)
+        return paired_text(run, (titles[0], titles[1]), currency, names)
+    return simulated_text(run, titles[0], currency, names)
 
 
 def people_needed(

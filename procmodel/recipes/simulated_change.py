@@ -50,7 +50,7 @@ def with_simulation(pair: BeforeAfter, **options: Any) -> BeforeAfter:
     )
     measures, _ = measure_changes((before, after))
     changes = _changes(run, before, after)
-    said = change_text(changes, run, pair.before.currency)
+    said = change_text(changes, run, pair.before.currency, {**pair.names[1], **pair.names[0]})
     told = with_misses(without_misses(pair.comparison.finding, pair.measures), (before, after))
     comparison = replace(
         pair.comparison,

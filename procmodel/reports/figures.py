@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from procmodel.results.lacking import lacking
 from procmodel.results.measurement import Family, Measurement, Measurements
 from procmodel.results.readable import readable, unknown
 from procmodel.wording import say, sentences
@@ -49,10 +50,6 @@ USUAL = (
 DIAGRAM = ("size", "cfc", "connectivity", "density", "diameter", "depth")
 """Diagram complexity, under its own heading: never a benefit."""
 
-_NEEDED_SHOWN = 3
-_SIMULATION = "simulation"  # what only playing cases tells
-_NEEDS = frozenset({"shares", "time", "wait", "rate"})
-
 
 class Row(NamedTuple):
     """One measure as text: its plain name, and what stands in each column.
@@ -89,18 +86,27 @@ def names_of(measures: Iterable[str], everything: bool) -> list[str]:
     return [name for name in known if name not in DIAGRAM] + [name for name in known if name in DIAGRAM]
 
 
-def rows_of(measures: Measurements, names: Iterable[str]) -> Iterator[Row]:
-    """The rows of one model; handoffs are followed by their parts where more than the usual is asked for."""
-    chosen = list(names)
+def rows_of(
+    measures: Measurements, chosen: Sequence[str], names: Mapping[str, str] | None = None
+) -> Iterator[Row]:
+    """The rows of one model; handoffs are followed by their parts where more than the usual is asked for.
+
+    Args:
+        measures: of the model.
+        chosen: which to show, in order.
+        names: of its steps and lanes, to say what is lacking.
+    """
     for name in chosen:
-        yield _row(name, measures[name])
+        yield _row(name, measures[name], names)
         if name == "handoffs" and len(chosen) > len(USUAL):
-            yield from (_row(f"handoffs.{part}", found) for part, found in measures.handoffs_by.items())
+            yield from (
+                _row(f"handoffs.{part}", found, names) for part, found in measures.handoffs_by.items()
+            )
 
 
-def _row(name: str, found: Measurement) -> Row:
+def _row(name: str, found: Measurement, names: Mapping[str, str] | None) -> Row:
     values = found.values
-    reason = unknown_because(found) if found.headline is None else ""
+    reason = unknown_because(found, names) if found.headline is None else ""
     unknown = reason if all(values.get(case) is None for case in ("main_path", "static")) else ""
     if found.family is Family.VALUE:
         low, high = found.ci95 or (0.0, 0.0)
@@ -131,24 +137,6 @@ def unknown_because(found: Measurement, names: Mapping[str, str] | None = None) 
     """`not known: needs ...`, with the first few of what is lacking, by name where names are given."""
     if found.why:
         return f"{unknown()}: {found.why}"
-    shown = _needed(found.missing[:_NEEDED_SHOWN], names or {})
-    if len(found.missing) > _NEEDED_SHOWN:
-        shown.append(f"… ({len(found.missing)})")
-    return say("reports.unknown", missing=", ".join(shown)) if shown else unknown()
-
-
-def _needed(missing: Iterable[str], names: Mapping[str, str]) -> list[str]:
-    """Inputs that are lacking: `times of 'Log the report'` where the steps have names, else their ids."""
-    found: dict[str, list[str]] = {}
-    for id_ in missing:
-        if id_ == _SIMULATION:
-            found[say("reports.needs-simulation")] = []
-            continue
-        owner, _, key = (id_, "", "shares") if id_ in names else id_.rpartition(".")
-        lane = owner.removeprefix("lanes.")
-        name = names.get(f"lanes/{lane}") if lane != owner else names.get(owner)
-        if name is not None and key in _NEEDS:
-            found.setdefault(key, []).append(f"'{name}'")
-        else:
-            found[id_] = []
-    return [say(f"reports.needs-{key}", names=", ".join(of)) if of else key for key, of in found.items()]
+    if not found.missing:
+        return unknown()
+    return say("reports.unknown", missing=lacking(found.missing, names))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from procmodel.reports.figures import DIAGRAM, Row, names_of, plain_name, rows_of
 from procmodel.reports.tables import aligned
 from procmodel.results.finding import Finding
+from procmodel.results.lacking import lacking
 from procmodel.results.measurement import BetweenCases, Explanation, Measurement, Measurements
 from procmodel.results.readable import readable
 from procmodel.wording import say
@@ -14,12 +15,21 @@ from procmodel.wording import say
 __all__ = ["explained_text", "measured_text", "remarks_text"]
 
 
-def measured_text(measures: Measurements, title: str, *, everything: bool = False) -> str:
-    """A table: a row a measure; usual case, average case with its range, as drawn."""
-    names = names_of(measures, everything)
-    figures = [row for row in rows_of(measures, names) if row.id not in DIAGRAM]
+def measured_text(
+    measures: Measurements, title: str, *, everything: bool = False, names: Mapping[str, str] | None = None
+) -> str:
+    """A table: a row a measure; usual case, average case with its range, as drawn.
+
+    Args:
+        measures: of one process.
+        title: what it is called.
+        everything: whether all measures are shown, not the usual ones alone.
+        names: of its steps and lanes, to say what is lacking.
+    """
+    chosen = names_of(measures, everything)
+    figures = [row for row in rows_of(measures, chosen, names) if row.id not in DIAGRAM]
     lines = [title, "", *_table(figures)]
-    drawing = list(rows_of(measures, [name for name in names if name in DIAGRAM]))
+    drawing = list(rows_of(measures, [name for name in chosen if name in DIAGRAM]))
     if drawing:
         lines += ["", say("reports.diagram"), *aligned([[row.name, row.average] for row in drawing])]
     return "\n".join(lines) + "\n"
@@ -37,7 +47,9 @@ def _table(rows: Sequence[Row]) -> list[str]:
     return table
 
 
-def explained_text(found: Measurement, explanation: Explanation) -> str:
+def explained_text(
+    found: Measurement, explanation: Explanation, names: Mapping[str, str] | None = None
+) -> str:
     """Rule, formula, values, and each element that counts with its visits, evidence and file:line."""
     values = ", ".join(f"{key} {readable(value, found.unit)}" for key, value in found.values.items())
     lines = [
@@ -49,7 +61,7 @@ def explained_text(found: Measurement, explanation: Explanation) -> str:
     if explanation.between is not None:
         lines.append(_between(explanation.between, found.unit))
     if found.missing:
-        lines.append(say("reports.explain-missing", missing=", ".join(found.missing)))
+        lines.append(say("reports.explain-missing", missing=lacking(found.missing, names)))
     if found.by_grade:
         lines.append(say("reports.explain-grades", shares=_grades(found)))
     if explanation.terms:

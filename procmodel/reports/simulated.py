@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from procmodel.reports.tables import aligned
+from procmodel.results.lacking import lacking
 from procmodel.results.readable import change, readable, unknown
 from procmodel.results.simulation import Estimate, LaneQueue, Outcome, Route, SimulationRun
 from procmodel.wording import say, sentences
@@ -30,26 +31,25 @@ _UNITS = {
     "within_target": "1",
 }
 _TOLD = ("end_to_end_time", "touch_time", "handling_cost")  # the first that is known stands in the headline
-_NAMED = 3  # missing inputs that are named; of the others, how many
 _DAY = 86_400.0
 _DAYS_FROM = 2 * _DAY
 
 
-def simulated_text(run: SimulationRun, title: str, currency: str, lanes: Mapping[str, str]) -> str:
+def simulated_text(run: SimulationRun, title: str, currency: str, names: Mapping[str, str]) -> str:
     """The figures with their intervals, the queue of each lane, the outcomes, the routes.
 
     Args:
         run: what was found.
         title: what was simulated.
         currency: of its money.
-        lanes: the names of its lanes by id.
+        names: of its steps and lanes, by id.
     """
     rows = [[say(f"simulation.column_{slug}") for slug in ("figure", "mean", "between", "half", "most")]]
     for name, estimate in run.results.items():
-        rows.append([_name(name), *_cells(estimate, _unit(name, currency), run.clock)])
+        rows.append([_name(name), *_cells(estimate, _unit(name, currency), run.clock, names)])
     lines = [title, _about(run), "", *aligned(rows)]
     if run.queue:
-        lines += ["", *aligned(_queue_rows(run.queue, run.clock, lanes))]
+        lines += ["", *aligned(_queue_rows(run.queue, run.clock, names))]
     if len(run.outcomes) > 1:
         lines += ["", *aligned(_group_rows("outcome", run.outcomes.items(), run.clock))]
     if len(run.routes) > 1:
@@ -85,8 +85,17 @@ def estimated_text(lanes: Mapping[str, QueueEstimate], title: str, names: Mappin
     return "\n".join([title, say("simulation.about_estimate"), "", *table]) + "\n"
 
 
-def paired_text(pair: PairedRun, titles: tuple[str, str], currency: str) -> str:
-    """Each figure before and after, the difference with its interval, and what pairing was worth."""
+def paired_text(
+    pair: PairedRun, titles: tuple[str, str], currency: str, names: Mapping[str, str] | None = None
+) -> str:
+    """Each figure before and after, the difference with its interval, and what pairing was worth.
+
+    Args:
+        pair: what was found.
+        titles: of the two versions.
+        currency: of their money.
+        names: of their steps and lanes, to say what is lacking.
+    """
     slugs = ("figure", "before", "after", "difference", "between", "pairing")
     rows = [[say(f"simulation.column_{slug}") for slug in slugs]]
     for name, difference in pair.difference.items():
@@ -102,9 +111,9 @@ def paired_text(pair: PairedRun, titles: tuple[str, str], currency: str) -> str:
                 _pairing(difference),
             ]
         )
-    lines = [f"{titles[0]} → {titles[1]}", _about(pair.before), "", *aligned(rows), *_lacking(pair)]
+    lines = [f"{titles[0]} → {titles[1]}", _about(pair.before), "", *aligned(rows), *_lacking(pair, names)]
     if pair.capacity:
-        lines += ["", *_capacity_lines(pair.capacity)]
+        lines += ["", *_capacity_lines(pair.capacity, names)]
     lines += _people_lines(pair)
     return "\n".join(lines) + "\n"
 
@@ -121,14 +130,14 @@ def _people_lines(pair: PairedRun) -> Iterable[str]:
         yield say(f"simulation.{slug}", lane=lane, people=people)
 
 
-def _capacity_lines(lanes: Sequence[LaneCapacity]) -> Iterable[str]:
+def _capacity_lines(lanes: Sequence[LaneCapacity], names: Mapping[str, str] | None) -> Iterable[str]:
     """The table of what is known, and a line for each lane that is not; one for all where none is."""
     known = [one for one in lanes if not one.missing]
     if not known:
-        missing = tuple(dict.fromkeys(lost for one in lanes for lost in one.missing))
-        return [f"{say('simulation.column_capacity')}: {_needs(missing)}"]
-    lacking = [f"{one.label}: {_needs(one.missing)}" for one in lanes if one.missing]
-    return [*aligned(_capacity_rows(known)), *lacking]
+        missing = [lost for one in lanes for lost in one.missing]
+        return [f"{say('simulation.column_capacity')}: {_needs(missing, names)}"]
+    others = [f"{one.label}: {_needs(one.missing, names)}" for one in lanes if one.missing]
+    return [*aligned(_capacity_rows(known)), *others]
 
 
 def _capacity_rows(lanes: Iterable[LaneCapacity]) -> Iterable[list[str]]:
@@ -149,24 +158,17 @@ def _capacity_rows(lanes: Iterable[LaneCapacity]) -> Iterable[list[str]]:
         ]
 
 
-def _lacking(pair: PairedRun) -> Iterable[str]:
+def _lacking(pair: PairedRun, names: Mapping[str, str] | None) -> Iterable[str]:
     """A line for each difference that is not known: what it needs."""
     for name, difference in pair.difference.items():
         sides = (pair.before.results[name], pair.after.results[name])
-        missing = tuple(dict.fromkeys(lost for side in sides for lost in side.missing))
+        missing = [lost for side in sides for lost in side.missing]
         if difference.mean is None and missing:
-            yield f"{_name(name)}: {_needs(missing)}"
+            yield f"{_name(name)}: {_needs(missing, names)}"
 
 
-def _needs(missing: Sequence[str]) -> str:
-    if not missing:
-        return unknown()
-    listed = ", ".join(missing[:_NAMED])
-    more = len(missing) - _NAMED
-    return say(
-        "simulation.unknown",
-        missing=listed if more <= 0 else say("simulation.and_more", listed=listed, more=more),
-    )
+def _needs(missing: Sequence[str], names: Mapping[str, str] | None) -> str:
+    return say("simulation.unknown", missing=lacking(missing, names)) if missing else unknown()
 
 
 def _pairing(difference: Difference) -> str:
@@ -177,13 +179,18 @@ def _pairing(difference: Difference) -> str:
     return readable(reduction, "1") if reduction > 0 else say("simulation.no_help")
 
 
-def change_text(changes: Mapping[str, SimulatedChange], pair: PairedRun, currency: str) -> str:
+def change_text(
+    changes: Mapping[str, SimulatedChange],
+    pair: PairedRun,
+    currency: str,
+    names: Mapping[str, str] | None = None,
+) -> str:
     """The simulated difference in one clause: from what to what, its range, and how well it is founded."""
     known = (name for name in _TOLD if name in changes and changes[name].change is not None)
     name = next(known, None)
     if name is None:
         missing = next((changes[name].missing for name in _TOLD if name in changes), ())
-        return say("simulation.change_unknown", missing=", ".join(missing))
+        return say("simulation.change_unknown", missing=lacking(missing, names))
     one, unit, clock = changes[name], _unit(name, currency), pair.before.clock
     slug = "change" if one.grade is not None else "change_ungraded"
     return say(
@@ -230,9 +237,9 @@ def _unit(name: str, currency: str) -> str:
     return currency if unit == "money" else unit
 
 
-def _cells(estimate: Estimate, unit: str, clock: str) -> list[str]:
+def _cells(estimate: Estimate, unit: str, clock: str, names: Mapping[str, str]) -> list[str]:
     if estimate.mean is None:
-        return [_needs(estimate.missing)]
+        return [_needs(estimate.missing, names)]
     return [
         _value(estimate.mean, unit, clock),
         _between(_possible(estimate.ci95, unit), unit, clock),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from procmodel.reports.tables import aligned
+from procmodel.results.lacking import lacking
 from procmodel.results.readable import readable
 from procmodel.results.sensitivity import Influence, Sensitivity, WhatMatters
 from procmodel.wording import say
@@ -12,22 +13,28 @@ from procmodel.wording import say
 __all__ = ["what_matters_text"]
 
 _MOST = 10  # figures that are shown; all are in the JSON
-_NAMED = 3
 
 
-def what_matters_text(found: WhatMatters) -> str:
-    """The savings with their range and probability, their strongest figures, and what each change brings."""
-    lines = [*_saving(found, found.staff_time, "s"), "", *_saving(found, found.running_cost, found.currency)]
+def what_matters_text(found: WhatMatters, names: Mapping[str, str] | None = None) -> str:
+    """The savings with their range and probability, their strongest figures, and what each change brings.
+
+    Args:
+        found: of a pair.
+        names: of its steps and lanes, to say what is lacking.
+    """
+    money = _saving(found, found.running_cost, found.currency, names)
+    lines = [*_saving(found, found.staff_time, "s", names), "", *money]
     lines += _changes(found)
     return "\n".join(lines) + "\n"
 
 
-def _saving(found: WhatMatters, one: Sensitivity, unit: str) -> Iterator[str]:
+def _saving(
+    found: WhatMatters, one: Sensitivity, unit: str, names: Mapping[str, str] | None
+) -> Iterator[str]:
     slug = "staff" if unit == "s" else "money"
     title = say(f"reports.saving-{slug}")
     if one.saving is None:
-        listed = ", ".join(one.missing[:_NAMED]) + (", ..." if len(one.missing) > _NAMED else "")
-        yield f"{title}: {say('simulation.unknown', missing=listed)}"
+        yield f"{title}: {say('simulation.unknown', missing=lacking(one.missing, names))}"
         return
     values = {
         name: readable(value, unit)

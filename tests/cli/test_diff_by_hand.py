@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from procmodel import read
 from procmodel.cli import procmodel
@@ -226,3 +227,17 @@ def test_what_a_pair_is_alike_in_is_said_once_and_in_percent(tmp_path, monkeypat
 def test_help_fits_a_screen():
     result = CliRunner().invoke(procmodel, ["apply", "--help"])
     assert len(result.output.splitlines()) < 24
+
+
+@pytest.mark.parametrize(
+    "command", [("measure",), ("simulate", "--cases", "20", "--replications", "2"), ("diff", "--simulate")]
+)
+def test_what_is_lacking_is_said_by_the_names_of_steps_and_lanes(command, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    full_book(tmp_path / "service.xlsx")
+    book = load_workbook("service.xlsx")
+    book["Proposed"]["E3"] = None
+    book.save("service.xlsx")
+    out = call(capsys, *command, "service.xlsx")[1]
+    assert re.search(r"needs .*(times|waits) of .*'Check the report'", out), out
+    assert not re.search(r"needs [^\n]*(proof|check)\.(time|wait)|lanes\.team", out), out

@@ -223,7 +223,7 @@ def test_what_is_not_known_is_said_and_never_0() -> None:
     book = load_workbook(BytesIO(book_file(audit_book(pair_of("speeding")))))["Summary"]
     row = next(row for row in book.iter_rows(2, values_only=True) if row[0] == "cost of handling a case")
     assert row[1] is None
-    assert "lanes.adviser.rate" in row[5]
+    assert "rates of 'Customer service adviser'" in row[5]
 
 
 def test_a_time_that_is_not_known_leaves_its_totals_blank_and_says_so() -> None:
@@ -232,7 +232,7 @@ def test_a_time_that_is_not_known_leaves_its_totals_blank_and_says_so() -> None:
     rows = {row[0]: row[1:] for row in book["Summary"].iter_rows(2, values_only=True)}
     for label in ("staff minutes", "staff hours", "full-time people", "cost of handling a case"):
         assert rows[label][:3] == (None, None, None), label
-        assert "check.time" in rows[label][4]
+        assert "times of 'Check'" in rows[label][4]
     assert rows["customer minutes"][0] == 5
     check = next(row for row in book["Before"].iter_rows(2, values_only=True) if row[0] == "check")
     assert (check[10], check[11], check[15]) == (None, None, None)

@@ -118,4 +118,4 @@ def test_simulating_a_pair_tells_it() -> None:
     assert "3.3 h" in text
     silent = [version("30 min", "6 min", volume=""), version("10 min", "6 min", volume="")]
     told = run_text(silent, simulate_pair(*silent, cases=20, replications=2))
-    assert "staff time a week: not known: needs volume" in told
+    assert "staff time a week: not known: needs cases a year (volume)" in told

@@ -158,7 +158,7 @@ def test_the_command_says_how_sure_the_saving_is_and_what_brings_it() -> None:
 
 def test_what_is_not_known_is_named() -> None:
     _, said = command("examples/parking_before.yaml", "examples/parking_after.yaml", "--sensitivity")
-    assert "money saved a year: not known: needs lanes.office.rate, lanes.officer.rate" in said
+    assert "money saved a year: not known: needs rates of 'Permit office', 'Parking officer'" in said
 
 
 def test_machines_get_all_of_it() -> None:

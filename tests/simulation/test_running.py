@@ -168,8 +168,8 @@ def test_a_difference_that_is_not_known_says_what_it_needs() -> None:
 
     made = process("a: {name: Do a, who: desk, how: by hand, time: 5 min}\ndone: {kind: end}")
     text = run_text([made, made], simulate_pair(made, made, cases=20, replications=2))
-    assert "cases done a day: not known: needs volume" in text
-    assert "cost of handling a case: not known: needs lanes.desk.rate" in text
+    assert "cases done a day: not known: needs cases a year (volume)" in text
+    assert "cost of handling a case: not known: needs rates of 'Desk'" in text
 
 
 def test_pairing_takes_most_of_the_noise_out_of_a_small_change() -> None:

@@ -101,6 +101,7 @@ SENTENCES: dict[str, str] = {
     "needs-simulation": "efelychiad (--simulate)",
     "needs-time": "amserau {names}",
     "needs-wait": "amserau aros {names}",
+    "needs-volume": "nifer yr achosion y flwyddyn (volume)",
     "needs-rate": "cyfraddau {names}",
     "drawn-pair": " (fel yn y llun: {before} cynt, {after} wedyn)",
     "worse-row": "{name}: o {before} i {after}",

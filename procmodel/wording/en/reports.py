@@ -101,6 +101,7 @@ SENTENCES = {
     "needs-simulation": "a simulation (--simulate)",
     "needs-time": "times of {names}",
     "needs-wait": "waits of {names}",
+    "needs-volume": "cases a year (volume)",
     "needs-rate": "rates of {names}",
     "drawn-pair": " (as drawn: {before} before, {after} after)",
     "worse-row": "{name}: {before} became {after}",
