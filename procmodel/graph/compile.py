@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from procmodel.graph.compile_decisions import decision_at
-from procmodel.graph.compile_steps import Steps
+from procmodel.graph.compile_handlers import Handlers
 from procmodel.graph.program import Decision, Op, Program
 from procmodel.graph.semantics import Deed, Join, Split
 from procmodel.graph.shares import start_groups
@@ -53,7 +53,7 @@ def compile_process(view: ProcessView, *, queues: bool = True, names: Callable[[
     return _Compiler(view, queues, names).run()
 
 
-class _Compiler(Steps):
+class _Compiler(Handlers):
     """Goes over the nodes once."""
 
     def __init__(self, view: ProcessView, queues: bool, names: Callable[[str], str]) -> None:
@@ -69,7 +69,7 @@ class _Compiler(Steps):
             self._ways_in(node)
         for node in range(len(view)):
             self._node(node)
-        program.entry = self._entry(start_groups(view))
+        program.entry = self.watched(-1, self._entry(start_groups(view)))
         if any(special.patience >= 0 for special in program.special.values()):
             program.abandoned = program.add(Op.KILL, -1)
             self.chain(program.abandoned, Op.END, -1, a=self.outcome_named("abandoned", False))
@@ -128,13 +128,15 @@ class _Compiler(Steps):
                 node, self.sends(box, op) if box in self.post.slots and box not in self.post.asks else op
             )
         elif view.is_expanded(node):
-            self.box(node, op, self._contents(node))
+            self.box(node, op, self._watched_contents(node))
         elif isinstance(model, IntermediateCatchEvent) and (
             model.delay is not None or node in self.post.slots
         ):
             if model.delay is not None:
                 op = self.waiting(node, op, "delay", model.delay, working=False)
             self._go_on(node, self.sends(node, self.receives(op, self.post.slots.get(node, -1))))
+        elif self.rules[node].handler >= 0:
+            self.thrown_to(op, self.rules[node].handler, self._tail(node))
         elif deed is Deed.THROW:
             self._throw(node, op)
         elif deed is Deed.SWEEP:
@@ -150,12 +152,24 @@ class _Compiler(Steps):
         if rule.interrupts:
             self.chain(op, Op.KILL, self.body[rule.catcher], a=self.scopes[rule.ends])
         else:
-            self.chain(op, Op.FORK, -1, targets=(self.body[rule.catcher], self._tail(node)))
+            outside = self.scope_of(rule.catcher)
+            self.chain(op, Op.ASIDE, self._tail(node), a=outside, targets=(self.body[rule.catcher],))
 
     def _tail(self, node: int) -> int:
         tail = self.program.add(Op.PASS, node, self.scope_of(node))
         self._go_on(node, tail)
         return tail
+
+    def _watched_contents(self, box: int) -> list[int]:
+        contents = self._contents(box)
+        if box not in self.handlers or not contents:
+            return contents
+        first = self.program.add(Op.PASS, box, self.scopes[box])
+        if len(contents) == 1:
+            self.program.next[first] = contents[0]
+        else:
+            self.become(first, Op.FORK, tuple(contents))
+        return [self.watched(box, first)]
 
     def _contents(self, box: int) -> list[int]:
         rule = self.rules[box]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from procmodel.graph.compile_work import Coming, Work
 from procmodel.graph.program import Op, Special
-from procmodel.graph.semantics import Deed
 from procmodel.graph.sites import ways_site
 from procmodel.graph.waits import is_timed
 from procmodel.model import Activity, BoundaryEvent, NodeBase, spread
@@ -117,8 +116,6 @@ class Steps(Work):
         enter = self.chain(op, Op.ENTER, -1, a=self.scopes[node], targets=tuple(contents))
         if comes.any:
             program.special[enter] = Special(timers=tuple(comes.timers), signals=tuple(comes.signals))
-        if self.rules[node].deed is Deed.HANDLE:
-            self.remark("handler", id=view.ids[node])
 
     def after_box(self, exit_: int, op: int) -> int:
         """Behind a box: done again, or left over its border, or on."""

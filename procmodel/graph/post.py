@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from procmodel.graph.parts import parts_of
 from procmodel.graph.view import NodeRole, ProcessView
-from procmodel.model import Activity, BoundaryEvent, IntermediateCatchEvent, StartEvent, TaskKind
+from procmodel.model import Activity, BoundaryEvent, IntermediateCatchEvent, StartEvent, SubProcess, TaskKind
 
 __all__ = ["Post", "post_of"]
 
@@ -51,8 +51,15 @@ def post_of(view: ProcessView) -> Post:
         post.slots[target] = number
         for source in found[target]:
             post.sends.setdefault(source, []).append(target)
-    post.begun = [node for node in post.slots if isinstance(view.nodes[node], StartEvent)]
+    post.begun = [
+        node for node in post.slots if node in view.starts and isinstance(view.nodes[node], StartEvent)
+    ]
     return post
+
+
+def _is_handler(view: ProcessView, box: int) -> bool:
+    model = view.nodes[box]
+    return isinstance(model, SubProcess) and model.triggered_by_event
 
 
 def _with_begun(view: ProcessView, found: dict[int, list[int]]) -> dict[int, list[int]]:
@@ -79,7 +86,7 @@ def _judge(view: ProcessView, found: dict[int, list[int]], speaking: set[int], p
 def _can_wait(view: ProcessView, node: int) -> bool:
     model = view.nodes[node]
     if isinstance(model, StartEvent):
-        return view.parents[node] < 0 and model.share is None
+        return model.share is None and (view.parents[node] < 0 or _is_handler(view, view.parents[node]))
     if view.roles[node] is NodeRole.BOUNDARY:
         return isinstance(model, BoundaryEvent) and model.share is None and model.after is None
     return isinstance(model, Activity | IntermediateCatchEvent)
@@ -100,6 +107,7 @@ def _reached(view: ProcessView, found: dict[int, list[int]], speaking: set[int],
     held: set[int] = set()
     begun = {node for node in found if isinstance(view.nodes[node], StartEvent)}
     stack = [start for start in view.starts if start not in begun]
+    stack += [box for box in view.exit_of if _is_handler(view, box) and begun.isdisjoint(_entered(view, box))]
     while stack:
         node = stack.pop()
         if node in met or node == but:
@@ -112,3 +120,7 @@ def _reached(view: ProcessView, found: dict[int, list[int]], speaking: set[int],
         stack += [one for one in held if node in found[one]]
         stack += [start for start in begun if node in found[start]]
     return met
+
+
+def _entered(view: ProcessView, box: int) -> list[int]:
+    return [view.flows[flow].target for flow in view.out[box]]

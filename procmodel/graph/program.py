@@ -35,6 +35,8 @@ class Op(IntEnum):
     AGAIN = 15  # goes back to `targets` until it was there `b` times: `a` slot of the case
     SEND = 16  # sends a message: `a` slot of the case, which counts those that nobody has taken
     RECEIVE = 17  # waits until there is a message: `a` slot of the case
+    WATCH = 18  # from now on what its `Special` says may come inside scope `a`
+    ASIDE = 19  # begins `targets` in scope `a` and goes on itself
 
 
 class Shape(IntEnum):

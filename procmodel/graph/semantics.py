@@ -119,6 +119,8 @@ class Rule(NamedTuple):
         catcher: the border event that takes what it throws; -1: none.
         thrown: whether it is a border event that comes only when something inside throws it.
         defaults: those of `ways` that are taken where no other is, in a split of some.
+        handler: the event sub-process that takes what it throws, before any border does; -1: none. Soundness lets
+            an event sub-process start at any time instead.
     """
 
     deed: Deed
@@ -130,6 +132,7 @@ class Rule(NamedTuple):
     catcher: int = -1
     thrown: bool = False
     defaults: tuple[int, ...] = ()
+    handler: int = -1
 
     @property
     def interrupts(self) -> bool:
@@ -162,6 +165,11 @@ class _Rules:
             if isinstance(model, _THROWING) and model.event in CATCHABLE
         }
         self.thrown = set(self.catchers.values())
+        self.handlers: dict[int, list[int]] = {}  # by the box round them
+        for box in view.exit_of:
+            model = view.nodes[box]
+            if isinstance(model, SubProcess) and model.triggered_by_event:
+                self.handlers.setdefault(view.parents[box], []).append(box)
 
     def made(self) -> list[Rule]:
         return [
@@ -192,7 +200,8 @@ class _Rules:
             ways = self._entries(node)
             one = are_alternatives(view, [view.flows[way].target for way in ways])
             split = Split.ONE if one else Split.ALL
-        return Rule(deed, join, split, ways, ends, borders, catcher, defaults=defaults)
+        handler = self._handler(node, model) if self.handlers and isinstance(model, _THROWING) else -1
+        return Rule(deed, join, split, ways, ends, borders, catcher, defaults=defaults, handler=handler)
 
     def _does(self, node: int, model: NodeBase | BoundaryEvent) -> tuple[Deed, int, int]:
         """What an element does, what it ends and who catches what it throws."""
@@ -245,6 +254,21 @@ class _Rules:
             return Deed.SWEEP, view.parents[node], -1
         return Deed.PASS, NOTHING, -1
 
+    def _handler(self, node: int, model: EndEvent | IntermediateThrowEvent) -> int:
+        """Which event sub-process takes what is thrown: in the nearest box round it, unless a border is nearer."""
+        box, inside = self.view.parents[node], {-1}
+        caught = self.catchers.get(node, -1)
+        while model.event in CATCHABLE:
+            for handler in self.handlers.get(box, ()):
+                starts = [self.view.nodes[self.view.flows[way].target] for way in self._entries(handler)]
+                if handler not in inside and any(_is_meant(start, model) for start in starts):
+                    return handler
+            if box < 0 or (caught >= 0 and self.view.hosts[caught] == box):
+                break
+            inside.add(box)
+            box = self.view.parents[box]
+        return -1
+
     def _never_begins(self, node: int, model: StartEvent) -> bool:
         """BPMN 2.0 (10.3.5) knows no such start: nothing can set it off once the box runs."""
         box = self.view.parents[node]
@@ -259,13 +283,17 @@ def _catcher(view: ProcessView, node: int, model: EndEvent | IntermediateThrowEv
     box = view.parents[node]
     while box >= 0:
         for border in view.boundary_of(box):
-            event = view.nodes[border]
-            if isinstance(event, BoundaryEvent) and event.event is model.event:
-                names = {d.means for d in (*event.definitions, *model.definitions) if d.means}
-                if len(names) < 2:
-                    return border
+            if _is_meant(view.nodes[border], model):
+                return border
         box = view.parents[box]
     return -1
+
+
+def _is_meant(event: object, thrown: EndEvent | IntermediateThrowEvent) -> bool:
+    """Whether an event on a border or a start is of the kind and meaning of what is thrown."""
+    if not isinstance(event, BoundaryEvent | StartEvent) or event.event is not thrown.event:
+        return False
+    return len({each.means for each in (*event.definitions, *thrown.definitions) if each.means}) < 2
 
 
 def _all_interrupt(handler: SubProcess) -> bool:

@@ -34,6 +34,8 @@ def _names(view: ProcessView, program: Program, op: int) -> Iterator[str]:
     what = program.sites[site].key.rpartition(":")[2] if site >= 0 else "way"
     if what == "again":
         yield from (say("simulation.way_again", step=view.label(node)), "")
+    elif what == "handler":
+        yield from (_label(view, program, program.targets[targets[0]][0]), "")
     elif what == "share":
         yield from (_label(view, program, program.targets[targets[0]][1]), "")
     elif what == "border":

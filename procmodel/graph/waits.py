@@ -17,6 +17,7 @@ from procmodel.model import (
     EventTrigger,
     IntermediateCatchEvent,
     Quantity,
+    StartEvent,
     spread,
 )
 
@@ -50,8 +51,8 @@ def wait_key(view: ProcessView, node: int) -> str:
     return ""
 
 
-def is_timed(event: BoundaryEvent) -> bool:
-    """Whether time alone brings an event on a border."""
+def is_timed(event: BoundaryEvent | StartEvent) -> bool:
+    """Whether time alone brings an event on a border, or a start."""
     return event.event is EventTrigger.TIMER
 
 

@@ -21,19 +21,29 @@ class Boxes(Specials):
 
     @override
     def box_deadline(self, about: About, now: float) -> None:
-        case, scope, epoch, to, _, _, _ = about
-        if case[EPOCHS] and case[EPOCHS].get(scope) == epoch:
-            self.walk(to, self.struck(about, now), now)
+        if self.is_inside(about):
+            self.walk(about[3], self.struck(about, now), now)
+
+    def is_inside(self, about: About) -> bool:
+        """Whether the case is still in the box that it was in."""
+        case, scope, epoch = about[:3]
+        return bool(case[EPOCHS]) and case[EPOCHS].get(scope) == epoch and case[FIRST_SCOPE + scope] > 0
 
     def struck(self, about: About, now: float) -> Token:
-        """Something comes at the border of a box: end what is in it, where it interrupts; who goes on there."""
-        case, scope, _, to, stops, token, mask = about
+        """Something comes at the border of a box, or inside it: end the rest, where it interrupts; who goes on.
+
+        What is set off inside keeps the box open.
+        """
+        case, scope, epoch, to, stops, token, mask = about
+        inside = self.program.scope[to] == scope
         case[ROUTE] |= mask
         if stops:
             token[ACTIVE] = self.sweep(case, scope, None, now)
-            case[FIRST_SCOPE + scope] = 0
+            case[FIRST_SCOPE + scope] = int(inside)
+            if inside:
+                case[EPOCHS][scope] = epoch
         else:
-            case[FIRST_SCOPE + self.program.up[scope]] += 1
+            case[FIRST_SCOPE + (scope if inside else self.program.up[scope])] += 1
         return self.beside(token, to)
 
     @override

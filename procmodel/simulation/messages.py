@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from procmodel.graph.program import Op
 from procmodel.overriding import override
-from procmodel.simulation.boxes import Boxes
+from procmodel.simulation.boxes import About, Boxes
 from procmodel.simulation.case import ACTIVE, AT, CASE, EPOCHS, FIRST_SCOPE, JOB, NUMBER, READY, ROUTE, WORK
 from procmodel.simulation.moves import Case, Token
 
@@ -85,8 +85,7 @@ class Messages(Boxes):
     def _is_there(self, entry: _Waiting) -> bool:
         """Whether who waited has not gone another way since."""
         if entry.kind is _Kind.BOX:
-            case, scope, epoch = entry.about[:3]
-            return bool(case[EPOCHS]) and case[EPOCHS].get(scope) == epoch
+            return self.is_inside(entry.about)
         return entry.kind is _Kind.GO_ON or entry.token[JOB] == entry.job
 
     def _take(self, entry: _Waiting, sender: Token, now: float) -> None:
@@ -119,7 +118,7 @@ class Messages(Boxes):
 
     # -- waiting -----------------------------------------------------------------------------------
 
-    def _taken(self, case: Case, slot: int) -> bool:
+    def taken(self, case: Case, slot: int) -> bool:
         """Take a message, if there is one."""
         if not case[self.slots + slot]:
             return False
@@ -131,7 +130,7 @@ class Messages(Boxes):
 
     def _receive(self, op: int, token: Token, now: float) -> int:
         slot = self.program.a[op]
-        if self._taken(token[CASE], slot):
+        if self.taken(token[CASE], slot):
             return self.program.next[op]
         token[AT] = op
         self._wait(_Waiting(slot, _Kind.GO_ON, token))
@@ -143,13 +142,13 @@ class Messages(Boxes):
         special, case = self.program.special[op], token[CASE]
         self.begin_visit(op, token, work, now)
         for way, (slot, _, _) in enumerate(special.signals):
-            if not self._taken(case, slot):
+            if not self.taken(case, slot):
                 self._wait(_Waiting(slot, _Kind.BORDER, token, token[JOB], way))
                 continue
             self._come(token, way, now)
             if not token[JOB]:
                 return
-        if special.listens < 0 or self._taken(case, special.listens):
+        if special.listens < 0 or self.taken(case, special.listens):
             self.proceed(op, token, now)
         else:
             self._wait(_Waiting(special.listens, _Kind.WORK, token, token[JOB]))
@@ -161,7 +160,7 @@ class Messages(Boxes):
         coming = []
         for way, (slot, to, stops) in enumerate(special.signals if special is not None else ()):
             mask = program.masks[op][len(program.special[op].timers) + way]
-            if not self._taken(case, slot):
+            if not self.taken(case, slot):
                 coming.append((slot, to, stops, mask))
                 continue
             case[ROUTE] |= mask
@@ -173,8 +172,12 @@ class Messages(Boxes):
         following = super()._enter(op, token, now)
         for slot, to, stops, mask in coming:
             about = (case, scope, case[EPOCHS][scope], to, stops, token.copy(), mask)
-            self._wait(_Waiting(slot, _Kind.BOX, token, about=about))
+            self.watch_for(slot, about)
         return following
+
+    def watch_for(self, slot: int, about: About) -> None:
+        """Let a message end what goes on in a box, or begin something beside it."""
+        self._wait(_Waiting(slot, _Kind.BOX, about[5], about=about))
 
     # -- event gateways ----------------------------------------------------------------------------
 
@@ -185,7 +188,7 @@ class Messages(Boxes):
         messages = [way for way, at in enumerate(targets) if program.kind[at] == Op.RECEIVE]
         if not messages:
             return super()._race(op, token, now)
-        there = next((way for way in messages if self._taken(case, program.a[targets[way]])), None)
+        there = next((way for way in messages if self.taken(case, program.a[targets[way]])), None)
         if there is not None:
             case[ROUTE] |= program.masks[op][there]
             return program.next[targets[there]]

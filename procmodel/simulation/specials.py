@@ -26,9 +26,11 @@ from procmodel.simulation.case import (
 from procmodel.simulation.moves import Moves, Token
 from procmodel.simulation.tally import Mark
 
-__all__ = ["Specials"]
+__all__ = ["BOX", "Specials"]
 
-_DEADLINE, _BOX, _BATCH, _OPEN, _PATIENCE = -1, -2, -3, -4, -5
+_DEADLINE, _BATCH, _OPEN, _PATIENCE = -1, -3, -4, -5
+BOX = -2
+"""What a timer is for: a deadline of a box."""
 _NOBODY, _TAKEN_BACK = -1, -2  # in the place of those who work on a token
 
 
@@ -231,7 +233,7 @@ class Specials(Moves):
                 self._serve(about, now)
         elif what == _BATCH:
             self._begin_batch(about, now)
-        elif what == _BOX:
+        elif what == BOX:
             self.box_deadline(about, now)
         elif about[0][JOB] == about[1]:
             if what == _DEADLINE:

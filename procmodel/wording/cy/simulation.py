@@ -8,7 +8,9 @@ SENTENCES: dict[str, str] = {
     "border": "nid oes gan y digwyddiad {id!r} gyfran nac amser: ni ddaw byth yn yr efelychiad",
     "box_border": "daw {id!r} pan fydd popeth yn y blwch wedi'i wneud: nid yw'r efelychiad yn ei dorri'n fyr",
     "boxes": "gwneir {id!r} fesul un: nid efelychir sawl blwch ar unwaith",
-    "handler": "digwyddiad sy'n cychwyn {id!r}: nid yw'n cael ei efelychu",
+    "handler": (
+        "nid oes dim yn dweud pryd y daw'r digwyddiad sy'n cychwyn {id!r}: nid yw byth yn cychwyn yn yr efelychiad"
+    ),
     "loop": "ailadroddir {id!r}, ond nid oes neb yn dweud pa mor aml: fe'i gwneir unwaith yn yr efelychiad",
     "rounds": "gwneir {id!r} {times} o weithiau: efelychir {most} o rowndiau sy'n sefyll am sawl un",
     "attribute_ranges": (

@@ -11,7 +11,7 @@ SENTENCES: dict[str, str] = {
     "border": "the event {id!r} has neither a share nor a time: it never comes in the simulation",
     "box_border": "{id!r} comes when all inside the box is done: the simulation does not cut it short",
     "boxes": "{id!r} is done one by one: several boxes at once are not simulated",
-    "handler": "{id!r} is started by an event: it is not simulated",
+    "handler": "nothing says when the event that starts {id!r} comes: it never starts in the simulation",
     "loop": "{id!r} is repeated nobody says how often: it is done once in the simulation",
     "rounds": "{id!r} is done {times} times: simulated as {most} rounds that stand for several",
     "attribute_ranges": (
