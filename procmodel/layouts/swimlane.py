@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from procmodel.errors import AnalysisError
 from procmodel.fonts import advance
+from procmodel.garbage import no_collector
 from procmodel.graph.view import ProcessView
 from procmodel.layouts.draft import Draft, draft
 from procmodel.layouts.lanes import LaneRows, rows_of
@@ -33,6 +34,7 @@ Ids = tuple[str, ...]
 _WIDEST_HEAD = 168.0
 
 
+@no_collector()
 def lay_out(
     view: ProcessView,
     annotations: Annotations | None = None,
@@ -101,6 +103,7 @@ def _kept(made: Draft, keep: Mapping[str, int] | None) -> dict[int, int]:
     return {item: keep[id_] for item, id_ in ids if id_ in keep} if keep else {}
 
 
+@no_collector()
 def lay_out_pair(
     before: ProcessView,
     after: ProcessView,

@@ -40,9 +40,10 @@ def plane_of(
     left, top = (corner.x, corner.y + head) if panel.turned else (corner.x + head, corner.y)
     lanes = bands(rows, panel, sizes, corner, head)
     placed = place(made, panel, [lane.id for lane in rows.lanes], sizes, left, top)
-    placed.edges = [
-        replace(edge, change=notes.flow_changes.get((edge.source, edge.target))) for edge in placed.edges
-    ]
+    if notes.flow_changes:
+        placed.edges = [
+            replace(edge, change=notes.flow_changes.get((edge.source, edge.target))) for edge in placed.edges
+        ]
     badges = sign(placed, notes, sizes)
     write(made, panel, placed, [band.bounds for band in lanes])
     boxes = frames(made, placed, sizes)
