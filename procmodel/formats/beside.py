@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from procmodel.formats.problems import cut
 from procmodel.wording import say
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Called", "Library", "NotBeside", "read_beside"]
 
-_NOT_RELATIVE = re.compile(r"[\x00-\x1f\\]|^/|^~|^[A-Za-z][A-Za-z0-9+.-]*:").search
+_NOT_RELATIVE = r"[\x00-\x1f\\]|^/|^~|^[A-Za-z][A-Za-z0-9+.-]*:"
 
 
 class NotBeside(Exception):
@@ -30,8 +29,7 @@ class NotBeside(Exception):
         self.reason = reason
 
 
-@dataclass
-class Called:
+class Called(NamedTuple):
     """A model that is called: what it says, how many elements it has expanded, how deep its own calls go."""
 
     process: Process | None
@@ -39,12 +37,12 @@ class Called:
     height: int
 
 
-@dataclass
 class Library:
     """What has been read beside one top file, each file once."""
 
-    models: dict[Path, Called] = field(default_factory=dict)
-    files: int = 0
+    def __init__(self) -> None:
+        self.models: dict[Path, Called] = {}
+        self.files = 0
 
 
 def read_beside(source: Source, name: str) -> tuple[Path, bytes]:
@@ -55,7 +53,7 @@ def read_beside(source: Source, name: str) -> tuple[Path, bytes]:
     Raises:
         NotBeside: it is not, or cannot be read.
     """
-    if source.folder is None or not name or _NOT_RELATIVE(name):
+    if source.folder is None or not name or re.search(_NOT_RELATIVE, name):
         raise NotBeside("bad_path" if source.folder is not None else "no_text_file")
     here = source.path.parent if source.path is not None else source.folder
     try:

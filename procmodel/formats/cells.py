@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from procmodel.formats.marks import mark_of
@@ -42,13 +41,12 @@ class Row(NamedTuple):
     cells: dict[int, Cell]
 
 
-@dataclass
 class Grid:
     """One sheet of a workbook, or a whole CSV file. Blank rows are left out."""
 
-    name: str = ""
-    sheet: int = 0
-    rows: list[Row] = field(default_factory=list)
+    def __init__(self, name: str = "", sheet: int = 0) -> None:
+        self.name, self.sheet = name, sheet
+        self.rows: list[Row] = []
 
     def add(self, number: int, cells: dict[int, Cell]) -> None:
         """One more row; nothing where it is blank."""

@@ -23,7 +23,6 @@ from yaml.events import (
 
 from procmodel.formats.marks import mark_of
 from procmodel.formats.problems import Problems, Unreadable, cut
-from procmodel.formats.repair import mended_line
 from procmodel.formats.tree import Map, Quoted, Seq, TreeBuilder, Value
 from procmodel.limits import Limits
 
@@ -59,6 +58,8 @@ def _mended(text: str, error: yaml.MarkedYAMLError, problems: Problems) -> str:
     line = mark.line if mark else 0
     at = mark_of(mark.line, mark.column) if mark else None
     reason = error.problem or str(error)
+    from procmodel.formats.repair import mended_line
+
     mended = mended_line(text, line)
     if mended is None:
         _no_yaml(problems, at, reason)

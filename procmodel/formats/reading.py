@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from procmodel.formats.calls import settle_calls
@@ -43,13 +42,11 @@ def process_of(tree: Value | None, mark: int, source: Source, problems: Problems
         return _Reading(tree, source, problems).process()
 
 
-@dataclass
 class _Reading:
     """One file while it is read."""
 
-    tree: Map
-    source: Source
-    problems: Problems
+    def __init__(self, tree: Map, source: Source, problems: Problems) -> None:
+        self.tree, self.source, self.problems = tree, source, problems
 
     def process(self) -> Process | None:
         """The process, None where its format number is not ours."""

@@ -12,7 +12,7 @@ from procmodel.limits import Limits
 __all__ = ["Source"]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Source:
     """What is read.
 

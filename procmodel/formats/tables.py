@@ -61,9 +61,7 @@ _DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 _DAYS = rf"{_DAY}(?:-{_DAY})?(?:, ?{_DAY}(?:-{_DAY})?)*"
 _TIME = r"(?:[01][0-9]|2[0-4]):[0-5][0-9]"
 _SPAN = rf"{_TIME} ?[-–] ?{_TIME}"
-_HOURS = re.compile(
-    rf"always|{_DAYS} {_SPAN}(?:, ?{_SPAN})*(?:[,;] ?{_DAYS} {_SPAN}(?:, ?{_SPAN})*)*"
-).fullmatch
+_HOURS = rf"always|{_DAYS} {_SPAN}(?:, ?{_SPAN})*(?:[,;] ?{_DAYS} {_SPAN}(?:, ?{_SPAN})*)*"
 
 
 class Hours(Text):
@@ -72,7 +70,7 @@ class Hours(Text):
     @override
     def read(self, context: Context, value: Value, mark: int) -> str | None:
         found = super().read(context, value, mark)
-        if found is None or _HOURS(found):
+        if found is None or re.fullmatch(_HOURS, found):
             return found
         context.wrong(mark, "days and times such as Mon-Fri 09:00-17:00, or `always`", value)
         return None
@@ -109,7 +107,7 @@ class Names(MapById):
     def read(self, context: Context, value: Value, mark: int) -> Any:
         found = {}
         for code, text, code_mark, text_mark in context.rows(value, mark):
-            if _CODE(str(code)) is None:
+            if re.fullmatch(_CODE, str(code)) is None:
                 context.wrong(code_mark, "the code of a language, such as cy", code)
             elif (read := self.text.read(context, text, text_mark)) is not None:
                 found[str(code)] = read
@@ -128,7 +126,7 @@ class Names(MapById):
         return dict(value)
 
 
-_CODE = re.compile("[a-z]{2,3}").fullmatch
+_CODE = "[a-z]{2,3}"
 NAMES_KEY = Key("names", Names(), "what it is called in other languages: {cy: ...}")
 """The key that lanes, steps, systems, data and the process share."""
 

@@ -114,16 +114,12 @@ class QuantityMap(Type):
         return {key: self.item.plain(item) for key, item in value.items()}
 
 
-_GSS = re.compile(r"[EWSNKJ][0-9]{8}").fullmatch
 _IDENTIFIERS = {
-    "lgsl": (re.compile(r"[0-9]{1,9}").fullmatch, "a whole number"),
-    "lgil": (re.compile(r"[0-9]{1,9}").fullmatch, "a whole number"),
-    "gss": (_GSS, "a letter and eight digits, such as E06000037"),
-    "uprn": (re.compile(r"[0-9]{1,12}").fullmatch, "up to twelve digits"),
-    "url": (
-        re.compile(r"https?://[^\s/?#]+\S*").fullmatch,
-        "an address that begins with http:// or https://",
-    ),
+    "lgsl": ("[0-9]{1,9}", "a whole number"),
+    "lgil": ("[0-9]{1,9}", "a whole number"),
+    "gss": ("[EWSNKJ][0-9]{8}", "a letter and eight digits, such as E06000037"),
+    "uprn": ("[0-9]{1,12}", "up to twelve digits"),
+    "url": (r"https?://[^\s/?#]+\S*", "an address that begins with http:// or https://"),
 }
 
 
@@ -138,8 +134,8 @@ class Identifiers(Type):
             text = TEXT.read(context, item, at)
             if text is None:
                 continue
-            check, expected = _IDENTIFIERS.get(key, (None, ""))
-            if check is not None and not check(text):
+            pattern, expected = _IDENTIFIERS.get(key, (None, ""))
+            if pattern is not None and not re.fullmatch(pattern, text):
                 context.wrong(at, expected, item)
             else:
                 found[str(key)] = int(text) if key in ("lgsl", "lgil") else text

@@ -41,7 +41,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}").fullmatch
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]{1,30}|[0-9]{1,30}(?:\.[0-9]{0,30})?)(?:[eE][-+]?[0-9]{1,3})?").fullmatch
+_FLOAT = r"[-+]?(?:\.[0-9]{1,30}|[0-9]{1,30}(?:\.[0-9]{0,30})?)(?:[eE][-+]?[0-9]{1,3})?"
 ID_PATTERN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*").fullmatch
 
 
@@ -87,13 +87,13 @@ def plain_value(value: Value) -> Any:
         return value in _TRUE
     if _INTEGER(value):
         return int(value)
-    number = float(value) if _FLOAT(value) else None
+    number = float(value) if re.fullmatch(_FLOAT, value) else None
     return number if number is not None and abs(number) < float("inf") else value
 
 
 def looks_typed(text: str) -> bool:
     """Whether a bare text would be read as nothing, a truth value or a number."""
-    return text in _NULLS or text in _TRUE or text in _FALSE or bool(_FLOAT(text))
+    return text in _NULLS or text in _TRUE or text in _FALSE or bool(re.fullmatch(_FLOAT, text))
 
 
 class Text(Type):
@@ -199,7 +199,7 @@ class Number(Type):
 
     @override
     def read(self, context: Context, value: Value, mark: int) -> float | None:
-        if type(value) is str and _FLOAT(value) and abs(float(value)) < float("inf"):
+        if type(value) is str and re.fullmatch(_FLOAT, value) and abs(float(value)) < float("inf"):
             return float(value)
         context.wrong(mark, "a number", value)
         return None

@@ -48,7 +48,7 @@ class Join(NamedTuple):
     into: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Blocks:
     """The regions of a process.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from procmodel.graph.compile_decisions import decision_at
 from procmodel.graph.compile_handlers import Handlers
 from procmodel.graph.program import Decision, Op, Program
 from procmodel.graph.semantics import Deed, Join, Split
@@ -253,6 +252,8 @@ class _Compiler(Handlers):
         """Whether case attributes decide, so that one case decides alike wherever it is asked the same."""
         if not self.view.process.attributes:
             return False
+        from procmodel.graph.compile_decisions import decision_at
+
         decision = decision_at(self.view, node, [self.view.flows[f].model for f in flows], self.site)
         if isinstance(decision, str):
             self.remarks.append(decision)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from math import prod
 
-from procmodel.graph.attributes import number_shares
 from procmodel.graph.view import ProcessView
 from procmodel.model import Activity, Attribute, DecisionRule, DecisionTable, Gateway, InputClause, Quantity
 
@@ -81,6 +80,8 @@ def attribute_shares(
     """What an attribute answers, with shares; None where the answers are not those of its numbers."""
     if attribute.categories:
         return [(value, read(share)) for value, share in attribute.categories]
+    from procmodel.graph.attributes import number_shares  # here, since few models ask for numbers
+
     return number_shares(clause, attribute)
 
 

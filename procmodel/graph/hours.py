@@ -21,12 +21,11 @@ DAY = 86_400.0
 WEEK = 7 * DAY
 _CYCLE_YEARS = 28
 _NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_PART = re.compile(
+_PART = (
     r"(?P<days>[a-z]{3}[a-z]*(?:\s*[-–]\s*[a-z]{3}[a-z]*)?(?:\s*,\s*[a-z]{3}[a-z]*(?:\s*[-–]\s*[a-z]{3}[a-z]*)?)*)"
-    r"\s+(?P<spans>\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}(?:\s*,\s*\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2})*)",
-    re.IGNORECASE,
+    r"\s+(?P<spans>\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}(?:\s*,\s*\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2})*)"
 )
-_SPAN = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
+_SPAN = r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})"
 
 
 class Hours:
@@ -109,8 +108,8 @@ def parse_hours(text: str) -> list[tuple[float, float]]:
         AnalysisError: no window can be read from it, or one ends before it begins.
     """
     windows = []
-    for part in _PART.finditer(text):
-        spans = [_span(text, *match.groups()) for match in _SPAN.finditer(part["spans"])]
+    for part in re.finditer(_PART, text, re.IGNORECASE):
+        spans = [_span(text, *match.groups()) for match in re.finditer(_SPAN, part["spans"])]
         for day in _days(part["days"].lower()):
             windows += [(day * DAY + start, day * DAY + end) for start, end in spans]
     if not windows:

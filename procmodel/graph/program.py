@@ -7,7 +7,6 @@ small, can be sent to another process, and can be played by compiled code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -105,7 +104,6 @@ class Decision(NamedTuple):
     ways: dict[tuple[int, ...], int]
 
 
-@dataclass(eq=False, repr=False)
 class Program:
     """The operations of a process, by number, and what they refer to.
 
@@ -122,35 +120,36 @@ class Program:
         ways: the names of the ways that part at an operation; `masks` the bit of each in the route of a case.
     """
 
-    kind: list[int] = field(default_factory=list)
-    next: list[int] = field(default_factory=list)
-    site: list[int] = field(default_factory=list)
-    a: list[int] = field(default_factory=list)
-    b: list[int] = field(default_factory=list)
-    c: list[int] = field(default_factory=list)
-    targets: list[tuple[int, ...]] = field(default_factory=list)
-    pool: list[int] = field(default_factory=list)
-    touch: list[float] = field(default_factory=list)
-    rate: list[float] = field(default_factory=list)
-    cost: list[float] = field(default_factory=list)
-    scope: list[int] = field(default_factory=list)
-    node: list[int] = field(default_factory=list)
-    special: dict[int, Special] = field(default_factory=dict)
-    decisions: list[Decision] = field(default_factory=list)
-    sites: list[Site] = field(default_factory=list)
-    pools: list[Pool] = field(default_factory=list)
-    groups: list[int] = field(default_factory=list)  # people of each group
-    up: list[int] = field(default_factory=lambda: [-1])
-    slots: int = 0  # numbers that a case keeps for its joins
-    outcomes: list[str] = field(default_factory=list)
-    good: list[bool] = field(default_factory=list)
-    plain: list[bool] = field(default_factory=list)  # pools with one group of people, first come first served
-    entry: int = 0
-    abandoned: int = -1
-    begun: dict[int, int] = field(default_factory=dict)
-    ways: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    masks: list[tuple[int, ...]] = field(default_factory=list)
-    turnings: list[str] = field(default_factory=list)  # the way of each bit
+    def __init__(self) -> None:
+        self.kind: list[int] = []
+        self.next: list[int] = []
+        self.site: list[int] = []
+        self.a: list[int] = []
+        self.b: list[int] = []
+        self.c: list[int] = []
+        self.targets: list[tuple[int, ...]] = []
+        self.pool: list[int] = []
+        self.touch: list[float] = []
+        self.rate: list[float] = []
+        self.cost: list[float] = []
+        self.scope: list[int] = []
+        self.node: list[int] = []
+        self.special: dict[int, Special] = {}
+        self.decisions: list[Decision] = []
+        self.sites: list[Site] = []
+        self.pools: list[Pool] = []
+        self.groups: list[int] = []  # people of each group
+        self.up: list[int] = [-1]
+        self.slots = 0  # numbers that a case keeps for its joins
+        self.outcomes: list[str] = []
+        self.good: list[bool] = []
+        self.plain: list[bool] = []  # pools with one group of people, first come first served
+        self.entry = 0
+        self.abandoned = -1
+        self.begun: dict[int, int] = {}
+        self.ways: dict[int, tuple[str, ...]] = {}
+        self.masks: list[tuple[int, ...]] = []
+        self.turnings: list[str] = []  # the way of each bit
 
     def add(self, kind: Op, node: int, scope: int = 0, following: int = -1) -> int:
         """A new operation."""

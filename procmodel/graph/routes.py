@@ -35,7 +35,7 @@ class Ways(NamedTuple):
 _EMPTY = Ways(((),))
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Routes:
     """The graph of ways. A way is a flow of the view, or the way through a box (numbers past the flows).
 

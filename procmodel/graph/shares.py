@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from procmodel.errors import AnalysisError
-from procmodel.graph.decided import decided_shares
 from procmodel.graph.semantics import are_alternatives
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.model import (
@@ -35,7 +34,7 @@ class Gap(NamedTuple):
     node: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Shares:
     """How a token goes on from each node.
 
@@ -153,7 +152,9 @@ class _Reader:
         flows, value = self.view.flows, self._value
         models = [flows[f][3] for f in leaving]
         given = [value(model.share) if model is not None else None for model in models]
-        if given.count(None) == len(given):
+        if given.count(None) == len(given) and self.view.process.decisions:
+            from procmodel.graph.decided import decided_shares
+
             decided = decided_shares(self.view, node, self.read)
             if decided is not None:
                 return [decided.get((model.when or "").strip(), 0.0) if model else 0.0 for model in models]

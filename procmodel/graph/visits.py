@@ -26,7 +26,7 @@ __all__ = ["Visits", "solve_visits", "visits", "visits_inside"]
 _SAME = 1e-9
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Visits:
     """The visits of each node under given shares.
 

@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 _MOST_TIMES = 64
-_CASES = re.compile(r"\s*(\d+)(?:\s*cases?)?\s*").fullmatch
+_CASES = r"\s*(\d+)(?:\s*cases?)?\s*"
 
 
 def simulate(process: Process | ProcessView, **options: Any) -> SimulationRun:
@@ -150,7 +150,7 @@ def warm_up_of(process: Process, text: str | None) -> int | float | None:
     """
     if text is None:
         return None
-    if (cases := _CASES(text)) is not None:
+    if (cases := re.fullmatch(_CASES, text)) is not None:
         return int(cases[1])
     from procmodel.formats import parse_quantity
     from procmodel.graph.clock import Clock
