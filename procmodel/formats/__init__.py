@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os.path
 import sys
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import ReadError, WriteError
-from procmodel.formats.files import read_bytes, write_bytes
+from procmodel.formats.files import ending_of, read_bytes, write_bytes
 from procmodel.formats.problems import UNREADABLE, Problems, Unreadable, nearest
 from procmodel.formats.quantities import parse_quantity
 from procmodel.formats.source import Source
@@ -151,8 +151,8 @@ def read_lenient_text(
 
     What the text calls lies beside the file.
     """
-    path = Path(file).resolve()
-    source = Source(file, text, limits or Limits(), folder=path.parent, path=path, chain=(path,))
+    path = os.path.realpath(file)
+    source = Source(file, text, limits or Limits(), folder=os.path.dirname(path), path=path, chain=(path,))
     return _read(source, ".yaml")
 
 
@@ -165,7 +165,7 @@ def format_of(path: str) -> str:
     advice = advice_for(path)
     if advice is not None:
         raise ReadError(advice)
-    ending = Path(sheet_asked_for(path)[0]).suffix.lower()
+    ending = ending_of(sheet_asked_for(path)[0])
     if ending in FORMATS:
         return ending
     near = nearest(ending, FORMATS)
@@ -178,16 +178,15 @@ def format_of(path: str) -> str:
 def _source(name: str, limits: Limits) -> Source:
     if name == "-":
         data = sys.stdin.buffer.read(limits["file"] + 1)
-        return Source("<stdin>", data, limits, folder=Path.cwd())
+        return Source("<stdin>", data, limits, folder=os.getcwd())
     file, sheet = sheet_asked_for(name)
     if name.startswith("git:"):
         from procmodel.formats.git import read_revision
 
         return Source(name, read_revision(file, limits["file"]), limits, part=sheet)
-    path = Path(file)
-    data = read_bytes(path, limits["file"])
-    resolved = path.resolve()
-    return Source(name, data, limits, folder=resolved.parent, path=resolved, chain=(resolved,), part=sheet)
+    data = read_bytes(file, limits["file"])
+    path = os.path.realpath(file)
+    return Source(name, data, limits, folder=os.path.dirname(path), path=path, chain=(path,), part=sheet)
 
 
 def sheet_asked_for(name: str) -> tuple[str, str | None]:
@@ -201,7 +200,7 @@ def sheet_asked_for(name: str) -> tuple[str, str | None]:
 def is_same_file(path: str, read_from: str) -> bool:
     """Whether an output would take the place of a file that is read, by whatever name and sheet of it."""
     try:
-        return Path(path).samefile(sheet_asked_for(read_from)[0])
+        return os.path.samefile(path, sheet_asked_for(read_from)[0])
     except (OSError, ValueError):
         return False
 
@@ -296,6 +295,8 @@ def write(process: Process, path: str | PathLike[str]) -> None:
     except ReadError as error:
         raise WriteError(error.message, hint=error.hint) from None
     found = contents_of(process, ending)
+    from pathlib import Path
+
     write_bytes(Path(path), found.encode("utf-8") if isinstance(found, str) else found)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from procmodel.formats.problems import cut
 from procmodel.wording import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from procmodel.formats.source import Source
     from procmodel.model import Process
 
@@ -41,11 +42,11 @@ class Library:
     """What has been read beside one top file, each file once."""
 
     def __init__(self) -> None:
-        self.models: dict[Path, Called] = {}
+        self.models: dict[str, Called] = {}
         self.files = 0
 
 
-def read_beside(source: Source, name: str) -> tuple[Path, bytes]:
+def read_beside(source: Source, name: str) -> tuple[str, bytes]:
     """The resolved path and the bytes of a file that `source` refers to by a relative path.
 
     The file must be a regular one inside the folder of the file that was asked for, whatever links say.
@@ -55,12 +56,14 @@ def read_beside(source: Source, name: str) -> tuple[Path, bytes]:
     """
     if source.folder is None or not name or re.search(_NOT_RELATIVE, name):
         raise NotBeside("bad_path" if source.folder is not None else "no_text_file")
-    here = source.path.parent if source.path is not None else source.folder
+    from pathlib import Path  # here: few files refer to others, and it loads all of URLs
+
+    here = Path(source.path).parent if source.path is not None else Path(source.folder)
     try:
         target = (here / name).resolve()
         if not target.is_relative_to(source.folder):
             raise NotBeside("outside_folder")
-        return target, _bytes_of(target, source.limits["file"])
+        return str(target), _bytes_of(target, source.limits["file"])
     except (OSError, ValueError, RuntimeError) as error:
         if isinstance(error, FileNotFoundError):
             raise NotBeside("called_unreadable", say("reading.no_file")) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
+from os.path import basename
 
 from procmodel.errors import ReadError
 from procmodel.formats.beside import Called, NotBeside, read_beside
@@ -54,7 +54,7 @@ def _called(context: Context, draft: Draft, name: str) -> Called | None:
         tell("file", mark, error.slug, draft.id, key="file", text=cut(name), reason=error.reason)
         return None
     if path in source.chain:
-        chain = " -> ".join(cut(each.name) for each in (*source.chain[source.chain.index(path) :], path))
+        chain = " -> ".join(cut(basename(each)) for each in (*source.chain[source.chain.index(path) :], path))
         problems.error("call-cycle", mark, "call_cycle", draft.id, chain=chain)
         return None
     library = source.library
@@ -76,8 +76,10 @@ def _called(context: Context, draft: Draft, name: str) -> Called | None:
     return called
 
 
-def _read(problems: Problems, caller: Source, path: Path, name: str, data: bytes) -> Called:
+def _read(problems: Problems, caller: Source, path: str, name: str, data: bytes) -> Called:
     """Read a called model; what is wrong with it is told under its own name."""
+    from pathlib import Path
+
     from procmodel.formats import FORMATS, format_of
 
     shown = str(Path(caller.name).parent / name)

@@ -7,18 +7,33 @@ import os
 import stat
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from procmodel.errors import ReadError, WriteError
 from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
 
-__all__ = ["read_bytes", "write_all", "write_bytes"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["ending_of", "read_bytes", "write_all", "write_bytes"]
 
 _OFFICE = (".xlsx", ".csv", ".docx", ".pptx", ".pdf", ".vsdx")  # Windows locks these while they are open
 
 
-def read_bytes(path: Path, limit: int) -> bytes:
+def ending_of(path: str) -> str:
+    """The ending of a file's name with its dot, in small letters; empty where it has none.
+
+    Example:
+        >>> ending_of("folder.d/Service.YAML"), ending_of("folder.d/.hidden")
+        ('.yaml', '')
+    """
+    name = os.path.basename(path.rstrip(os.sep))
+    dot = name.rfind(".")
+    return name[dot:].lower() if 0 < dot < len(name) - 1 else ""
+
+
+def read_bytes(path: str | Path, limit: int) -> bytes:
     """The bytes of a file, read once into memory.
 
     Raises:
@@ -35,7 +50,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
-def _unread(path: Path, reason: str) -> ReadError:
+def _unread(path: str | Path, reason: str) -> ReadError:
     return ReadError(reason, problems=(Finding("file", Severity.ERROR, reason, place=Place(str(path))),))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
 
 from procmodel.formats.beside import Library
 from procmodel.limits import Limits
@@ -31,9 +30,9 @@ class Source:
     name: str
     data: bytes | str
     limits: Limits = field(default_factory=Limits)
-    folder: Path | None = None
-    path: Path | None = None
-    chain: tuple[Path, ...] = ()
+    folder: str | None = None
+    path: str | None = None
+    chain: tuple[str, ...] = ()
     part: str | None = None
     library: Library = field(default_factory=Library)
     size: int = 0

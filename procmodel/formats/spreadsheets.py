@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
+from procmodel.formats.files import ending_of
 from procmodel.wording import say
 
 __all__ = ["SPREADSHEETS", "advice_for"]
@@ -26,11 +25,11 @@ def advice_for(path: str) -> str | None:
         >>> advice_for("folder/~$service.xlsx").partition(":")[0]
         'this is what a spreadsheet program keeps beside a workbook while it is open'
     """
-    file = PurePath(path.replace("\\", "/"))
+    name = path.replace("\\", "/").rpartition("/")[2]
     for lock in _LOCKS:
-        if file.name.startswith(lock):
-            return say("reading.lock_file", file=file.name.removeprefix(lock).removesuffix("#"))
-    ending = file.suffix.lower()
+        if name.startswith(lock):
+            return say("reading.lock_file", file=name.removeprefix(lock).removesuffix("#"))
+    ending = ending_of(name)
     if ending == ".xlsx" or ending not in SPREADSHEETS:
         return None
     slug = "workbook_macro" if ending in _MACROS else "other_spreadsheet"
