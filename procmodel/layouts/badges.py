@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from procmodel.layouts.moving import moved_text
 from procmodel.layouts.placing import Placed
 from procmodel.results.diagram import (
     Annotations,
@@ -41,19 +42,30 @@ CHANGES = {
 
 _PLATE = (27.0, 17.0)  # of a handoff
 _OVER_BADGE = 60.0
+_STRIPE = 13.0  # px that the pattern of what is gone takes up at the left edge of a step
 _HALO = 3.0  # px beside words, which would cut into a sign
 
 
 def sign(placed: Placed, notes: Annotations, sizes: Sizes) -> tuple[Badge, ...]:
     """The signs on steps, events and gateways; the shapes of `placed` learn what changed on them."""
     placed.shapes = [
-        replace(shape, change=notes.changes.get(shape.id), uncertain=shape.id in notes.low_confidence)
+        _clear_of_stripe(
+            replace(shape, change=notes.changes.get(shape.id), uncertain=shape.id in notes.low_confidence)
+        )
         for shape in placed.shapes
     ]
     badges = tuple(_on_steps(placed.shapes, notes, sizes))
     for x, y, width, height in (badge.bounds for badge in badges):
         placed.crowd.add(Bounds(x - _HALO, y, width + 2 * _HALO, height), _OVER_BADGE)
     return badges
+
+
+def _clear_of_stripe(shape: Shape) -> Shape:
+    """A step that is gone, its name moved right as far as the pattern at its left edge asks for."""
+    if shape.change != "removed" or shape.family is not Family.TASK or shape.label is None:
+        return shape
+    by = shape.bounds.x + _STRIPE - shape.label.bounds.x
+    return replace(shape, label=moved_text(shape.label, Point(by, 0))) if by > 0 else shape
 
 
 def _on_steps(shapes: Sequence[Shape], notes: Annotations, sizes: Sizes) -> Iterator[Badge]:

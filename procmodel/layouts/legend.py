@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from procmodel.fonts import advance
 from procmodel.results.diagram import Bounds, EdgeKind, Family, LegendEntry, Plane
-from procmodel.results.lettering import Block, block
+from procmodel.results.lettering import block
 from procmodel.themes import Sizes
 from procmodel.wording import say
 
@@ -35,7 +36,8 @@ _STEPS = (
     "flow:path",
 )
 _SYMBOL = (27.0, 18.0)
-_GAP = 22.0
+_GAP, _BESIDE = 22.0, 7.0  # px between entries, and between a sign and its words
+_USUAL_WIDTH, _MOST_GROWN = 1200.0, 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +66,23 @@ def signs_of(planes: Sequence[Plane]) -> Iterator[str]:
 
 
 def legend(planes: Sequence[Plane], sizes: Sizes, left: float, top: float, width: float) -> Legend:
-    """The legend below a picture, in as many lines as its width asks for."""
+    """The legend below a picture, in as many lines as its width asks for.
+
+    It grows with the picture, as the title does, while it stays on one line.
+    """
+    said = [(sign, say(f"layout.legend-{sign}")) for sign in signs_of(planes)]
+    natural = sum(_SYMBOL[0] + _BESIDE + advance(words, sizes.small) + _GAP for _, words in said) - _GAP
+    grown = max(1.0, min((width / _USUAL_WIDTH) ** 0.7, _MOST_GROWN, width / max(natural, 1.0)))
+    across, down, beside = _SYMBOL[0] * grown, _SYMBOL[1] * grown, _BESIDE * grown
+    line = max(down, sizes.small * grown * 1.2) + 8
     entries: list[LegendEntry] = []
     x, y = left, top
-    line = max(_SYMBOL[1], sizes.small * 1.2) + 8
-    for sign in signs_of(planes):
-        words: Block = block(say(f"layout.legend-{sign}"), sizes.small)
-        needed = _SYMBOL[0] + 7 + words.width
-        if x > left and x + needed > left + width:
+    for sign, text in said:
+        words = block(text, sizes.small * grown)
+        needed = across + beside + words.width
+        if x > left and x + needed > left + width + 0.5:
             x, y = left, y + line
-        symbol = Bounds(x, y, *_SYMBOL)
-        text = words.at(x + _SYMBOL[0] + 7, y + (_SYMBOL[1] - words.height) / 2)
-        entries.append(LegendEntry(sign, symbol, text))
-        x += needed + _GAP
+        label = words.at(x + across + beside, y + (down - words.height) / 2)
+        entries.append(LegendEntry(sign, Bounds(x, y, across, down), label))
+        x += needed + _GAP * grown
     return Legend(tuple(entries), y + line if entries else top)

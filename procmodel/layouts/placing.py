@@ -12,13 +12,29 @@ from procmodel.layouts.draft import Draft, family_of
 from procmodel.layouts.hanging import hang
 from procmodel.layouts.panel import NOTE_GAP, Panel
 from procmodel.model import Activity, BoundaryEvent, CallActivity, SequenceFlow, SubProcess
-from procmodel.results.diagram import LANE, Align, Bounds, Edge, EdgeKind, Family, Point, Shape, Text, Tone
+from procmodel.results.diagram import (
+    LANE,
+    Align,
+    Band,
+    Bounds,
+    Edge,
+    EdgeKind,
+    Family,
+    Point,
+    Shape,
+    Text,
+    Tone,
+)
 from procmodel.results.lettering import Block
 from procmodel.themes import Sizes
 
-__all__ = ["OVER_BORDER", "OVER_LINE", "OVER_SHAPE", "OVER_WORDS", "Placed", "place", "write"]
+__all__ = [
+    "OVER_BORDER", "OVER_LINE", "OVER_SHAPE", "OVER_WORDS", "Placed", "borders_of", "place", "write_branches",
+    "write_notes",
+]  # fmt: skip
 
 _STATUS = 20.0  # px at the foot of a step for its icon and its time
+_STROKE = 9.0  # px from the start of a default flow to the stroke across it
 _CORNERS, _BELOW_SIGNS = 26.0, 9.6  # px that the signs on both upper corners take up, across and downwards
 OVER_SHAPE, OVER_WORDS, OVER_LINE, OVER_BORDER = 40.0, 30.0, 6.0, 4.0
 
@@ -70,15 +86,16 @@ def _hang_data(made: Draft, placed: Placed, order: list[int]) -> None:
             placed.edges.append(edge)
 
 
-def write(made: Draft, panel: Panel, placed: Placed, lanes: Iterable[Bounds] = ()) -> None:
-    """The words outside shapes, clear of the borders of lanes: names of events and gateways, then those of flows."""
+def borders_of(lanes: Iterable[Band]) -> Crowd:
+    """The borders of lanes and their heads, as what words stay clear of."""
     borders = Crowd()
-    for x, y, width, height in lanes:
-        corners = Point(x, y), Point(x + width, y), Point(x + width, y + height), Point(x, y + height)
+    for lane in lanes:
+        borders.add(lane.header, OVER_WORDS)
+        x, y, right, bottom = lane.bounds.x, lane.bounds.y, lane.bounds.right, lane.bounds.bottom
+        corners = Point(x, y), Point(right, y), Point(right, bottom), Point(x, bottom)
         for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
             borders.add_line(start, end, OVER_BORDER)
-    _write_notes(made, panel, placed, borders)
-    _write_branches(made, placed, borders)
+    return borders
 
 
 def _centre(made: Draft, panel: Panel, node: int, corner: Point) -> Point:
@@ -182,7 +199,7 @@ def _outside(start: Point, then: Point, radius: float) -> Point:
     return Point(min(start.x + radius, then.x), start.y)
 
 
-def _write_notes(made: Draft, panel: Panel, placed: Placed, borders: Crowd) -> None:
+def write_notes(made: Draft, panel: Panel, placed: Placed, borders: Crowd) -> None:
     """The names of events and gateways, where room was kept for them, or at another side."""
     for node, item in made.item.items():
         words = made.labels[item]
@@ -213,12 +230,16 @@ def _around(bounds: Bounds, words: Block, kept: str, turned: bool) -> Iterator[B
         yield {"below": below, "above": above}.get(kept, corner)
     yield from (below, above, corner, above._replace(x=x + 7))
     yield from (below._replace(x=x - 7 - width), below._replace(x=x + 7))
+    yield above._replace(y=above.y - 6)  # over a sign on the rim
     if turned:
         yield from (place._replace(y=place.y + off) for place in (left, right) for off in (-7, 7))
 
 
-def _write_branches(made: Draft, placed: Placed, borders: Crowd) -> None:
-    """The words of branches, near where each begins."""
+def write_branches(made: Draft, placed: Placed, borders: Crowd) -> None:
+    """The words of branches, near where each begins, clear of the stroke across the flow of all other cases."""
+    for edge in placed.edges:
+        if edge.default and len(edge.waypoints) > 1:
+            placed.crowd.add(_stroke(*edge.waypoints[:2]), OVER_SHAPE)
     for n, words in enumerate(made.branch):
         edge = placed.edges[n]
         if words is None or not words.lines:
@@ -226,6 +247,16 @@ def _write_branches(made: Draft, placed: Placed, borders: Crowd) -> None:
         chosen = placed.crowd.best(_along(placed.own.get(edge.id, edge.waypoints), words), borders)
         placed.crowd.add(chosen, OVER_WORDS)
         placed.edges[n] = replace(edge, label=_written(words, chosen))
+
+
+def _stroke(start: Point, then: Point) -> Bounds:
+    """Where the stroke stands that marks a default flow, near its start."""
+    x, y = start.x, start.y
+    if start.y == then.y:
+        x += _STROKE if then.x > start.x else -_STROKE
+    else:
+        y += _STROKE if then.y > start.y else -_STROKE
+    return Bounds(x - 5, y - 5, 10, 10)
 
 
 def _along(points: tuple[Point, ...], words: Block) -> Iterator[Bounds]:

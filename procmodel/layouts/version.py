@@ -10,7 +10,7 @@ from procmodel.layouts.draft import Draft
 from procmodel.layouts.frames import frames
 from procmodel.layouts.lanes import LaneRows, bands
 from procmodel.layouts.panel import Panel
-from procmodel.layouts.placing import place, write
+from procmodel.layouts.placing import borders_of, place, write_branches, write_notes
 from procmodel.layouts.telling import described
 from procmodel.results.diagram import Annotations, Bounds, Plane, Point
 from procmodel.themes import Sizes
@@ -45,8 +45,10 @@ def plane_of(
             replace(edge, change=notes.flow_changes.get((edge.source, edge.target))) for edge in placed.edges
         ]
     badges = sign(placed, notes, sizes)
-    write(made, panel, placed, [band.bounds for band in lanes])
+    borders = borders_of(lanes)
+    write_notes(made, panel, placed, borders)
     boxes = frames(made, placed, sizes)
+    write_branches(made, placed, borders)
     badges = (*badges, *handoffs(placed, notes, lanes))
     plane = Plane(
         id_,

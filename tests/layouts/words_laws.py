@@ -50,6 +50,9 @@ def _inside_steps(plane: Plane) -> Iterator[str]:
             continue
         words = [*_inks("name", shape.label), *(ink for fact in shape.facts for ink in _inks("time", fact))]
         signs = [*_icon(shape), *(Ink("event", r.id, r.bounds) for r in riders if r.host == shape.id)]
+        if shape.change == "removed":
+            stripe = shape.bounds._replace(x=shape.bounds.x + 1, width=9.0)
+            signs.append(Ink("stripe", shape.id, stripe))
         signs += [Ink(f"sign {b.kind}", b.of, b.bounds) for b in plane.badges if b.of == shape.id]
         for ink in words:
             if not _within(ink.bounds, shape.bounds, 2.0):
@@ -96,6 +99,19 @@ def _words_outside(plane: Plane) -> Iterator[str]:
             for ink in words:
                 if ink.bounds.meets(leg, -_OVERHANG):
                     yield f"{ink.what} stands on the line {edge.id}"
+        if edge.default:
+            (x, y), (to_x, to_y) = edge.waypoints[:2]
+            along = 9.0 if to_x + to_y > x + y else -9.0
+            x, y = (x + along, y) if y == to_y else (x, y + along)
+            stroke = Ink(f"stroke of {edge.id}", "", Bounds(x - 2.5, y - 4, 5, 8))
+            yield from _meeting(words, [stroke], 0.0)
+    for frame in plane.frames:
+        x, y, width, height = frame.bounds
+        sides = ((x, y, width, 0), (x, y + height, width, 0), (x, y, 0, height), (x + width, y, 0, height))
+        others = [ink for ink in words if ink.of != frame.id]
+        yield from _meeting(others, [Ink(f"border of {frame.id}", "", Bounds(*side)) for side in sides], 0.0)
+    heads = [Ink(f"head of {band.id}", "", band.header) for band in plane.bands]
+    yield from _meeting(words, heads, 0.0)
     for ink in words:
         if not _within(ink.bounds, plane.bounds, 1.0):
             yield f"{ink.what} leaves the lanes"

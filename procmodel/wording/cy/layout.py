@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
     "change-path": "ar y ffordd at y nam",
     "change-fault": "yma mae'n mynd o'i le",
     "legend-touch": "troeon y mae person yn ei drin",
-    "legend-touch:seldom": "yr un peth, ond nid yn yr achos arferol",
+    "legend-touch:seldom": "person yn ei drin, ond nid yn yr achos arferol",
     "legend-customer": "gwneir gan y cwsmer",
     "legend-handoff": "yn newid dwylo",
     "legend-removed": "wedi mynd",

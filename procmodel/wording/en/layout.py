@@ -27,7 +27,7 @@ SENTENCES = {
     "change-path": "on the way to the fault",
     "change-fault": "here it goes wrong",
     "legend-touch": "times a person handles it",
-    "legend-touch:seldom": "the same, but not in the usual case",
+    "legend-touch:seldom": "a person handles it, but not in the usual case",
     "legend-customer": "done by the customer",
     "legend-handoff": "changes hands",
     "legend-removed": "gone",
