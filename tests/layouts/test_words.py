@@ -20,7 +20,8 @@ from tests.conftest import ROOT
 from tests.layouts.words_laws import crowded
 
 NAMES = ("bins", "parking", "repair", "speeding")
-TIGHT = {"overlay": {"mice-as-is-rework": 1}}  # a message between the head of a lane and a flow close beside it
+TIGHT = {"overlay": {"mice-as-is-rework": 1}}
+"""Published pairs with words that find no free place: a message between the head of a lane and a flow close to it."""
 VIEWS = ("stacked", "side-by-side", "overlay", "strip", "waterfall", "ladder", "tornado")
 
 
