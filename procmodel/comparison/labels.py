@@ -83,9 +83,11 @@ class Labels:
     def _compare(self, one: tuple[Word, ...], other: tuple[Word, ...]) -> float:
         if not one or not other:
             return 0.0
+        whole = self._bag(one, other)
+        if not whole:
+            return 0.0
         if sorted(w.stem for w in one) == sorted(w.stem for w in other):
             return 1.0
-        whole = self._bag(one, other)
         (acts, things), (other_acts, other_things) = _parts(one), _parts(other)
         if self._are_opposed(acts or things, other_acts or other_things):
             return whole * 0.5
@@ -102,12 +104,15 @@ class Labels:
 
     def _bag(self, one: Sequence[Word], other: Sequence[Word]) -> float:
         """The weighted share of the words of both that fit."""
+        table = [[self.fit(word, that) for that in other] for word in one]
+        if not any(map(any, table)):
+            return 0.0
+        best = (*map(max, table), *map(max, zip(*table, strict=True)))
         fits = weights = 0.0
-        for these, those in ((one, other), (other, one)):
-            for word in these:
-                weight = self._weight(word)
-                weights += weight
-                fits += weight * max([self.fit(word, that) for that in those])
+        for word, fit in zip((*one, *other), best, strict=True):
+            weight = self._weight(word)
+            weights += weight
+            fits += weight * fit
         return fits / weights
 
     def joins(self, label: str) -> bool:
@@ -135,12 +140,10 @@ class Labels:
 
 
 def _fit(one: Word, other: Word) -> float:
-    if one.groups & other.groups:
+    if not one.groups.isdisjoint(other.groups):
         return SYNONYM
     a, b = one.stem, other.stem
-    longest = max(len(a), len(b))
-    common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if common >= KINDRED_LETTERS and common >= KINDRED_SHARE * longest:
+    if a[:KINDRED_LETTERS] == b[:KINDRED_LETTERS] and _are_kindred(a, b):
         return KINDRED
     if min(len(a), len(b)) < SLIP_LETTERS or (one.is_known and other.is_known):
         return 0.0
@@ -148,6 +151,13 @@ def _fit(one: Word, other: Word) -> float:
 
     edit = DamerauLevenshtein.normalized_similarity(a, b)
     return edit if edit >= SLIP_FROM else 0.0
+
+
+def _are_kindred(one: str, other: str) -> bool:
+    """Whether both begin with the same letters, enough of them."""
+    shortest, longest = sorted((len(one), len(other)))
+    common = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), shortest)
+    return common >= KINDRED_LETTERS and common >= KINDRED_SHARE * longest
 
 
 def _parts(words: tuple[Word, ...]) -> tuple[list[Word], list[Word]]:

@@ -11,7 +11,7 @@ from procmodel.comparison.confidence import confidence
 from procmodel.comparison.fixing import fix_of
 from procmodel.comparison.lanes import match_lanes
 from procmodel.comparison.matching import Basis, Group, Matching
-from procmodel.comparison.similarity import Likeness, Similarity
+from procmodel.comparison.similarity import CONSIDERED, Likeness, Similarity
 from procmodel.results.comparison import Uncertain
 from procmodel.wording import say
 
@@ -20,7 +20,6 @@ __all__ = ["ACCEPT", "MARGIN", "match_similar"]
 ACCEPT = 0.55  # score from which a pair counts
 MARGIN = 0.10  # how far it must stand above the runner-up
 NAMED = 0.40  # score from which a pair that does not count is named as a candidate
-CONSIDERED = 0.25  # below, a pair is not even assigned
 POWER = 2  # of the score in the assignment: two middling pairs do not outweigh a good one
 ROUNDS = 8  # of neighbours; most pairs of models settle in three
 _TIE = 1e-4  # what nearness along the flow adds where all else is equal
@@ -97,7 +96,7 @@ def _round(
 ) -> _Chosen:
     scores: _Scores = {}
     for one, others in near.items():
-        for other in others:
+        for other in similarity.worth(one, others, forward):
             likeness = similarity.likeness(one, other, lanes, forward)
             if likeness.score >= CONSIDERED:
                 scores[one, other] = likeness

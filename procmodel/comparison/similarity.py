@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from math import log1p
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from procmodel.comparison.labels import Labels
 from procmodel.comparison.side import Side
 from procmodel.wording import say
 
-__all__ = ["WEIGHTS", "Likeness", "Similarity"]
+__all__ = ["CONSIDERED", "WEIGHTS", "Likeness", "Similarity"]
 
 WEIGHTS: dict[str, float] = {
     "label": 0.60,
@@ -23,10 +24,12 @@ WEIGHTS: dict[str, float] = {
 }
 """What each part counts; parts that are not known on both sides count nothing, the others grow to fill."""
 
+CONSIDERED = 0.25  # score below which a pair is not even assigned
 SAME_NATURE = 0.5  # another kind, still by hand, with a system, or automatic
 HALF_KNOWN_LANE = 0.5  # one of the lanes has no counterpart: speaks neither for nor against
 CANDIDATES = 12  # later steps that are looked at for an earlier one in large models
 SMALL = 40_000  # pairs up to which every one is looked at
+_ROUNDED = 1e-9  # more than sums of weights are off
 
 
 class Likeness(NamedTuple):
@@ -62,6 +65,11 @@ class Similarity:
         self._fixed: dict[tuple[int, int], _Unchanging] = {}
         self._spans = max(len(before.steps) - 1, 1), max(len(after.steps) - 1, 1)
         self._places = _places(before), _places(after)
+        self._names, self._kinds = (
+            tuple({node: about(side, node) for node in side.steps} for side in (before, after))
+            for about in (Side.name, Side.kind)
+        )
+        self._alike: dict[int, set[int]] = {}
 
     def likeness(
         self, one: int, other: int, lanes: Mapping[str, str], forward: Mapping[int, tuple[int, ...]]
@@ -86,20 +94,19 @@ class Similarity:
         return self._fixed[key]
 
     def _parts(self, one: int, other: int) -> _Unchanging:
-        names = self.before.name(one), self.after.name(other)
-        label = self.labels.similarity(*names) if all(names) else None
+        name, now = self._names[0][one], self._names[1][other]
+        label = self.labels.similarity(name, now) if name and now else None
         read, used = self._read[0][one], self._read[1][other]
         data = len(read & used) / len(read | used) if read and used else None
         return _Unchanging(label, data, self._position(one, other), self._kind(one, other))
 
     def _kind(self, one: int, other: int) -> float:
-        if self.before.kind(one) == self.after.kind(other):
+        if self._kinds[0][one] == self._kinds[1][other]:
             return 1.0
         return SAME_NATURE * (self.before.view.nature(one) is self.after.view.nature(other))
 
     def _position(self, one: int, other: int) -> float:
-        places = self._places[0][one] / self._spans[0], self._places[1][other] / self._spans[1]
-        return 1 - abs(places[0] - places[1])
+        return 1 - abs(self._places[0][one] / self._spans[0] - self._places[1][other] / self._spans[1])
 
     def _lane(self, one: int, other: int, lanes: Mapping[str, str]) -> float | None:
         was, now = self._lanes[0][one], self._lanes[1][other]
@@ -125,6 +132,41 @@ class Similarity:
         return min(1.0, fits / total)
 
     # -- which pairs are worth a look ----------------------------------------------------------------
+
+    def worth(self, one: int, others: list[int], forward: Mapping[int, tuple[int, ...]]) -> list[int]:
+        """Those of the others that may be considered: alike by themselves, or next to matches of neighbours.
+
+        All that are left out score less than `CONSIDERED`, and most pairs of a model do.
+        """
+        if one not in self._alike:
+            self._alike[one] = {other for other in others if self._may_do(one, other)}
+        found = self._alike[one]
+        if forward:
+            found = found | self._beside_matches(one, forward)
+        return [other for other in others if other in found]
+
+    def _may_do(self, one: int, other: int) -> bool:
+        """Whether the pair could be considered in the same lane, its neighbours left aside."""
+        label, data, position, kind = self._unchanging(one, other)
+        score = WEIGHTS["lane"] + WEIGHTS["position"] * position + WEIGHTS["kind"] * kind
+        total = WEIGHTS["lane"] + WEIGHTS["position"] + WEIGHTS["kind"]
+        for name, value in (("label", label), ("data", data)):
+            if value is not None:
+                score, total = score + WEIGHTS[name] * value, total + WEIGHTS[name]
+        return score >= (CONSIDERED - _ROUNDED) * total
+
+    def _beside_matches(self, one: int, forward: Mapping[int, tuple[int, ...]]) -> set[int]:
+        """The later steps of which a neighbour is the match of a neighbour of the earlier one."""
+        found: set[int] = set()
+        for near, beside in zip((self.before.earlier, self.before.later), self._beside, strict=True):
+            ends: list[int | None] = [match for node in near[one] for match in forward.get(node, ())]
+            found.update(*(beside.get(end, ()) for end in (ends if near[one] else [None])))
+        return found
+
+    @cached_property
+    def _beside(self) -> tuple[dict[int | None, list[int]], dict[int | None, list[int]]]:
+        """By a later step the later ones that stand right after it, and right before it; by None the ends."""
+        return _turned(self.after.earlier), _turned(self.after.later)
 
     def candidates(self, earlier: list[int], later: list[int]) -> dict[int, list[int]]:
         """For each earlier step the later ones to look at: all, in large models those that share words."""
@@ -158,6 +200,15 @@ class Similarity:
         place = self._places[0][one] / self._spans[0]
         near = {node: abs(self._places[1][node] / self._spans[1] - place) for node in shared}
         return sorted(shared, key=lambda node: (-shared[node], near[node], node))[:CANDIDATES]
+
+
+def _turned(near: Mapping[int, Iterable[int]]) -> dict[int | None, list[int]]:
+    """By each neighbour the steps whose neighbour it is, by None those that have none."""
+    found: dict[int | None, list[int]] = {}
+    for node, nodes in near.items():
+        for one in nodes or (None,):
+            found.setdefault(one, []).append(node)
+    return found
 
 
 def _places(side: Side) -> dict[int, int]:

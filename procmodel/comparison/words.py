@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
 from procmodel.comparison.side import folded
+from procmodel.comparison.stemming import stemmer
 from procmodel.wording.labels import WordList, word_list
 
 __all__ = ["Lexicon", "Word", "corner", "lexicon", "lexicon_about", "may_mean"]
@@ -46,7 +47,7 @@ class Lexicon:
     """The words of a language, indexed; an entry is stemmed when a word that begins as it does is met."""
 
     def __init__(self, words: WordList, synonyms: bool = True) -> None:
-        self._stem = _stemmer(words.stemmer)
+        self._stem = stemmer(words.stemmer)
         self._stop = frozenset(token for entry in words.stop for token in folded(entry).split())
         self._joining = frozenset(map(folded, words.joining))
         self._waiting: dict[str, list[_Entry]] = {}
@@ -184,12 +185,3 @@ def lexicon_about(word: str, language: str = "en") -> Lexicon:
     phrases = {entry: None for entry in entries if " " in entry and entry.split()[0] in begins}
     others = tuple((entry,) for entry in phrases if not any(entry in group for group in groups))
     return Lexicon(WordList(words.stemmer, words.stop, actions=groups, things=others))
-
-
-def _stemmer(name: str) -> Callable[[str], str]:
-    """A Snowball stemmer, or none for a language that has none."""
-    if not name:
-        return str
-    import snowballstemmer
-
-    return cache(snowballstemmer.stemmer(name).stemWord)
