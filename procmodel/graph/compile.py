@@ -149,7 +149,7 @@ class _Compiler(Handlers):
         """What is thrown goes on at the border event that catches it: instead of the box, or beside it."""
         rule = self.rules[node]
         if rule.interrupts:
-            self.chain(op, Op.KILL, self.body[rule.catcher], a=self.scopes[rule.ends])
+            self.chain(op, Op.KILL, self.body[rule.catcher], a=self.outer[rule.ends])
         else:
             outside = self.scope_of(rule.catcher)
             self.chain(op, Op.ASIDE, self._tail(node), a=outside, targets=(self.body[rule.catcher],))

@@ -17,7 +17,7 @@ from procmodel.graph.waits import beginnings, wait_key
 from procmodel.model import Activity, EndEvent, IntermediateCatchEvent, Quantity
 from procmodel.wording import say
 
-__all__ = ["Base"]
+__all__ = ["Base", "times_at_once"]
 
 
 class Base:
@@ -43,6 +43,12 @@ class Base:
         for box in view.exit_of:
             self.scopes[box] = len(self.scopes) + 1
         self.program.up += [self.scope_of(box) for box in self.scopes]
+        self.outer = dict(
+            self.scopes
+        )  # of a box that is done several times at once, the scope round all of them
+        for box in self.scopes:
+            if times_at_once(view.nodes[box]) > 1:
+                self.outer[box] = self.scope_round(self.scopes[box])
         self.post = post_of(view)
         self.program.slots = len(self.post.slots)
         received = {view.ids[node] for node in self.post.slots}
@@ -60,6 +66,13 @@ class Base:
     def scope_of(self, node: int) -> int:
         """The number of the box that a node lies in, 0 for the process itself."""
         return self.scopes.get(self.view.parents[node], 0)
+
+    def scope_round(self, inner: int) -> int:
+        """A new scope round another."""
+        up = self.program.up
+        up.append(up[inner])
+        up[inner] = len(up) - 1
+        return up[inner]
 
     def become(self, op: int, kind: Op, targets: tuple[int, ...]) -> None:
         """Make an operation one that takes several ways."""
@@ -148,3 +161,9 @@ class Base:
         if lane is None or not (self.view.is_human(node) or not lane.is_person):
             return -1
         return self.pool_of.get(self.view.lane_of[node], -1)
+
+
+def times_at_once(model: object) -> int:
+    """How often an activity is done at once."""
+    repeat = model.repeat if isinstance(model, Activity) else None
+    return (repeat.times or 1) if repeat is not None and repeat.parallel else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from procmodel.graph.compile_base import times_at_once
 from procmodel.graph.compile_work import Coming, Work
 from procmodel.graph.program import Op, Special
 from procmodel.graph.sites import ways_site
@@ -40,10 +41,26 @@ class Steps(Work):
                 ways.append((self._interrupted(node, border, event), share))
             elif share > 0:
                 op = self._beside(node, op, border, event, share)
-        first = self.program.add(Op.PASS, node, self.scope_of(node))
-        self.program.next[self._rounds(node, first, 1.0, comes)] = after
+        first = self._whole(node, comes, after)
         self._or_interrupted(node, op, first, ways)
         return after
+
+    def _whole(self, node: int, comes: Coming, after: int) -> int:
+        """A visit that nothing cuts short from the first; what may come, comes once for all rounds of the step."""
+        program, model = self.program, self.view.nodes[node]
+        first = program.add(Op.PASS, node, self.scope_of(node))
+        if not comes.any or getattr(model, "repeat", None) is None:
+            program.next[self._rounds(node, first, 1.0, comes)] = after
+            return first
+        scope = len(program.up)
+        program.up.append(self.scope_of(node))
+        inside = program.add(Op.PASS, node, scope)
+        last = self._rounds(node, inside, 1.0, Coming(comes.listens))
+        self.chain(last, Op.LEAVE, after, a=scope)
+        program.scope[inside:] = [scope] * (len(program.kind) - inside)
+        enter = self.chain(first, Op.ENTER, -1, a=scope, targets=(inside,))
+        program.special[enter] = Special(timers=tuple(comes.timers), signals=tuple(comes.signals))
+        return first
 
     def _event(self, border: int) -> BoundaryEvent:
         event = self.view.nodes[border]
@@ -113,9 +130,20 @@ class Steps(Work):
                 self.remark("border", id=view.ids[border])
             elif share > 0 and not interrupts:
                 op = self._beside(node, op, border, event, share)
-        enter = self.chain(op, Op.ENTER, -1, a=self.scopes[node], targets=tuple(contents))
+        if self.outer[node] != self.scopes[node]:
+            contents = [self._at_once(node, contents)]
+        enter = self.chain(op, Op.ENTER, -1, a=self.outer[node], targets=tuple(contents))
         if comes.any:
             program.special[enter] = Special(timers=tuple(comes.timers), signals=tuple(comes.signals))
+
+    def _at_once(self, box: int, contents: Sequence[int]) -> int:
+        """The contents of a box several times at once."""
+        program, scope = self.program, self.outer[box]
+        spread = program.add(Op.SPREAD, box, scope)
+        program.a[spread], program.b[spread] = self.scopes[box], times_at_once(self.view.nodes[box])
+        program.targets[spread] = tuple(contents)
+        self.chain(spread, Op.LEAVE, self.body[self.view.exit_of[box]], a=scope)
+        return spread
 
     def after_box(self, exit_: int, op: int) -> int:
         """Behind a box: done again, or left over its border, or on."""
@@ -123,9 +151,7 @@ class Steps(Work):
         model = view.nodes[box]
         assert isinstance(model, Activity)
         repeat = model.repeat
-        if repeat is not None and (repeat.times or 1) > 1:
-            if repeat.parallel:
-                self.remark("boxes", id=view.ids[box])
+        if repeat is not None and not repeat.parallel and (repeat.times or 1) > 1:
             op = self.chain(op, Op.AGAIN, -1, a=self.program.slots, targets=(self.body[box],))
             self.program.b[op] = repeat.times or 1
             self.program.slots += 1

@@ -36,6 +36,7 @@ class Op(IntEnum):
     RECEIVE = 17  # waits until there is a message: `a` slot of the case
     WATCH = 18  # from now on what its `Special` says may come inside scope `a`
     ASIDE = 19  # begins `targets` in scope `a` and goes on itself
+    SPREAD = 20  # does a box of scope `a` `b` times at once, each from `targets`, and then goes on
 
 
 class Shape(IntEnum):

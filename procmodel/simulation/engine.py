@@ -25,14 +25,14 @@ from procmodel.simulation.case import (
     TOUCHES,
     WORK,
 )
-from procmodel.simulation.handlers import Handlers
+from procmodel.simulation.instances import Instances
 from procmodel.simulation.moves import NEVER
 from procmodel.simulation.tally import Tally
 
 __all__ = ["Engine"]
 
 
-class Engine(Handlers):
+class Engine(Instances):
     """One replication of one program."""
 
     def run(self, cases: int) -> Tally:

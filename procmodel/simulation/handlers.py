@@ -6,7 +6,7 @@ from heapq import heappush
 from typing import Any
 
 from procmodel.graph.program import Op
-from procmodel.simulation.case import AT, CASE, EPOCHS, FIRST_SCOPE, ROUTE
+from procmodel.simulation.case import AT, CASE, EPOCHS, FIRST_SCOPE, GROUP, INCLUSIVE, JOB, MEMBERS, ROUTE
 from procmodel.simulation.messages import Messages
 from procmodel.simulation.moves import Token
 from procmodel.simulation.specials import BOX
@@ -46,8 +46,16 @@ class Handlers(Messages):
 
     def _aside(self, op: int, token: Token, now: float) -> int:
         """What is thrown and leaves the rest as it is begins its way where it is caught."""
-        [to] = self.program.targets[op]
         token[AT] = op
-        token[CASE][FIRST_SCOPE + self.program.a[op]] += 1
-        self.pending.append((to, self.beside(token, to)))
+        twin = self.aside(op, token)
+        twin[CASE][FIRST_SCOPE + self.program.a[op]] += 1
+        if self.has_inclusive:
+            twin[CASE][INCLUSIVE][0].append(twin)
+        self.pending.append((twin[AT], twin))
         return self.program.next[op]
+
+    def aside(self, op: int, token: Token) -> Token:
+        """The token that begins there."""
+        twin = token.copy()
+        twin[AT], twin[JOB], twin[GROUP], twin[MEMBERS] = self.program.targets[op][0], 0, -1, None
+        return twin

@@ -56,7 +56,7 @@ class Messages(Boxes):
     # -- sending -----------------------------------------------------------------------------------
 
     def _send(self, op: int, token: Token, now: float) -> int:
-        case, slot = token[CASE], self.program.a[op]
+        case, slot = self.root(token[CASE]), self.program.a[op]
         token[AT] = op
         if not self._begins(case, slot, token) and not self._delivered(case, slot, token, now):
             case[self.slots + slot] += 1
@@ -69,8 +69,14 @@ class Messages(Boxes):
             return False
         case[self.slots + slot] = 1
         case[FIRST_SCOPE] += 1
-        self.pending.append((begun, self.beside(token, begun)))
+        twin = token.copy()
+        twin[CASE] = case
+        self.pending.append((begun, self.beside(twin, begun)))
         return True
+
+    def root(self, case: Case) -> Case:
+        """The case that counts messages: the whole one, where a box is done several times at once."""
+        return case
 
     def _delivered(self, case: Case, slot: int, token: Token, now: float) -> bool:
         """Whether somebody has waited for the message; the one who has waited longest gets it."""
@@ -120,6 +126,7 @@ class Messages(Boxes):
 
     def taken(self, case: Case, slot: int) -> bool:
         """Take a message, if there is one."""
+        case = self.root(case)
         if not case[self.slots + slot]:
             return False
         case[self.slots + slot] -= 1
@@ -226,7 +233,12 @@ class Messages(Boxes):
         for entry in self.waiting.get(case[NUMBER], ()):
             token = entry.token
             inside = self.lies_in(self.program.scope[token[AT]], box)
-            if token is but or not inside or entry.kind in (_Kind.BORDER, _Kind.BOX):
+            if (
+                token is but
+                or token[CASE] is not case
+                or not inside
+                or entry.kind in (_Kind.BORDER, _Kind.BOX)
+            ):
                 kept.append(entry)
             elif self._is_there(entry):
                 if entry.kind is _Kind.WORK:

@@ -7,7 +7,6 @@ SENTENCES: dict[str, str] = {
     "inclusive": "nid yw {id!r} yn dweud cyfrannau ei ganghennau: dilynir pob un mewn hanner yr achosion",
     "border": "nid oes gan y digwyddiad {id!r} gyfran nac amser: ni ddaw byth yn yr efelychiad",
     "box_border": "daw {id!r} pan fydd popeth yn y blwch wedi'i wneud: nid yw'r efelychiad yn ei dorri'n fyr",
-    "boxes": "gwneir {id!r} fesul un: nid efelychir sawl blwch ar unwaith",
     "handler": (
         "nid oes dim yn dweud pryd y daw'r digwyddiad sy'n cychwyn {id!r}: nid yw byth yn cychwyn yn yr efelychiad"
     ),

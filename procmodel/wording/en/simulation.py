@@ -10,7 +10,6 @@ SENTENCES: dict[str, str] = {
     "inclusive": "{id!r} does not say the shares of its branches: each is taken in half of the cases",
     "border": "the event {id!r} has neither a share nor a time: it never comes in the simulation",
     "box_border": "{id!r} comes when all inside the box is done: the simulation does not cut it short",
-    "boxes": "{id!r} is done one by one: several boxes at once are not simulated",
     "handler": "nothing says when the event that starts {id!r} comes: it never starts in the simulation",
     "loop": "{id!r} is repeated nobody says how often: it is done once in the simulation",
     "rounds": "{id!r} is done {times} times: simulated as {most} rounds that stand for several",
