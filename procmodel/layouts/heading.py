@@ -88,15 +88,16 @@ class _Cell:
 def _lines(
     cells: list[_Cell], left: float, top: float, width: float, gap: float
 ) -> tuple[tuple[Figure, ...], float]:
-    """The figures in as many lines as the width asks for."""
-    lines: list[list[_Cell]] = [[]]
-    used = 0.0
-    for cell in cells:
-        if lines[-1] and used + cell.width > width:
-            lines.append([])
-            used = 0.0
-        lines[-1].append(cell)
-        used += cell.width + gap
+    """The figures in as many lines as the width asks for, about as long as each other."""
+    lines = _broken(cells, width, gap)
+    if len(lines) > 1:
+        sums = sorted(
+            sum(cell.width + gap for cell in cells[first:last]) - gap
+            for first in range(len(cells))
+            for last in range(first + 1, len(cells) + 1)
+        )
+        fair = next(w for w in sums if w >= width or len(_broken(cells, w, gap)) == len(lines))
+        lines = _broken(cells, min(fair, width), gap)
     figures: list[Figure] = []
     y = top
     for line in lines:
@@ -107,3 +108,16 @@ def _lines(
             x += cell.width + gap
         y = max(figure.bounds.bottom for figure in figures[-len(line) :]) + 12
     return tuple(figures), y
+
+
+def _broken(cells: Sequence[_Cell], width: float, gap: float) -> list[list[_Cell]]:
+    """Cells in lines no longer than a width, each as full as can be."""
+    lines: list[list[_Cell]] = [[]]
+    used = 0.0
+    for cell in cells:
+        if lines[-1] and used + cell.width > width + 1e-6:
+            lines.append([])
+            used = 0.0
+        lines[-1].append(cell)
+        used += cell.width + gap
+    return lines

@@ -26,7 +26,7 @@ from procmodel.graph.order import flow_order
 from procmodel.graph.usual import usual_steps
 from procmodel.graph.waits import stated_wait
 from procmodel.model import Process
-from procmodel.reports.figures import pattern_name
+from procmodel.reports.figures import pattern_name, plain_name
 from procmodel.results.diagram import Diagram
 from procmodel.results.measurement import Measurements
 from procmodel.themes import Theme
@@ -195,20 +195,19 @@ def pair_ladder(pair: BeforeAfter, *, theme: Theme | None = None, **_: Any) -> D
         AnalysisError: a wait or a time is not known, or steps go on side by side.
     """
     courses = [
-        _course(view, found, say(f"layout.{side}"))
-        for view, found, side in zip(pair.views, pair.measures, ("before", "after"), strict=True)
+        _course(pair, number, say(f"layout.{side}")) for number, side in enumerate(("before", "after"))
     ]
     return ladder(courses, pair.before.label, theme)
 
 
-def _course(view: ProcessView, measured: Measurements, name: str) -> Course:
-    """The steps of the main run; what they add up to is what is measured."""
+def _course(pair: BeforeAfter, number: int, name: str) -> Course:
+    """The steps of the main run of a version; what they add up to is what is measured."""
+    view, measured = pair.views[number], pair.measures[number]
     basis = Basis(view)
     wanted = {key: measured[key].main_path for key in ("waiting_time", "touch_time")}
     lacking = [key for key, value in wanted.items() if value is None]
     if basis.main is None or lacking:
-        missing = [*dict.fromkeys(id_ for key in lacking for id_ in measured[key].missing)][:4]
-        raise AnalysisError(say("charts.no-waits", name=name, missing=", ".join(missing or lacking)))
+        raise AnalysisError(say("charts.no-waits", name=name, missing=_lacking(pair, measured, lacking)))
     numbers, visits = basis.numbers, basis.main.visits
     rungs = []
     for node in flow_order(view):
@@ -228,6 +227,14 @@ def _course(view: ProcessView, measured: Measurements, name: str) -> Course:
     return course
 
 
+def _lacking(pair: BeforeAfter, measured: Measurements, keys: Sequence[str]) -> str:
+    """What measures that are not known need, in words; where they do not say, what they are called."""
+    from procmodel.recipes.paper.material import Material
+
+    missing = [*dict.fromkeys(id_ for key in keys for id_ in measured[key].missing)]
+    return Material(pair).spoken(missing) or ", ".join(plain_name(key).strip().lower() for key in keys)
+
+
 def pair_tornado(pair: BeforeAfter, *, theme: Theme | None = None, **_: Any) -> Diagram:
     """How far the saving of staff time a case moves with each doubtful figure; the ten strongest.
 
@@ -241,7 +248,7 @@ def pair_tornado(pair: BeforeAfter, *, theme: Theme | None = None, **_: Any) -> 
     material = Material(pair)
     found = saving_of(pair)
     if found.saving is None:
-        raise AnalysisError(say("charts.no-tornado", missing=", ".join(found.missing[:4])))
+        raise AnalysisError(say("charts.no-tornado", missing=material.spoken(found.missing)))
     swings = [
         Swing(
             input_name(material, one.input),

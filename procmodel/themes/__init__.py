@@ -150,11 +150,13 @@ def _table(name: str | Path) -> dict[str, Any]:
     import tomllib
 
     path = _HERE / f"{name}.toml" if str(name) in THEMES else Path(name)
+    if not path.is_file():
+        raise ReadError(f"no theme {str(name)[:120]!r}", hint=f"one of: {', '.join(THEMES)}, or a TOML file")
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as trouble:
         raise ReadError(
-            f"no theme {str(name)[:120]!r}: {trouble}", hint=f"one of: {', '.join(THEMES)}, or a TOML file"
+            f"{str(name)[:120]!r} is no theme: {trouble}", hint=f"one of: {', '.join(THEMES)}, or a TOML file"
         ) from trouble
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from procmodel import measure, read
 from procmodel.charts import Bar, shapley, waterfall
 from procmodel.drawing import draw
+from procmodel.errors import AnalysisError
 from procmodel.recipes.before_after import BeforeAfter, before_after
 from procmodel.recipes.charts import pair_waterfall, series
 from procmodel.results.diagram import BadgeKind
@@ -209,8 +211,16 @@ def test_a_ladder_is_as_long_as_its_time() -> None:
     assert widths[0] / widths[1] == pytest.approx((14.8 + 38 / 60) / (7.4 + 15 / 60), rel=0.02)
 
 
-def test_a_ladder_without_known_waits_is_refused() -> None:
-    from procmodel.errors import AnalysisError
+def test_a_ladder_that_lacks_waits_names_the_steps_and_not_their_ids(shared_data: Path) -> None:
+    folder = shared_data / "version-pairs" / "requesting-phase"
+    pair = before_after(*(read(folder / f"{side}.bpmn") for side in ("before", "after")))
+    with pytest.raises(AnalysisError, match="the wait before: Describe job request") as refused:
+        pair.diagram(view="ladder")
+    assert "Gateway_" not in str(refused.value)
+    with pytest.raises(AnalysisError, match="the time of: Describe job request"):
+        pair.diagram(view="tornado")
 
+
+def test_a_ladder_without_known_waits_is_refused() -> None:
     with pytest.raises(AnalysisError, match="not known"):
         pair_of("repair").diagram(view="ladder")

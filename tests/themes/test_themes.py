@@ -38,7 +38,7 @@ def test_a_theme_changes_the_picture() -> None:
         ("[palette]\nink = '#000000\"/><script>'", "expected a colour"),
         ("[sizes]\ntext = -1", "expected a length"),
         ("[sizes]\ntext = true", "expected a length"),
-        ("no toml", "no theme"),
+        ("no toml", "is no theme"),
         ("extends = 'nowhere'", "no theme 'nowhere'"),
     ],
 )

@@ -109,7 +109,7 @@ class Material:
             if f"input-{figure}" in sentences("paper"):
                 lacking.setdefault(figure, []).append(names.get(element, element))
             else:
-                lacking.setdefault(key, [])
+                lacking.setdefault(names.get(key, key), [])
         said = []
         for figure, of in lacking.items():
             shown = list(dict.fromkeys(of))
