@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from procmodel.model import Activity, BoundaryEvent, NodeBase, SequenceFlow, Task
 
@@ -17,19 +17,16 @@ def is_one_node(model: NodeBase) -> bool:
     return not isinstance(model, Activity)
 
 
-def runs_of(nodes: Iterable[NodeBase]) -> Iterator[list[NodeBase]]:
+def runs_of(nodes: Sequence[NodeBase]) -> Iterator[list[NodeBase]]:
     """Elements that are one node each, as long as they stand in a row; any other alone."""
-    run: list[NodeBase] = []
-    for model in nodes:
-        if is_one_node(model):
-            run.append(model)
-            continue
-        if run:
-            yield run
-        run = []
-        yield [model]
-    if run:
-        yield run
+    begin = 0
+    for number in [n for n, model in enumerate(nodes) if not is_one_node(model)]:
+        if begin < number:
+            yield [*nodes[begin:number]]
+        yield [nodes[number]]
+        begin = number + 1
+    if begin < len(nodes):
+        yield [*nodes[begin:]]
 
 
 class Level:

@@ -32,6 +32,7 @@ class Ways(NamedTuple):
     default: int = -1
 
 
+_SEVERAL = (Routing.PARALLEL, Routing.INCLUSIVE, Routing.COMPLEX)
 _EMPTY = Ways(((),))
 
 
@@ -102,16 +103,23 @@ class Routes:
     @cached_property
     def splits(self) -> set[int]:
         """The nodes that may send several tokens."""
-        return {
-            node
-            for node, (groups, beside, inclusive, _) in self.ways.items()
-            if beside or inclusive or max(map(len, groups)) > 1
-        }
+        return {node for node, out in enumerate(self.out) if len(out) > 1 and self._sends_several(node)}
+
+    def _sends_several(self, node: int) -> bool:
+        if self._is_common(node):
+            return self.view.split(node) in _SEVERAL
+        ways = self._ways(node, self.out[node])
+        return bool(ways.beside or ways.inclusive) or max(map(len, ways.groups)) > 1
+
+    def _is_common(self, node: int) -> bool:
+        """Whether all ways on are sequence flows."""
+        return node not in self.through and len(self.view.leaving(node)) == len(self.out[node])
 
     @cached_property
     def is_inclusive(self) -> bool:
         """Whether any number of the ways from some node can be taken."""
-        return any(ways.inclusive for ways in self.ways.values())
+        inclusive = (Routing.INCLUSIVE, Routing.COMPLEX)
+        return any(self.view.split(node) in inclusive for node in self.splits - self.through.keys())
 
     @cached_property
     def is_plain(self) -> bool:
@@ -127,7 +135,7 @@ class Routes:
         return not ways.beside and all(len(group) <= 2 for group in ways.groups)
 
     def _ways(self, node: int, out: Sequence[int]) -> Ways:
-        if node not in self.through and len(self.view.leaving(node)) == len(out):
+        if self._is_common(node):
             return self._sequence_ways(self.view.split(node), out)
         stops: list[int] = []
         beside: list[int] = []

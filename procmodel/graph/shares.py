@@ -139,7 +139,7 @@ class _Reader:
                 if flows[flow].role is not FlowRole.ATTACH:
                     self.shares.weight[flow] *= stays
 
-    def _split(self, node: int, leaving: list[int]) -> None:
+    def _split(self, node: int, leaving: Sequence[int]) -> None:
         routing = self.view.split(node)
         if routing is Routing.EXCLUSIVE or routing is Routing.EVENT:
             given = self._flow_shares(node, leaving)
@@ -148,7 +148,7 @@ class _Reader:
         elif routing in (Routing.INCLUSIVE, Routing.COMPLEX):
             self._inclusive(node, leaving)
 
-    def _flow_shares(self, node: int, leaving: list[int]) -> list[float | None]:
+    def _flow_shares(self, node: int, leaving: Sequence[int]) -> list[float | None]:
         flows, value = self.view.flows, self._value
         models = [flows[f][3] for f in leaving]
         given = [value(model.share) if model is not None else None for model in models]
@@ -160,7 +160,7 @@ class _Reader:
                 return [decided.get((model.when or "").strip(), 0.0) if model else 0.0 for model in models]
         return given
 
-    def _inclusive(self, node: int, leaving: list[int]) -> None:
+    def _inclusive(self, node: int, leaving: Sequence[int]) -> None:
         models = [self.view.flows[f].model for f in leaving]
         joint = self._joint(node, leaving)
         given = joint or [self._value(model.share) if model is not None else None for model in models]
@@ -186,7 +186,7 @@ class _Reader:
         self.shares.none_taken[node] = misses
         self._set(leaving, [min(1.0, value or 0.0) for value in values])
 
-    def _joint(self, node: int, leaving: list[int]) -> list[float | None] | None:
+    def _joint(self, node: int, leaving: Sequence[int]) -> list[float | None] | None:
         """The share of each branch from the combinations that a file gives."""
         model = self.view.nodes[node]
         if not isinstance(model, Gateway) or not model.combinations:
@@ -261,7 +261,7 @@ class _Reader:
     def _value(self, share: Quantity | None) -> float | None:
         return None if share is None else max(0.0, self.read(share))
 
-    def _set(self, flows: list[int], values: list[float]) -> None:
+    def _set(self, flows: Sequence[int], values: list[float]) -> None:
         weight = self.shares.weight
         for flow, value in zip(flows, values, strict=True):
             weight[flow] = value

@@ -6,7 +6,7 @@ an index into all the lists here; so is a flow. Lists keep file order, so result
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import repeat
 from typing import NamedTuple
@@ -95,6 +95,7 @@ class ProcessView:
         self.exit_of: dict[int, int] = {}
         self.memory: dict[object, object] = {}
         self._splits: dict[int, Routing] = {}
+        self._only_sequence = True  # whether all flows are sequence flows
         self._lane_index: dict[str | None, int] = {lane.id: n for n, lane in enumerate(self.lanes)}
         with no_collector():
             self._expand()
@@ -200,8 +201,10 @@ class ProcessView:
             return _ROUTING[GatewayKind(model.kind)]
         return Routing.EXCLUSIVE if any(self.is_conditional(f) for f in leaving) else Routing.PARALLEL
 
-    def leaving(self, node: int) -> list[int]:
+    def leaving(self, node: int) -> Sequence[int]:
         """The sequence flows that leave a node."""
+        if self._only_sequence:
+            return self.out[node]
         flows, sequence = self.flows, FlowRole.SEQUENCE
         return [flow for flow in self.out[node] if flows[flow][2] is sequence]
 
@@ -228,7 +231,8 @@ class ProcessView:
     @cached_property
     def starts(self) -> list[int]:
         """Where cases begin: the start events, or, where there is none, what nothing leads to."""
-        top = [i for i, p in enumerate(self.parents) if p < 0 and self.roles[i] is NodeRole.ELEMENT]
+        element = NodeRole.ELEMENT
+        top = [i for i, role in enumerate(self.roles) if role is element and self.parents[i] < 0]
         return self._entries(top, {flow[1] for flow in self.flows})
 
     @cached_property
@@ -270,7 +274,6 @@ class ProcessView:
         """Number elements that stand in a row at once; the level inside, if it is a box with contents."""
         numbers = range(len(self.nodes), len(self.nodes) + len(run))
         names = [model.id for model in run]
-        scope.entry.update(zip(names, numbers, strict=True))
         self.nodes += run
         self.ids += [scope.prefix + name for name in names] if scope.prefix else names
         self.roles += [NodeRole.ELEMENT] * len(run)
@@ -278,8 +281,13 @@ class ProcessView:
         self.parents += [scope.box] * len(run)
         lane_index = self._lane_index
         self.lane_of += [lane_index.get(model.lane, -1) for model in run]
-        for number in numbers:
-            self.index.setdefault(self.ids[number], number)
+        known = dict(zip(self.ids[numbers.start :], numbers, strict=True))
+        scope.entry.update(zip(names, numbers, strict=True) if scope.prefix else known)
+        if len(known) == len(run) and self.index.keys().isdisjoint(known):
+            self.index.update(known)
+        else:
+            for number in numbers:
+                self.index.setdefault(self.ids[number], number)
         return None if is_one_node(run[0]) else self._unfold(scope, run[0], numbers[0])
 
     def _unfold(self, scope: Level, model: NodeBase, number: int) -> Level | None:
@@ -315,6 +323,7 @@ class ProcessView:
         self, name: str, model: NodeBase | BoundaryEvent, role: NodeRole, host: int, box: int, lane: int
     ) -> int:
         number = len(self.nodes)
+        self._only_sequence = False
         self.nodes.append(model)
         self.ids.append(name)
         self.roles.append(role)
@@ -346,6 +355,7 @@ class ProcessView:
         for i, key in throwing:
             if key in catching:
                 self.flows.append(ViewFlow(i, catching[key], FlowRole.LINK, None))
+                self._only_sequence = False
 
     def _links(self, kind: type[NodeBase]) -> Iterator[tuple[int, tuple[int, str | None]]]:
         """The link events of a kind, with what those that belong together have in common."""

@@ -65,12 +65,14 @@ class Walk(Generic[Memory]):
     def _pass(self, nodes: Iterable[int]) -> None:
         """Go through nodes one by one, each after those that lead to it."""
         alone, visits, visit, counts = self.alone, self.visits, self.rule.visit, self.counted
+        into, source = self.routes.into, self.routes.source
         apart = self.start.keys() | (self.routes.joins.keys() if self.joining.apart else set())
         for node in nodes:
             if visits[node] <= 0:
                 continue
-            memory = self._same(node) if node not in apart else None
-            if memory is None:
+            ways = into[node]
+            memory = alone[source[ways[0]]] if len(ways) == 1 else self._same(node)
+            if memory is None or node in apart:
                 memories = self.arriving(node)
                 if len(memories) != 1:
                     self.leave(node, memories)

@@ -88,10 +88,9 @@ class _Drawn:
     def _received(self, node: int, memories: Collection[Held]) -> _Parties:
         """The alternative with most parties; of equal ones, the likeliest part."""
         lane = self.view.lane_of[node]
-        alternatives = [self._parties(node, memory, lane) for memory in memories]
-        return (
-            alternatives[0] if len(alternatives) == 1 else self._best(node, list(dict.fromkeys(alternatives)))
-        )
+        if len(memories) == 1:
+            return self._parties(node, next(iter(memories)), lane)
+        return self._best(node, list({self._parties(node, memory, lane): None for memory in memories}))
 
     def _best(self, node: int, alternatives: list[_Parties]) -> _Parties:
         if len(alternatives) > 1:
