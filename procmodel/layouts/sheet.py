@@ -107,7 +107,7 @@ def _sheet(sides: Sequence[Side], sheet: Sheet, planes: Sequence[Plane], limit: 
     ]
     words = alternative(whole, [side.notes for side in sides], [sheet.title, notes.sentence])
     said = ". ".join(part for part in (sheet.title, notes.sentence) if part)
-    size = width + 2 * left, bottom + left * 0.6
+    size = max(width + left, *map(_reach, placed)) + left, bottom + left * 0.6
     paper = (sheet.paper.width, sheet.paper.height) if sheet.paper else None
     return Diagram(
         *size, sheet.title, said, words, tuple(placed), (*head.texts, *texts), head.figures, key.entries,
@@ -161,9 +161,15 @@ def _placed(
             bottom = max(bottom, moved.bounds.bottom)
             step = (moved.bounds.right + _ROWS, here.y) if turned else (here.x, moved.bounds.bottom + _ROWS)
             here = Point(*step)
-        last = max(plane.bounds.right for plane in placed)
+        last = max(map(_reach, placed))
         at = Point(last + _BETWEEN, corner.y) if sheet.beside else Point(corner.x, bottom + _BETWEEN)
     return placed, bottom
+
+
+def _reach(plane: Plane) -> float:
+    """How far to the right a version reaches, or the words above it."""
+    above = (text.bounds.right for text in (plane.title, plane.subtitle) if text)
+    return max([plane.bounds.right, *above])
 
 
 def _titles(

@@ -11,11 +11,11 @@ from procmodel.cli.running import FINDINGS
 from procmodel.errors import AnalysisError
 from procmodel.formats import read
 from procmodel.graph import ProcessView
-from procmodel.layouts import lay_out
+from procmodel.layouts import lay_out, lay_out_pair
 from procmodel.layouts.pages import paper_of
 from procmodel.model import Lane, Process, SequenceFlow, Task, TaskKind
 from procmodel.recipes.before_after import before_after
-from procmodel.results.diagram import Diagram, Shape
+from procmodel.results.diagram import Annotations, Diagram, Shape
 from tests.layouts.laws import broken
 from tests.strategies import processes
 
@@ -43,6 +43,17 @@ def pair_of(name: str, **options: object) -> Diagram:
 
 def connectors(diagram: Diagram) -> list[Shape]:
     return [s for plane in diagram.planes for s in plane.shapes if s.kind == "connector"]
+
+
+@pytest.mark.parametrize("wide_first", [True, False])
+def test_the_title_of_a_version_of_one_step_has_room_beside_the_other(wide_first: bool) -> None:
+    views = [chain(20), chain(1, lanes=1)][:: 1 if wide_first else -1]
+    drawn = lay_out_pair(*views, [], Annotations(), Annotations(), view="side-by-side")
+    assert broken(drawn) == []
+    one, two = drawn.planes
+    assert one.subtitle is not None
+    assert two.title is not None
+    assert one.subtitle.bounds.right < two.title.bounds.x
 
 
 @pytest.mark.parametrize(
