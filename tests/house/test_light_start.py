@@ -106,3 +106,32 @@ def test_a_small_simulation_loads_no_arrays_and_no_pictures() -> None:
         "concurrent.futures",
         "procmodel.drawing",
     }
+
+
+def test_a_simulation_of_one_file_loads_nothing_that_only_pairs_papers_decisions_or_other_formats_need() -> (
+    None
+):
+    found = loaded_by(
+        "simulate", "examples/bins_before.yaml", "--cases", "50", "--replications", "1", "--json"
+    )
+    assert "procmodel.simulation.engine" in found
+    assert not found & {
+        "pathlib",  # loads all of URLs
+        "typing_extensions",
+        "procmodel.comparison",
+        "procmodel.formats.bpmn",
+        "procmodel.formats.dmn",
+        "procmodel.formats.repair",
+        "procmodel.graph.compile_decisions",
+        "procmodel.graph.decided",
+        "procmodel.graph.tokens",
+        "procmodel.measures",
+        "procmodel.recipes.output",
+        "procmodel.reports",
+        "procmodel.results.paired_run",
+        "procmodel.results.queue_estimate",
+        "procmodel.simulation.fast",
+        "procmodel.simulation.formulas",
+        "procmodel.simulation.paired",
+        "procmodel.wording.labels",
+    }
