@@ -63,13 +63,16 @@ class Clock:
         calendar = process.calendar or _NO_CALENDAR
         self.week = working_days_of(calendar.hours)
         self.working_day = _working_day(calendar)
-        self._seconds = {name: self._second_of(name) for name in dict.fromkeys(SPELLINGS)}
+        self._seconds: dict[str, float] = {}
         self.fte_quantity = process.fte or DEFAULT_FTE
         self.fte = self.per_year(self.fte_quantity)
 
     def seconds(self, unit: str) -> float:
         """How many working seconds a unit of time is worth."""
-        return self._seconds[unit]
+        found = self._seconds.get(unit)
+        if found is None:
+            found = self._seconds[unit] = self._second_of(unit)
+        return found
 
     def _second_of(self, spelling: str) -> float:
         unit = SPELLINGS[spelling]
@@ -81,7 +84,7 @@ class Clock:
 
     def scaled(self, quantity: Quantity, value: Callable[[Quantity], float] = spread.mean) -> float:
         """The mean of a duration, or another value of it, in working seconds."""
-        return value(quantity) * self._seconds[quantity.unit]
+        return value(quantity) * self.seconds(quantity.unit)
 
     def per_year(self, rate: Quantity, value: Callable[[Quantity], float] = spread.mean) -> float:
         """Cases in a year; working seconds in a year where the rate is of time.
@@ -93,18 +96,18 @@ class Clock:
         """
         what, _, period = rate.unit.rpartition("per ")
         what = what.strip()
-        return value(rate) * self.rate_factor(period) * (self._seconds[what] if what else 1.0)
+        return value(rate) * self.rate_factor(period) * (self.seconds(what) if what else 1.0)
 
     def rate_factor(self, period: str) -> float:
         """How often the period comes round in a year; hours are those at work."""
         unit = SPELLINGS[period]
         if unit.reckoning is Reckoning.CLOCK and unit.seconds is not None:
             return _DAYS_OF_A_YEAR / (unit.seconds / _DAY)
-        return _DAYS_OF_A_YEAR * self.week / _WEEK_DAYS * self.working_day / self._seconds[period]
+        return _DAYS_OF_A_YEAR * self.week / _WEEK_DAYS * self.working_day / self.seconds(period)
 
     def money_per_second(self, rate: Quantity, value: Callable[[Quantity], float] = spread.mean) -> float:
         """What one working second costs."""
-        return value(rate) / self._seconds[rate.unit.removeprefix("per ")]
+        return value(rate) / self.seconds(rate.unit.removeprefix("per "))
 
     def calendar_days(self, working_seconds: float) -> float:
         """About how many days of the calendar working time takes: 7 for 5 working days."""
