@@ -80,6 +80,9 @@ def show_usage_error(wrong: click.ClickException) -> None:
 
 def _lines(wrong: click.ClickException) -> Iterator[str]:
     context = wrong.ctx if isinstance(wrong, click.UsageError) else None
+    if isinstance(wrong, click.exceptions.NoArgsIsHelpError):
+        yield wrong.format_message()
+        return
     if context is not None:
         yield context.get_usage()
         if context.command.get_help_option(context) is not None:

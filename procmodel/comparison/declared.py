@@ -114,8 +114,10 @@ def _unknown(side: Side, path: tuple[str, ...], by: str, name: str, known: Itera
     else:
         shown = [*ids[:_SHOWN], "…"] if len(ids) > _SHOWN else ids
         hint = say("comparison.it-has", ids=", ".join(shown)) if ids else ""
-    message = say("comparison.unknown-replaced", by=by, name=name, hint=hint)
-    return Finding("replaces", Severity.ERROR, message, element=by, place=side.process.origin.place(*path))
+    place = side.process.origin.place(*path)
+    slug = "unknown-in-sheet" if place is not None and place.sheet is not None else "unknown-replaced"
+    message = say(f"comparison.{slug}", by=by, name=name, hint=hint)
+    return Finding("replaces", Severity.ERROR, message, element=by, place=place)
 
 
 def _both(side: Side, name: str) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from procmodel.comparison.fixing import fix_of
 from procmodel.comparison.labels import Labels
 from procmodel.comparison.side import Side
 from procmodel.results.finding import Finding, Severity
@@ -32,7 +33,11 @@ class Reuse:
         """What to say of it, and what to write if it is one thing after all."""
         name = self.after.id(other)
         message = say(
-            "comparison.reused-id", id=name, before=self.before.label(one), after=self.after.label(other)
+            "comparison.reused-id",
+            id=name,
+            before=self.before.label(one),
+            after=self.after.label(other),
+            fix=fix_of(self.after, other, [self.before.id(one)]),
         )
         place = self.after.process.origin.place("steps", name)
         return Finding("reused-id", Severity.WARNING, message, element=name, place=place)

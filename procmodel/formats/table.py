@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from procmodel.formats.cells import DATE, Cell, Grid, Row
+from procmodel.formats.element_tables import KINDS, PLAIN_KINDS
 from procmodel.formats.headings import STEP_COLUMNS, Headings, folded, headings_of
 from procmodel.formats.lane_names import Lanes
 from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.slugs import slug
-from procmodel.formats.tongues import our_word
+from procmodel.formats.tongues import our_word, their_word
 from procmodel.formats.tree import Map, Quoted, Seq, Value
 from procmodel.formats.types import ID_PATTERN
 
-__all__ = ["steps_of", "texts_of"]
+__all__ = ["WAYS", "steps_of", "texts_of"]
 
 _SEVERAL = re.compile(r"\s*[;\n]\s*")
 _LISTED = re.compile(r"\s*[,;\n]\s*")
@@ -26,6 +27,12 @@ _WITH_SHARE = re.compile(r"(.*\S)\s+\(?([0-9.,]+\s*%)\)?").fullmatch
 _BARE = re.compile(r"[0-9]+(?:[.,][0-9]+)?(?:\s*[-–—]\s*[0-9]+(?:[.,][0-9]+)?){0,2}").fullmatch
 _ONE = re.compile(r"[0-9]+(?:\.[0-9]+)?").fullmatch
 _ENDS = frozenset({"end", "ends", "stop", "done", "finish", "-", "–", "none", "nothing"})
+WAYS = (
+    "by hand", "with a system", "automatic", "rule", "send", "receive", "exclusive", "parallel", "inclusive",
+    "event", "start", "end",
+)  # fmt: skip
+"""What people choose from under `how`; other words of the format are read too."""
+
 _HOW = {
     **dict.fromkeys(
         ("by hand", "manual", "manually", "hand", "paper", "on paper", "person", "human"), "by hand"
@@ -132,6 +139,7 @@ class _Table:
             key = slug(key, "step", self.steps)
         if key in self.steps:
             first = self.steps[key].row.number + 1
+            mark = id_.mark if id_ is not None else mark
             self.problems.error("duplicate-key", mark, "table_same_id", text=cut(key), row=first)
             return None
         tree = Map(mark)
@@ -183,6 +191,13 @@ class _Table:
             return ""
         word = our_word(cell.text)
         word = _HOW.get(folded(word), word.strip().lower())
+        if word not in KINDS and word not in PLAIN_KINDS:
+            hint = self.problems.hint(word, WAYS)
+            ways = ", ".join(map(their_word, WAYS))
+            self.problems.error(
+                "unknown-kind", cell.mark, "table_how", text=cut(cell.text), hint=hint, ways=ways
+            )
+            return ""
         tree.add("how", word, cell.mark)
         return word
 
@@ -221,7 +236,8 @@ class _Table:
         return not wrong
 
     def _no_figure(self, cell: Cell) -> None:
-        slug_ = "table_date" if cell.holds == DATE else "table_no_figure"
+        below = bool(_BARE(cell.text.lstrip("-\N{MINUS SIGN}")))
+        slug_ = "table_date" if cell.holds == DATE else "table_negative" if below else "table_no_figure"
         self.problems.error("table", cell.mark, slug_, text=cut(cell.text))
 
     def _unit(self, field_: str) -> str:

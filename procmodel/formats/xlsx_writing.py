@@ -11,6 +11,7 @@ from typing import Any
 from procmodel.formats.csv import neutral
 from procmodel.formats.quantities import show
 from procmodel.formats.step_rows import COLUMNS, step_rows
+from procmodel.formats.table import WAYS
 from procmodel.formats.tongues import their_word
 from procmodel.model import Lane, Process, Quantity
 from procmodel.wording import say
@@ -26,7 +27,6 @@ _WIDTHS = {
     **dict.fromkeys(("delay", "share", "value", "people", "time"), 10),
 }
 _WIDTH = 14
-_HOW = "by hand,with a system,automatic,rule,send,receive,exclusive,parallel,inclusive,event,start,end"
 _KINDS = "customer,staff,partner,system"
 _GRADES = "measured,recorded,estimated,assumed"
 _VALUES = "adding,business,none"
@@ -54,7 +54,7 @@ def workbook_of(versions: Mapping[str, Process], matches: Iterable[Sequence[str]
     _pairs(_sheet(book, "About"), _about(first))
     lanes = {lane.id: lane for process in versions.values() for lane in process.lanes}
     _table(_sheet(book, "Lanes"), _LANES, [_lane(lane) for lane in lanes.values()], {"kind": _KINDS})
-    lists = {"how": _HOW, "grade": _GRADES, "value": _VALUES}
+    lists = {"how": ",".join(WAYS), "grade": _GRADES, "value": _VALUES}
     for name, process in versions.items():
         columns = [column for column in COLUMNS if len(versions) < 2 or column != "replaces"]
         _table(_sheet(book, name), columns, list(step_rows(process)), lists)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,6 +14,9 @@ __all__ = ["Names", "change_lines", "labels"]
 
 Names = Mapping[str, str]
 """Labels of one model: of steps, nodes and lanes by id, of the rest by kind and id (`systems/crm`)."""
+
+_TOOLS_ID = re.compile(r"[A-Z][A-Za-z]+_\w+").fullmatch
+"""What editors of BPMN make up; a step that has no name is called by it."""
 
 _FIELDS = 6  # of an entry that are told
 _NOTHING = "–"
@@ -31,6 +35,9 @@ _USUAL = {"interrupts": True}
 _TECHNICAL = frozenset({"definitions", "extensions"})
 _UNTOLD = frozenset({"id", "name", "event", "flows"}) | _TECHNICAL
 """Keys of a border event that its name stands for, or that are for tools alone."""
+
+_HOW = frozenset({"manual", "user", "service", "script", "rule", "send", "receive", "task"})
+"""The kinds of a step, each with words of its own."""
 
 _SIGN = dict.fromkeys(ChangeKind, "Δ") | {
     ChangeKind.ADDED: "+",
@@ -95,7 +102,10 @@ def _entry_line(entry: Entry, before: Names, after: Names) -> str:
         notes.append("…")
     if entry.share is not None:
         notes.insert(0, say("reports.share-of-cases", percent=readable(entry.share, "1")))
-    also = [kind for kind in entry.also if kind is not ChangeKind.CHANGED or not any(notes)]
+    told = {ChangeKind.CHANGED} if any(notes) else set()
+    if any(one.field == "lane" for one in fields):
+        told.add(ChangeKind.MOVED)
+    also = [kind for kind in entry.also if kind not in told]
     if also:
         notes.append(say("reports.also", kinds=", ".join(say(f"reports.kind.{kind}") for kind in also)))
     if entry.notes_only:
@@ -115,7 +125,12 @@ def _decision_line(entry: Entry) -> str:
 
 def labels(ids: Sequence[str], names: Names) -> str:
     """What people call these, in quotes."""
-    return ", ".join(f"'{names.get(id_, id_)}'" for id_ in ids)
+    return ", ".join(
+        say("reports.no-name", id=id_)
+        if _TOOLS_ID(id_) and names.get(id_) == id_
+        else f"'{names.get(id_, id_)}'"
+        for id_ in ids
+    )
 
 
 def _field_line(field: str, was: object, now: object, before: Names, after: Names) -> str:
@@ -127,7 +142,13 @@ def _field_line(field: str, was: object, now: object, before: Names, after: Name
     if field == "on":
         return _border_line(was, now, before, after)
     values = _said(field, was, before), _said(field, now, after)
-    return f"{field}: {values[0]} → {values[1]}" if values[0] != values[1] else ""
+    called = say("reports.how") if field == "kind" and (_are_ways(was) or _are_ways(now)) else field
+    return f"{called}: {values[0]} → {values[1]}" if values[0] != values[1] else ""
+
+
+def _are_ways(value: object) -> bool:
+    """Whether a kind, or each of several, is a way in which people or systems do a step."""
+    return all(str(one) in _HOW for one in (value if isinstance(value, list | tuple) else [value]))
 
 
 def _said(field: str, value: object, names: Names) -> str:
@@ -141,6 +162,8 @@ def _said(field: str, value: object, names: Names) -> str:
     if isinstance(value, Mapping):
         told = {key: one for key, one in value.items() if key not in _UNTOLD}
         return " ".join(f"{key} {_said(str(key), one, names)}" for key, one in told.items()) or _NOTHING
+    if field == "kind" and str(value) in _HOW:
+        return say(f"reports.how.{value}")
     kind = _REFERENCES.get(field)
     known = names.get(f"{kind}/{value}") if kind else names.get(str(value)) if field == "to" else None
     return str(value) if known is None else f"'{known}'"

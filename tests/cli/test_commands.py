@@ -53,7 +53,7 @@ def test_tables_show_what_the_drawing_says_where_the_average_is_unknown(
     )
     assert run(procmodel, ["measure", str(path)]) == 0
     rows = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
-    assert "times it changes hands not known not known 2 not known: needs pick" in rows
+    assert "times it changes hands not known not known 2 not known: needs shares at 'pick'" in rows
     assert run(procmodel, ["diff", str(path), str(path)]) == 0
     said = "times it changes hands, not known: needs shares at 'pick' (as drawn: 2 before, 2 after)"
     assert said in capsys.readouterr().out
@@ -132,3 +132,11 @@ def test_doctor_names_what_is_here(capsys: pytest.CaptureFixture[str]) -> None:
 def test_an_unknown_command_is_wrong_usage_with_the_nearest_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(procmodel, ["mesure"]) == 2
     assert "did you mean 'measure'?" in capsys.readouterr().err
+
+
+def test_alone_it_shows_its_help_and_calls_that_no_error(capsys):
+    assert run(procmodel, []) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("Usage: procmodel [OPTIONS] COMMAND")
+    assert "Error" not in said
+    assert "  diff      Compare two versions" in said

@@ -220,7 +220,7 @@ def test_what_a_pair_is_alike_in_is_said_once_and_in_percent(tmp_path, monkeypat
     lines = call(capsys, "diff", "service.xlsx", "--explain-pair", "check", "proof")[1].splitlines()
     assert [line for line in lines if "is matched with" in line] == lines[-1:]
     assert re.search(
-        r"alike in label \d+ %, .* together \d+ % \(the next best pair 0 %; .*\) \(\d+ % sure\)", lines[-1]
+        r"\d+ % alike \(label \d+ %, .*; next best 0 %, counts from \d+ %\) \(\d+ % sure\)", lines[-1]
     )
 
 

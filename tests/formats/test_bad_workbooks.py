@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from openpyxl import Workbook, load_workbook
 
 from procmodel.cli.check import check
+from procmodel.comparison import compare
 from procmodel.errors import ReadError, WriteError
 from procmodel.formats import read, workbook_sides
 from procmodel.formats.files import write_bytes
@@ -64,7 +65,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "excel-97": (lambda path: path.write_bytes(OLE), "", "Excel 97 to 2003"),
     "cut-off": (lambda path: path.write_bytes(b"PK\x03\x04"), "", "damaged"),
     "a-million-blank-rows": (far_below, "#Today!A1002", "after 1000 blank ones"),
-    "one-id-twice": (lambda p: sheets(p, ASK, ("a", *SORT[1:])), "#Today!B3", "first in row 2"),
+    "one-id-twice": (lambda p: sheets(p, ASK, ("a", *SORT[1:])), "#Today!A3", "first in row 2"),
     "then-nothing": (lambda p: sheets(p, (*ASK, "Srot"), SORT), "#Today!F2", "did you mean 'Sort'?"),
     "text-for-minutes": (
         lambda p: sheets(p, (*ASK[:4], "a while")),
@@ -173,3 +174,39 @@ def test_what_is_said_of_one_version_is_not_said_again_of_the_other(tmp_path: Pa
     book.save(path)
     lines = CliRunner().invoke(check, [str(path)]).output.splitlines()
     assert [line.split(": ")[0] for line in lines if "blank ones" in line] == [f"{path}#Today!A1002"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "words"),
+    [
+        ("E2", -3, "#Today!E2: '-3' is less than 0: type how many minutes it takes"),
+        ("A3", "a", "#Today!A3: two steps have the id 'a' (first in row 2)"),
+        (
+            "D2",
+            "by hnad",
+            "#Today!D2: 'by hnad' is no way of doing a step (did you mean 'by hand'?) (one of: by hand, ",
+        ),
+    ],
+)
+def test_a_slip_is_told_in_words_of_the_sheet(cell: str, value: Any, words: str, tmp_path: Path) -> None:
+    path = sheets(tmp_path / "slip.xlsx", ASK, SORT)
+    book = load_workbook(path)
+    book["Today"][cell] = value
+    book.save(path)
+    (line,) = [line for line in told(path) if cell in line]
+    assert words in line
+    assert "subprocess" not in line
+
+
+def test_a_match_of_no_step_of_today_is_told_by_its_row_and_not_by_a_key(tmp_path: Path) -> None:
+    path = sheets(tmp_path / "match.xlsx", ASK, SORT, names=("Today", "Proposed"))
+    book = load_workbook(path)
+    matches = book.create_sheet("Matches")
+    for row in (("today", "proposed"), ("nobody", "a")):
+        matches.append(row)
+    book.save(path)
+    before, after = (read(side) for side in workbook_sides(str(path)))
+    with pytest.raises(ReadError) as caught:
+        compare(before, after)
+    [line] = [str(problem) for problem in caught.value.problems]
+    assert "#Matches!A2: this row names 'nobody', which is no step of the earlier version" in line

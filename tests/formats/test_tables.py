@@ -107,7 +107,7 @@ def test_a_lane_whose_steps_are_all_automatic_is_a_system() -> None:
         ("Step,Who,Then\nAsk,Me,Anser\nAnswer,Me,\n", "steps.csv:2:3", "did you mean 'Answer'?"),
         ("Step,Who,Time\nAsk,Me,5\n", "steps.csv:2:3", "type 5 min"),
         ("Step,Who,Minutes usual\nAsk,Me,soon\n", "steps.csv:2:3", "'soon' is no number"),
-        ("Id,Step,Who\na,Ask,Me\na,Answer,Me\n", "steps.csv:3:2", "first in row 2"),
+        ("Id,Step,Who\na,Ask,Me\na,Answer,Me\n", "steps.csv:3:1", "first in row 2"),
         ("Id,Step,Who\na b,Ask,Me\n", "steps.csv:2:1", "write a-b"),
         ("Step,Who\nAsk,\n", "steps.csv:2:1", "must say who"),
         ("Step,Who,Then,If\nAsk,Me,,no\nSay,Me,,\n", "steps.csv:2:4", "belongs to no `then`"),

@@ -203,7 +203,7 @@ def test_a_mistake_is_told_by_sheet_and_cell(
 
 def test_two_steps_with_one_id_name_both_rows(tmp_path: Path) -> None:
     lines = told(saved(book_of(("a", "Ask", "Me"), ("a", "Say", "Me")), tmp_path))
-    assert any("#Today!B3: " in line and "first in row 2" in line for line in lines)
+    assert any("#Today!A3: " in line and "first in row 2" in line for line in lines)
 
 
 def test_a_circle_that_nothing_enters_is_told_at_its_cell(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from procmodel import before_after, read, read_text
+from procmodel import before_after, read, read_text, write
 from procmodel.reports.compared import compared_markdown
 from tests.comparison.small_models import end, gateway, minutes, process, start, task
 
@@ -49,7 +49,7 @@ def lines() -> list[str]:
 
 
 def test_lanes_systems_and_data_are_named_and_not_given_by_id(lines):
-    assert "Δ 'Send'; lane: 'Front desk' → 'Web form'; kind: manual → service; also moved; same id" in lines
+    assert "Δ 'Send'; lane: 'Front desk' → 'Web form'; how: by hand → automatic; same id" in lines
     (ask,) = [line for line in lines if line.startswith("Δ 'Ask'")]
     assert "systems: 'Desk phone' → 'Customer records'" in ask
     assert "writes: – → 'Card file'" in ask
@@ -108,3 +108,12 @@ def test_what_only_a_simulation_tells_names_the_option(shared_data):
     here = shared_data / "as-is-to-be" / "pizza-customer-journey"
     text = before_after(read(here / "as-is.bpmn"), read(here / "to-be.bpmn")).text()
     assert "  needs no staff, not known: needs a simulation (--simulate)\n" in text
+
+
+def test_a_step_that_only_an_editor_named_is_said_to_have_no_name(tmp_path):
+    head = "procmodel: 1\nname: P\nlanes: {team: {name: Team}}\nsteps:\n  ask: {name: Ask, who: team, how: by hand}\n"
+    later = tmp_path / "after.bpmn"
+    write(read_text(f"{head}  Activity_1fykkyh: {{name: Sort it, who: team, how: by hand}}\n"), later)
+    later.write_text(later.read_text("utf-8").replace(' name="Sort it"', ""), "utf-8")
+    pair = before_after(read_text(head, "before.yaml"), read(later))
+    assert "+ no name (Activity_1fykkyh)" in [line.strip() for line in pair.text().splitlines()]

@@ -32,6 +32,7 @@ class Reading:
         problems: what is wrong or was taken in a certain way.
         limits: what reading may cost.
         lines: the line of each id.
+        called: the name of each id that has one.
         values: reads what we wrote beside BPMN's own words.
         data: the ids of data objects and stores.
         nodes: how many nodes there are.
@@ -44,6 +45,7 @@ class Reading:
         self.problems = problems
         self.limits = limits
         self.lines: dict[str, int] = {}
+        self.called: dict[str, str] = {}  # names by id
         self.values = Values(problems, limits)
         self.data: set[str] = set()
         self.nodes = 0
@@ -74,7 +76,7 @@ class Reading:
                 slug,
                 every[0],
                 every,
-                ids=shown(every),
+                ids=shown(tuple(self.called.get(id_, id_) for id_ in every)),
                 count=len(every),
                 **values,
             )
@@ -98,6 +100,8 @@ class Reading:
                 "limit", element, "too_long", key="id", found=len(id_), limit=self.limits["id"], name="id"
             )
         self.lines[id_] = line(element)
+        if name := " ".join((element.get("name") or "").split()):
+            self.called[id_] = name
         return id_
 
     def name(self, element: _Element, text: str | None) -> str | None:
@@ -181,6 +185,6 @@ def text_of(element: _Element) -> str:
 
 
 def shown(ids: tuple[str, ...]) -> str:
-    """Ids as a list that people read, five at most."""
+    """Names or ids as a list that people read, five at most."""
     more = f" (+{len(ids) - _SHOWN})" if len(ids) > _SHOWN else ""
     return ", ".join(map(cut, ids[:_SHOWN])) + more

@@ -26,11 +26,12 @@ SENTENCES: dict[str, str] = {
     "did-you-mean": " (ai {near!r} oedd gennych mewn golwg?)",
     "it-has": " (rhowch id sydd ganddo, megis {ids}, neu ei adael allan)",
     "contradicts": "mae'r ffeil ddiweddarach yn gwrth-ddweud yr un gynharach",
+    "unknown-in-sheet": "mae'r rhes hon yn enwi {name!r}, nad yw'n gam yn y fersiwn gynharach{hint}",
     "unknown-replaced": "mae {by!r} yn enwi {name!r}, nad yw'n elfen o'r model y cymherir ag ef{hint}",
     "replaced-and-removed": "mae {name!r} wedi'i ddisodli a'i ddileu hefyd (gadewch un o'r ddau allan)",
     "reused-id": (
         "mae'r id {id!r} yn sefyll am '{before}' ac yna am '{after}': fe'u cymerir yn ddwy elfen wahanol "
-        "(ysgrifennwch `replaces: [{id}]` os un ydyw)"
+        "(os un ydyw: {fix})"
     ),
     "other-trigger": "nid yr un dechrau: '{before}' oedd y sbardun, '{after}' ydyw bellach",
     "other-outcomes": "nid yr un diwedd: '{before}' oedd y canlyniadau, '{after}' ydynt bellach",
@@ -88,8 +89,7 @@ SENTENCES: dict[str, str] = {
     "part-lane": "lôn",
     "part-position": "safle",
     "part-kind": "math",
-    "similar": "tebyg o ran {parts}, gyda'i gilydd {score} % "
-    "(y pâr gorau nesaf {rival} %; mae pâr yn cyfrif o {accept} %)",
+    "similar": "{score} % yn debyg ({parts}; y gorau nesaf {rival} %, yn cyfrif o {accept} %)",
     "group-part": "{why}; gyda '{name}', sydd nesaf ato ac â rhan o'r un geiriau",
     "group-whole": "mae '{name}' yn enwi'r hyn a wna'r lleill, sydd nesaf at ei gilydd",
     "group-twin": "{why}; gyda '{name}', yr un cam ar gangen arall",

@@ -330,6 +330,8 @@ SENTENCES: dict[str, str] = {
     "table_two_names": "enw sawl cam yw {text}: ysgrifennwch un o'u hids ({ids})",
     "table_no_target": "mae `then` yn enwi {text}, nad yw'n gam: ysgrifennwch id cam neu ei enw cyfan{hint}",
     "table_no_match": "mae'r cyfatebiaethau'n enwi {text}, nad yw'n gam yn y fersiwn hon{hint}",
+    "table_negative": "mae {text} yn llai na 0: teipiwch sawl munud y mae'n ei gymryd, megis 6",
+    "table_how": "nid yw {text} yn ffordd o wneud cam{hint} (un o'r rhain: {ways})",
     "table_half_match": (
         "nid oes cam heddiw wrth ymyl {text}, felly ni chyfrifir y rhes hon: enwch un, neu teipiwch 'newydd'"
     ),

@@ -26,11 +26,12 @@ SENTENCES: dict[str, str] = {
     "did-you-mean": " (did you mean {near!r}?)",
     "it-has": " (write an id that it has, such as {ids}, or leave it out)",
     "contradicts": "the later file contradicts the earlier one",
+    "unknown-in-sheet": "this row names {name!r}, which is no step of the earlier version{hint}",
     "unknown-replaced": "{by!r} names {name!r}, which is no element of the model compared with{hint}",
     "replaced-and-removed": "{name!r} is both replaced and removed (leave out one of the two)",
     "reused-id": (
         "id {id!r} stands for '{before}' and then for '{after}': taken for two different elements "
-        "(write `replaces: [{id}]` if it is one)"
+        "(if it is one: {fix})"
     ),
     "other-trigger": "not the same beginning: the trigger was '{before}' and is now '{after}'",
     "other-outcomes": "not the same ends: the outcomes were '{before}' and are now '{after}'",
@@ -74,7 +75,7 @@ SENTENCES: dict[str, str] = {
     "part-lane": "lane",
     "part-position": "position",
     "part-kind": "kind",
-    "similar": "alike in {parts}, together {score} % (the next best pair {rival} %; a pair counts from {accept} %)",
+    "similar": "{score} % alike ({parts}; next best {rival} %, counts from {accept} %)",
     "group-part": "{why}; with '{name}', which stands next to it and has part of the same words",
     "group-whole": "'{name}' names what the others do, which stand next to each other",
     "group-twin": "{why}; with '{name}', the same step on another branch",

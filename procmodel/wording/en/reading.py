@@ -270,6 +270,8 @@ SENTENCES: dict[str, str] = {
     "table_two_names": "{text} is the name of several steps: write one of their ids ({ids})",
     "table_no_target": "`then` names {text}, which is no step: write a step's id or its whole name{hint}",
     "table_no_match": "the matches name {text}, which is no step of this version{hint}",
+    "table_negative": "{text} is less than 0: type how many minutes it takes, such as 6",
+    "table_how": "{text} is no way of doing a step{hint} (one of: {ways})",
     "table_half_match": "no step of today's stands beside {text}, so this row is not counted: name one, or type 'new'",
     "table_no_sheet": "there is no sheet {text}{hint} (there are: {sheets})",
     "table_no_sides": (

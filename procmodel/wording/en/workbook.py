@@ -8,7 +8,7 @@ SENTENCES = {
         "step: what is done, a verb and an object. who: the person, team or system that does it, as in Lanes.\n"
         "how: by hand (no system), with a system (a person at a screen), automatic (no person); rule (decided by\n"
         "rules, no person), send, receive (a message goes out, or comes); exclusive (one of several ways), parallel\n"
-        "(all ways at once), inclusive (one way or more), event (something happens); start, end.\n"
+        "(all ways at once), inclusive (one way or more), event (what happens first); start, end.\n"
         "minutes: hands on, not waiting. usual alone will do; low and high say how far single cases differ.\n"
         "time: instead of minutes, with its unit: 1 s. delay: a time that passes anyhow, such as the post: 2 days.\n"
         "wait: how long it lies before somebody begins, with its unit: 2 working days.\n"

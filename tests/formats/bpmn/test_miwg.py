@@ -76,4 +76,4 @@ def test_the_kind_of_a_lane_is_told_by_its_steps_and_its_name(shared_data: Path)
     kinds = {lane.id: lane.kind for lane in before.lanes}
     assert kinds["Participant_13122jh"] is LaneKind.CUSTOMER
     assert kinds["Lane_01jk7mu"] is LaneKind.STAFF
-    assert any("read as customer: 'Participant_13122jh'" in str(remark) for remark in before.remarks)
+    assert any("read as customer: 'Customer'" in str(remark) for remark in before.remarks)
