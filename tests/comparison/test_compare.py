@@ -5,7 +5,7 @@ import pytest
 from procmodel import before_after
 from procmodel.comparison import compare
 from procmodel.errors import ReadError
-from procmodel.formats import read, read_text, write
+from procmodel.formats import read_text
 from procmodel.model import DataObject, Lane, Quantity
 from procmodel.reports.compared import compared_text
 from tests.comparison.small_models import (
@@ -381,28 +381,3 @@ def test_an_end_that_alone_bears_its_name_is_the_same_whatever_leads_to_it():
     assert entry.after == ("e2",)
     twins = process(task("b", "Other"), end("e2", name="Sent"), end("e3", name="Sent"))
     assert all(not entry.before or not entry.after for entry in compare(one, twins).nodes)
-
-
-def test_an_id_used_again_comes_with_what_to_write_if_it_is_one(tmp_path):
-    head = "procmodel: 1\nname: P\nlanes: {a: {name: A}, b: {name: B, kind: system}}\nsteps:\n"
-    texts = (
-        head
-        + "  ask: {name: Ask the client, who: a, how: by hand}\n"
-        + "  x: {name: File the letter, who: a, how: by hand}\n",
-        head
-        + "  x: {name: Compute fees, who: b, how: automatic}\n"
-        + "  ship: {name: Ship the goods, who: b, how: automatic}\n"
-        + "  ask: {name: Ask the client, who: a, how: by hand}\n",
-    )
-    for ending, words in (
-        (".yaml", "add  replaces: [x]"),
-        (".bpmn", "write  pairs: [{before: x, after: x}]"),
-    ):
-        sides = []
-        for number, text in enumerate(texts):
-            path = tmp_path / f"{number}{ending}"
-            write(read_text(text), path)
-            sides.append(read(path))
-        (remark,) = [one for one in compare(*sides).remarks if one.rule == "reused-id"]
-        assert "(if it is one: " in remark.message
-        assert words in remark.message

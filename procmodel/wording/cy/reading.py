@@ -332,9 +332,7 @@ SENTENCES: dict[str, str] = {
     "table_no_match": "mae'r cyfatebiaethau'n enwi {text}, nad yw'n gam yn y fersiwn hon{hint}",
     "table_negative": "mae {text} yn llai na 0: teipiwch sawl munud y mae'n ei gymryd, megis 6",
     "table_how": "nid yw {text} yn ffordd o wneud cam{hint} (un o'r rhain: {ways})",
-    "table_half_match": (
-        "nid oes cam heddiw wrth ymyl {text}, felly ni chyfrifir y rhes hon: enwch un, neu teipiwch 'newydd'"
-    ),
+    "table_half_match": "nid oes cam heddiw ger {text}, felly ni chyfrifir y rhes: enwch un, neu teipiwch 'newydd'",
     "table_no_sheet": "nid oes taflen {text}{hint} (mae yma: {sheets})",
     "table_no_sides": (
         "nid oes dwy fersiwn yn {file!r}: mae angen taflen Today a thaflen Proposed, a dyma ei daflenni: "
