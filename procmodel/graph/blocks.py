@@ -208,6 +208,9 @@ class _Finder:
         """Say for each flow out of a node who travels on it; whether there is any."""
         view, live, region_on = self.view, self.live, self.found.region_on
         out = [flow for flow in view.out[node] if live[flow]]
+        if len(out) == 1 and view.flows[out[0]][2] is FlowRole.SEQUENCE:
+            region_on[out[0]] = region
+            return True
         together = branch_flows(view, node, live) if len(out) > 1 else []
         if together:
             self.branches[node] = len(together)

@@ -32,6 +32,7 @@ class Chances:
         self.blocks: Blocks = blocks_of(self.view, self.visits.live)
         self.weight = self._weights()
         self._groups: dict[int, list[tuple[list[int], bool]]] = {}
+        self._inside: dict[int, dict[int, list[int]]] = {}
         self._ways: dict[int, list[tuple[int, float]]] = {}
         self._rounds: dict[tuple[int, int], list[int]] = {}
         self._partial: dict[
@@ -178,8 +179,8 @@ class Chances:
     def _round_from(self, head: int, group: Sequence[int]) -> list[int]:
         """The order of one round through a loop from where it is entered, as `round_from` has it."""
         if (head, group[0]) not in self._rounds:
-            region, members = self.blocks.region_of[head], set(group)
-            ahead = {node: [t for t in self._targets(node, region) if t in members] for node in group}
+            inside, members = self._inside[self.blocks.region_of[head]], set(group)
+            ahead = {node: [t for t in inside[node] if t in members] for node in group}
             self._rounds[head, group[0]] = round_from(head, ahead)
         return self._rounds[head, group[0]]
 
@@ -231,9 +232,10 @@ class Chances:
         """The strong components of a region with the flow, and whether each goes round."""
         if region not in self._groups:
             members = [node for node in self._members(region) if self.visits.expected[node] > 0]
-            inside = {node: self._targets(node, region) for node in members}
-            found = reversed(components_of(members, inside.__getitem__))
-            self._groups[region] = [(g, len(g) > 1 or g[0] in inside[g[0]]) for g in found]
+            inside = self._inside[region] = {node: self._targets(node, region) for node in members}
+            several = len(members) > 1
+            found = reversed(components_of(members, inside.__getitem__)) if several else [members]
+            self._groups[region] = [(g, len(g) > 1 or g[0] in inside[g[0]]) for g in found if g]
         return self._groups[region]
 
     def _targets(self, node: int, region: int) -> list[int]:

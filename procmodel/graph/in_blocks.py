@@ -55,8 +55,8 @@ class InBlocks:
         trail, inner = memory
         counted, after = self.rule.visit(node, inner)
         if node in self.splits:
-            trail = (*trail, (node, after))
-        return counted, (trail, after)
+            return counted, ((*trail, (node, after)), after)
+        return counted, memory if after is inner else (trail, after)
 
     def leaves(self, node: int) -> Within | None:
         """As the rule says, outside of all blocks; inside, the trail depends on what a case came with."""

@@ -70,6 +70,9 @@ class Joining:
 
     def _mixed(self, ways: Mapping[int, Memories], times: float) -> Memories:
         """The memories of ways that come together united, those of alternatives mixed."""
+        together = self._together(ways, times)
+        if together is not None:
+            return {together: times}
         brought = list(ways.values())
         if len(ways) == 1 or sum(sum(way.values()) for way in brought) <= times * (1.0 + _NEAR):
             return _scaled(added_up(brought), times)
@@ -78,9 +81,21 @@ class Joining:
         for number, way in ways.items():
             if number not in otherwise:
                 mixed = self._with_way(mixed, way, times)
-        together = {memory: share for memory, share in mixed.items() if memory is not None}
+        here = {memory: share for memory, share in mixed.items() if memory is not None}
         alone = [_scaled(ways[way], sum(ways[way].values()) / times) for way in ways if way in otherwise]
-        return _scaled(added_up([together, *alone]), times)
+        return _scaled(added_up([here, *alone]), times)
+
+    def _together(self, ways: Mapping[int, Memories], times: float) -> Any:
+        """What ways bring on which every case comes, each with one memory; None where they are not such."""
+        united, otherwise = None, self.meeting.otherwise
+        for number, way in ways.items():
+            if len(way) != 1 or number in otherwise:
+                return None
+            ((memory, count),) = way.items()
+            if count < times * (1.0 - _NEAR):
+                return None
+            united = memory if united is None else self.rule.unite(united, memory)
+        return united
 
     def _with_way(self, mixed: Memories, way: Memories, times: float) -> Memories:
         """What is known so far, united with what one more way brings in a part of the cases."""

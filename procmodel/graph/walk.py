@@ -131,11 +131,16 @@ class Walk(Generic[Memory]):
 
     def coming(self, node: int, ways: Iterable[int]) -> Memories[Memory]:
         """What begins at a node, and comes to it along some ways."""
+        alone, weight, visits, source = self.alone, self.weight, self.visits, self.routes.source
         total = self._begun(node)
         for way in ways:
-            if share := self.weight[way]:
-                for memory, times in self._before(way).items():
-                    total[memory] = total.get(memory, 0.0) + times * share
+            share, before = weight[way], source[way]
+            memory = alone[before]
+            if memory is None:
+                for other, times in self.several.get(before, {}).items() if share else ():
+                    total[other] = total.get(other, 0.0) + times * share
+            elif share:
+                total[memory] = total.get(memory, 0.0) + visits[before] * share
         return total
 
     def _begun(self, node: int) -> dict[Memory, float]:

@@ -47,9 +47,10 @@ def _points(view: ProcessView, visits: list[float]) -> Iterator[tuple[str, str, 
     """Each lane and system that may fail, with the steps that need it."""
     done = [step for step in view.activities if visits[step] > 0]
     for number, lane in enumerate(view.lanes):
-        steps = [step for step in done if view.lane_of[step] == number and view.is_human(step)]
-        if lane.people == 1 and lane.is_person and steps:
-            yield "lane", lane.id, steps
+        if lane.people == 1 and lane.is_person:
+            steps = [step for step in done if view.lane_of[step] == number and view.is_human(step)]
+            if steps:
+                yield "lane", lane.id, steps
     safe = {system.id for system in view.process.systems if system.fallback is not None}
     users: dict[str, list[int]] = {}
     for step in done:
