@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -123,6 +122,8 @@ def drawing(function: _Command) -> _Command:
 
 def write_json(value: dict[str, Any]) -> None:
     """Print one JSON object, keys in the order given."""
+    import json
+
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
 
 

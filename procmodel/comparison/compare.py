@@ -11,7 +11,6 @@ from procmodel.comparison.boundaries import boundaries, boundary_remarks
 from procmodel.comparison.comparability import comparability
 from procmodel.comparison.decisions import decision_entries
 from procmodel.comparison.declared import Correspondences, declarations
-from procmodel.comparison.edits import edit_script
 from procmodel.comparison.evidence import Evidence
 from procmodel.comparison.fields import Translation, translation
 from procmodel.comparison.figures import measure_changes
@@ -84,6 +83,11 @@ def compare(
     lanes = lane_entries(matched.before, matched.after, matched.lanes, matched.words)
     flows = flow_changes(matched.matching, matched.words)
     found = boundaries(before, after)
+    script = None
+    if edits:
+        from procmodel.comparison.edits import edit_script
+
+        script = edit_script(before, after)
     result = Comparison(
         comparable=not found,
         boundaries=found,
@@ -95,7 +99,7 @@ def compare(
         lanes=lanes,
         nodes=nodes,
         decisions=tuple(decision_entries(before, after, matched.words)),
-        edits=edit_script(before, after) if edits else None,
+        edits=script,
         uncertain=tuple(matched.matching.uncertain),
         remarks=(*boundary_remarks(before, after), *matched.matching.findings, *_unrelated(matched)),
         titles=(before.state or "", after.state or ""),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from procmodel.comparison.side import Side
-from procmodel.formats.workbook import SIDES, sheet_word
 from procmodel.results.finding import Place
 from procmodel.wording import say
 
@@ -43,13 +42,20 @@ def _found(after: Side, node: int) -> tuple[str, str] | None:
     if place is None:
         return None
     where, ending = str(place._replace(column=None)), place.file.rpartition(".")[2].lower()
-    if place.sheet is not None and sheet_word(place.sheet) in SIDES["after"]:
+    if place.sheet is not None and _is_a_side(place.sheet):
         return "fix-match", _book_of(place)
     if place.sheet is not None or place.cell is not None or ending == "csv":
         return "fix-cell", where
     if ending == "json":
         return "fix-json", where
     return ("fix" if ending in _TEXTS or place.file.startswith("<") else "fix-mapping"), where
+
+
+def _is_a_side(sheet: str) -> bool:
+    """Whether a sheet is the later one of a workbook with both versions."""
+    from procmodel.formats.workbook import SIDES, sheet_word
+
+    return sheet_word(sheet) in SIDES["after"]
 
 
 def _book_of(place: Place) -> str:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from operator import add, mul, sub, truediv
-from random import Random
 from zlib import crc32
 
 from procmodel.model.curves import normal_quantile
@@ -99,6 +98,8 @@ def _standard_normals() -> tuple[float, ...]:
 @lru_cache(maxsize=2048)
 def normals_of(name: str) -> tuple[float, ...]:
     """The standard normal numbers of the input called `name`: always the same for the same name."""
+    from random import Random
+
     drawn = list(_standard_normals())
     Random(crc32(name.encode())).shuffle(drawn)
     return tuple(drawn)

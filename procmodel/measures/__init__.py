@@ -151,6 +151,8 @@ def _parts(basis: Basis) -> dict[str, Measurement]:
 
 def _observed(basis: Basis, found: Mapping[str, Measurement]) -> tuple[Observed, ...]:
     """What was observed beside what the model says."""
+    if not basis.view.process.observed:
+        return ()
     from procmodel.measures.observed_values import held_values
 
     return tuple(held_values(basis.view.process, found))
@@ -159,11 +161,13 @@ def _observed(basis: Basis, found: Mapping[str, Measurement]) -> tuple[Observed,
 def _remarks(
     basis: Basis, found: Mapping[str, Measurement], observed: tuple[Observed, ...]
 ) -> Iterator[Finding]:
-    from procmodel.measures.observed_values import observed_remarks
     from procmodel.measures.remarks import remarks_on
 
     yield from remarks_on(basis, found)
-    yield from observed_remarks(basis.view.process, observed)
+    if observed:
+        from procmodel.measures.observed_values import observed_remarks
+
+        yield from observed_remarks(basis.view.process, observed)
 
 
 def explain(basis: Basis, name: str) -> Explanation:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from os.path import splitext
 from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import WriteError
@@ -50,6 +49,8 @@ def _markdown(pair: BeforeAfter) -> bytes:
 
 
 def _json(pair: BeforeAfter) -> bytes:
+    import json
+
     return (json.dumps(pair_json(pair), ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
 
 
@@ -224,6 +225,8 @@ def _draw_all(
 
 def _write(contents: dict[str, bytes]) -> None:
     if contents:
+        from pathlib import Path
+
         from procmodel.formats.files import write_all
 
         write_all({Path(path): data for path, data in contents.items()})
@@ -248,4 +251,4 @@ def _check(paths: Sequence[str], inputs: Sequence[str], known: Collection[str]) 
 
 
 def _ending(path: str) -> str:
-    return PurePath(path).suffix.lower().removeprefix(".")
+    return splitext(path)[1].lower().removeprefix(".")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from os.path import basename, splitext
 from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.bpmn.artifacts import Artifacts, read_data
@@ -155,7 +155,7 @@ class _Document:
             name = whole or (collaboration.get("name") if collaboration is not None else None)
             name = name or (largest.name if largest is not None else None)
             about = ""
-        stem = Path(self.source.name).stem if self.source.path is not None else "process"
+        stem = splitext(basename(self.source.name))[0] if self.source.path is not None else "process"
         fields = {"id": id_, "name": self.reading.name(root, name) or stem}
         return {**fields, "description": about} if about else fields
 

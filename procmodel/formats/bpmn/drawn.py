@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from procmodel.formats.bpmn.names import DC, DI, DIAGRAM, GENERATED, OWN, tag
 from procmodel.formats.bpmn.reading import attributes_of
@@ -53,8 +52,7 @@ class Lines(Mapping[tuple[str, ...], Place]):
         return len(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnShape:
+class DrawnShape(NamedTuple):
     """Where an element was drawn. `attributes` are those of BPMN DI, and the colours."""
 
     bounds: Bounds
@@ -62,8 +60,7 @@ class DrawnShape:
     label: Bounds | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnEdge:
+class DrawnEdge(NamedTuple):
     """Where a line was drawn."""
 
     waypoints: tuple[Point, ...]
@@ -71,15 +68,14 @@ class DrawnEdge:
     label: Bounds | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A drawing as imported: shapes and lines by the id of what they draw, plane by plane.
 
     `planes` are the ids of what each plane shows, with the ids of the shapes and lines on it, in file order.
     """
 
-    shapes: Mapping[str, DrawnShape] = field(default_factory=dict)
-    edges: Mapping[str, DrawnEdge] = field(default_factory=dict)
+    shapes: Mapping[str, DrawnShape] = {}
+    edges: Mapping[str, DrawnEdge] = {}
     planes: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
+from os.path import dirname, join
 
 __all__ = ["CHECK", "LANGUAGES", "WordList", "parse", "word_list"]
 
@@ -57,7 +57,8 @@ def word_list(language: str = "en") -> WordList:
     """
     if language not in LANGUAGES:
         raise ValueError(f"no words for labels in {language!r} (one of: {', '.join(LANGUAGES)})")
-    return parse(Path(__file__).with_name(f"{language}.txt").read_text("utf-8"))
+    with open(join(dirname(__file__), f"{language}.txt"), encoding="utf-8") as file:
+        return parse(file.read())
 
 
 def parse(text: str) -> WordList:
