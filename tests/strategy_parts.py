@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from procmodel.model import (
+    AfterHours,
     Calendar,
     DataObject,
     Dimension,
@@ -140,6 +141,7 @@ def lanes_of(draw: st.DrawFn, plain: bool) -> list[Lane]:
         if not plain and draw(st.booleans()):
             fields["people"] = draw(st.none() | st.integers(0, 50))
             fields["organisation"] = draw(st.none() | labels())
+            fields["after_hours"] = draw(st.none() | st.sampled_from(AfterHours))
             fields["availability"] = draw(st.none() | shares(1))
             fields["roles"] = draw(st.dictionaries(SIMPLE, st.integers(0, 5), max_size=2))
         if draw(st.booleans()):

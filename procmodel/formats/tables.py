@@ -9,6 +9,7 @@ from procmodel.formats.evidence import QuantityType
 from procmodel.formats.records import Key, MapById, Record, Table
 from procmodel.formats.types import Boolean, Choice, Id, Integer, ListOf, Ref, Text
 from procmodel.model import (
+    AfterHours,
     Calendar,
     DataObject,
     Dimension,
@@ -146,6 +147,11 @@ LANES = MapById(
             Key("people", Integer(), "how many people work in it; left out: not known"),
             Key("rate", HOURLY, "what an hour costs, such as `19.10 per hour`"),
             Key("hours", Hours(), "when they work; default: the calendar's hours"),
+            Key(
+                "after_hours",
+                Choice("way to end a day", AfterHours),
+                "a job that is not done when their hours end: stop (the default; it rests) or finish (they stay)",
+            ),
             Key("availability", SHARE, "the share of their hours that this process gets"),
             Key("roles", Roles(), "people who serve several lanes: {name: count}"),
             Key("pool", Id(), "the pool it lies in, as BPMN draws it"),

@@ -35,11 +35,14 @@ class Hours:
         >>> office = Hours([(9 * 3600.0, 17 * 3600.0)], DAY)
         >>> office.opening(0.0) / 3600, office.finish(16 * 3600.0, 2 * 3600.0) / 3600
         (9.0, 34.0)
+
+    Where `finishes`, work that is begun is done without a rest, however late it gets.
     """
 
-    __slots__ = ("before", "closes", "opens", "period", "total")
+    __slots__ = ("before", "closes", "finishes", "opens", "period", "total")
 
-    def __init__(self, windows: list[tuple[float, float]], period: float) -> None:
+    def __init__(self, windows: list[tuple[float, float]], period: float, finishes: bool = False) -> None:
+        self.finishes = finishes
         self.opens = [start for start, _ in windows]
         self.closes = [end for _, end in windows]
         self.before = [0.0, *accumulate(end - start for start, end in windows)]
@@ -88,13 +91,31 @@ class Hours:
         return rounds * self.period + self.closes[window]
 
     def finish(self, now: float, work: float) -> float:
-        """When work that begins at `now`, or as soon as there is work, is done; it rests over closed hours."""
+        """When work that begins at `now`, or as soon as there is work, is done; it rests over closed hours, or not."""
         rest = now - floor(now / self.period) * self.period
         window = bisect_right(self.opens, rest) - 1
         if window >= 0 and rest + work <= self.closes[window]:
             return now + work
         begun = self.opening(now)
+        if self.finishes:
+            return begun + work
         return begun if work <= 0.0 else self.when(self.worked(begun) + work)
+
+    def between(self, now: float, until: float) -> float:
+        """The work that is left at `now` of what is done at `until`."""
+        return until - now if self.finishes else self.worked(until) - self.worked(now)
+
+    def open_share(self, mean: float = 0.0, square: float = 0.0) -> float:
+        """Which share of all time people can work, at most.
+
+        Where they finish what they have begun, each day is longer by the rest of the job that they are at: half the
+        mean square of a job over its mean (renewal theory).
+        """
+        room = self.total
+        if self.finishes and mean > 0:
+            ends = sum(close != begin for close, begin in zip(self.closes, self.opens[1:], strict=False)) + 1
+            room += ends * square / (2 * mean)
+        return min(1.0, room / self.period)
 
 
 def parse_hours(text: str) -> list[tuple[float, float]]:
@@ -145,19 +166,20 @@ def _joined(windows: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return found
 
 
-def hours_of(text: str, off: frozenset[int]) -> Hours | None:
+def hours_of(text: str, off: frozenset[int], finishes: bool = False) -> Hours | None:
     """The hours of a lane; None where there is work round the clock.
 
     Args:
         text: as the file writes them.
         off: days without work, counted from the Monday on which the simulation begins.
+        finishes: whether a job is finished after hours.
     """
     always = text.strip().lower() == "always"
     if always and not off:
         return None
     week = [(0.0, WEEK)] if always else parse_hours(text)
     if not off:
-        return Hours(week, WEEK)
+        return Hours(week, WEEK, finishes)
     weeks = int(_cycle_days() // 7)
     if always:
         week = [(day * DAY, (day + 1) * DAY) for day in range(7)]
@@ -167,7 +189,7 @@ def hours_of(text: str, off: frozenset[int]) -> Hours | None:
         for start, end in week
         if number * 7 + int(start // DAY) not in off
     ]
-    return Hours(windows, weeks * WEEK)
+    return Hours(windows, weeks * WEEK, finishes)
 
 
 def _cycle_days() -> int:

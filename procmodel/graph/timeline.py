@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from procmodel.graph.clock import DEFAULT_HOURS, Clock
 from procmodel.graph.hours import Hours, days_off, hours_of
-from procmodel.model import Calendar, Lane, Process, Quantity
+from procmodel.model import AfterHours, Calendar, Lane, Process, Quantity
 from procmodel.model.units import SPELLINGS, Reckoning
 
 __all__ = ["FIRST_DAY", "Timeline"]
@@ -43,18 +43,19 @@ class Timeline:
         always = all(hours.strip().lower() == "always" for hours in stated)
         self.working = always and not calendar.holidays
         self.calendars: list[Hours] = []
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[tuple[str, bool], int] = {}
         if not self.working:
             self._off = days_off(calendar.holidays, self.first) if calendar.holidays else frozenset[int]()
             self._number(self.base)
 
-    def _number(self, text: str) -> int:
-        if text not in self._numbers:
-            hours = hours_of(text, self._off)
-            self._numbers[text] = -1 if hours is None else len(self.calendars)
+    def _number(self, text: str, finishes: bool = False) -> int:
+        key = text, finishes
+        if key not in self._numbers:
+            hours = hours_of(text, self._off, finishes)
+            self._numbers[key] = -1 if hours is None else len(self.calendars)
             if hours is not None:
                 self.calendars.append(hours)
-        return self._numbers[text]
+        return self._numbers[key]
 
     def calendar_of(self, lane: Lane | None, human: bool) -> int:
         """The calendar that work in a lane keeps, -1: round the clock, as machines do unless told otherwise."""
@@ -63,7 +64,8 @@ class Timeline:
         stated = lane.hours if lane is not None else None
         if stated is None and not human:
             return -1
-        return self._number(stated or self.base)
+        finishes = lane is not None and lane.after_hours is AfterHours.FINISH
+        return self._number(stated or self.base, finishes)
 
     @property
     def base_calendar(self) -> int:

@@ -12,7 +12,7 @@ from procmodel.model.decisions import (
     JointAnswer,
 )
 from procmodel.model.flows import MessageFlow, SequenceFlow
-from procmodel.model.lanes import Lane, LaneKind, Pool
+from procmodel.model.lanes import AfterHours, Lane, LaneKind, Pool
 from procmodel.model.nodes import (
     Activity,
     Batch,
@@ -43,6 +43,7 @@ from procmodel.model.quantity import Dimension, Grade, Quantity, Shape
 
 __all__ = [
     "Activity",
+    "AfterHours",
     "Answer",
     "Association",
     "Attribute",

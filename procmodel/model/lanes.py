@@ -7,7 +7,7 @@ from typing import Any
 from procmodel.model.base import Named
 from procmodel.model.quantity import Quantity
 
-__all__ = ["Lane", "LaneKind", "Pool"]
+__all__ = ["AfterHours", "Lane", "LaneKind", "Pool"]
 
 
 class LaneKind(StrEnum):
@@ -19,6 +19,13 @@ class LaneKind(StrEnum):
     SYSTEM = "system"
 
 
+class AfterHours(StrEnum):
+    """What becomes of a job that is not done when the hours of a lane end."""
+
+    STOP = "stop"  # it rests until people are back
+    FINISH = "finish"  # people stay until it is done
+
+
 class Lane(Named):
     """Who, or which system, does the steps drawn in it."""
 
@@ -27,6 +34,7 @@ class Lane(Named):
     people: int | None = None  # None: not known, which is not the same as 0
     rate: Quantity | None = None
     hours: str | None = None
+    after_hours: AfterHours | None = None  # None: stop
     availability: Quantity | None = None
     roles: Mapping[str, int] = {}  # people who serve several lanes: name of the role -> count
     parent: str | None = None  # the lane it is nested in (BPMN)

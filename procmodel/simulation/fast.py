@@ -206,7 +206,7 @@ class _Player:
                 hours = program.pools[pool].calendar
                 left = until - now
                 if hours >= 0:
-                    left = self.calendars[hours].worked(until) - self.calendars[hours].worked(now)
+                    left = self.calendars[hours].between(now, until)
                 held[pool] -= left
         for pool in range(len(program.pools)):
             waits, token = [], int(s.head[pool])

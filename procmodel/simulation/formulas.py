@@ -9,9 +9,9 @@ from procmodel.errors import AnalysisError
 from procmodel.graph.compile import Compiled
 from procmodel.graph.inputs import StatedNumbers
 from procmodel.graph.view import ProcessView
-from procmodel.model import spread
 from procmodel.results.queue_estimate import QueueEstimate
 from procmodel.simulation.arrivals import Arrivals
+from procmodel.simulation.load import moments_of
 from procmodel.simulation.simulate import Plan, plan_of
 from procmodel.wording import say
 
@@ -82,9 +82,7 @@ class _Estimating:
             time = self.numbers.times.get(node)
             if time is None:
                 continue
-            mean = time.values[0]
-            each = spread.mean(time.quantity)
-            square = mean**2 * (1 + (spread.deviation(time.quantity) / each) ** 2) if each else 0.0
+            mean, square = moments_of(time)
             visits = self.plan.visits[node] * self.numbers.times_done(node)
             for place, value in enumerate((1.0, mean, square)):
                 sums[number][place] += visits * value
@@ -98,11 +96,11 @@ class _Estimating:
         program, line = self.compiled.program, self.compiled.timeline
         pool = program.pools[number]
         servers = sum(program.groups[group] for group in pool.groups)
-        hours = line.calendars[pool.calendar] if pool.calendar >= 0 else None
-        rate = self.rate / (hours.total / hours.period if hours is not None else 1.0) * visits
         if not first:
             return QueueEstimate(servers, 0.0, 0.0, 0.0, 0.0, "M/M/c")
         mean, square = first / visits * pool.slow, second / visits * pool.slow**2
+        share = line.calendars[pool.calendar].open_share(mean, square) if pool.calendar >= 0 else 1.0
+        rate = self.rate / share * visits
         variation = square / mean**2 - 1
         offered = rate * mean
         load = offered / servers

@@ -191,6 +191,7 @@ def _of_hours(numpy: Any, calendars: list[Hours]) -> dict[str, Any]:
         "window": numpy.array([0, *accumulate(counts)][: len(counts)], dtype=numpy.int64),
         "windows": numpy.array(counts, dtype=numpy.int64),
         "period": numpy.array([hours.period for hours in calendars], dtype=numpy.float64),
+        "finishes": numpy.array([hours.finishes for hours in calendars], dtype=numpy.bool_),
         "total": numpy.array([hours.total for hours in calendars], dtype=numpy.float64),
     }
 

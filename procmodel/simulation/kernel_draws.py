@@ -163,6 +163,8 @@ def finish(s: Kernel, hours: int, now: float, work: float) -> Any:
     if window >= 0 and rest + work <= s.closes[first + window]:
         return now + work
     begun = opening(s, hours, now)
+    if s.finishes[hours]:
+        return begun + work
     return begun if work <= 0.0 else when(s, hours, _worked(s, hours, begun) + work)
 
 

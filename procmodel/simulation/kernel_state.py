@@ -136,6 +136,7 @@ class Kernel(NamedTuple):
     before: Any
     period: Any
     total: Any
+    finishes: Any
     # arrivals and draws
     times: Any
     drawn: Any

@@ -7,16 +7,17 @@ from collections.abc import Iterable
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.compile import Compiled
-from procmodel.graph.inputs import StatedNumbers
+from procmodel.graph.inputs import Input, StatedNumbers
 from procmodel.graph.routes import routes_of
 from procmodel.graph.shares import branch_shares
 from procmodel.graph.view import ProcessView
 from procmodel.graph.visits import solve_visits
+from procmodel.model import spread
 from procmodel.results.simulation import UnstableLane
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.wording import say
 
-__all__ = ["loads", "unstable_lanes", "unstable_texts"]
+__all__ = ["loads", "moments_of", "unstable_lanes", "unstable_texts"]
 
 
 def loads(view: ProcessView, compiled: Compiled, arrivals: Arrivals) -> list[float]:
@@ -28,23 +29,34 @@ def loads(view: ProcessView, compiled: Compiled, arrivals: Arrivals) -> list[flo
     program, line = compiled.program, compiled.timeline
     expected = solve_visits(routes_of(view), branch_shares(view)).expected
     numbers = StatedNumbers(view)
-    work = [0.0] * len(program.pools)
+    work, visits, squares = ([0.0] * len(program.pools) for _ in range(3))
     for node, number in compiled.pools.items():
         time = numbers.times.get(node)
         if time is not None:
-            work[number] += expected[node] * numbers.times_done(node) * time.values[0]
+            times = expected[node] * numbers.times_done(node)
+            mean, square = moments_of(time)
+            visits[number] += times
+            work[number] += times * mean
+            squares[number] += times * square
     found = []
-    for pool, seconds in zip(program.pools, work, strict=True):
+    for number, (pool, seconds) in enumerate(zip(program.pools, work, strict=True)):
         servers = sum(program.groups[group] for group in pool.groups)
         open_share = 1.0
         if pool.calendar >= 0:
-            hours = line.calendars[pool.calendar]
-            open_share = hours.total / hours.period
+            done = visits[number] or 1.0
+            moments = seconds / done * pool.slow, squares[number] / done * pool.slow**2
+            open_share = line.calendars[pool.calendar].open_share(*moments)
         arriving = 1.0 / arrivals.gap
         if arrivals.hours is not None:
             arriving *= arrivals.hours.total / arrivals.hours.period
         found.append(arriving * seconds * pool.slow / (servers * open_share))
     return found
+
+
+def moments_of(time: Input) -> tuple[float, float]:
+    """The mean of a time of work between cases, in seconds, and the mean of its square."""
+    mean, each = time.values[0], spread.mean(time.quantity)
+    return mean, mean**2 * (1 + (spread.deviation(time.quantity) / each) ** 2) if each else 0.0
 
 
 def unstable_lanes(view: ProcessView, compiled: Compiled, arrivals: Arrivals) -> tuple[UnstableLane, ...]:

@@ -298,8 +298,7 @@ class Specials(Moves):
     def _left(self, until: float, now: float, calendar: int) -> float:
         if calendar < 0:
             return until - now
-        hours = self.calendars[calendar]
-        return hours.worked(until) - hours.worked(now)
+        return self.calendars[calendar].between(now, until)
 
     def take_back(self, op: int, token: Token, work: float) -> None:
         """Work that was counted when the token came, and is not done."""
