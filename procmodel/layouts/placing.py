@@ -14,6 +14,7 @@ from procmodel.layouts.panel import NOTE_GAP, Panel
 from procmodel.model import Activity, BoundaryEvent, CallActivity, SequenceFlow, SubProcess
 from procmodel.results.diagram import (
     LANE,
+    NOWHERE,
     Align,
     Band,
     Bounds,
@@ -47,6 +48,7 @@ class Placed:
     edges: list[Edge] = field(default_factory=list)
     crowd: Crowd = field(default_factory=Crowd)
     place_of: dict[int, int] = field(default_factory=dict)  # which shape each drawn node is
+    area: Bounds = NOWHERE  # what words may not leave: all lanes, without their names
     own: dict[str, tuple[Point, ...]] = field(
         default_factory=dict
     )  # of teeth of combs: what no other flow shares
@@ -54,7 +56,9 @@ class Placed:
 
 def place(made: Draft, panel: Panel, lane_ids: list[str], sizes: Sizes, left: float, top: float) -> Placed:
     """The shapes and flows of one version, without the words outside them; `left` and `top` are their corner."""
-    placed = Placed()
+    depth = panel.lane_tops[-1]
+    size = (depth, panel.width) if panel.turned else (panel.width, depth)
+    placed = Placed(area=Bounds(left, top, *size))
     corner = Point(left, top)
     drawn = (node for node in (*made.item, *made.riders) if node not in made.lanes)
     order = sorted(drawn, key=lambda node: made.rank.get(node, node))
@@ -208,8 +212,8 @@ def write_notes(made: Draft, panel: Panel, placed: Placed, borders: Crowd) -> No
         shape = placed.shapes[placed.place_of[node]]
         if shape.family is Family.TASK:
             continue
-        places = list(_around(shape.bounds, words, panel.note_sides[item], panel.turned))
-        chosen = placed.crowd.best(places, borders)
+        places = _around(shape.bounds, words, panel.note_sides[item], panel.turned)
+        chosen = placed.crowd.best((_inside(place, placed.area) for place in places), borders)
         placed.crowd.add(chosen, OVER_WORDS)
         placed.shapes[placed.place_of[node]] = replace(shape, label=_written(words, chosen))
 
@@ -244,9 +248,16 @@ def write_branches(made: Draft, placed: Placed, borders: Crowd) -> None:
         edge = placed.edges[n]
         if words is None or not words.lines:
             continue
-        chosen = placed.crowd.best(_along(placed.own.get(edge.id, edge.waypoints), words), borders)
+        places = _along(placed.own.get(edge.id, edge.waypoints), words)
+        chosen = placed.crowd.best((_inside(place, placed.area) for place in places), borders)
         placed.crowd.add(chosen, OVER_WORDS)
         placed.edges[n] = replace(edge, label=_written(words, chosen))
+
+
+def _inside(place: Bounds, area: Bounds) -> Bounds:
+    """A place moved into an area that it reaches out of."""
+    x = max(area.x, min(place.x, area.right - place.width))
+    return place._replace(x=x, y=max(area.y, min(place.y, area.bottom - place.height)))
 
 
 def _stroke(start: Point, then: Point) -> Bounds:

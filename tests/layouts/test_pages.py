@@ -13,9 +13,19 @@ from procmodel.formats import read
 from procmodel.graph import ProcessView
 from procmodel.layouts import lay_out, lay_out_pair
 from procmodel.layouts.pages import paper_of
-from procmodel.model import Lane, Process, SequenceFlow, Task, TaskKind
+from procmodel.model import (
+    Gateway,
+    GatewayKind,
+    IntermediateThrowEvent,
+    Lane,
+    Process,
+    SequenceFlow,
+    Task,
+    TaskKind,
+)
 from procmodel.recipes.before_after import before_after
 from procmodel.results.diagram import Annotations, Diagram, Shape
+from tests.layouts.graphs import random_problem
 from tests.layouts.laws import broken
 from tests.strategies import processes
 
@@ -94,6 +104,27 @@ def test_any_model_folded_or_with_lanes_as_columns_keeps_the_contract(process: P
     view = ProcessView(process)
     assert broken(lay_out(view, page="80x60")) == []
     assert broken(lay_out(view, page="60x80", orientation="portrait")) == []
+
+
+def test_words_beside_a_flow_at_the_edge_stay_on_the_sheet() -> None:
+    problem = random_problem(108, lanes=3, nodes=8)
+    made = Process(
+        id="p",
+        lanes=tuple(Lane(id=f"l{n}") for n in range(3)),
+        nodes=tuple(
+            Gateway(id=f"t{n}", kind=GatewayKind.EXCLUSIVE, lane=f"l{item.lane}")
+            if n % 2
+            else IntermediateThrowEvent(id=f"t{n}", name="Nobody answers at all", lane=f"l{item.lane}")
+            for n, item in enumerate(problem.items)
+        ),
+        flows=tuple(
+            SequenceFlow(
+                source=f"t{f.source}", target=f"t{f.target}", when="nobody answers" if f.source % 3 else None
+            )
+            for f in problem.flows
+        ),
+    )
+    assert broken(lay_out(ProcessView(made), page="80x60")) == []
 
 
 def test_a_folded_chain_is_shown_larger_than_in_one_row() -> None:
