@@ -134,13 +134,19 @@ def contents_of(process: Process, ending: str) -> str | bytes:
     """What a file of a format holds for a process: text, or bytes where the format is no text.
 
     Raises:
-        WriteError: the format is only read.
+        WriteError: the format is only read, or cannot hold a text of the process.
     """
     module = import_module(FORMATS[ending])
     if not hasattr(module, "dump"):
         slug = "only_drawn" if hasattr(module, "DRAWN") else "only_read"
         raise WriteError(say(f"reading.{slug}", ending=ending))
-    found: str | bytes = module.dump(process)
+    try:
+        found: str | bytes = module.dump(process)
+        if isinstance(found, str):
+            found.encode("utf-8")
+    except UnicodeEncodeError as error:
+        around = error.object[max(0, error.start - 10) : error.end + 10]
+        raise WriteError(say("reading.half_character", text=repr(around))) from None
     return found
 
 

@@ -109,6 +109,7 @@ def _scalar(value: Any) -> str:
 
 
 def _quoted(text: str) -> str:
+    text.encode("utf-8")  # half of a character could be written, and not read again
     return '"' + "".join(_ESCAPES.get(c) or (c if c.isprintable() else _escaped(c)) for c in text) + '"'
 
 

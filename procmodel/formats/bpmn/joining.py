@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from procmodel.results.diagram import Bounds, Point
 
-__all__ = ["clipped", "joined"]
+__all__ = ["clipped", "joined", "ridden"]
 
 _TURN = 12.0  # px before the target, where a bent line turns
 
@@ -29,6 +29,20 @@ def joined(source: Bounds, target: Bounds, upright: bool = False) -> tuple[Point
         corners = Point(source.centre.x, turn), Point(target.centre.x, turn)
         return Point(source.centre.x, start), *corners, Point(target.centre.x, end)
     return _towards(source, target.centre), _towards(target, source.centre)
+
+
+def ridden(source: Bounds, target: Bounds) -> tuple[Point, ...]:
+    """A line from an event on the lower border of a box: down, and to the near side of what it leads to.
+
+    Example:
+        >>> ridden(Bounds(0, 0, 36, 36), Bounds(100, -50, 100, 80))
+        (Point(x=18.0, y=36), Point(x=18.0, y=48.0), Point(x=150.0, y=48.0), Point(x=150.0, y=30))
+    """
+    if target.y >= source.bottom + _TURN:
+        return joined(source, target, upright=True)
+    low = max(source.bottom, target.bottom) + _TURN
+    start, end = source.centre.x, target.centre.x
+    return Point(start, source.bottom), Point(start, low), Point(end, low), Point(end, target.bottom)
 
 
 def _towards(box: Bounds, point: Point) -> Point:

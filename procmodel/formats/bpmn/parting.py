@@ -16,16 +16,17 @@ _GAP = 40.0  # px between pools
 _CLEAR = 6.0  # px between the border of a lane and a box in it
 
 
-def parted(plane: Plane, pools: Mapping[str, str]) -> Plane:
-    """A plane whose lanes are pushed apart where another pool begins, and widened where a box needs it.
+def parted(plane: Plane, pools: Mapping[str, str], feet: Mapping[str, float]) -> Plane:
+    """A plane whose lanes are pushed apart where another pool begins, and widened where something needs it.
 
     Args:
         plane: lanes one below the other.
         pools: the pool of each lane, by id; lanes that are left out stay with the one above.
+        feet: the room at the foot of a pool, by its id, in px.
     """
     if not plane.bands:
         return plane
-    pushing = _Pushing(plane, pools)
+    pushing = _Pushing(plane, pools, feet)
     bands = tuple(
         replace(
             band,
@@ -52,7 +53,7 @@ def parted(plane: Plane, pools: Mapping[str, str]) -> Plane:
 class _Pushing:
     """How far down what stands in each lane goes."""
 
-    def __init__(self, plane: Plane, pools: Mapping[str, str]) -> None:
+    def __init__(self, plane: Plane, pools: Mapping[str, str], feet: Mapping[str, float]) -> None:
         self.tops = [band.bounds.y for band in plane.bands]
         self.starts: list[float] = []  # the new upper borders
         self.heights: list[float] = []
@@ -60,7 +61,8 @@ class _Pushing:
         pushed, last = 0.0, None
         for band in plane.bands:
             pool = pools.get(band.id, last)
-            pushed += _GAP if last is not None and pool != last else 0.0
+            if last is not None and pool != last:
+                pushed += _GAP + self._foot(feet.get(last, 0.0))
             last = pool
             box = band.bounds
             inside = (f.bounds.y - box.y for f in plane.frames if box.y <= f.bounds.y < box.bottom)
@@ -69,6 +71,12 @@ class _Pushing:
             pushed += max(0.0, more)
             self.heights.append(box.height + max(0.0, more))
             self.by.append(pushed)
+        self._foot(feet.get(last or "", 0.0))
+
+    def _foot(self, room: float) -> float:
+        """Make room at the foot of the lane that was put last."""
+        self.heights[-1] += room
+        return room
 
     def at(self, y: float) -> float:
         """Where what stood at a height stands now."""

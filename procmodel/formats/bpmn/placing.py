@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from procmodel.formats.bpmn.drawn import Drawn, DrawnEdge, DrawnShape
 from procmodel.formats.bpmn.ids import Ids
-from procmodel.formats.bpmn.joining import clipped, joined
+from procmodel.formats.bpmn.joining import clipped, joined, ridden
 from procmodel.formats.bpmn.names import BIOC, COLOR, tag
-from procmodel.formats.bpmn.parting import TITLE, parted
+from procmodel.formats.bpmn.parting import parted
+from procmodel.formats.bpmn.spacing import LABEL, label_of, lanes_of, note_depth, with_title
 from procmodel.formats.bpmn.write_pools import Part
 from procmodel.model import Activity, Process, SubProcess
-from procmodel.results.diagram import Bounds, Edge, EdgeKind, Family, Point, Shape
+from procmodel.results.diagram import Bounds, Edge, EdgeKind, Point, Shape
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,13 +26,12 @@ _HEADER = 30.0  # px: the name of a pool, left of its lanes, as modelling tools 
 _GAP = 40.0  # between pools
 _BOX = 80.0  # the height of a pool that shows nothing
 _DATA = (36.0, 50.0)  # the size of a document, as modelling tools draw it
-_LABEL = 14.0
 _NOTE = 140.0  # px: the width of a note
+_FRAME = 50.0  # px: the height of a group
 _EDGE = 8.0  # px from a box to what lies in it
-_LETTERS = 20  # on a line of it
 _AISLE = 9.0  # px right of a step, where the line of its note runs
 _TALL = 60.0  # px: what is lower is an event or a gateway
-_ROW = 20.0 + _DATA[1] + 2 * _LABEL + 10.0  # px: a row of data with its names
+_ROW = 20.0 + _DATA[1] + 2 * LABEL + 10.0  # px: a row of data with its names
 _CLEAR = 50.0  # px from the middle of a piece of data, name included, to a message that runs past
 
 
@@ -39,8 +39,7 @@ def placed(
     process: Process, ids: Ids, diagram: Diagram, parts: Sequence[Part], root: _Element, plane: str
 ) -> Drawn:
     """Where everything stands."""
-    pools = {lane.id: part.pool.id for part in parts if part.pool.process is not None for lane in part.lanes}
-    placing = _Placing(process, ids, diagram, root, parted(diagram.planes[0], pools))
+    placing = _Placing(process, ids, diagram, root, parts)
     placing.nodes()
     placing.pools(parts)
     placing.flows()
@@ -54,30 +53,60 @@ def placed(
 class _Placing:
     """One drawing while it is made. Everything is known by its name in XML."""
 
-    def __init__(self, process: Process, ids: Ids, diagram: Diagram, root: _Element, plane: Plane) -> None:
+    def __init__(
+        self, process: Process, ids: Ids, diagram: Diagram, root: _Element, parts: Sequence[Part]
+    ) -> None:
         self.process = process
         self.ids = ids
         self.root = root
         self.palette = diagram.theme.palette
-        self.plane = plane
+        self.plane: Plane = diagram.planes[0]
         self.shapes: dict[str, DrawnShape] = {}
         self.edges: dict[str, DrawnEdge] = {}
+        self.riders: dict[str, str] = {}  # events that the layout put beside an open box -> the box
         self.names = self._names()
+        self.users = self._users()
+        self.pool_of = self._pools(parts)
+        shown = {part.pool.id for part in parts if part.pool.drawn or part.drawn_lanes}
+        ridden = {self.pool_of[name] for name in self.riders if name in self.pool_of}
+        used = {self.pool_of[name] for name in self.users if name in self.pool_of}
+        feet = {pool: _ROW * (pool in used) + _TALL * (pool in ridden) for pool in shown}
+        self.plane = parted(self.plane, lanes_of(parts), feet)
         self.bottom = self.plane.bounds.bottom
-        self.row: float | None = None  # the top of the row of data, where a pool has room for it
+        self.rows = dict.fromkeys(used & shown, 0.0)  # the top of the row of data in a pool
 
     def _names(self) -> dict[str, str]:
         """The name in XML of each shape and frame of the layout; what lies in a called model has none."""
         names = {node.id: self.ids.of("node", node.id) for node in self.process.walk()}
         borders: dict[str, list[str]] = {}
+        apart: dict[str, tuple[str, str]] = {}
         for node in self.process.walk():
             for number, event in enumerate(node.on if isinstance(node, Activity) else ()):
                 name = self.ids.border(event.id or f"{node.id}@{number}", bool(event.id))
                 borders.setdefault(node.id, []).append(name)
+                apart[event.id or f"{node.id}@{event.event}"] = name, names[node.id]
         for shape in self.plane.shapes:
             if shape.host is not None and borders.get(shape.host):
                 names[shape.id] = borders[shape.host].pop(0)
+            elif shape.host is None and shape.id in apart:
+                names[shape.id], host = apart[shape.id]
+                self.riders[names[shape.id]] = host
         return names
+
+    def _pools(self, parts: Sequence[Part]) -> dict[str, str]:
+        """The pool of each shape, and of each piece of data: that of the first step that uses it."""
+        lanes, found, plane = lanes_of(parts), {}, self.plane
+        spots = {self.names.get(one.id, ""): one.bounds.centre for one in plane.shapes}
+        spots |= {self.names.get(one.id, ""): one.bounds.centre for one in plane.frames}
+        for data, users in self.users.items():
+            there = sorted((spots[step] for step in users if step in spots), key=lambda one: one.x)
+            spots |= {data: there[0]} if there else {}
+        for band in plane.bands:
+            top, bottom = band.bounds.y, band.bounds.bottom
+            if band.id in lanes:
+                inside = [name for name, spot in spots.items() if top <= spot.y < bottom]
+                found.update(dict.fromkeys(inside, lanes[band.id]))
+        return found
 
     # -- nodes ---------------------------------------------------------------------------------------
 
@@ -85,17 +114,33 @@ class _Placing:
         """Shapes of steps, gateways and events; boxes round what lies in them, outer ones first."""
         for frame in sorted(self.plane.frames, key=lambda one: -one.bounds.width * one.bounds.height):
             if frame.id in self.names:
-                self.shapes[self.names[frame.id]] = DrawnShape(
-                    _with_title(frame.bounds), {"isExpanded": "true"}
-                )
+                above = (one.bounds for one in self.plane.frames)
+                bounds = with_title(frame.bounds, above)
+                self.shapes[self.names[frame.id]] = DrawnShape(bounds, {"isExpanded": "true"})
         kinds = {node.id: node for node in self.process.walk()}
         for shape in self.plane.shapes:
             name = self.names.get(shape.id)
             if name is not None and name not in self.shapes:
                 folded = isinstance(kinds.get(shape.id), SubProcess)
-                self.shapes[name] = DrawnShape(shape.bounds, self._look(shape, folded), _label_of(shape))
+                self.shapes[name] = DrawnShape(shape.bounds, self._look(shape, folded), label_of(shape))
         for box in reversed([node for node in kinds.values() if isinstance(node, SubProcess)]):
             self._frame(box)
+        hosts = [host for host in self.riders.values() if host in self.shapes]
+        for host in dict.fromkeys(hosts):
+            events = [name for name, box in self.riders.items() if box == host]
+            for number, name in enumerate(events):
+                self._ride(name, self.shapes[host].bounds, (number + 1) / (len(events) + 1))
+
+    def _ride(self, name: str, box: Bounds, share: float) -> None:
+        """Put an event on the lower border of its box, so far along it."""
+        shape = self.shapes[name]
+        x, y, width, height = shape.bounds
+        put = box.x + box.width * share - width / 2
+        bounds = Bounds(put, box.bottom - height / 2, width, height)
+        words = shape.label
+        if words is not None:
+            words = Bounds(words.x + put - x, words.y + bounds.y - y, words.width, words.height)
+        self.shapes[name] = shape._replace(bounds=bounds, label=words)
 
     def _frame(self, box: SubProcess) -> None:
         """A box round its contents, where the layout has none since steps of others stand between them."""
@@ -109,7 +154,7 @@ class _Placing:
             return
         left, top = min(one.x for one in inside) - _EDGE, min(one.y for one in inside) - _EDGE
         right, bottom = max(one.right for one in inside) + _EDGE, max(one.bottom for one in inside) + _EDGE
-        bounds = _with_title(Bounds(left, top, right - left, bottom - top))
+        bounds = with_title(Bounds(left, top, right - left, bottom - top))
         self.shapes = {name: DrawnShape(bounds, {"isExpanded": "true"}), **self.shapes}
 
     def _look(self, shape: Shape, folded: bool) -> dict[str, str]:
@@ -136,9 +181,6 @@ class _Placing:
     def pools(self, parts: Sequence[Part]) -> None:
         """Pools round their lanes, which fill them; pools that show nothing below."""
         whole = [part for part in parts if part.pool.process is not None]
-        shown = [part for part in whole if part.pool.drawn or part.drawn_lanes]
-        if len(whole) == len(shown) == 1 and self._users():
-            self.row, self.bottom = self.bottom + _GAP / 2, self.bottom + _ROW
         for part in whole:
             if part.pool.drawn or part.drawn_lanes:
                 self._pool(part, len(whole) == 1)
@@ -160,6 +202,7 @@ class _Placing:
         area = self.plane.bounds
         top = area.y if alone else bands[0].bounds.y
         end = self.bottom if alone else bands[-1].bounds.bottom
+        self.rows.update({part.pool.id: end - _ROW + _GAP / 2} if part.pool.id in self.rows else {})
         if part.pool.drawn:
             name = part.pool.id if part.generated else self.ids.of("pool", part.pool.id)
             self._add_pool(name, Bounds(area.x - _HEADER, top, area.width + _HEADER, end - top))
@@ -204,8 +247,9 @@ class _Placing:
         source, target = self.shapes.get(ends[0]), self.shapes.get(ends[1])
         if source is None or target is None:
             return
-        if edge is None:
-            self.edges[name] = DrawnEdge(joined(source.bounds, target.bounds), {})
+        if ends[0] in self.riders or edge is None:
+            lead = ridden if ends[0] in self.riders else joined
+            self.edges[name] = DrawnEdge(lead(source.bounds, target.bounds), {})
             return
         points = clipped(edge.waypoints, source.bounds, target.bounds, self._boxes(ends))
         words = edge.label.bounds if edge.label is not None else None
@@ -223,21 +267,26 @@ class _Placing:
 
         Lines to its steps would run across the names of others: they are left out. Messages have the right of way.
         """
-        users = self._users()
-        top, right = self.bottom + _GAP if self.row is None else self.row, 0.0
+        rights: dict[str, float] = {}
         passing = sorted({point.x for name in self._messages() for point in self.edges[name].waypoints})
-        for data in sorted(users, key=lambda one: self._x_of(users[one])):
-            x = max(self._x_of(users[data]), right + 90)
-            for line in passing if self.row is not None else ():
+        below = self.bottom + _GAP
+        for data in sorted(self.users, key=lambda one: self._x_of(self.users[one])):
+            pool = self.pool_of.get(data, "")
+            top = self.rows.get(pool, below)
+            x = max(self._x_of(self.users[data]), rights.get(pool, 0.0) + 90)
+            for line in passing if pool in self.rows else ():
                 if abs(x + _DATA[0] / 2 - line) < _CLEAR:
                     x = line + _CLEAR - _DATA[0] / 2
-            right = x + _DATA[0]
-            words = Bounds(x - 27, top + _DATA[1] + 3, 90, 2 * _LABEL)
+            rights[pool] = x + _DATA[0]
+            words = Bounds(x - 27, top + _DATA[1] + 3, 90, 2 * LABEL)
             self.shapes[data] = DrawnShape(Bounds(x, top, *_DATA), {}, words)
-        self.bottom = max(self.bottom, top + _DATA[1] + 2 * _LABEL) if users else self.bottom
+            self.bottom = max(self.bottom, top + _DATA[1] + 2 * LABEL)
 
     def notes(self) -> None:
-        """Notes in a row above everything, each beside the column of what it is about, with a line down to it."""
+        """Notes in a row above everything, each beside the column of what it is about, with a line down to it.
+
+        Groups stand behind them, as empty frames: a file that nobody drew does not say what they are round.
+        """
         texts = {str(one.get("id")): one for one in self.root.iter(tag("textAnnotation"))}
         lines = {str(one.get("id")): one for one in self.root.iter(tag("association"))}
         about: dict[str, tuple[str, str]] = {}
@@ -250,12 +299,17 @@ class _Placing:
         aisles = {note: self.shapes[other].bounds.right + _AISLE for note, (other, _) in about.items()}
         right = self.plane.bounds.x
         for note in sorted(texts, key=lambda one: aisles.get(one, 0.0)):
-            deep = _note_depth("".join(map(str, texts[note].itertext())).strip())
+            deep = note_depth("".join(map(str, texts[note].itertext())).strip())
             x = max(aisles.get(note, 0.0) - _AISLE, right)
             right = x + _NOTE + _GAP / 2
             self.shapes[note] = DrawnShape(Bounds(x, foot - deep, _NOTE, deep), {})
             if note in about:
                 self._note_line(note, *about[note])
+        for group in self.root.iter(tag("group")):
+            frame = Bounds(right, foot - _FRAME, _NOTE, _FRAME)
+            words = Bounds(right, frame.y - 2 * LABEL, _NOTE, 2 * LABEL)
+            self.shapes[str(group.get("id"))] = DrawnShape(frame, {}, words)
+            right += _NOTE + _GAP / 2
         for name, line in lines.items():
             source, target = (self.shapes.get(str(line.get(f"{end}Ref"))) for end in ("source", "target"))
             if name not in self.edges and source is not None and target is not None:
@@ -278,15 +332,17 @@ class _Placing:
         """The steps that use each piece of data."""
         lines = [*self.root.iter(tag("dataInputAssociation")), *self.root.iter(tag("dataOutputAssociation"))]
         users: dict[str, list[str]] = {}
+        shown = set(self.names.values())
         for line in lines:
             reads = line.tag == tag("dataInputAssociation")
             end, step = line.find(tag("sourceRef" if reads else "targetRef")), line.getparent()
-            if end is not None and step is not None and step.get("id") in self.shapes:
+            if end is not None and step is not None and step.get("id") in shown:
                 users.setdefault((end.text or "").strip(), []).append(str(step.get("id")))
         return users
 
     def _x_of(self, users: Iterable[str]) -> float:
-        return min(self.shapes[step].bounds.centre.x for step in users) - _DATA[0] / 2
+        here = (self.shapes[step].bounds.centre.x for step in users if step in self.shapes)
+        return min(here, default=0.0) - _DATA[0] / 2
 
     def messages(self) -> None:
         """Messages between steps as the layout leads them, others up and down between a step and a pool."""
@@ -306,22 +362,5 @@ class _Placing:
             else:
                 points = joined(source.bounds, target.bounds, upright=True)
                 at = points[len(points) // 2]
-                words = Bounds(at.x + 5, at.y - 2 * _LABEL, 100, 2 * _LABEL) if flow.get("name") else None
+                words = Bounds(at.x + 5, at.y - 2 * LABEL, 100, 2 * LABEL) if flow.get("name") else None
             self.edges[str(flow.get("id"))] = DrawnEdge(points, {}, words)
-
-
-def _note_depth(text: str) -> float:
-    """How high a note of the usual width must be for its words."""
-    return 12.0 + _LABEL * max(1, -(-len(text) // _LETTERS))
-
-
-def _with_title(frame: Bounds) -> Bounds:
-    """A box with room for its name at the top, where modelling tools write it."""
-    return Bounds(frame.x, frame.y - TITLE, frame.width, frame.height + TITLE)
-
-
-def _label_of(shape: Shape) -> Bounds | None:
-    """Where the name of an event or a gateway stands; that of a task stands in it."""
-    if shape.family is Family.TASK or shape.label is None:
-        return None
-    return shape.label.bounds

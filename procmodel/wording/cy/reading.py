@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
         "NAME{ending}`"
     ),
     "not_encoded": "nid {encoding} yw hwn wrth feit {at} (cadwch y ffeil fel UTF-8)",
+    "half_character": "mae {text} yn cynnwys hanner nod (lone surrogate), na all ffeil ei ddal (rhowch y nod cyfan)",
     "surrogate": "hanner nod (lone surrogate): nid testun yw hwn",
     "empty_file": "mae'r ffeil yn wag: mae proses yn dechrau gyda `procmodel: 1`",
     "no_process": "nid proses yw hon: mae ffeil yn dechrau gyda `procmodel: 1`, wedyn name, lanes a steps",
@@ -58,9 +59,7 @@ SENTENCES: dict[str, str] = {
     "no_anchor": "nid yw'r arallenw {name} yn enwi dim uwch ei ben",
     "merge_key": "nid yw allweddi uno (`<<`) yn rhan o YAML 1.2: ysgrifennwch yr allweddi'n llawn",
     "duplicate_key": "mae {key} yno ddwywaith (gyntaf ar linell {line})",
-    "two_spellings": (
-        "mae {key!r} yn ailadrodd yr hyn y mae allwedd arall o'r map hwn yn ei ddweud: cadwch un"
-    ),
+    "two_spellings": "mae {key!r} yn ailadrodd yr hyn y mae allwedd arall o'r map hwn yn ei ddweud: cadwch un",
     "too_deep": "wedi'i nythu'n ddyfnach na {limit} (codwch y terfyn gyda --limit depth=...)",
     "too_heavy": (
         "mae arallenwau'n agor yn fwy na {limit} o nodau ({weight} hyd yn hyn; codwch y terfyn gyda "
@@ -287,9 +286,7 @@ SENTENCES: dict[str, str] = {
     "xml_no_start": "dim digwyddiad dechrau: yr hyn nad oes dim yn arwain ato sy'n dechrau ({ids})",
     "xml_no_end": "dim digwyddiad diwedd: yr hyn nad yw'n arwain i unman sy'n gorffen ({ids})",
     "xml_pools": "darllenir prosesau ({count}) fel un, o'r enw {name!r}: {ids}",
-    "xml_black_boxes": (
-        "pyllau nad ydynt yn dangos proses (blychau du), darllenir fel lonydd heb gamau: {ids}"
-    ),
+    "xml_black_boxes": "pyllau nad ydynt yn dangos proses (blychau du), darllenir fel lonydd heb gamau: {ids}",
     "xml_lane_kinds": (
         "nid yw BPMN yn dweud pwy biau lôn; yn ôl yr enw a'r camau, darllenir fel {kind}: {ids}"
     ),

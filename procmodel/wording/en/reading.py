@@ -35,6 +35,9 @@ SENTENCES: dict[str, str] = {
     "only_read": "files with the ending {ending} are read, not written",
     "only_drawn": "files with the ending {ending} are read here, and drawn by `procmodel draw FILE -o NAME{ending}`",
     "not_encoded": "not {encoding} at byte {at} (save the file as UTF-8)",
+    "half_character": (
+        "{text} holds half of a character (a lone surrogate), which no file can hold (write the whole character)"
+    ),
     "surrogate": "half of a character (a lone surrogate): this is no text",
     "empty_file": "the file is empty: a process begins with `procmodel: 1`",
     "no_process": "this is no process: a file begins with `procmodel: 1`, then name, lanes and steps",
