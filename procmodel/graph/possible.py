@@ -34,13 +34,14 @@ def possible(routes: Routes, rule: Rule[Memory], starts: Iterable[int]) -> Seque
                 known = parts.setdefault(target, {})
                 known[way] = rule.unite(known[way], after) if way in known else after
                 brought = _united(rule, list(known.values()))
-            there = several.get(target) or arriving[target]
-            if brought in there or len(there) >= _MOST:
-                continue
-            if there:
-                several.setdefault(target, set(there)).add(brought)
-            else:
+            there = arriving[target]
+            if not there:
                 arriving[target] = (brought,)
+            else:
+                there = several.get(target, there)
+                if brought in there or len(there) >= _MOST:
+                    continue
+                several.setdefault(target, set(there)).add(brought)
             pending.append((target, brought))
     for node, memories in several.items():
         arriving[node] = memories

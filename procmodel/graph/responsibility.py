@@ -83,7 +83,7 @@ class Responsibility:
     def leaves(self, node: int) -> Held | None:
         """A person's step, that person alone; unless it or a step before it may have handed over outwards."""
         if self._codes[node] > 2 and node not in self._after_sends:
-            return self._known_alone[self.view.lane_of[node]]
+            return self.alone[self.view.lane_of[node]]
         return None
 
     @cached_property
@@ -100,7 +100,8 @@ class Responsibility:
         return met
 
     @cached_property
-    def _known_alone(self) -> dict[int, Held]:
+    def alone(self) -> dict[int, Held]:
+        """What is brought along where the people of one lane did the last step, by that lane."""
         return {lane: Held(frozenset([lane])) for lane in range(-1, len(self.view.lanes))}
 
     def _visited(self, node: int, memory: Held) -> tuple[Counted, Held]:

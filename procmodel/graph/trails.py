@@ -164,6 +164,7 @@ def follow(
     visits: Sequence[float],
     groups: Iterable[Sequence[int]] | None = None,
     meeting: Callable[[], Meeting] | None = None,
+    rounds: Mapping[int, Sequence[int]] | None = None,
 ) -> Found:
     """Count along all ways of a process.
 
@@ -176,11 +177,12 @@ def follow(
         groups: the strong components with the flow; by default those of the routes.
         meeting: where branches meet again. Up to there they remember what went into their split, so that what
             they have in common is not taken for chance. It is asked only where several memories ever do.
+        rounds: the loops whose order is known, as `Visits` has them.
     """
     way_on = list(groups or groups_of(routes))
 
     def found(rule: Any, joining: Joining) -> Found:
-        walk: Walk[Any] = Walk(routes, rule, start, weight, visits, joining)
+        walk: Walk[Any] = Walk(routes, rule, start, weight, visits, joining, rounds or {})
         walk.along(way_on)
         return Found(visits, walk.counted, joining.cut)
 

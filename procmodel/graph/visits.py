@@ -38,7 +38,8 @@ class Visits:
             join that waits for what may not come.
         groups: the strong components with the flow; loops have more than one node, or a way to themselves.
         loops: for each node in a solved loop, all nodes of that loop.
-        rounds: by the node that every way round passes, the loops that are told in one round from there.
+        rounds: by its first node in `groups_of`, the nodes of each loop that every way round passes one node of:
+            that one first, each after those that lead to it.
     """
 
     routes: Routes
@@ -223,7 +224,7 @@ class _Solver:
             return
         members = self.round.run(group, entering)
         if members:
-            self.result.rounds[members[0]] = members
+            self.result.rounds[group[0]] = members
         else:
             members = self._solve(group, entering)
         self.result.loops.update(dict.fromkeys(members, members))

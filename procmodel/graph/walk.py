@@ -38,9 +38,10 @@ class Walk(Generic[Memory]):
         weight: Sequence[float],
         visits: Sequence[float],
         joining: Joining,
+        rounds: Mapping[int, Sequence[int]],
     ) -> None:
         self.routes, self.rule, self.start, self.weight, self.visits = routes, rule, start, weight, visits
-        self.joining = joining
+        self.joining, self.rounds = joining, rounds
         self.alone: list[Memory | None] = [None] * len(routes)
         self.several: dict[int, Memories[Memory]] = {}
         self.counted: dict[int, Any] = {}
@@ -57,8 +58,8 @@ class Walk(Generic[Memory]):
         for group in groups:
             if len(group) == 1 and group[0] not in turning:
                 yield group[0]
-            elif unrolled := self._unrolled(group):
-                yield from unrolled
+            elif line := self._one_round(group) or self._unrolled(group):
+                yield from line
             else:
                 self._round(group)
 
@@ -155,6 +156,19 @@ class Walk(Generic[Memory]):
         return before if weight == 1.0 else {memory: times * weight for memory, times in before.items()}
 
     # -- loops -------------------------------------------------------------------------------------
+
+    def _one_round(self, group: Sequence[int]) -> Sequence[int]:
+        """The nodes of a loop in the order of its round, where all that comes back to its head is known."""
+        members = self.rounds.get(group[0], ())
+        inside = set(members)
+        for way in self.routes.into[members[0]] if members else ():
+            before = self.routes.source[way]
+            if before in inside and self.weight[way] > 0:
+                left = self.rule.leaves(before)
+                if left is None:
+                    return ()
+                self.alone[before] = left
+        return members
 
     def _unrolled(self, group: Sequence[int]) -> list[int] | None:
         """The nodes of a loop in an order that takes it in one pass; None where there is no such order.

@@ -72,9 +72,10 @@ class _Drawn:
 
     def handoffs(self) -> Iterator[Handoff]:
         ended: dict[int, list[tuple[int, str]]] = {}
-        human, out = self.rule.human, self.view.out
+        human, out, lane_of = self.rule.human, self.view.out, self.view.lane_of
+        alone, messages = self.rule.alone, self.rule.messages
         for node, memories in enumerate(self.arriving):
-            if human[node]:
+            if human[node] and (memories != (alone[lane_of[node]],) or node in messages):
                 for sender, part in self._received(node, memories):
                     yield Handoff(self._last_step(node, sender), self.view.ids[node], part)
             if not out[node]:
@@ -88,8 +89,6 @@ class _Drawn:
     def _received(self, node: int, memories: Collection[Held]) -> _Parties:
         """The alternative with most parties; of equal ones, the likeliest part."""
         lane = self.view.lane_of[node]
-        if len(memories) == 1:
-            return self._parties(node, next(iter(memories)), lane)
         return self._best(node, list({self._parties(node, memory, lane): None for memory in memories}))
 
     def _best(self, node: int, alternatives: list[_Parties]) -> _Parties:

@@ -39,7 +39,10 @@ class Trail:
 
     def _in(self, world: World) -> Found:
         start, weight, visits = world.shares.start, world.shares.weight, world.visits.expected
-        return follow(self.routes, self.rule, start, weight, visits, meeting=lambda: self.basis.meeting)
+        rounds = None if self.basis.routes.through else world.visits.rounds
+        return follow(
+            self.routes, self.rule, start, weight, visits, meeting=lambda: self.basis.meeting, rounds=rounds
+        )
 
     @property
     def main(self) -> Found:
