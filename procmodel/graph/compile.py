@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from procmodel.graph.compile_handlers import Handlers
+from procmodel.errors import AnalysisError
+from procmodel.graph.compile_undoing import Undoing
 from procmodel.graph.program import Decision, Op, Program
 from procmodel.graph.semantics import Deed, Join, Split
 from procmodel.graph.shares import start_groups
@@ -14,6 +15,7 @@ from procmodel.graph.timeline import Timeline
 from procmodel.graph.turnings import turnings_of
 from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.model import Gateway, IntermediateCatchEvent, spread
+from procmodel.wording import say
 
 __all__ = ["Compiled", "compile_process"]
 
@@ -52,7 +54,7 @@ def compile_process(view: ProcessView, *, queues: bool = True, names: Callable[[
     return _Compiler(view, queues, names).run()
 
 
-class _Compiler(Handlers):
+class _Compiler(Undoing):
     """Goes over the nodes once."""
 
     def __init__(self, view: ProcessView, queues: bool, names: Callable[[str], str]) -> None:
@@ -119,10 +121,12 @@ class _Compiler(Handlers):
         later = (node in self.done or node in self.post.slots) and node not in self.post.asks
         if not later:
             op = self.sends(node, op)
+        op = self.undo(node, op)
         if deed in (Deed.COME, Deed.UNDO):
             self._go_on(node, op)
         elif deed is Deed.LEAVE:
-            box, op = view.hosts[node], self.after_box(node, op)
+            box = view.hosts[node]
+            op = self.counted(box, self.after_box(node, op))
             self._go_on(
                 node, self.sends(box, op) if box in self.post.slots and box not in self.post.asks else op
             )
@@ -142,7 +146,7 @@ class _Compiler(Handlers):
             self.chain(op, Op.KILL, self._tail(node), a=self.scopes.get(self.rules[node].ends, 0))
         else:
             self.silent(node)
-            op = self.step(node, op) if node in self.done else op
+            op = self.counted(node, self.step(node, op)) if node in self.done else op
             self._go_on(node, self.sends(node, op) if later else op)
 
     def _throw(self, node: int, op: int) -> None:
@@ -190,6 +194,8 @@ class _Compiler(Handlers):
             choice = self.program.add(Op.PASS, group[0])
             self._choose(choice, group[0], ops, self._started(group), "start")
             begins.append(choice)
+        if not begins:
+            raise AnalysisError(say("simulation.nothing_begins"))
         if len(begins) == 1:
             return begins[0]
         fork = self.program.add(Op.PASS, -1)

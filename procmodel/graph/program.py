@@ -37,6 +37,8 @@ class Op(IntEnum):
     WATCH = 18  # from now on what its `Special` says may come inside scope `a`
     ASIDE = 19  # begins `targets` in scope `a` and goes on itself
     SPREAD = 20  # does a box of scope `a` `b` times at once, each from `targets`, and then goes on
+    COUNT = 21  # one more in slot `a` of the case
+    UNDO = 22  # one less in slot `a`, over `targets` and back here, until there is none
 
 
 class Shape(IntEnum):

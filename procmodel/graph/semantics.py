@@ -121,6 +121,7 @@ class Rule(NamedTuple):
         defaults: those of `ways` that are taken where no other is, in a split of some.
         handler: the event sub-process that takes what it throws, before any border does; -1: none. Soundness lets
             an event sub-process start at any time instead.
+        undoes: the activities that it undoes if they were done, the last of the file first; soundness passes by.
     """
 
     deed: Deed
@@ -133,6 +134,7 @@ class Rule(NamedTuple):
     thrown: bool = False
     defaults: tuple[int, ...] = ()
     handler: int = -1
+    undoes: tuple[int, ...] = ()
 
     @property
     def interrupts(self) -> bool:
@@ -201,7 +203,8 @@ class _Rules:
             one = are_alternatives(view, [view.flows[way].target for way in ways])
             split = Split.ONE if one else Split.ALL
         handler = self._handler(node, model) if self.handlers and isinstance(model, _THROWING) else -1
-        return Rule(deed, join, split, ways, ends, borders, catcher, defaults=defaults, handler=handler)
+        undoes = self._undoes(node, model) if isinstance(model, _THROWING) and model.event in UNDOING else ()
+        return Rule(deed, join, split, ways, ends, borders, catcher, False, defaults, handler, undoes)
 
     def _does(self, node: int, model: NodeBase | BoundaryEvent) -> tuple[Deed, int, int]:
         """What an element does, what it ends and who catches what it throws."""
@@ -268,6 +271,21 @@ class _Rules:
             inside.add(box)
             box = self.view.parents[box]
         return -1
+
+    def _undoes(self, node: int, model: EndEvent | IntermediateThrowEvent) -> tuple[int, ...]:
+        """The activities of its level that have something to undo them, or the one that it names."""
+        view, named = self.view, {each.means for each in model.definitions if each.means}
+        found = []
+        for flow in view.flows:
+            event = view.nodes[flow.target]
+            if flow.role is FlowRole.ATTACH and isinstance(event, BoundaryEvent) and event.event in UNDOING:
+                meant = (
+                    view.ids[flow.source] in named
+                    if named
+                    else view.parents[flow.source] == view.parents[node]
+                )
+                found += [flow.source] if meant else []
+        return tuple(sorted(set(found), reverse=True))
 
     def _never_begins(self, node: int, model: StartEvent) -> bool:
         """BPMN 2.0 (10.3.5) knows no such start: nothing can set it off once the box runs."""

@@ -21,6 +21,8 @@ class Handlers(Messages):
         super().__init__(*parts)
         self.moves[Op.WATCH] = self._watch
         self.moves[Op.ASIDE] = self._aside
+        self.moves[Op.COUNT] = self._count
+        self.moves[Op.UNDO] = self._undo
 
     def _watch(self, op: int, token: Token, now: float) -> int:
         """From now on what is watched for may come, as long as the scope is not left."""
@@ -59,3 +61,14 @@ class Handlers(Messages):
         twin = token.copy()
         twin[AT], twin[JOB], twin[GROUP], twin[MEMBERS] = self.program.targets[op][0], 0, -1, None
         return twin
+
+    def _count(self, op: int, token: Token, now: float) -> int:
+        self.root(token[CASE])[self.slots + self.program.a[op]] += 1
+        return self.program.next[op]
+
+    def _undo(self, op: int, token: Token, now: float) -> int:
+        case, slot = self.root(token[CASE]), self.slots + self.program.a[op]
+        if not case[slot]:
+            return self.program.next[op]
+        case[slot] -= 1
+        return self.program.targets[op][0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from procmodel import read_text, simulate
+from procmodel.errors import AnalysisError
 from procmodel.results.simulation import SimulationRun
 
 HEAD = """procmodel: 1
@@ -130,3 +131,8 @@ def test_a_handler_that_nothing_sets_off_is_named() -> None:
     assert (
         "nothing says when the event that starts 'undo' comes: it never starts in the simulation" in remarks
     )
+
+
+def test_a_process_that_only_events_start_is_refused_in_words() -> None:
+    with pytest.raises(AnalysisError, match="no case begins"):
+        run(handler(TIMER % 15))

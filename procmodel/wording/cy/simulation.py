@@ -80,6 +80,7 @@ SENTENCES: dict[str, str] = {
     "precision": (
         "ni chyrhaeddir manylder o {found:g} byth (disgwylir cyfran uwch na 0 ac is nag 1, megis 2%)"
     ),
+    "nothing_begins": "nid oes achos yn dechrau: nid oes dim ar y dechrau ond yr hyn y mae digwyddiad yn ei gychwyn",
     "empty": "ni ellir efelychu proses heb gamau",
     "warm_up": "nid yw cynhesu o {found} o achosion yn gadael yr un o'r {cases} (disgwylir llai)",
     "hours": (

@@ -69,6 +69,7 @@ SENTENCES: dict[str, str] = {
         " where nobody is short)"
     ),
     "precision": "a precision of {found:g} is never reached (expected a share above 0 and below 1, such as 2%)",
+    "nothing_begins": "no case begins: nothing stands at the beginning but what an event starts",
     "empty": "a process without steps cannot be simulated",
     "warm_up": "a warm-up of {found} cases leaves none of the {cases} (expected fewer)",
     "hours": "hours {hours!r} cannot be read (expected days and times such as Mon-Fri 09:00-17:00, or always)",
