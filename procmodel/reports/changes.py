@@ -36,7 +36,9 @@ _TECHNICAL = frozenset({"definitions", "extensions"})
 _UNTOLD = frozenset({"id", "name", "event", "flows"}) | _TECHNICAL
 """Keys of a border event that its name stands for, or that are for tools alone."""
 
-_HOW = frozenset({"manual", "user", "service", "script", "rule", "send", "receive", "task"})
+_HOW = frozenset(
+    {"manual", "user", "service", "script", "rule", "send", "receive", "task", "subprocess", "call"}
+)
 """The kinds of a step, each with words of its own."""
 
 _SIGN = dict.fromkeys(ChangeKind, "Δ") | {
@@ -77,7 +79,7 @@ def _node_lines(comparison: Comparison, before: Names, after: Names, everything:
     yield f"{say('reports.nodes')} ({len(changed)})"
     counted: Counter[ChangeKind] = Counter()
     for entry in changed:
-        told = everything or entry.holds(ChangeKind.CHANGED)
+        told = everything or (entry.holds(ChangeKind.CHANGED) and not _is_technical(entry))
         if told or not (_are_nameless(entry.before, before) and _are_nameless(entry.after, after)):
             yield f"  {_entry_line(entry, before, after)}"
         else:
@@ -87,6 +89,11 @@ def _node_lines(comparison: Comparison, before: Names, after: Names, everything:
         yield f"  {say('reports.nameless', kinds=kinds)}"
 
 
+def _is_technical(entry: Entry) -> bool:
+    """Whether nothing changed but what only other tools read."""
+    return bool(entry.fields) and all(one.field in _TECHNICAL for one in entry.fields)
+
+
 def _are_nameless(ids: Sequence[str], names: Names) -> bool:
     return all(names.get(id_) == id_ for id_ in ids)
 
@@ -94,11 +101,12 @@ def _are_nameless(ids: Sequence[str], names: Names) -> bool:
 def _entry_line(entry: Entry, before: Names, after: Names) -> str:
     was, now = labels(entry.before, before), labels(entry.after, after)
     title = was if was == now or not now else now if not was else f"{was} → {now}"
-    fields = sorted(entry.fields, key=lambda one: one.field in _TECHNICAL)[:_FIELDS]
+    every = [one for one in entry.fields if one.field != "variety"]  # of a box: which one, its kind says
+    fields = sorted(every, key=lambda one: one.field in _TECHNICAL)[:_FIELDS]
     notes = list(
         dict.fromkeys(_field_line(one.field, one.before, one.after, before, after) for one in fields)
     )
-    if len(entry.fields) > _FIELDS:
+    if len(every) > _FIELDS:
         notes.append("…")
     if entry.share is not None:
         notes.insert(0, say("reports.share-of-cases", percent=readable(entry.share, "1")))
@@ -108,7 +116,9 @@ def _entry_line(entry: Entry, before: Names, after: Names) -> str:
     also = [kind for kind in entry.also if kind not in told]
     if also:
         notes.append(say("reports.also", kinds=", ".join(say(f"reports.kind.{kind}") for kind in also)))
-    if entry.notes_only:
+    if _is_technical(entry):
+        notes = [say("reports.extensions-only")]
+    elif entry.notes_only:
         notes.append(say("reports.notes-only"))
     reason = entry.why if entry.before and entry.after else ""
     if entry.confidence < SURE and reason:

@@ -108,8 +108,10 @@ def _unknown_lines(comparison: Comparison, before: Names, after: Names) -> Itera
         found = comparison.measures.get(name)
         sides = [(side, names) for side, names in _sides(found, before, after) if side.headline is None]
         if found is not None and sides:
-            because = unknown_because(*sides[0])
-            yield f"{plain_name(name)}, {because}{_as_drawn([one for one in (found.before, found.after) if one])}"
+            because, values = unknown_because(*sides[0]), sides[0][0].values
+            is_average = values.get("main_path") is not None
+            called = say("reports.average-of", name=plain_name(name)) if is_average else plain_name(name)
+            yield f"{called}, {because}{_as_drawn([one for one in (found.before, found.after) if one])}"
 
 
 def _sides(found: MeasureChange | None, before: Names, after: Names) -> list[tuple[Measurement, Names]]:

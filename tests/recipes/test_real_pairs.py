@@ -69,7 +69,7 @@ def test_a_real_pair_has_a_finding_each_step_once_and_a_picture(
 @pytest.mark.parametrize(
     ("name", "remarks"),
     [
-        ("transgenic-mice", ("whose a lane is", "black boxes", "plain tasks that take their lane's nature")),
+        ("transgenic-mice", ("whose a lane is", "black boxes", "tasks that do not say how they are done")),
         ("pizza-customer-journey", ("no start [start event]", "no end [end event]")),
         ("university-contact-form", ("content of other tools, kept and not read",)),
     ],

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from procmodel import before_after, read, read_text, write
+from procmodel.reports.changes import change_lines
 from procmodel.reports.compared import compared_markdown
+from procmodel.results.comparison import ChangeKind, Entry, FieldChange
 from tests.comparison.small_models import end, gateway, minutes, process, start, task
 
 BEFORE = """
@@ -117,3 +121,36 @@ def test_a_step_that_only_an_editor_named_is_said_to_have_no_name(tmp_path):
     later.write_text(later.read_text("utf-8").replace(' name="Sort it"', ""), "utf-8")
     pair = before_after(read_text(head, "before.yaml"), read(later))
     assert "+ no name (Activity_1fykkyh)" in [line.strip() for line in pair.text().splitlines()]
+
+
+def test_what_only_other_tools_read_is_not_called_more_than_that():
+    keys = "extensions: {'http://camunda.org/schema/1.0/bpmn': []}"
+    head = "procmodel: 1\nname: P\nlanes: {team: {name: Team}}\nsteps:\n  ask: {name: Ask, who: team, how: by hand}\n"
+    found = Entry(
+        ("ask",),
+        ("ask",),
+        ChangeKind.CHANGED,
+        None,
+        (),
+        True,
+        1.0,
+        "same id",
+        (FieldChange("extensions", None, keys),),
+    )
+    pair = before_after(read_text(head, "before.yaml"), read_text(head, "after.yaml"))
+    only = replace(pair.comparison, steps=(found,), nodes=(found._replace(before=("x",), after=("x",)),))
+    lines = [
+        line.strip() for line in change_lines(only, {"ask": "Ask", "x": "x"}, {"ask": "Ask", "x": "x"}, False)
+    ]
+    assert "Δ 'Ask'; only what other tools read; same id" in lines
+    assert "without a name: 1 changed" in lines
+
+
+def test_where_the_usual_case_is_known_only_the_average_is_said_not_to_be():
+    split = (
+        "procmodel: 1\nname: P\nlanes: {team: {name: Team}}\nsteps:\n  ask: {name: Ask, who: team, how: by hand}\n"
+        "  q: {name: Which?, kind: exclusive, next: [{to: easy, when: more}, {to: done, default: true}]}\n  easy: {name: Do it, who: team, how: by hand}\n"
+        "  done: {name: Done, kind: end}\n"
+    )
+    text = before_after(read_text(split, "before.yaml"), read_text(split, "after.yaml")).text()
+    assert "times a person handles it in the average case, not known: needs shares at 'Which?'" in text

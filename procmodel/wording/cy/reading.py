@@ -279,7 +279,7 @@ SENTENCES: dict[str, str] = {
     "xml_our_own": (
         "newidiwyd yr hyn a ysgrifennodd procmodel yma ac nid yw'n gwneud synnwyr mwyach: {reason}"
     ),
-    "xml_plain": "mae tasgau plaen ({count}) yn cymryd natur eu lôn: {ids}",
+    "xml_plain": "tasgau nad ydynt yn dweud sut y'u gwneir, a ddarllenir fel y mae eu lôn yn awgrymu ({count}): {ids}",
     "xml_unnamed": "camau heb enw ({count}): {ids}",
     "xml_nameless": "elfennau heb id y rhoddwyd un iddynt ({count}): {ids}",
     "xml_disorder": "plant mewn trefn nad yw sgema BPMN yn ei chaniatáu, fe'u darllenwyd er hynny: {ids}",

@@ -234,7 +234,7 @@ SENTENCES: dict[str, str] = {
         " border (use a message [message flow], or let it end inside)"
     ),
     "xml_our_own": "what procmodel wrote here has been changed and makes no sense any more: {reason}",
-    "xml_plain": "plain tasks that take their lane's nature ({count}): {ids}",
+    "xml_plain": "tasks that do not say how they are done, read as their lane suggests ({count}): {ids}",
     "xml_unnamed": "steps without a name ({count}): {ids}",
     "xml_nameless": "elements without an id, now given one ({count}): {ids}",
     "xml_disorder": "children in an order that BPMN's schema does not allow, read all the same: {ids}",
