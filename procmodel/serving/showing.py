@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from procmodel.drawing import draw
+from procmodel.graph import ProcessView
 from procmodel.measures import measure
 from procmodel.model import Process
 from procmodel.recipes.before_after import BeforeAfter, before_after
+from procmodel.recipes.names import names_in
 from procmodel.recipes.picture import diagram_of
 from procmodel.reports.figures import USUAL, plain_name
 from procmodel.results.comparison import SURE
+from procmodel.results.lacking import lacking
 from procmodel.results.measurement import Measurement
 from procmodel.results.readable import change, readable, unknown
 from procmodel.wording import say
@@ -21,8 +25,14 @@ __all__ = ["show_one", "show_pair"]
 def show_one(process: Process) -> dict[str, Any]:
     """One version: its picture, and its usual measures."""
     measures = measure(process, only=USUAL)
+    names = names_in(ProcessView(process)) if any(measures[name].missing for name in USUAL) else {}
     rows = [
-        {"name": plain_name(name), "before": _usual(measures[name]), "after": _average(measures[name])}
+        {
+            "name": plain_name(name),
+            "before": _usual(measures[name]),
+            "after": _average(measures[name]),
+            "why": _why(names, measures[name]),
+        }
         for name in USUAL
     ]
     svg = draw(diagram_of(process), "svg").decode()
@@ -40,12 +50,19 @@ def show_pair(before: Process, after: Process, **told: Any) -> dict[str, Any]:
             unit = found.before.unit if found.before is not None else ""
             texts = {"before": readable(first, unit), "after": readable(second, unit)}
             known = first is not None and second is not None
-            rows.append(
-                {"name": plain_name(name), **texts, "change": change(first, second, unit) if known else ""}
-            )
+            why = _why({**pair.names[1], **pair.names[0]}, found.before, found.after)
+            said = change(first, second, unit) if known else ""
+            rows.append({"name": plain_name(name), **texts, "change": said, "why": why})
     svg = draw(pair.diagram(), "svg").decode()
     finding = pair.comparison.finding
     return {"svg": svg, "rows": rows, "finding": finding, "matches": _matches(pair), "pair": True}
+
+
+def _why(names: Mapping[str, str], *sides: Measurement | None) -> str:
+    """What is lacking where a figure is not known of one of the sides."""
+    lost = [one for one in sides if one is not None and one.headline is None]
+    missing = [id_ for one in lost for id_ in one.missing]
+    return say("serving.needs", what=lacking(missing, names)) if missing else ""
 
 
 def _usual(found: Measurement) -> str:

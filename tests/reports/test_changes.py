@@ -149,7 +149,8 @@ def test_what_only_other_tools_read_is_not_called_more_than_that():
 def test_where_the_usual_case_is_known_only_the_average_is_said_not_to_be():
     split = (
         "procmodel: 1\nname: P\nlanes: {team: {name: Team}}\nsteps:\n  ask: {name: Ask, who: team, how: by hand}\n"
-        "  q: {name: Which?, kind: exclusive, next: [{to: easy, when: more}, {to: done, default: true}]}\n  easy: {name: Do it, who: team, how: by hand}\n"
+        "  q: {name: Which?, kind: exclusive, next: [{to: easy, when: more}, {to: done, default: true}]}\n"
+        "  easy: {name: Do it, who: team, how: by hand}\n"
         "  done: {name: Done, kind: end}\n"
     )
     text = before_after(read_text(split, "before.yaml"), read_text(split, "after.yaml")).text()

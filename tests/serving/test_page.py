@@ -183,16 +183,45 @@ def test_a_match_goes_into_the_workbook_by_a_click_and_out_again_by_undo(
     assert path.read_bytes() == old
 
 
-def test_axe_finds_nothing(browser: Any, server: Running) -> None:
+def barriers(browser: Any, address: str, shows: str) -> list[tuple[str, str]]:
+    """What axe finds on a page, once it shows something."""
     if not AXE.is_file():
         pytest.skip(f"axe-core is not at {AXE} (npm install axe-core, or PROCMODEL_AXE names another place)")
-    browser.get(server.address)
+    browser.get(address)
     browser.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})
     browser.refresh()
-    wait(browser, "document.querySelector('#matches button') !== null")
+    wait(browser, f"document.querySelector('{shows}') !== null")
     browser.execute_script(AXE.read_text("utf-8"))
     found = browser.execute_async_script("axe.run().then(arguments[arguments.length - 1])")
-    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found["violations"]] == []
+    return [(one["id"], one["nodes"][0]["html"][:120]) for one in found["violations"]]
+
+
+def test_axe_finds_nothing(browser: Any, server: Running) -> None:
+    assert barriers(browser, server.address, "#matches button") == []
+
+
+def test_axe_finds_nothing_on_the_page_of_a_workbook_after_a_click(browser: Any, tmp_path: Path) -> None:
+    full_book(tmp_path / "service.xlsx")
+    with serving(tmp_path, "service.xlsx") as server:
+        browser.get(server.address)
+        wait(browser, "document.querySelector('#matches button') !== null")
+        assert not browser.find_element("id", "undo").is_displayed()
+        browser.find_element("css selector", "#matches button").click()
+        wait(browser, "!document.querySelector('#undo').hidden")
+        assert browser.find_element("id", "undo").is_displayed()
+        assert barriers(browser, server.address, "#picture svg") == []
+
+
+def test_one_version_has_no_barriers_either_and_says_what_its_figures_need(
+    browser: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "one.yaml").write_text(BEFORE)
+    with serving(tmp_path, "one.yaml") as server:
+        assert barriers(browser, server.address, "#picture svg") == []
+        assert (
+            "needs times of 'Check the form', 'Answer the question'"
+            in browser.find_element("id", "figures").text
+        )
 
 
 def test_the_page_is_used_without_a_mouse(browser: Any, server: Running) -> None:

@@ -105,7 +105,9 @@ function show_figures(state) {
   heads.forEach((key) => { make("th", words[key], row).scope = "col"; });
   state.rows.forEach((one) => {
     const line = make("tr", undefined, body);
-    make("th", one.name, line).scope = "row";
+    const name = make("th", one.name, line);
+    name.scope = "row";
+    if (one.why) make("small", one.why, name);
     make("td", one.before, line);
     make("td", one.after, line);
     if (state.pair) make("td", one.change, line);

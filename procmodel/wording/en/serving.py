@@ -4,6 +4,7 @@ SENTENCES = {
     "no_text": "{file} is not changed here: in its own program, name {before} as what {after} replaces",
     "accepted": "{before} became {after}: written into {file}, sheet {sheet}, row {row}.",
     "rejected": "{before} did not become {after}: written into {file}, sheet {sheet}, row {row}.",
+    "needs": "needs {what}",
     "counted": "Did {before} become {after}? Taken to be so, {sure} sure: {why}.",
     "not_counted": "Did {before} become {after}? Taken to be two different steps, {sure} sure of the pair: {why}.",
     "undone": "Taken back: {file} is as it was.",
