@@ -163,6 +163,28 @@ def test_a_mistake_in_a_workbook_is_told_by_its_cell_and_gone_when_it_is_mended(
         wait(browser, "document.querySelector('#findings li b') === null")
 
 
+def seen(browser: Any, id_: str) -> bool:
+    """Whether a part of the page lies within the window, where it stands now."""
+    box = f"document.getElementById('{id_}').getBoundingClientRect()"
+    return bool(
+        browser.execute_script(f"return {box}.top >= 0 && {box}.bottom <= innerHeight && {box}.height > 0")
+    )
+
+
+def test_why_a_click_could_not_be_written_is_seen_where_one_clicks(browser: Any, tmp_path: Path) -> None:
+    full_book(tmp_path / "service.xlsx")
+    with serving(tmp_path, "service.xlsx") as server:
+        browser.get(server.address)
+        wait(browser, "document.querySelector('#matches button') !== null")
+        (tmp_path / "~$service.xlsx").write_text("Siân")
+        browser.find_element("css selector", "#matches button").click()
+        wait(
+            browser, "document.querySelector('#notice').textContent.includes('open in a spreadsheet program')"
+        )
+        assert browser.execute_script("return scrollY") > 0
+        assert seen(browser, "notice")
+
+
 def test_a_match_goes_into_the_workbook_by_a_click_and_out_again_by_undo(
     browser: Any, tmp_path: Path
 ) -> None:
@@ -177,6 +199,7 @@ def test_a_match_goes_into_the_workbook_by_a_click_and_out_again_by_undo(
         wait(browser, "document.querySelector('#done').textContent.includes('sheet Matches, row 2')")
         assert browser.switch_to.active_element.get_attribute("id") == "matches-title"
         assert path.read_bytes() != old
+        assert seen(browser, "done")
         browser.find_element("id", "undo").send_keys(Keys.ENTER)
         wait(browser, "document.querySelector('#done').textContent.startsWith('Taken back')")
         wait(browser, "document.querySelector('#matches button') !== null")
