@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from procmodel.comparison.side import Side
 from procmodel.errors import ReadError
-from procmodel.results.finding import Finding, Severity
+from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
 
 __all__ = ["Correspondences", "Declared", "declarations", "groups"]
@@ -59,6 +59,8 @@ def declarations(
         if not wrong:
             found = backwards.turned()
     _add_mapping(found, mapping or (), before, after, problems)
+    if problems and not before.steps:  # each name would be told to be wrong
+        problems = [_empty(before)]
     if problems:
         raise ReadError(say("comparison.contradicts"), problems=problems)
     return found
@@ -118,6 +120,12 @@ def _unknown(side: Side, path: tuple[str, ...], by: str, name: str, known: Itera
     slug = "unknown-in-sheet" if place is not None and place.sheet is not None else "unknown-replaced"
     message = say(f"comparison.{slug}", by=by, name=name, hint=hint)
     return Finding("replaces", Severity.ERROR, message, element=by, place=place)
+
+
+def _empty(before: Side) -> Finding:
+    origin = before.process.origin
+    place = origin.place("steps") or (Place(origin.file) if origin.file else None)
+    return Finding("replaces", Severity.ERROR, say("comparison.no-steps-before"), place=place)
 
 
 def _both(side: Side, name: str) -> Finding:

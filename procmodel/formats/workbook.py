@@ -61,19 +61,20 @@ def tree_of(grids: Sequence[Grid], wanted: str | None, file: str, problems: Prob
             lanes.declare(other)
     data = Map(0)
     steps = steps_of(grid, problems, lanes, data)
-    tree = Map(0)
-    tree.add("procmodel", "1", 0)
+    start = cell_mark(grid.sheet, 0, 0)
+    tree = Map(start)
+    tree.add("procmodel", "1", start)
     _add_about(tree, grid, grids, problems)
     if tree.position("name") < 0:
-        tree.add("name", Quoted(PurePath(file.partition("#")[0]).stem), 0)
+        tree.add("name", Quoted(PurePath(file.partition("#")[0]).stem), start)
     state = next((state for state, names in SIDES.items() if sheet_word(grid.name) in names), None)
     if state and tree.position("state") < 0:
-        tree.add("state", state, 0)
+        tree.add("state", state, start)
     _add_assumptions(tree, grids)
-    tree.add("lanes", lanes.finished(), 0)
+    tree.add("lanes", lanes.finished(), start)
     if len(data):
-        tree.add("data", data, 0)
-    tree.add("steps", steps, 0)
+        tree.add("data", data, start)
+    tree.add("steps", steps, start)
     if state == "after":
         earlier = next((other for other in grids if sheet_word(other.name) in SIDES["before"]), None)
         sheets = [other for other in grids if sheet_word(other.name) in MATCHES]

@@ -210,3 +210,18 @@ def test_a_match_of_no_step_of_today_is_told_by_its_row_and_not_by_a_key(tmp_pat
         compare(before, after)
     [line] = [str(problem) for problem in caught.value.problems]
     assert "#Matches!A2: this row names 'nobody', which is no step of the earlier version" in line
+
+
+def test_a_sheet_without_steps_is_told_once_and_at_that_sheet(tmp_path: Path) -> None:
+    path = sheets(tmp_path / "empty.xlsx", ASK, SORT, names=("Read me", "Today", "Proposed"))
+    book = load_workbook(path)
+    book["Today"].delete_rows(2, 2)
+    matches = book.create_sheet("Matches")
+    for row in (("today", "proposed"), ("a", "a"), ("b", "b")):
+        matches.append(row)
+    book.save(path)
+    assert any("#Today!A1: there are no steps yet" in line for line in told(f"{path}#Today"))
+    with pytest.raises(ReadError) as caught:
+        compare(*(read(side) for side in workbook_sides(str(path))))
+    [line] = [str(problem) for problem in caught.value.problems]
+    assert "#Today!A1: the earlier version has no steps" in line

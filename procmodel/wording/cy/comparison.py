@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "did-you-mean": " (ai {near!r} oedd gennych mewn golwg?)",
     "it-has": " (rhowch id sydd ganddo, megis {ids}, neu ei adael allan)",
     "contradicts": "mae'r ffeil ddiweddarach yn gwrth-ddweud yr un gynharach",
+    "no-steps-before": "nid oes camau yn y fersiwn gynharach, felly ni all y ddiweddarach ddisodli yr un",
     "unknown-in-sheet": "mae'r rhes hon yn enwi {name!r}, nad yw'n gam yn y fersiwn gynharach{hint}",
     "unknown-replaced": "mae {by!r} yn enwi {name!r}, nad yw'n elfen o'r model y cymherir ag ef{hint}",
     "replaced-and-removed": "mae {name!r} wedi'i ddisodli a'i ddileu hefyd (gadewch un o'r ddau allan)",

@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "did-you-mean": " (did you mean {near!r}?)",
     "it-has": " (write an id that it has, such as {ids}, or leave it out)",
     "contradicts": "the later file contradicts the earlier one",
+    "no-steps-before": "the earlier version has no steps, so the later one can replace none of them",
     "unknown-in-sheet": "this row names {name!r}, which is no step of the earlier version{hint}",
     "unknown-replaced": "{by!r} names {name!r}, which is no element of the model compared with{hint}",
     "replaced-and-removed": "{name!r} is both replaced and removed (leave out one of the two)",
