@@ -19,12 +19,11 @@ from procmodel.graph.passage import Passage, Step
 from procmodel.graph.people import repeating
 from procmodel.graph.spans import EMPTY, Outcome, Span, Stretch
 from procmodel.graph.view import FlowRole
-from procmodel.graph.waits import stated_wait, wait_key
+from procmodel.graph.waits import is_timed, stated_wait, wait_key
 from procmodel.model import (
     Activity,
     BoundaryEvent,
     EndEvent,
-    EventTrigger,
     Gateway,
     IntermediateCatchEvent,
     IntermediateThrowEvent,
@@ -139,7 +138,7 @@ class Elapsed:
             is_silent = self.numbers.touches[node] and model.wait is None and self.case.picked_up[node]
             return "wait" if is_silent else ""
         if isinstance(model, BoundaryEvent):
-            timed = model.event is EventTrigger.TIMER and model.interrupts
+            timed = is_timed(model) and model.interrupts
             return "after" if timed and model.after is None else ""
         if isinstance(model, IntermediateCatchEvent):
             return wait_key(self.view, node) if model.delay is None else ""

@@ -7,8 +7,9 @@ somebody takes it. A message from a lane or a black box is taken as come: nothin
 from __future__ import annotations
 
 from procmodel.graph.parts import parts_of
+from procmodel.graph.semantics import Deed, rules_of
 from procmodel.graph.view import NodeRole, ProcessView
-from procmodel.model import Activity, BoundaryEvent, IntermediateCatchEvent, StartEvent, SubProcess, TaskKind
+from procmodel.model import Activity, BoundaryEvent, IntermediateCatchEvent, StartEvent, TaskKind
 
 __all__ = ["Post", "post_of"]
 
@@ -58,8 +59,7 @@ def post_of(view: ProcessView) -> Post:
 
 
 def _is_handler(view: ProcessView, box: int) -> bool:
-    model = view.nodes[box]
-    return isinstance(model, SubProcess) and model.triggered_by_event
+    return rules_of(view)[box].deed is Deed.HANDLE
 
 
 def _with_begun(view: ProcessView, found: dict[int, list[int]]) -> dict[int, list[int]]:

@@ -16,6 +16,7 @@ PLAYERS = sorted(
         "graph/compile*.py",
         "graph/game.py",
         "graph/places.py",
+        "graph/post.py",
         "graph/program.py",
         "graph/tokens.py",
         "simulation/*.py",
