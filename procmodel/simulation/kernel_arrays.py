@@ -234,7 +234,7 @@ def _of_tokens_and_cases(
         "living": numpy.zeros(_BLOCKS, dtype=whole),
         "n": n,
         "x": x,
-        "by_outcome": numpy.zeros((max(1, tally.outcomes), 4)),
+        "by_outcome": numpy.zeros((max(1, len(tally.by_outcome)), 4)),
         "by_route": numpy.zeros((MOST_ROUTES + 1, 4)),
         "routes": numpy.zeros((MOST_ROUTES, words), dtype=whole),
         "slot_of_route": numpy.full(4 * MOST_ROUTES, -1, dtype=whole),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from procmodel.model.curves import normal_quantile
 
 __all__ = ["interval", "percentile", "settled_after", "student_quantile"]
 
 
+@cache  # every figure of a run has the same replications
 def student_quantile(share: float, freedom: int) -> float:
     """The point that this share of Student's t distribution stays below.
 

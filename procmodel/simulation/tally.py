@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -34,34 +33,37 @@ class Mark(NamedTuple):
     ended: int
 
 
-@dataclass(eq=False, repr=False)
 class Tally:
     """The sums of one replication. Cases before `first` are played but not counted."""
 
-    pools: int
-    outcomes: int
-    targets: tuple[float, ...] = ()
-    first: int = 0
-    after: float = 0.0  # cases before this moment are not counted either
-    series: list[float] | None = None  # how long each case took, by its number
-    log: list[tuple[int, int, float, float, float]] | None = None
-    every: int = 1  # which part of the cases is kept for percentiles
-    unit: float = 1.0  # seconds of each unit in which work in progress is counted
-    units: int = 0  # how many of them; what is later goes into one more
-
-    def __post_init__(self) -> None:
-        self.held = [0.0] * self.pools
-        self.started = [0] * self.pools
-        self.waited = [0] * self.pools
-        self.resumed = [0] * self.pools  # started and waited in one: taken up as somebody became free
-        self.waits = [0.0] * self.pools
+    def __init__(
+        self,
+        pools: int,
+        outcomes: int,
+        targets: tuple[float, ...] = (),
+        first: int = 0,
+        after: float = 0.0,  # cases before this moment are not counted either
+        series: list[float] | None = None,  # how long each case took, by its number
+        log: list[tuple[int, int, float, float, float]] | None = None,
+        every: int = 1,  # which part of the cases is kept for percentiles
+        unit: float = 1.0,  # seconds of each unit in which work in progress is counted
+        units: int = 0,  # how many of them; what is later goes into one more
+    ) -> None:
+        self.targets, self.first, self.after = targets, first, after
+        self.series, self.log, self.every = series, log, every
+        self.unit, self.units = unit, units
+        self.held = [0.0] * pools
+        self.started = [0] * pools
+        self.waited = [0] * pools
+        self.resumed = [0] * pools  # started and waited in one: taken up as somebody became free
+        self.waits = [0.0] * pools
         self.ended = self.stuck = 0
         self.sums = [0.0] * 5  # end to end, waiting, touch, cost, touches
         self.unsent: dict[int, int] = {}  # cases that wait to the end for a message, by the node
         self.straight = 0
-        self.within = [0] * len(self.targets)
+        self.within = [0] * len(targets)
         # count, end to end, waiting, touch
-        self.by_outcome: list[list[Any]] = [[0, 0.0, 0.0, 0.0] for _ in range(self.outcomes)]
+        self.by_outcome: list[list[Any]] = [[0, 0.0, 0.0, 0.0] for _ in range(outcomes)]
         self.by_route: dict[int, list[Any]] = {}
         # how many came and went in each unit of time, and the sum of the moments at which they did
         self.came, self.gone = [0] * (self.units + 1), [0] * (self.units + 1)
