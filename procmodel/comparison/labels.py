@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import log
+from typing import NamedTuple
 
 from procmodel.comparison.words import Lexicon, Word, lexicon
 from procmodel.wording.labels import WordList
@@ -32,6 +33,19 @@ ACTION, OBJECT = 0.45, 0.55
 ONE_SIDED = 0.92  # where only one of the labels names an action, nothing contradicts it
 
 
+class _Clues(NamedTuple):
+    """What a label can share with another one: words, meanings, beginnings; and whether it may have slips."""
+
+    shared: frozenset[str | int]
+    has_long: bool
+    has_unknown: bool  # long words that no list has
+
+    def are_strange_to(self, other: _Clues) -> bool:
+        """Whether no word of one can fit a word of the other."""
+        slips = (self.has_unknown and other.has_long) or (self.has_long and other.has_unknown)
+        return not slips and self.shared.isdisjoint(other.shared)
+
+
 class Labels:
     """Compares the labels of two models; rarity of words is counted over both."""
 
@@ -45,6 +59,7 @@ class Labels:
         self._texts = labels
         self._chosen = language, synonyms, own
         self._parsed: dict[str, tuple[Word, ...]] = {}
+        self._clues: dict[str, _Clues] = {}
         self._fits: dict[tuple[str, str], float] = {}
         self._found: dict[tuple[str, str], float] = {}
 
@@ -75,10 +90,17 @@ class Labels:
             >>> Labels().similarity("Send letter", "Receive letter") < 0.5
             True
         """
+        if self._clue(one).are_strange_to(self._clue(other)):
+            return 0.0
         key = (one, other) if one <= other else (other, one)
         if key not in self._found:
             self._found[key] = self._compare(self.words(key[0]), self.words(key[1]))
         return self._found[key]
+
+    def _clue(self, label: str) -> _Clues:
+        if label not in self._clues:
+            self._clues[label] = _clues_of(self.words(label))
+        return self._clues[label]
 
     def _compare(self, one: tuple[Word, ...], other: tuple[Word, ...]) -> float:
         if not one or not other:
@@ -137,6 +159,12 @@ class Labels:
         if key not in self._fits:
             self._fits[key] = _fit(one, other)
         return self._fits[key]
+
+
+def _clues_of(words: Sequence[Word]) -> _Clues:
+    shared = {clue for word in words for clue in (word.stem, word.stem[:KINDRED_LETTERS], *word.groups)}
+    long = [word for word in words if len(word.stem) >= SLIP_LETTERS]
+    return _Clues(frozenset(shared), bool(long), not all(word.is_known for word in long))
 
 
 def _fit(one: Word, other: Word) -> float:

@@ -69,3 +69,16 @@ def test_words_of_a_group_are_known_whichever_is_met_first():
         words = Lexicon(parse("[stemmer]\nenglish\n[actions]\ncheck, verify, look at"))
         assert words.words(first)[0].groups == words.words(second)[0].groups == frozenset({0})
         assert [word.stem for word in words.words("Look at it")] == ["look at", "it"]
+
+
+def test_labels_have_something_in_common_exactly_where_a_word_fits_a_word():
+    texts = ["Check claim", "Verify it", "Chekc claimm", "Lettre", "Letter", "Decide", "Decision", "Pay", "T1", "T2 fee",
+             "Payment", "Refusal of a permit", "Prmit", "the", ""]  # fmt: skip
+    labels = Labels(texts)
+    found = 0
+    for one in texts:
+        for other in texts:
+            fits = [labels.fit(word, that) for word in labels.words(one) for that in labels.words(other)]
+            assert (labels.similarity(one, other) > 0) == any(fits), (one, other)
+            found += not any(fits)
+    assert 50 < found < len(texts) ** 2 - 30
