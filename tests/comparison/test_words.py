@@ -72,8 +72,8 @@ def test_words_of_a_group_are_known_whichever_is_met_first():
 
 
 def test_labels_have_something_in_common_exactly_where_a_word_fits_a_word():
-    texts = ["Check claim", "Verify it", "Chekc claimm", "Lettre", "Letter", "Decide", "Decision", "Pay", "T1", "T2 fee",
-             "Payment", "Refusal of a permit", "Prmit", "the", ""]  # fmt: skip
+    texts = "Check claim|Verify it|Chekc claimm|Lettre|Letter|Decide|Decision|Pay|T1|T2 fee|Payment|Permit|Prmit|the|"
+    texts = texts.split("|")
     labels = Labels(texts)
     found = 0
     for one in texts:
@@ -81,4 +81,4 @@ def test_labels_have_something_in_common_exactly_where_a_word_fits_a_word():
             fits = [labels.fit(word, that) for word in labels.words(one) for that in labels.words(other)]
             assert (labels.similarity(one, other) > 0) == any(fits), (one, other)
             found += not any(fits)
-    assert 50 < found < len(texts) ** 2 - 30
+    assert 50 < found < len(texts) ** 2 - len(texts)
