@@ -162,7 +162,9 @@ class Labels:
 
 
 def _clues_of(words: Sequence[Word]) -> _Clues:
-    shared = {clue for word in words for clue in (word.stem, word.stem[:KINDRED_LETTERS], *word.groups)}
+    shared: set[str | int] = set()
+    for word in words:
+        shared |= {word.stem, word.stem[:KINDRED_LETTERS]} | word.groups
     long = [word for word in words if len(word.stem) >= SLIP_LETTERS]
     return _Clues(frozenset(shared), bool(long), not all(word.is_known for word in long))
 
