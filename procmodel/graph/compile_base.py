@@ -43,12 +43,13 @@ class Base:
         for box in view.exit_of:
             self.scopes[box] = len(self.scopes) + 1
         self.program.up += [self.scope_of(box) for box in self.scopes]
-        self.outer = dict(
-            self.scopes
-        )  # of a box that is done several times at once, the scope round all of them
+        # of a box that is done several times, the scope round all of them
+        self.outer = dict(self.scopes)
         for box in self.scopes:
-            if times_at_once(view.nodes[box]) > 1:
+            repeated = getattr(view.nodes[box], "repeat", None) is not None
+            if times_at_once(view.nodes[box]) > 1 or (repeated and self.rules[box].borders):
                 self.outer[box] = self.scope_round(self.scopes[box])
+        self._again: dict[int, int] = {}  # where a box begins again
         self.post = post_of(view)
         self.program.slots = len(self.post.slots)
         received = {view.ids[node] for node in self.post.slots}

@@ -112,10 +112,7 @@ class Steps(Work):
         """Enter a box; its exit goes on."""
         program, view, model = self.program, self.view, self.view.nodes[node]
         assert isinstance(model, NodeBase)
-        if isinstance(model, Activity) and model.wait is not None:
-            op = self.waiting(node, op, "wait", model.wait, working=True)
-        elif isinstance(model, Activity) and model.delay is not None:
-            op = self.waiting(node, op, "delay", model.delay, working=False)
+        op = self._before_box(node, op)
         op = self.receives(op, self.post.slots.get(node, -1))
         comes = Coming()
         for border in self._unthrown(node):
@@ -130,8 +127,10 @@ class Steps(Work):
                 self.remark("border", id=view.ids[border])
             elif share > 0 and not interrupts:
                 op = self._beside(node, op, border, event, share)
-        if self.outer[node] != self.scopes[node]:
+        if times_at_once(model) > 1:
             contents = [self._at_once(node, contents)]
+        elif self.outer[node] != self.scopes[node]:
+            contents = [self._round_of(node, contents)]
         enter = self.chain(op, Op.ENTER, -1, a=self.outer[node], targets=tuple(contents))
         if comes.any:
             program.special[enter] = Special(timers=tuple(comes.timers), signals=tuple(comes.signals))
@@ -145,6 +144,30 @@ class Steps(Work):
         self.chain(spread, Op.LEAVE, self.body[self.view.exit_of[box]], a=scope)
         return spread
 
+    def _round_of(self, box: int, contents: Sequence[int]) -> int:
+        """The contents of a box once, where something may come at its border in any of several rounds."""
+        enter = self.program.add(Op.ENTER, box, self.outer[box])
+        self.program.a[enter], self.program.targets[enter] = self.scopes[box], tuple(contents)
+        self.program.next[self._before_box(box, self._next_round(box))] = enter
+        return enter
+
+    def _next_round(self, box: int) -> int:
+        """Where a box begins again."""
+        if self.outer[box] == self.scopes[box]:
+            return self.body[box]
+        if box not in self._again:
+            self._again[box] = self.program.add(Op.PASS, box, self.outer[box])
+        return self._again[box]
+
+    def _before_box(self, box: int, op: int) -> int:
+        """Wait before a box."""
+        model = self.view.nodes[box]
+        if isinstance(model, Activity) and model.wait is not None:
+            return self.waiting(box, op, "wait", model.wait, working=True)
+        if isinstance(model, Activity) and model.delay is not None:
+            return self.waiting(box, op, "delay", model.delay, working=False)
+        return op
+
     def after_box(self, exit_: int, op: int) -> int:
         """Behind a box: done again, or left over its border, or on."""
         view, box = self.view, self.view.hosts[exit_]
@@ -152,14 +175,16 @@ class Steps(Work):
         assert isinstance(model, Activity)
         repeat = model.repeat
         if repeat is not None and not repeat.parallel and (repeat.times or 1) > 1:
-            op = self.chain(op, Op.AGAIN, -1, a=self.program.slots, targets=(self.body[box],))
+            op = self.chain(op, Op.AGAIN, -1, a=self.program.slots, targets=(self._next_round(box),))
             self.program.b[op] = repeat.times or 1
             self.program.slots += 1
         if repeat is not None and repeat.again is not None and (share := spread.mean(repeat.again)) > 0:
             out = self.program.add(Op.PASS, exit_, self.scope_of(exit_))
-            again = self.chain(op, Op.CHOICE, -1, targets=(self.body[box], out))
+            again = self.chain(op, Op.CHOICE, -1, targets=(self._next_round(box), out))
             self.program.site[again] = self.site(ways_site(self.name(box, "again"), [share, 1 - share]))
             op = out
+        if self.outer[box] != self.scopes[box] and times_at_once(model) == 1:
+            op = self.chain(op, Op.LEAVE, -1, a=self.outer[box])
         return self._left_over_border(box, exit_, op)
 
     def _left_over_border(self, box: int, exit_: int, op: int) -> int:

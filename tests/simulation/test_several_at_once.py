@@ -150,3 +150,18 @@ def test_shares_and_times_at_one_border() -> None:
     found = run(steps, cases=4_000).results
     assert found["touch_time"].mean == pytest.approx(60 * (0.25 * (4 + 3) + 0.75 * (8 + 2 + 1)), rel=0.02)
     assert found["end_to_end_time"].mean == pytest.approx(60 * (0.25 * 7 + 0.75 * 9), rel=0.02)
+
+
+@pytest.mark.parametrize("repeat", ["{times: 3}", "{while: 99.99%}"])
+def test_a_deadline_of_a_box_that_is_repeated_is_one_for_all_rounds(repeat: str) -> None:
+    """Rounds of 10 with a minute before each: the deadline runs from the first round on, and ends all at 16."""
+    on = "    wait: 1 min\n    on: [{event: timer, after: 15 min, to: late}]\n"
+    steps = box(task("one", "10 min", "[]"), on) + LAST + task("late", "2 min", "[]")
+    steps = steps.replace("{times: 3, parallel: true}", repeat)
+    assert figures(steps) == (18, 10 + 4 + 2)
+
+
+def test_a_repeated_box_with_a_border_is_left_when_its_rounds_are_done() -> None:
+    on = "    on: [{event: timer, after: 90 min, to: late}]\n"
+    steps = box(task("one", "10 min", "[]"), on) + LAST + task("late", "2 min", "[]")
+    assert figures(steps.replace("{times: 3, parallel: true}", "{times: 3}")) == (31, 31)
