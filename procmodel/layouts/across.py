@@ -9,7 +9,7 @@ from procmodel.themes import Sizes
 
 __all__ = ["Across"]
 
-_SIGN = 34.0  # px, for the plate of a handoff
+_SIGN = 40.0  # px, for the plate of a handoff
 
 
 class Across:
