@@ -34,13 +34,18 @@ def read_revision(name: str, limit: int) -> bytes:
     words = head.split()
     if done.returncode or len(words) != 3:
         why = done.stderr.decode(errors="replace").strip().splitlines()
-        nothing = say("reading.git_nothing", path=cut(path), revision=cut(revision))
+        slug = "git_no_revision" if _is_missing(_ask_git(f"{revision}\n")) else "git_nothing"
+        nothing = say(f"reading.{slug}", path=cut(path), revision=cut(revision))
         raise ReadError(why[0][:200] if why else nothing, hint=say("reading.git_nothing_hint"))
     if words[1] != b"blob":
         raise ReadError(say("reading.git_no_file", kind=words[1].decode()))
     if int(words[2]) > limit:
         raise ReadError(say("reading.large_file", found=int(words[2]), limit=limit))
     return rest[: int(words[2])]
+
+
+def _is_missing(done: subprocess.CompletedProcess[bytes]) -> bool:
+    return done.stdout.rstrip().endswith(b" missing")
 
 
 def _ask_git(question: str) -> subprocess.CompletedProcess[bytes]:

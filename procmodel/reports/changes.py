@@ -41,6 +41,9 @@ _HOW = frozenset(
 )
 """The kinds of a step, each with words of its own."""
 
+_WAYS = {ChangeKind.AUTOMATED, ChangeKind.ASSISTED, ChangeKind.BY_HAND}
+"""What became of how a step is done, which the values of its kind tell."""
+
 _SIGN = dict.fromkeys(ChangeKind, "Δ") | {
     ChangeKind.ADDED: "+",
     ChangeKind.REMOVED: MINUS,
@@ -113,6 +116,8 @@ def _entry_line(entry: Entry, before: Names, after: Names) -> str:
     told = {ChangeKind.CHANGED} if any(notes) else set()
     if any(one.field == "lane" for one in fields):
         told.add(ChangeKind.MOVED)
+    if any(one.field == "kind" for one in fields):
+        told |= _WAYS
     also = [kind for kind in entry.also if kind not in told]
     if also:
         notes.append(say("reports.also", kinds=", ".join(say(f"reports.kind.{kind}") for kind in also)))

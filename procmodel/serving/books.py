@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from procmodel.model import Process
 from procmodel.results.finding import Severity
 from procmodel.wording import say
 
-__all__ = ["Bookkeeper", "check_free"]
+__all__ = ["Bookkeeper", "check_free", "told_of"]
 
 _LOCKS = ("~${}", ".~lock.{}#")  # what Excel and LibreOffice keep beside a workbook while it is open
 _KEPT = 20
@@ -61,9 +60,9 @@ class Bookkeeper:
 
         old = self._on_disk()
         self._check(old, after)
-        names = tuple({node.id: node.name or node.id for node in one.nodes} for one in (before, after))
+        names = _names(before), _names(after)
         try:
-            found = with_decision(Source(self._name, old, self._limits), decision, (names[0], names[1]))
+            found = with_decision(Source(self._name, old, self._limits), decision, names)
         except Unreadable:
             raise ProcmodelError(say("serving.no_picture")) from None
         self._check_understood(found.contents, decision)
@@ -71,9 +70,8 @@ class Bookkeeper:
         write_all({**backup, self.path: found.contents})
         self._earlier = [*self._earlier[-_KEPT:], old] if not backup else [old]
         self._written = found.contents
-        slug = "accepted" if decision.accepted else "rejected"
-        texts = {"before": _quoted(names[0], decision.before), "after": _quoted(names[1], [decision.after])}
-        self.told = say(f"serving.{slug}", file=self.path.name, sheet=found.sheet, row=found.row, **texts)
+        told = told_of(decision, before, after)
+        self.told = say("serving.written", told=told, file=self.path.name, sheet=found.sheet, row=found.row)
 
     def undo(self) -> None:
         """Take the last decision back.
@@ -127,5 +125,14 @@ def check_free(path: Path) -> None:
         raise WriteError(say("serving.read_only", file=path.name))
 
 
-def _quoted(names: Mapping[str, str], ids: tuple[str, ...] | list[str]) -> str:
-    return ", ".join(f"'{names.get(id_, id_)}'" for id_ in ids)
+def told_of(decision: Decision, before: Process, after: Process) -> str:
+    """A decision in words: which step became which, or did not."""
+    texts = [
+        ", ".join(f"'{names.get(id_, id_)}'" for id_ in ids)
+        for names, ids in ((_names(before), decision.before), (_names(after), (decision.after,)))
+    ]
+    return say(f"serving.{'accepted' if decision.accepted else 'rejected'}", before=texts[0], after=texts[1])
+
+
+def _names(process: Process) -> dict[str, str]:
+    return {node.id: node.name or node.id for node in process.nodes}

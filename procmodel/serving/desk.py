@@ -15,7 +15,7 @@ from procmodel.limits import Limits
 from procmodel.model import Process
 from procmodel.results.encode import encode_finding
 from procmodel.results.finding import Finding, Severity
-from procmodel.serving.books import Bookkeeper
+from procmodel.serving.books import Bookkeeper, told_of
 from procmodel.serving.matching import with_match
 from procmodel.serving.steps import steps_shown
 from procmodel.wording import say
@@ -62,6 +62,7 @@ class Desk:
     limits: Limits = field(default_factory=Limits)
     told: Mapping[str, Any] = field(default_factory=dict)  # what the comparison is told of words
     book: Bookkeeper | None = None  # of the later version, where it is a workbook
+    said: str = ""  # of the last match that went into a text
 
     @classmethod
     def of(cls, paths: list[str], limits: Limits, told: Mapping[str, Any] | None = None) -> Desk:
@@ -96,7 +97,7 @@ class Desk:
 
     def type(self, number: int, text: str) -> None:
         """Take up a text as somebody types it."""
-        file = self.files[number]
+        file, self.said = self.files[number], ""
         file.text = text
         process, file.findings = read_lenient_text(text, str(file.path), limits=self.limits)
         if process is not None and file.is_current:
@@ -110,7 +111,7 @@ class Desk:
         """
         file = self.files[number]
         write_bytes(file.path, file.text.encode("utf-8"))
-        file.saved = file.text
+        file.saved, self.said = file.text, ""
 
     def accept(self, before: list[str], after: str, accepted: bool) -> None:
         """Write a match, or that there is none, into the text of the later version, or into its workbook.
@@ -127,6 +128,8 @@ class Desk:
             self.type(
                 len(self.files) - 1, with_match(file.text, file.process, after, before if accepted else [])
             )
+            told = told_of(Decision(tuple(before), after, accepted), earlier, file.process)
+            self.said = say("serving.typed", told=told, file=file.path.name)
         elif self.book is not None:
             self.book.write(Decision(tuple(before), after, accepted), earlier, file.process)
             self._reload_book()
@@ -159,7 +162,7 @@ class Desk:
         processes = [file.process for file in self.files]
         known = [process for process in processes if process is not None]
         book = self.book if self.book is not None and self.book.told else None
-        state["done"], state["undo"] = (book.told, book.can_undo) if book is not None else ("", False)
+        state["done"], state["undo"] = (book.told, book.can_undo) if book is not None else (self.said, False)
         state["current"] = all(file.is_current for file in self.files)
         if len(known) < len(processes):
             return {**state, "svg": "", "rows": [], "finding": "", "matches": []}

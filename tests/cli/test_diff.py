@@ -143,7 +143,7 @@ def test_a_version_in_git_can_be_named(repository: Path, capsys: pytest.CaptureF
     ("name", "reason"),
     [
         ("git:HEAD:none.yaml", "nothing called 'none.yaml' in revision 'HEAD'"),
-        ("git:nope:speeding.yaml", "nothing called"),
+        ("git:nope:speeding.yaml", "no revision 'nope'"),
         ("git:--output=x:speeding.yaml", "not a file in git"),
     ],
 )

@@ -108,6 +108,10 @@ def test_a_match_is_accepted_by_a_click(browser: Any, server: Running) -> None:
     browser.find_element("css selector", "#matches button").click()
     wait(browser, "document.querySelectorAll('.cm-content')[1].textContent.includes('replaces: [check]')")
     wait(browser, "document.querySelector('#matches button') === null")
+    said = "'Check the form' became 'Check the report': written into the text of after.yaml, which is not saved yet."
+    assert browser.find_element("id", "done").text == said
+    browser.find_elements("css selector", ".file button")[1].click()
+    wait(browser, "document.querySelector('#done').textContent === ''")
 
 
 def test_the_page_breaks_none_of_its_own_rules(browser: Any, server: Running) -> None:

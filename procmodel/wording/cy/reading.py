@@ -6,6 +6,7 @@ SENTENCES: dict[str, str] = {
     "git_form": "nid ffeil yn git yw hon",
     "git_form_hint": "git:REVISION:PATH, megis git:HEAD~1:a.yaml",
     "git_nothing": "nid oes dim o'r enw {path} yn adolygiad {revision}",
+    "git_no_revision": "dim adolygiad {revision}",
     "git_nothing_hint": "gweler `git log -- PATH`; ai dyma'r storfa gywir?",
     "git_no_file": "{kind} yw hynny, nid ffeil",
     "git_missing": "nid yw git wedi'i osod",

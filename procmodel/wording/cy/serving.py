@@ -4,8 +4,10 @@ __all__ = ["SENTENCES"]
 
 SENTENCES: dict[str, str] = {
     "no_text": "ni newidir {file} yma: yn ei rhaglen ei hun, enwch {before} fel yr hyn y mae {after} yn ei ddisodli",
-    "accepted": "{after} yw {before} bellach: ysgrifennwyd yn {file}, taflen {sheet}, rhes {row}.",
-    "rejected": "nid {after} yw {before} bellach: ysgrifennwyd yn {file}, taflen {sheet}, rhes {row}.",
+    "accepted": "{after} yw {before} bellach",
+    "rejected": "nid {after} yw {before} bellach",
+    "written": "{told}: ysgrifennwyd yn {file}, taflen {sheet}, rhes {row}.",
+    "typed": "{told}: ysgrifennwyd yn nhestun {file}, nad yw wedi'i gadw eto.",
     "needs": "mae angen {what}",
     "counted": "Ai {after} yw {before} bellach? Cymerwyd mai ie, {sure} yn sicr: {why}.",
     "not_counted": "Ai {after} yw {before} bellach? Cymerwyd mai dau gam gwahanol ydynt, "

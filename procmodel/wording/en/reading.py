@@ -4,6 +4,7 @@ SENTENCES: dict[str, str] = {
     "git_form": "not a file in git",
     "git_form_hint": "git:REVISION:PATH, such as git:HEAD~1:a.yaml",
     "git_nothing": "nothing called {path} in revision {revision}",
+    "git_no_revision": "no revision {revision}",
     "git_nothing_hint": "see `git log -- PATH`; is this the repository?",
     "git_no_file": "that is a {kind}, not a file",
     "git_missing": "git is not installed",

@@ -2,8 +2,10 @@
 
 SENTENCES = {
     "no_text": "{file} is not changed here: in its own program, name {before} as what {after} replaces",
-    "accepted": "{before} became {after}: written into {file}, sheet {sheet}, row {row}.",
-    "rejected": "{before} did not become {after}: written into {file}, sheet {sheet}, row {row}.",
+    "accepted": "{before} became {after}",
+    "rejected": "{before} did not become {after}",
+    "written": "{told}: written into {file}, sheet {sheet}, row {row}.",
+    "typed": "{told}: written into the text of {file}, which is not saved yet.",
     "needs": "needs {what}",
     "counted": "Did {before} become {after}? Taken to be so, {sure} sure: {why}.",
     "not_counted": "Did {before} become {after}? Taken to be two different steps, {sure} sure of the pair: {why}.",
