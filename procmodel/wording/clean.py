@@ -8,13 +8,13 @@ import unicodedata
 __all__ = ["clean", "visible"]
 
 # C0 and C1 controls (but tab, line feed, return), surrogates, non-characters: no XML or HTML may hold them.
-_FORBIDDEN = re.compile(
+_FORBIDDEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(chr(plane + tail) for plane in range(0x10000, 0x110000, 0x10000) for tail in (0xFFFE, 0xFFFF))
     + "]"
 )
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_ISOLATES = re.compile("[\u2066-\u2069]")
+_BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_ISOLATES = "[\u2066-\u2069]"
 
 
 def clean(text: str) -> str:
@@ -24,9 +24,11 @@ def clean(text: str) -> str:
         >>> clean("a\x07b"), clean("plain")
         ('a�b', 'plain')
     """
-    text = _FORBIDDEN.sub("\ufffd", text)
-    if _BIDI.search(text):
-        text = f"\u2068{_ISOLATES.sub('', text)}\u2069"
+    if text.isascii() and text.isprintable():  # most texts, which need no pattern
+        return text
+    text = re.sub(_FORBIDDEN, "\ufffd", text)
+    if re.search(_BIDI, text):
+        text = f"\u2068{re.sub(_ISOLATES, '', text)}\u2069"
     return text
 
 
