@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from procmodel.graph.blocks import END, Blocks, Join, blocks_of
 from procmodel.graph.components import components_of
 from procmodel.graph.elimination import Loop
 from procmodel.graph.rounds import round_from
 from procmodel.graph.view import FlowRole, ProcessView
-from procmodel.graph.visits import Visits
+from procmodel.graph.visits import Visits, groups_of
 
 __all__ = ["Chances"]
 
@@ -32,7 +33,6 @@ class Chances:
         self.blocks: Blocks = blocks_of(self.view, self.visits.live)
         self.weight = self._weights()
         self._groups: dict[int, list[tuple[list[int], bool]]] = {}
-        self._inside: dict[int, dict[int, list[int]]] = {}
         self._ways: dict[int, list[tuple[int, float]]] = {}
         self._rounds: dict[tuple[int, int], list[int]] = {}
         self._partial: dict[
@@ -179,8 +179,8 @@ class Chances:
     def _round_from(self, head: int, group: Sequence[int]) -> list[int]:
         """The order of one round through a loop from where it is entered, as `round_from` has it."""
         if (head, group[0]) not in self._rounds:
-            inside, members = self._inside[self.blocks.region_of[head]], set(group)
-            ahead = {node: [t for t in inside[node] if t in members] for node in group}
+            region, members = self.blocks.region_of[head], set(group)
+            ahead = {node: [t for t in self._targets(node, region) if t in members] for node in group}
             self._rounds[head, group[0]] = round_from(head, ahead)
         return self._rounds[head, group[0]]
 
@@ -230,13 +230,29 @@ class Chances:
 
     def _groups_in(self, region: int) -> list[tuple[list[int], bool]]:
         """The strong components of a region with the flow, and whether each goes round."""
+        if not self.visits.routes.through:
+            return self._groups_by_region.get(region, [])
         if region not in self._groups:
             members = [node for node in self._members(region) if self.visits.expected[node] > 0]
-            inside = self._inside[region] = {node: self._targets(node, region) for node in members}
+            inside = {node: self._targets(node, region) for node in members}
             several = len(members) > 1
             found = reversed(components_of(members, inside.__getitem__)) if several else [members]
             self._groups[region] = [(g, len(g) > 1 or g[0] in inside[g[0]]) for g in found if g]
         return self._groups[region]
+
+    @cached_property
+    def _groups_by_region(self) -> dict[int, list[tuple[list[int], bool]]]:
+        """The same of all regions where there are no boxes: the components of the whole process, told apart."""
+        region_of, expected, routes = self.blocks.region_of, self.visits.expected, self.visits.routes
+        found: dict[int, list[tuple[list[int], bool]]] = {}
+        for group in groups_of(routes):
+            parts: dict[int, list[int]] = {}
+            for node in group:
+                if expected[node] > 0:
+                    parts.setdefault(region_of[node], []).append(node)
+            for region, part in parts.items():
+                found.setdefault(region, []).append((part, len(part) > 1 or part[0] in routes.turning))
+        return found
 
     def _targets(self, node: int, region: int) -> list[int]:
         """Where a node leads within its region."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from procmodel.graph.components import components_of
+from procmodel.graph.once import once
 from procmodel.graph.order import retreating_flows
 from procmodel.graph.view import ProcessView
 
 __all__ = ["loops_of"]
 
 
+@once
 def loops_of(view: ProcessView) -> tuple[set[int], list[set[int]]]:
     """The flows whose target dominates their source; and the flows of each irreducible strong component.
 

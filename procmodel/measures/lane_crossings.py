@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from procmodel.graph.basis import Basis
@@ -23,13 +22,15 @@ def lane_crossings(basis: Basis) -> Measurement:
     view = basis.view
     entries = [node for node in range(len(view)) if not trail.routes.into[node]]
     arriving = possible(trail.routes, trail.rule, dict.fromkeys([*view.starts, *entries]))
-    lane_of, pairs = view.lane_of, set()
+    lane_of, kinds = view.lane_of, [*(str(lane.kind) for lane in view.lanes), "none"]
+    matrix: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for node in view.activities:
         lane = lane_of[node]
-        for memory in arriving[node]:
-            pairs.update([(before, node) for before in memory if lane_of[before] != lane])
-    kinds = [*(str(lane.kind) for lane in view.lanes), "none"]
-    matrix = Counter((kinds[lane_of[before]], kinds[lane_of[node]]) for before, node in sorted(pairs))
-    found = trail.measured("lane_crossings", ("crossings",), len(pairs), "crossings", "neither")
-    parts = tuple({"from": a, "to": b, "static": n} for (a, b), n in matrix.items())
+        for before in frozenset().union(*arriving[node]):
+            if lane_of[before] != lane:
+                matrix.setdefault((kinds[lane_of[before]], kinds[lane]), []).append((before, node))
+    crossings = sum(map(len, matrix.values()))
+    found = trail.measured("lane_crossings", ("crossings",), crossings, "crossings", "neither")
+    first_ones_first = sorted(matrix.items(), key=lambda one: min(one[1]))
+    parts = tuple({"from": a, "to": b, "static": len(pairs)} for (a, b), pairs in first_ones_first)
     return replace(found, parts=parts)
