@@ -18,7 +18,7 @@ from procmodel.wording import say
 __all__ = ["Busy", "busy"]
 
 _LABELS, _CELL, _ROW = 230.0, 120.0, 40.0
-_STEPS = (0.2, 0.4, 0.6, 0.8, 1.0)  # from each of these on a cell is one step darker
+_STEPS = (1e-6, 0.25, 0.5, 0.75, 1.0)  # from each of these on a cell is one step darker; nobody busy is white
 _DARK = 4
 
 

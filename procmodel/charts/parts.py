@@ -124,7 +124,7 @@ def told_time(seconds: float, clock: str) -> str:
         >>> told_time(90, "working"), told_time(5e5, "working"), told_time(5e5, "calendar"), told_time(1.38, "working")
         ('1.5 min', '138.9 h', '5.8 days', '1.4 s')
     """
-    if 0 < seconds < _MINUTE:
+    if 0 <= seconds < _MINUTE:
         number = f"{seconds:.2g}"
         return f"{number} {unit_said('s', number)}"
     if clock == "calendar" and seconds >= 2 * _DAY:

@@ -19,30 +19,30 @@ def badge_parts(badge: Badge, palette: Palette) -> tuple[Part, ...]:
     bounds, ink, paper = badge.bounds, palette.ink, palette.paper
     if badge.kind is BadgeKind.TOUCH and badge.hollow:
         gap = Mark(_disc(bounds), None, paper, 4.5, decor=True)
-        return (gap, Mark(_disc(bounds), paper, ink, 1.8, box=bounds), *letters(badge.text, bounds, ink))
+        return (gap, Mark(_disc(bounds), paper, ink, 1.8, box=bounds), *letters(badge, ink))
     if badge.kind is BadgeKind.TOUCH:
         gap = Mark(_disc(bounds), None, paper, 3.0, decor=True)
         disc = Mark(_disc(bounds), palette.badge, box=bounds)
-        return (gap, disc, *letters(badge.text, bounds, palette.badge_text))
+        return (gap, disc, *letters(badge, palette.badge_text))
     if badge.kind is BadgeKind.CUSTOMER:
         gap = Mark(_disc(bounds), None, paper, 4.5, decor=True)
         rings = (gap, Mark(_disc(bounds), paper, ink, 1.8, box=bounds))
         side = bounds.height * 0.62
         corner = bounds.centre.x - side / 2, bounds.centre.y - side / 2
         person = marks(TASKS["user"], *corner, side / 16, ink, paper) if not badge.text else ()
-        return (*rings, *person, *letters(badge.text, bounds, ink))
+        return (*rings, *person, *letters(badge, ink))
     if badge.kind is BadgeKind.HANDOFF:
         plate = Mark(box(bounds, 3.5), palette.handoff, palette.handoff_text, 1.2, box=bounds)
-        return (plate, *letters(badge.text, bounds, palette.handoff_text))
+        return (plate, *letters(badge, palette.handoff_text))
     plate = Mark(box(bounds, 4), paper, ink, 1.5, box=bounds)
     return (plate, *CHANGES[badge.kind](bounds, ink))
 
 
-def letters(text: str, bounds: Bounds, colour: str) -> tuple[Words, ...]:
-    """A few letters, bold, in the middle of a badge."""
+def letters(badge: Badge, colour: str) -> tuple[Words, ...]:
+    """The few letters of a badge, bold, in its middle."""
+    text, bounds, size = badge.text, badge.bounds, badge.letters
     if not text:
         return ()
-    size = min(12.0, bounds.height * 0.56) if len(text) < 3 else min(10.5, bounds.height * 0.5)
     middle = bounds.centre
     baseline = middle.y + size * CAP_HEIGHT / 2
     where = Bounds(bounds.x, middle.y - size / 2, bounds.width, size)

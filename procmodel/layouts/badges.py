@@ -40,7 +40,8 @@ CHANGES = {
 }
 """The sign of each kind of change."""
 
-_PLATE = (27.0, 17.0)  # of a handoff
+_PLATE = (31.0, 20.6)  # of a handoff
+_HEAD = 9.5  # px at the end of a flow that its arrowhead takes up
 _OVER_BADGE = 60.0
 _STRIPE = 13.0  # px that the pattern of what is gone takes up at the left edge of a step
 _HALO = 3.0  # px beside words, which would cut into a sign
@@ -57,6 +58,8 @@ def sign(placed: Placed, notes: Annotations, sizes: Sizes) -> tuple[Badge, ...]:
     badges = tuple(_on_steps(placed.shapes, notes, sizes))
     for x, y, width, height in (badge.bounds for badge in badges):
         placed.crowd.add(Bounds(x - _HALO, y, width + 2 * _HALO, height), _OVER_BADGE)
+    for fact in (fact for shape in placed.shapes for fact in shape.facts):
+        placed.crowd.add(fact.bounds, _OVER_BADGE)
     return badges
 
 
@@ -167,20 +170,35 @@ def _way(leaving: dict[str, list[Edge]], sender: str, receiver: str) -> list[Edg
 
 
 def _on_flow(points: Sequence[Point], bands: Sequence[Band]) -> Iterator[Bounds]:
-    """Middles of plates along a flow: where it crosses a lane's border, then on its longest legs."""
+    """Places of plates along a flow: where it crosses a lane's border, then on its longest legs.
+
+    On a short leg the plate moves back, so that the arrowhead stays in sight.
+    """
     heights = sorted({band.bounds.y for band in bands[1:]})
     sides = sorted({band.bounds.x for band in bands} - {bands[0].bounds.x})  # where lanes are columns
-    for start, end in pairwise(points):
-        if start.x == end.x:
-            low, high = sorted((start.y, end.y))
-            yield from (_plate(Point(start.x, y)) for y in heights if low + 9 <= y <= high - 9)
-        else:
-            low, high = sorted((start.x, end.x))
-            yield from (_plate(Point(x, start.y)) for x in sides if low + 14 <= x <= high - 14)
-    legs = sorted(pairwise(points), key=lambda leg: -abs(leg[0].x - leg[1].x) - abs(leg[0].y - leg[1].y))
+    legs = list(pairwise(points))
+    for leg in legs:
+        upright = leg[0].x == leg[1].x
+        for border in heights if upright else sides:
+            low, high = sorted((leg[0].y, leg[1].y) if upright else (leg[0].x, leg[1].x))
+            if low < border < high:
+                yield from _at_border(leg, border, _HEAD if leg is legs[-1] else 0.0)
+    legs.sort(key=lambda leg: -abs(leg[0].x - leg[1].x) - abs(leg[0].y - leg[1].y))
     for share in (0.5, 0.35, 0.65, 0.2, 0.8):
         for start, end in legs:
             yield _plate(Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share))
+
+
+def _at_border(leg: tuple[Point, Point], border: float, head: float) -> Iterator[Bounds]:
+    """The plate on a border that a leg crosses, clear of `head` px at the leg's end; none where that has no room."""
+    start, end = leg
+    upright = start.x == end.x
+    half = _PLATE[1] / 2 if upright else _PLATE[0] / 2
+    first, last = (start.y, end.y) if upright else (start.x, end.x)
+    towards = 1 if last > first else -1
+    at = min(border * towards, last * towards - head - half) * towards
+    if (at - first) * towards >= half:
+        yield _plate(Point(start.x, at) if upright else Point(at, start.y))
 
 
 def _beside(shape: Shape) -> Iterator[Bounds]:

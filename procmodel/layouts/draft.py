@@ -15,10 +15,20 @@ from procmodel.results.diagram import EdgeKind, Family
 from procmodel.results.lettering import Block, block
 from procmodel.themes import Sizes
 
-__all__ = ["BESIDE_TIME", "BRANCH_WIDTH", "NOTE_WIDTH", "Draft", "draft", "entries", "family_of"]
+__all__ = [
+    "BESIDE_TIME",
+    "BRANCH_WIDTH",
+    "NOTE_WIDTH",
+    "PLATE_ROOM",
+    "Draft",
+    "draft",
+    "entries",
+    "family_of",
+]
 
 NOTE_WIDTH = 104.0  # px, of words below a shape
 BRANCH_WIDTH = 92.0  # px, of words on a flow
+PLATE_ROOM = 36.0  # px beside words, for the plate of a handoff where lanes are columns
 BESIDE_TIME = 42.0  # px of a step's foot that its icon and its borders take up
 
 
@@ -197,9 +207,11 @@ def entries(made: Draft, node: int) -> list[int]:
 def _add_flow(made: Draft, flow: ViewFlow, source: int, target: int, sizes: Sizes) -> None:
     words = flow_words(flow.model)
     set_ = block(words, sizes.small, width=BRANCH_WIDTH, lines=3) if words else None
-    room = made.sides(set_.width, set_.height) if set_ else (0.0, 0.0)
     slot = made.slots.get(source)
     start = made.riders.get(source, made.item.get(source, -1))
+    items = made.problem.items
+    plate = PLATE_ROOM if made.turned and items[start].lane != items[made.item[target]].lane else 0.0
+    room = made.sides(set_.width + plate, set_.height) if set_ else (0.0, 0.0)
     if slot is not None and not set_:
         event = made.view.nodes[source]
         set_ = _rider_note(event, sizes)

@@ -80,8 +80,7 @@ def on_paper(diagram: Diagram, page: str | None, orientation: str | None) -> Dia
 
 def small_text(diagram: Diagram, page: str) -> str:
     """What to say where the smallest text of a picture is too small on its paper; empty where it is not."""
-    sizes = [text.size for text in diagram.texts_all() if any(text.lines)]
-    found = min(sizes, default=LEAST_PT / 0.75) * diagram.scale * 0.75
+    found = (diagram.least_letters or LEAST_PT / 0.75) * diagram.scale * 0.75
     if found >= LEAST_PT - 0.005:
         return ""
     cut = floor(found * 10) / 10  # rounded up it might say that 6 is under 6

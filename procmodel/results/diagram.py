@@ -227,6 +227,13 @@ class Badge:
     description: str = ""
     hollow: bool = False
 
+    @property
+    def letters(self) -> float:
+        """The size of its letters."""
+        height = self.bounds.height
+        tight = len(self.text) > 2 and self.bounds.width < 1.2 * height
+        return min(10.5, height * 0.5) if tight else min(12.0, height * 0.56)
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -347,6 +354,12 @@ class Diagram:
             yield from (edge.label for edge in plane.edges if edge.label)
             yield from (frame.label for frame in plane.frames)
         yield from (entry.label for entry in self.legend)
+
+    @property
+    def least_letters(self) -> float:
+        """The size of the smallest letters of the picture, those on signs among them; 0 where nothing is written."""
+        badges = (badge.letters for plane in self.planes for badge in plane.badges if badge.text)
+        return min([*(text.size for text in self.texts_all() if any(text.lines)), *badges], default=0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ class Sizes:
     event: float = 36.0
     gap_x: float = 34.0  # between columns, where no flow needs more
     gap_y: float = 14.0  # between rows of one lane
-    lane_padding: float = 15.0
+    lane_padding: float = 17.0
     thin_lane: float = 26.0
     header: float = 116.0  # width of the lane names
     track: float = 11.0  # between parallel flows

@@ -13,7 +13,7 @@ from procmodel.graph import ProcessView
 from procmodel.measures import measure
 from procmodel.recipes.before_after import before_after
 from procmodel.recipes.picture import diagram_of
-from procmodel.results.diagram import BadgeKind, Diagram
+from procmodel.results.diagram import BadgeKind, Bounds, Diagram
 from tests.layouts.laws import broken
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -65,6 +65,29 @@ def test_the_full_signs_of_touches_are_those_of_the_usual_case(name: str, view: 
             "not in the usual case" in shape.description for shape in plane.shapes if shape.id in seldom
         )
     assert "touch:seldom" in [entry.symbol for entry in picture.legend]
+
+
+@pytest.mark.parametrize("name", ["bins", "parking", "repair", "speeding"])
+@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
+def test_no_handoff_hides_an_arrowhead_and_its_letters_are_no_smaller_than_others(
+    name: str, orientation: str
+) -> None:
+    pair = before_after(*(read(EXAMPLES / f"{name}_{side}.yaml") for side in ("before", "after")))
+    picture = pair.diagram(orientation=orientation)
+    for plane in picture.planes:
+        ends = {edge.id: edge.waypoints[-2:] for edge in plane.edges}
+        plates = [badge for badge in plane.badges if badge.kind is BadgeKind.HANDOFF]
+        assert plates
+        for plate in plates:
+            assert plate.letters >= picture.theme.sizes.small - 0.1
+            if plate.of in ends:
+                (x, y), (to_x, to_y) = ends[plate.of]
+                head = Bounds(min(x, to_x), min(y, to_y), abs(x - to_x), abs(y - to_y))
+                if head.width + head.height > 32:
+                    tip = (
+                        Bounds(to_x - 8, to_y - 1, 16, 2) if y == to_y else Bounds(to_x - 1, to_y - 8, 2, 16)
+                    )
+                    assert not plate.bounds.meets(tip), f"{plate.text} hides where it leads"
 
 
 def test_no_sign_is_hollow_where_the_usual_case_is_not_known() -> None:
