@@ -230,9 +230,12 @@ class Badge:
     @property
     def letters(self) -> float:
         """The size of its letters."""
-        height = self.bounds.height
-        tight = len(self.text) > 2 and self.bounds.width < 1.2 * height
-        return min(10.5, height * 0.5) if tight else min(12.0, height * 0.56)
+        _, _, width, height = self.bounds
+        return (
+            min(10.5, height * 0.5)
+            if len(self.text) > 2 and width < 1.2 * height
+            else min(12.0, height * 0.56)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,8 +346,7 @@ class Diagram:
     def texts_all(self) -> Iterator[Text]:
         """Every text of the picture."""
         yield from self.texts
-        for figure in self.figures:
-            yield from (text for text in (figure.before, figure.after, figure.label) if text)
+        yield from (text for one in self.figures for text in (one.before, one.after, one.label) if text)
         for plane in self.planes:
             yield from (text for text in (plane.title, plane.subtitle) if text)
             for band in plane.bands:
@@ -357,7 +359,7 @@ class Diagram:
 
     @property
     def least_letters(self) -> float:
-        """The size of the smallest letters of the picture, those on signs among them; 0 where nothing is written."""
+        """The size of the smallest letters, those on signs among them; 0 where nothing is written."""
         badges = (badge.letters for plane in self.planes for badge in plane.badges if badge.text)
         return min([*(text.size for text in self.texts_all() if any(text.lines)), *badges], default=0.0)
 
