@@ -9,9 +9,10 @@ from procmodel.drawing.scene import Mark, Part, Words
 from procmodel.drawing.symbols import TASKS, marks
 from procmodel.fonts import CAP_HEIGHT
 from procmodel.results.diagram import Align, Badge, BadgeKind, Bounds, Text
+from procmodel.results.lettering import letters
 from procmodel.themes import Palette
 
-__all__ = ["CHANGES", "badge_parts", "letters"]
+__all__ = ["CHANGES", "badge_parts"]
 
 
 def badge_parts(badge: Badge, palette: Palette) -> tuple[Part, ...]:
@@ -19,28 +20,28 @@ def badge_parts(badge: Badge, palette: Palette) -> tuple[Part, ...]:
     bounds, ink, paper = badge.bounds, palette.ink, palette.paper
     if badge.kind is BadgeKind.TOUCH and badge.hollow:
         gap = Mark(_disc(bounds), None, paper, 4.5, decor=True)
-        return (gap, Mark(_disc(bounds), paper, ink, 1.8, box=bounds), *letters(badge, ink))
+        return (gap, Mark(_disc(bounds), paper, ink, 1.8, box=bounds), *_words(badge, ink))
     if badge.kind is BadgeKind.TOUCH:
         gap = Mark(_disc(bounds), None, paper, 3.0, decor=True)
         disc = Mark(_disc(bounds), palette.badge, box=bounds)
-        return (gap, disc, *letters(badge, palette.badge_text))
+        return (gap, disc, *_words(badge, palette.badge_text))
     if badge.kind is BadgeKind.CUSTOMER:
         gap = Mark(_disc(bounds), None, paper, 4.5, decor=True)
         rings = (gap, Mark(_disc(bounds), paper, ink, 1.8, box=bounds))
         side = bounds.height * 0.62
         corner = bounds.centre.x - side / 2, bounds.centre.y - side / 2
         person = marks(TASKS["user"], *corner, side / 16, ink, paper) if not badge.text else ()
-        return (*rings, *person, *letters(badge, ink))
+        return (*rings, *person, *_words(badge, ink))
     if badge.kind is BadgeKind.HANDOFF:
         plate = Mark(box(bounds, 3.5), palette.handoff, palette.handoff_text, 1.2, box=bounds)
-        return (plate, *letters(badge, palette.handoff_text))
+        return (plate, *_words(badge, palette.handoff_text))
     plate = Mark(box(bounds, 4), paper, ink, 1.5, box=bounds)
     return (plate, *CHANGES[badge.kind](bounds, ink))
 
 
-def letters(badge: Badge, colour: str) -> tuple[Words, ...]:
+def _words(badge: Badge, colour: str) -> tuple[Words, ...]:
     """The few letters of a badge, bold, in its middle."""
-    text, bounds, size = badge.text, badge.bounds, badge.letters
+    text, bounds, size = badge.text, badge.bounds, letters(badge)
     if not text:
         return ()
     middle = bounds.centre

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from procmodel.errors import AnalysisError
 from procmodel.results.diagram import Diagram
+from procmodel.results.lettering import least_letters
 from procmodel.wording import say
 
 __all__ = ["LEAST_PT", "ORIENTATIONS", "Paper", "on_paper", "paper_of", "small_text"]
@@ -80,7 +81,7 @@ def on_paper(diagram: Diagram, page: str | None, orientation: str | None) -> Dia
 
 def small_text(diagram: Diagram, page: str) -> str:
     """What to say where the smallest text of a picture is too small on its paper; empty where it is not."""
-    found = (diagram.least_letters or LEAST_PT / 0.75) * diagram.scale * 0.75
+    found = (least_letters(diagram) or LEAST_PT / 0.75) * diagram.scale * 0.75
     if found >= LEAST_PT - 0.005:
         return ""
     cut = floor(found * 10) / 10  # rounded up it might say that 6 is under 6

@@ -227,16 +227,6 @@ class Badge:
     description: str = ""
     hollow: bool = False
 
-    @property
-    def letters(self) -> float:
-        """The size of its letters."""
-        _, _, width, height = self.bounds
-        return (
-            min(10.5, height * 0.5)
-            if len(self.text) > 2 and width < 1.2 * height
-            else min(12.0, height * 0.56)
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -356,12 +346,6 @@ class Diagram:
             yield from (edge.label for edge in plane.edges if edge.label)
             yield from (frame.label for frame in plane.frames)
         yield from (entry.label for entry in self.legend)
-
-    @property
-    def least_letters(self) -> float:
-        """The size of the smallest letters, those on signs among them; 0 where nothing is written."""
-        badges = (badge.letters for plane in self.planes for badge in plane.badges if badge.text)
-        return min([*(text.size for text in self.texts_all() if any(text.lines)), *badges], default=0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from procmodel.fonts import CAP_HEIGHT, advance, wrap
-from procmodel.results.diagram import Align, Bounds, Text, Tone
+from procmodel.results.diagram import Align, Badge, Bounds, Diagram, Text, Tone
 from procmodel.wording.clean import clean
 
-__all__ = ["Block", "block"]
+__all__ = ["Block", "block", "least_letters", "letters"]
 
 _LEADING = 1.2
 
@@ -53,3 +53,16 @@ def block(text: str, size: float, *, width: float = 1e9, lines: int = 1, bold: b
     set_ = wrap(whole, size, width, lines=lines, bold=bold)
     widest = max((advance(line, size, bold=bold) for line in set_), default=0.0)
     return Block(whole, set_, size, widest, bold)
+
+
+def letters(badge: Badge) -> float:
+    """The size of the letters of a sign."""
+    _, _, width, height = badge.bounds
+    tight = len(badge.text) > 2 and width < 1.2 * height
+    return min(10.5, height * 0.5) if tight else min(12.0, height * 0.56)
+
+
+def least_letters(diagram: Diagram) -> float:
+    """The size of the smallest letters of a picture, those on signs among them; 0 where nothing is written."""
+    badges = (letters(badge) for plane in diagram.planes for badge in plane.badges if badge.text)
+    return min([*(text.size for text in diagram.texts_all() if any(text.lines)), *badges], default=0.0)

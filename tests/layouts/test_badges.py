@@ -14,6 +14,7 @@ from procmodel.measures import measure
 from procmodel.recipes.before_after import before_after
 from procmodel.recipes.picture import diagram_of
 from procmodel.results.diagram import BadgeKind, Bounds, Diagram
+from procmodel.results.lettering import letters
 from tests.layouts.laws import broken
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -79,7 +80,7 @@ def test_no_handoff_hides_an_arrowhead_and_its_letters_are_no_smaller_than_other
         plates = [badge for badge in plane.badges if badge.kind is BadgeKind.HANDOFF]
         assert plates
         for plate in plates:
-            assert plate.letters >= picture.theme.sizes.small - 0.1
+            assert letters(plate) >= picture.theme.sizes.small - 0.1
             if plate.of in ends:
                 (x, y), (to_x, to_y) = ends[plate.of]
                 head = Bounds(min(x, to_x), min(y, to_y), abs(x - to_x), abs(y - to_y))

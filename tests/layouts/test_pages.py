@@ -25,6 +25,7 @@ from procmodel.model import (
 )
 from procmodel.recipes.before_after import before_after
 from procmodel.results.diagram import Annotations, Diagram, Shape
+from procmodel.results.lettering import least_letters
 from tests.layouts.graphs import random_problem
 from tests.layouts.laws import broken
 from tests.strategies import processes
@@ -177,7 +178,7 @@ def test_lanes_as_columns_flow_downwards() -> None:
 def test_text_under_six_points_is_a_warning_that_names_the_size() -> None:
     small = lay_out(chain(400), page="A4")
     assert len(small.warnings) == 1
-    size = small.least_letters * small.scale * 0.75
+    size = least_letters(small) * small.scale * 0.75
     assert size <= min(text.size for text in small.texts_all()) * small.scale * 0.75
     assert f"{int(size * 10) / 10} pt at A4" in small.warnings[0]
     assert lay_out(chain(4), page="A3").warnings == ()
