@@ -27,6 +27,7 @@ from procmodel.model import (
     NodeBase,
     StartEvent,
     SubProcess,
+    Task,
 )
 
 __all__ = [
@@ -190,9 +191,10 @@ class _Rules:
         return Rule(deed, Join.EACH, split, ways, ends, thrown=node in self.thrown)
 
     def _element(self, node: int, model: NodeBase | BoundaryEvent) -> Rule:
-        view = self.view
+        view, ways = self.view, self._ways(node)
+        if type(model) is Task and len(view.into[node]) < 2 and len(ways) == len(view.out[node]) < 2:
+            return Rule(Deed.PASS, Join.EACH, Split.ALL, ways)  # by far the most frequent
         join, split = JOINS[view.join(node)], SPLITS[view.split(node)]
-        ways = self._ways(node)
         defaults = self._defaults(ways) if split is Split.SOME else ()
         if type(model) in _PLAIN:
             return Rule(Deed.PASS, join, split, ways, defaults=defaults)

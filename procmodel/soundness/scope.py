@@ -143,7 +143,7 @@ class Scope:
     def _is_single(self, node: int, into: Kind, on: Kind) -> bool:
         """Whether one node of the skeleton says both how it waits and how it passes on."""
         several_in = len(self.view.into[node]) > 1
-        several_on = len(self._next(self._after(node))) > 1
+        several_on = len(self.rules[self._after(node)].ways) > 1
         same = into is on and into in (Kind.CHOICE, Kind.PARALLEL)
         return same or not (several_in and several_on)
 
