@@ -94,11 +94,16 @@ class Similarity:
         return self._fixed[key]
 
     def _parts(self, one: int, other: int) -> _Unchanging:
-        name, now = self._names[0][one], self._names[1][other]
-        label = self.labels.similarity(name, now) if name and now else None
-        read, used = self._read[0][one], self._read[1][other]
-        data = len(read & used) / len(read | used) if read and used else None
+        label, data = self._label(one, other), self._data(one, other)
         return _Unchanging(label, data, self._position(one, other), self._kind(one, other))
+
+    def _label(self, one: int, other: int) -> float | None:
+        name, now = self._names[0][one], self._names[1][other]
+        return self.labels.similarity(name, now) if name and now else None
+
+    def _data(self, one: int, other: int) -> float | None:
+        read, used = self._read[0][one], self._read[1][other]
+        return len(read & used) / len(read | used) if read and used else None
 
     def _kind(self, one: int, other: int) -> float:
         if self._kinds[0][one] == self._kinds[1][other]:
@@ -147,6 +152,8 @@ class Similarity:
 
     def _may_do(self, one: int, other: int) -> bool:
         """Whether the pair could be considered in the same lane, its neighbours left aside."""
+        if self._label(one, other) == 0.0 and self._data(one, other) is None:
+            return False  # lane, position and kind alone are not enough
         label, data, position, kind = self._unchanging(one, other)
         score = WEIGHTS["lane"] + WEIGHTS["position"] * position + WEIGHTS["kind"] * kind
         total = WEIGHTS["lane"] + WEIGHTS["position"] + WEIGHTS["kind"]

@@ -126,9 +126,10 @@ class Lexicon:
 
 def _entries(words: WordList, synonyms: bool) -> Iterator[_Entry]:
     """All that the lists say, entry by entry."""
-    for number, group in enumerate((*words.actions, *words.things) if synonyms else ()):
-        yield from (_Entry(text, number) for text in group)
-    yield from (_Entry(text, is_action=True) for group in words.actions for text in group)
+    for number, group in enumerate((*words.actions, *words.things)):
+        is_action = number < len(words.actions)
+        if synonyms or is_action:
+            yield from (_Entry(text, number if synonyms else -1, is_action) for text in group)
     yield from (_Entry(text, is_light=True) for text in words.light)
     for number, sides in enumerate(words.opposites if synonyms else ()):
         for side, texts in enumerate(sides):
