@@ -180,9 +180,19 @@ class Chances:
         """The order of one round through a loop from where it is entered, as `round_from` has it."""
         if (head, group[0]) not in self._rounds:
             region, members = self.blocks.region_of[head], set(group)
+            known = [node for node in self._known_rounds.get(head, ()) if node in members]
+            if len(known) == len(group):
+                self._rounds[head, group[0]] = known
+                return known
             ahead = {node: [t for t in self._targets(node, region) if t in members] for node in group}
             self._rounds[head, group[0]] = round_from(head, ahead)
         return self._rounds[head, group[0]]
+
+    @cached_property
+    def _known_rounds(self) -> dict[int, list[int]]:
+        """By their heads, the loops whose order is known from their visits; of a region, it is that of its nodes."""
+        visits = self.visits
+        return {} if visits.routes.through else {members[0]: members for members in visits.rounds.values()}
 
     def _solved(
         self,

@@ -39,8 +39,11 @@ def _decides(view: ProcessView, step: int) -> bool:
     out, flows, nodes = view.out[step], view.flows, view.nodes
     if len(out) > 1 and view.split(step) is Routing.EXCLUSIVE:
         return True
-    gateways = [flows[flow][1] for flow in out if isinstance(nodes[flows[flow][1]], Gateway)]
-    return any(_leads_to_a_choice(view, gateway) for gateway in gateways)
+    for flow in out:
+        after = flows[flow][1]
+        if isinstance(nodes[after], Gateway) and _leads_to_a_choice(view, after):
+            return True
+    return False
 
 
 def _leads_to_a_choice(view: ProcessView, node: int) -> bool:

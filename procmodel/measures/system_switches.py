@@ -26,8 +26,8 @@ def system_switches(basis: Basis) -> Measurement:
     arriving = possible(trail.routes, trail.rule, dict.fromkeys([*view.starts, *entries]))
     switches = 0
     for node in view.touches:
-        befores = {before for memory in arriving[node] for before in memory}
-        switches += sum([trail.rule.switches(before, node) for before in befores])
+        for before in frozenset().union(*arriving[node]):
+            switches += trail.rule.switches(before, node)
     inside = counted(basis, "system_switches", within, "switches", "lower")
     between = trail.measured("system_switches", ("switches",), switches, "switches")
 
