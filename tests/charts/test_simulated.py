@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from procmodel import AnalysisError, Process, read, simulate, simulate_pair
-from procmodel.charts import Hundred, Series, Swing, distribution, over_time, tornado
+from procmodel.charts import Busy, Hundred, Series, Swing, busy, distribution, over_time, tornado
 from procmodel.charts.parts import ticks
 from procmodel.cli import procmodel
 from procmodel.cli.running import run
@@ -22,6 +22,7 @@ from procmodel.results.paired_run import PairedRun
 from procmodel.themes import THEMES, Palette, greyscale, load_theme
 from procmodel.themes.colours import contrast
 from tests.conftest import ROOT
+from tests.layouts.words_laws import crowded
 from tests.simulation.small import process, queue
 
 
@@ -43,6 +44,11 @@ def test_every_view_is_drawn_in_every_format_and_says_the_title(
     assert picture.alternative.startswith("Resident parking permit\n")
     for kind in PICTURES:
         assert draw(picture, kind)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_words_touch_each_other(view: str, played: tuple[list[Process], PairedRun]) -> None:
+    assert crowded(simulated_diagram(*played, view=view)) == []
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -183,3 +189,10 @@ def test_the_command_draws_and_says(tmp_path: Path) -> None:
     assert path.read_bytes().startswith(b"<?xml")
     assert f"wrote {path}" in aside.getvalue()
     assert "Parking officer: Before " in output.getvalue()
+
+
+def test_whoever_is_busy_at_all_is_shaded_and_nobody_is_white() -> None:
+    picture = busy(
+        [Busy("Clerk", ((2, 0.18), None)), Busy("Driver", ((1, 1.2), (1, 0.0)))], ["now", "then"], "Permit"
+    )
+    assert [shape.kind for shape in picture.planes[0].shapes] == ["heat-1", "heat-0", "heat-5", "heat-0"]
