@@ -43,7 +43,9 @@ class Instances(Handlers):
     def __init__(self, *parts: Any) -> None:
         super().__init__(*parts)
         self.instances: dict[int, _Instance] = {}  # by the identity of the inner case
-        self.moves[Op.SPREAD] = self._spread
+        if Op.SPREAD in self.program.kind:
+            self.moves[Op.SPREAD], self.moves[Op.LEAVE] = self._spread, self._leave_instance
+            self.moves[Op.KILL] = self._kill_from_inside
 
     def _spread(self, op: int, token: Token, now: float) -> int:
         """Begin a box as often as it is done at once; the token waits meanwhile."""
@@ -74,10 +76,9 @@ class Instances(Handlers):
         parent[ROUTE] |= child[ROUTE]
         del self.instances[id(child)]
 
-    @override
-    def _leave(self, op: int, token: Token, now: float) -> int:
+    def _leave_instance(self, op: int, token: Token, now: float) -> int:
         case = token[CASE]
-        following = super()._leave(op, token, now)
+        following = self._leave(op, token, now)
         instance = self.instances.get(id(case))
         if following < 0 or instance is None or self.program.a[op] != instance.scope:
             return following
@@ -105,10 +106,9 @@ class Instances(Handlers):
         ):
             token[CASE] = instance.parent
 
-    @override
-    def _kill(self, op: int, token: Token, now: float) -> int:
+    def _kill_from_inside(self, op: int, token: Token, now: float) -> int:
         self._climb(token, self.program.scope[self.program.next[op]])
-        return super()._kill(op, token, now)
+        return self._kill(op, token, now)
 
     @override
     def aside(self, op: int, token: Token) -> Token:

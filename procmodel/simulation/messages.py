@@ -50,8 +50,10 @@ class Messages(Boxes):
     def __init__(self, *parts: Any) -> None:
         super().__init__(*parts)
         self.waiting: dict[int, list[_Waiting]] = {}  # by the number of the case
-        self.moves[Op.SEND] = self._send
-        self.moves[Op.RECEIVE] = self._receive
+        if Op.SEND in self.program.kind:  # others go the short way
+            self.moves[Op.SEND], self.moves[Op.RECEIVE] = self._send, self._receive
+            self.moves[Op.ENTER], self.moves[Op.RACE] = self._enter_waiting, self._race_waiting
+            self.moves[Op.END] = self._end_waiting
 
     # -- sending -----------------------------------------------------------------------------------
 
@@ -160,8 +162,7 @@ class Messages(Boxes):
         else:
             self._wait(_Waiting(special.listens, _Kind.WORK, token, token[JOB]))
 
-    @override
-    def _enter(self, op: int, token: Token, now: float) -> int:
+    def _enter_waiting(self, op: int, token: Token, now: float) -> int:
         program, case, scope = self.program, token[CASE], self.program.a[op]
         special = program.special.get(op)
         coming = []
@@ -176,7 +177,7 @@ class Messages(Boxes):
                 return to
             case[FIRST_SCOPE + program.up[scope]] += 1
             self.pending.append((to, self.beside(token, to)))
-        following = super()._enter(op, token, now)
+        following = self._enter(op, token, now)
         for slot, to, stops, mask in coming:
             about = (case, scope, case[EPOCHS][scope], to, stops, token.copy(), mask)
             self.watch_for(slot, about)
@@ -188,13 +189,12 @@ class Messages(Boxes):
 
     # -- event gateways ----------------------------------------------------------------------------
 
-    @override
-    def _race(self, op: int, token: Token, now: float) -> int:
+    def _race_waiting(self, op: int, token: Token, now: float) -> int:
         program, case = self.program, token[CASE]
         targets = program.targets[op]
         messages = [way for way, at in enumerate(targets) if program.kind[at] == Op.RECEIVE]
         if not messages:
-            return super()._race(op, token, now)
+            return self._race(op, token, now)
         there = next((way for way in messages if self.taken(case, program.a[targets[way]])), None)
         if there is not None:
             case[ROUTE] |= program.masks[op][there]
@@ -249,10 +249,9 @@ class Messages(Boxes):
             self.waiting[case[NUMBER]] = kept
         return max(most, super().sweep(case, box, but, now))
 
-    @override
-    def _end(self, op: int, token: Token, now: float) -> int:
+    def _end_waiting(self, op: int, token: Token, now: float) -> int:
         case = token[CASE]
-        following = super()._end(op, token, now)
+        following = self._end(op, token, now)
         if not case[FIRST_SCOPE]:
             self.waiting.pop(case[NUMBER], None)
         return following
