@@ -160,7 +160,10 @@ class _Judge:
             places, way = seen.stuck
             if max(places, default=-1) < 0:  # the token lies on a flow that the rules have shortened
                 places = sorted(seen.alive - self._ending())
-            self._fault(Property.OPTION_TO_COMPLETE, "round" if seen.moves_on else "stuck", places, way)
+            slug = "round" if seen.moves_on else "stuck"
+            if not (places or way):
+                slug, places = "never-begun", self._foremost(nodes)
+            self._fault(Property.OPTION_TO_COMPLETE, slug, places, way)
         if seen.crowded is not None:
             self._fault(Property.SAFE, "crowded", [seen.crowded[0]], seen.crowded[1])
         if seen.twice is not None:
@@ -193,6 +196,11 @@ class _Judge:
         """The activities that compensation events lead to."""
         undoing = (rule for rule in self.rules if rule.deed is Deed.UNDO)
         return {self.view.flows[way].target for rule in undoing for way in rule.ways}
+
+    def _foremost(self, nodes: list[int]) -> list[int]:
+        """The elements of a part that nothing leads to, else all."""
+        own = [n for n in nodes if self.view.roles[n] is NodeRole.ELEMENT]
+        return [n for n in own if not self.view.into[n]] or own
 
     def _ending(self) -> set[int]:
         """The elements from which some way leads to one that leads nowhere."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from procmodel import read_text
 from procmodel.graph import ProcessView
 from procmodel.limits import Limits
 from procmodel.model import BoundaryEvent, EventTrigger, Process, StartEvent, SubProcess, Task
@@ -200,3 +201,22 @@ def test_an_event_sub_process_may_end_the_rest():
 def test_the_verdict_does_not_depend_on_what_is_given():
     process = draw("s1 x1 t1 a2 t4 e1", "x1 t2 a2")
     assert verify(process) == verify(ProcessView(process))
+
+
+def test_a_part_that_nothing_begins_is_told_by_what_should_begin_it() -> None:
+    two = read_text(
+        """procmodel: 1
+name: Two
+pools: {shop: {name: Shop}, customer: {name: Customer}}
+lanes: {buyer: {name: Buyer, kind: customer, pool: customer}, clerk: {name: Clerk, pool: shop}}
+steps:
+  begun: {kind: start, name: Begun, lane: buyer, next: order}
+  order: {name: Order a thing, lane: buyer, kind: manual, next: []}
+  pick: {name: Pick it, lane: clerk, kind: manual, next: pack}
+  pack: {name: Pack it, lane: clerk, kind: manual, next: []}
+messages: [{from: order, to: pick, name: order}]
+"""
+    )
+    faults = {fault.property: fault for fault in verify(two).faults}
+    assert faults[COMPLETES].why.startswith("no case begins at 'pick': ")
+    assert faults[ALIVE].elements == ("pick", "pack")

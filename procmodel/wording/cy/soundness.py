@@ -17,6 +17,8 @@ SENTENCES: dict[str, str] = {
         "gormod o ffyrdd (mae --limit states=... yn edrych ymhellach)"
     ),
     "stuck": "gall achos fynd yn sownd cyn: {elements}; mae'n aros am rywbeth na ddaw byth [deadlock]",
+    "never-begun": "nid oes achos yn dechrau wrth: {elements}; nid oes dim yn arwain yno ac nid yw'n ddechrau"
+    " [start event], tra bod gan rannau eraill o'r broses un",
     "round": "gall achos fynd rownd a rownd am byth yn: {elements}, heb ddod i ben [livelock]",
     "twice": (
         "gellir cyrraedd y diwedd {elements} ddwywaith mewn un achos, felly rhoddir ei ganlyniad "

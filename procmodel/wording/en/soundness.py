@@ -11,6 +11,8 @@ SENTENCES = {
     "undecided": "not decided after {states} states: there are too many ways in which things can happen side"
     " by side (--limit states=... looks further)",
     "stuck": "a case can get stuck before {elements}: it waits for something that never comes [deadlock]",
+    "never-begun": "no case begins at {elements}: nothing leads there, and it is no start [start event], while other"
+    " parts of the process have one",
     "round": "a case can go round for ever at {elements} and never end [livelock]",
     "twice": "the end {elements} can be reached twice in one case, so its outcome is given twice"
     " [no proper completion]",
