@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -171,6 +172,15 @@ def test_a_row_without_a_step_of_today_is_remarked(tmp_path: Path) -> None:
     book.save(path)
     remarks = [str(one) for one in read(f"{path}#Proposed").remarks]
     assert any("#Matches!B4: no step of today's stands beside 'proof'" in one for one in remarks)
+
+
+def test_cells_that_do_not_say_where_they_stand_are_counted(tmp_path: Path) -> None:
+    path = full_book(tmp_path / "service.xlsx")
+    bare = re.sub(rb' r="[A-Z]*[0-9]+"', b"", parts(path.read_bytes())[MATCHES])
+    path.write_bytes(changed(path.read_bytes(), {MATCHES: bare}))
+    decided(path)
+    decided(path, NO)
+    assert [row[:2] for row in matches(path)] == [("new", "proof")]
 
 
 @pytest.mark.slow
