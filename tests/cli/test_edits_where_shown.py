@@ -13,20 +13,20 @@ from procmodel.recipes.checked import check_files
 from procmodel.recipes.simulated import simulate_pair
 from procmodel.serving.showing import show_pair
 
-compare_module = import_module("procmodel.comparison.compare")
+edits_module = import_module("procmodel.comparison.edits")
 
 
 @pytest.fixture
 def made(monkeypatch):
     """How often an edit script was worked out."""
     calls: list[str] = []
-    original = compare_module.edit_script
+    original = edits_module.edit_script
 
     def counted(before, after):
         calls.append(after.name)
         return original(before, after)
 
-    monkeypatch.setattr(compare_module, "edit_script", counted)
+    monkeypatch.setattr(edits_module, "edit_script", counted)
     return calls
 
 

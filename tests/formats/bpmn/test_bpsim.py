@@ -211,7 +211,7 @@ def test_a_figure_that_another_tool_changed_in_our_file_counts() -> None:
     assert isinstance(border, BoundaryEvent)
     assert border.share is not None
     assert border.share.likely == 0.1
-    assert "somebody changed it, so it counts: 'log'" in remarks(process)
+    assert "somebody changed it, so it counts: 'Log it'" in remarks(process)
 
 
 SHAPES: list[dict[str, Any]] = [
