@@ -88,7 +88,7 @@ class AnalysisError(ProcmodelError, ValueError):
         ...     before_after(cards, cards).diagram(view="ladder")
         ... except AnalysisError as wrong:
         ...     print(wrong.message)
-        the ladder of 'Before' needs ask.wait, ask.time, which is not known
+        the ladder of 'Before' needs what is not known: waits of 'Ask'; times of 'Ask'
     """
 
     def __init__(self, message: str, *, hint: str | None = None, place: Place | None = None) -> None:

@@ -150,9 +150,9 @@ def rules_of(view: ProcessView) -> list[Rule]:
     Example:
         >>> from procmodel import read
         >>> view = ProcessView(read("examples/speeding_before.yaml"))
-        >>> rule = rules_of(view)[view.index["complete"]]
+        >>> rule = rules_of(view)[view.index["whose"]]
         >>> rule.split.name, [view.ids[view.flows[way].target] for way in rule.ways]
-        ('ONE', ['find_parish', 'ask_caller'])
+        ('ONE', ['with_parish', 'with_district'])
     """
     return _Rules(view).made()
 

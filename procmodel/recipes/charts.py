@@ -28,6 +28,7 @@ from procmodel.graph.waits import stated_wait
 from procmodel.model import Process
 from procmodel.reports.figures import pattern_name, plain_name
 from procmodel.results.diagram import Diagram
+from procmodel.results.lacking import lacking
 from procmodel.results.measurement import Measurements
 from procmodel.themes import Theme
 from procmodel.wording import say
@@ -205,9 +206,11 @@ def _course(pair: BeforeAfter, number: int, name: str) -> Course:
     view, measured = pair.views[number], pair.measures[number]
     basis = Basis(view)
     wanted = {key: measured[key].main_path for key in ("waiting_time", "touch_time")}
-    lacking = [key for key, value in wanted.items() if value is None]
-    if basis.main is None or lacking:
-        raise AnalysisError(say("charts.no-waits", name=name, missing=_lacking(pair, measured, lacking)))
+    unknown = [key for key, value in wanted.items() if value is None]
+    if basis.main is None or unknown:
+        missing = [id_ for key in unknown for id_ in measured[key].missing]
+        needed = lacking(missing, pair.names[number]) or ", ".join(map(plain_name, unknown)).lower()
+        raise AnalysisError(say("charts.no-waits", name=name, missing=needed))
     numbers, visits = basis.numbers, basis.main.visits
     rungs = []
     for node in flow_order(view):
@@ -227,14 +230,6 @@ def _course(pair: BeforeAfter, number: int, name: str) -> Course:
     return course
 
 
-def _lacking(pair: BeforeAfter, measured: Measurements, keys: Sequence[str]) -> str:
-    """What measures that are not known need, in words; where they do not say, what they are called."""
-    from procmodel.recipes.paper.material import Material
-
-    missing = [*dict.fromkeys(id_ for key in keys for id_ in measured[key].missing)]
-    return Material(pair).spoken(missing) or ", ".join(plain_name(key).strip().lower() for key in keys)
-
-
 def pair_tornado(pair: BeforeAfter, *, theme: Theme | None = None, **_: Any) -> Diagram:
     """How far the saving of staff time a case moves with each doubtful figure; the ten strongest.
 
@@ -248,7 +243,8 @@ def pair_tornado(pair: BeforeAfter, *, theme: Theme | None = None, **_: Any) -> 
     material = Material(pair)
     found = saving_of(pair)
     if found.saving is None:
-        raise AnalysisError(say("charts.no-tornado", missing=material.spoken(found.missing)))
+        names = {**pair.names[1], **pair.names[0]}
+        raise AnalysisError(say("charts.no-tornado", missing=lacking(found.missing, names)))
     swings = [
         Swing(
             input_name(material, one.input),

@@ -214,10 +214,10 @@ def test_a_ladder_is_as_long_as_its_time() -> None:
 def test_a_ladder_that_lacks_waits_names_the_steps_and_not_their_ids(shared_data: Path) -> None:
     folder = shared_data / "version-pairs" / "requesting-phase"
     pair = before_after(*(read(folder / f"{side}.bpmn") for side in ("before", "after")))
-    with pytest.raises(AnalysisError, match="the wait before: Describe job request") as refused:
+    with pytest.raises(AnalysisError, match="waits of 'Describe job request'") as refused:
         pair.diagram(view="ladder")
     assert "Gateway_" not in str(refused.value)
-    with pytest.raises(AnalysisError, match="the time of: Describe job request"):
+    with pytest.raises(AnalysisError, match="times of 'Describe job request'"):
         pair.diagram(view="tornado")
 
 

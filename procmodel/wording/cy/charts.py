@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     "work": "{step}: {hours} awr o waith",
     "course": "{name}: aros {waiting} awr, gwaith {touch} awr (achos arferol, amser gwaith)",
     "rung": "- {step}: yn aros {waiting} awr, gwaith {touch} awr",
-    "no-waits": "mae angen {missing} ar ysgol {name!r}, ac nid yw'n hysbys",
+    "no-waits": "mae angen yr hyn nad yw'n hysbys ar ysgol {name!r}: {missing}",
     "side-by-side": (
         "ni ellir llunio ysgol {name!r}: yn yr achos arferol mae gwaith yn mynd ymlaen ochr yn ochr"
     ),

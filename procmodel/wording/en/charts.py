@@ -13,7 +13,7 @@ SENTENCES = {
     "work": "{step}: {hours} h of work",
     "course": "{name}: waiting {waiting} h, work {touch} h (usual case, working time)",
     "rung": "- {step}: waits {waiting} h, work {touch} h",
-    "no-waits": "the ladder of {name!r} needs {missing}, which is not known",
+    "no-waits": "the ladder of {name!r} needs what is not known: {missing}",
     "side-by-side": "the ladder of {name!r} cannot be drawn: in the usual case work goes on side by side",
     "other": "other changes",
     "falls": "each bar is what one kind of change takes away or adds; together they are the whole change",
