@@ -107,8 +107,11 @@ def pair_waterfall(
         theme: colours and sizes.
     """
     bars, before, after = _parts(pair, what)
-    unit = say(f"charts.{what}")
-    totals = Bar(say("charts.before", unit=unit), before), Bar(say("charts.after", unit=unit), after)
+    unit = say(f"charts.series-{what}")
+    sides = (("before", before), ("after", after))
+    totals = [
+        Bar(say("charts.of-version", unit=unit, version=say(f"layout.{s}")), value) for s, value in sides
+    ]
     return cascade(totals, [bars], pair.before.label, theme)
 
 

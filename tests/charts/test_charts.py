@@ -100,7 +100,9 @@ def ends(text: str) -> list[float]:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_waterfall_runs_from_the_touches_before_to_those_after(name: str) -> None:
     pair = pair_of(name)
-    first, *bars, last = ends(pair.diagram(view="waterfall").alternative)
+    said = pair.diagram(view="waterfall").alternative
+    assert "touches as drawn" in said
+    first, *bars, last = ends(said)
     before, after = (found["human_touches"].static for found in pair.measures)
     assert (first, last) == (before, after)
     assert first + sum(bars) == pytest.approx(last, abs=0.06)

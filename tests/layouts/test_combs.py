@@ -81,7 +81,9 @@ def test_words_and_handoffs_stand_on_the_tooth_of_their_branch() -> None:
     for plate in plates:
         assert plate.bounds.x > trunk
         assert plate.bounds.y < teeth[plate.of].waypoints[-1].y < plate.bounds.bottom
-        assert not plate.bounds.meets(teeth[plate.of].label.bounds)  # type: ignore[union-attr]
+        words = teeth[plate.of].label
+        assert words is not None
+        assert not plate.bounds.meets(words.bounds)
 
 
 def with_fans(seed: int) -> Process:

@@ -27,7 +27,6 @@ SENTENCES: dict[str, str] = {
     "seldom": "{count} yn y llun, dim un yn yr achos arferol",
     "seldom-step": "{step} (nid yn yr achos arferol)",
     "as-drawn": "{count} yn y llun",
-    "touches": "cyffyrddiadau",
     "minutes": "munudau staff",
     "series-touches": "cyffyrddiadau fel yn y llun",
     "series-minutes": "munudau staff, achos cyfartalog",

@@ -23,7 +23,6 @@ SENTENCES = {
     "seldom": "{count} as drawn, none in the usual case",
     "seldom-step": "{step} (not in the usual case)",
     "as-drawn": "{count} as drawn",
-    "touches": "touches",
     "minutes": "staff minutes",
     "series-touches": "touches as drawn",
     "series-minutes": "staff minutes, average case",
