@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from procmodel import Process, read_text
+from procmodel.results.simulation import SimulationRun
 
 HEAD = "procmodel: 1\nname: Test\n"
 
@@ -25,3 +26,11 @@ def process(steps: str, *, lanes: str = "desk: {name: Desk}", top: str = "") -> 
     """Any steps, in one staff lane unless said otherwise."""
     body = "\n".join(f"  {line}" for line in steps.strip("\n").splitlines())
     return read_text(f"{HEAD}{top}\nlanes:\n  {lanes}\nsteps:\n{body}\n")
+
+
+def minutes(run: SimulationRun) -> tuple[float, float]:
+    """Minutes from start to end, and of work."""
+    length, touch = run.results["end_to_end_time"].mean, run.results["touch_time"].mean
+    assert length is not None
+    assert touch is not None
+    return round(length / 60, 9), round(touch / 60, 9)

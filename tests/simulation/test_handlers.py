@@ -7,6 +7,7 @@ import pytest
 from procmodel import read_text, simulate
 from procmodel.errors import AnalysisError
 from procmodel.results.simulation import SimulationRun
+from tests.simulation.small import minutes
 
 HEAD = """procmodel: 1
 name: Events
@@ -42,12 +43,7 @@ def run(steps: str, more: str = "") -> SimulationRun:
 
 
 def figures(steps: str, more: str = "") -> tuple[float, float]:
-    """Minutes from start to end, and of work."""
-    found = run(steps, more).results
-    length, touch = found["end_to_end_time"].mean, found["touch_time"].mean
-    assert length is not None
-    assert touch is not None
-    return round(length / 60, 9), round(touch / 60, 9)
+    return minutes(run(steps, more))
 
 
 TWO = task("one", 10, "two") + task("two", 10, "[]")

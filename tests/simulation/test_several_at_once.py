@@ -6,6 +6,7 @@ import pytest
 
 from procmodel import measure, read_text, simulate
 from procmodel.results.simulation import SimulationRun
+from tests.simulation.small import minutes
 
 HEAD = """procmodel: 1
 name: Several
@@ -33,12 +34,7 @@ def run(steps: str, top: str = "", cases: int = 20) -> SimulationRun:
 
 
 def figures(steps: str, top: str = "") -> tuple[float, float]:
-    """Minutes from start to end, and of work."""
-    found = run(steps, top).results
-    length, touch = found["end_to_end_time"].mean, found["touch_time"].mean
-    assert length is not None
-    assert touch is not None
-    return round(length / 60, 9), round(touch / 60, 9)
+    return minutes(run(steps, top))
 
 
 LAST = task("last", "1 min", "[]")

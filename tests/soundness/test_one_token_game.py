@@ -49,20 +49,14 @@ def test_a_choice_that_took_every_way_would_do_so_in_both(monkeypatch: pytest.Mo
     assert touches(model) == 4
 
 
-def test_a_parallel_join_that_did_not_wait_would_not_in_both(monkeypatch: pytest.MonkeyPatch) -> None:
-    model = block("parallel", "parallel")
+@pytest.mark.parametrize("routing", [Routing.PARALLEL, Routing.INCLUSIVE])
+def test_a_join_that_did_not_wait_would_not_in_both(
+    monkeypatch: pytest.MonkeyPatch, routing: Routing
+) -> None:
+    model = block("parallel", routing.name.lower())
     assert verify(model).verdict is Verdict.SOUND
     assert touches(model) == 3
-    monkeypatch.setitem(semantics.JOINS, Routing.PARALLEL, Join.EACH)
-    assert verify(model).verdict is Verdict.FAULT
-    assert touches(model) == 4
-
-
-def test_an_inclusive_join_that_did_not_wait_would_not_in_both(monkeypatch: pytest.MonkeyPatch) -> None:
-    model = block("parallel", "inclusive")
-    assert verify(model).verdict is Verdict.SOUND
-    assert touches(model) == 3
-    monkeypatch.setitem(semantics.JOINS, Routing.INCLUSIVE, Join.EACH)
+    monkeypatch.setitem(semantics.JOINS, routing, Join.EACH)
     assert verify(model).verdict is Verdict.FAULT
     assert touches(model) == 4
 
