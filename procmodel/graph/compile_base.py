@@ -127,9 +127,12 @@ class Base:
         return new
 
     def sends(self, node: int, op: int) -> int:
-        """Send the messages of a node."""
+        """Send the messages of a node, and throw its signal."""
         for target in self.post.sends.get(node, ()):
             op = self.chain(op, Op.SEND, -1, a=self.post.slots[target])
+        if node in self.post.heard:
+            op = self.chain(op, Op.BROADCAST, -1)
+            self.program.heard[op] = tuple([self.post.slots[each] for each in self.post.heard[node]])
         return op
 
     def receives(self, op: int, slot: int) -> int:

@@ -7,12 +7,16 @@ from collections.abc import Collection, Sequence
 from procmodel.graph.game import Net, PlaceKind
 from procmodel.graph.parts import parts_of
 from procmodel.graph.semantics import Deed, Rule, Split, are_declared, rules_of
-from procmodel.graph.view import FlowRole, ProcessView
+from procmodel.graph.view import FlowRole, NodeRole, ProcessView
+from procmodel.model import StartEvent
 
-__all__ = ["MOST_PAIRS", "Places"]
+__all__ = ["MOST_LISTENERS", "MOST_PAIRS", "Places"]
 
 MOST_PAIRS = 64
 """Pairs of a way in and a way on up to which each is a step of its own."""
+
+MOST_LISTENERS = 6
+"""Events up to which each combination of those that listen for a signal is a step of its own."""
 
 _CARRY = frozenset({FlowRole.SEQUENCE, FlowRole.LINK, FlowRole.ENTER})
 
@@ -37,6 +41,7 @@ class Places:
         self.received: dict[int, list[int]] = {}
         self.given: set[int] = set()  # nodes whose message was taken by the step before
         self.end_place: dict[int, int] = {}
+        self.heard: dict[int, tuple[int, ...]] = {}  # what each signal of these nodes reaches
         self.with_messages = messages
 
     def _inside_closed(self, node: int) -> bool:
@@ -124,6 +129,22 @@ class Places:
                 self.sent.setdefault(source, []).append(channels[key])
                 self.received.setdefault(target, []).append(channels[key])
 
+    def add_signals(self) -> None:
+        """Which events wait until one of these nodes throws their signal; others let it come at any time."""
+        here = set(self.nodes)
+        for node in self.nodes:
+            heard = [each for each in self.rules[node].heard if each in here and self._waits_for_signal(each)]
+            if heard and len(heard) <= MOST_LISTENERS:
+                self.heard[node] = tuple(heard)
+
+    def _waits_for_signal(self, node: int) -> bool:
+        """Whether it is a token that waits: at borders and starts of handlers a signal may come at any time."""
+        return self.view.roles[node] is NodeRole.ELEMENT and not self._begins_handler(node)
+
+    def _begins_handler(self, node: int) -> bool:
+        box = self.view.parents[node]
+        return box >= 0 and self.is_handler(box) and isinstance(self.view.nodes[node], StartEvent)
+
     # -- where a case begins -----------------------------------------------------------------------
 
     def begin_case(self) -> None:
@@ -170,8 +191,9 @@ class Places:
             self.net.initial.append(self.begin[start])
 
     def _begin_choice(self, starts: list[int]) -> None:
-        """One place for several starts; a pool that only a message begins need not begin."""
-        waits = all(start in self.received for start in starts)
+        """One place for several starts; a pool that only a message or a signal begins need not begin."""
+        heard = {each for listeners in self.heard.values() for each in listeners}
+        waits = all(start in self.received or start in heard for start in starts)
         first = self.place(PlaceKind.IDLE if waits else PlaceKind.LIVE, starts[0], self.root)
         self.net.initial.append(first)
         self.begin.update((start, first) for start in starts)

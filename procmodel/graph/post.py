@@ -1,7 +1,8 @@
-"""Messages between the elements of a process: who waits for what, and what can only be taken as come.
+"""Messages and signals inside a process: who waits for what, and what can only be taken as come.
 
 As in the token game, any of the messages to an element will do, one for each visit; a message waits until
-somebody takes it. A message from a lane or a black box is taken as come: nothing says when it is sent.
+somebody takes it. A message from a lane or a black box is taken as come: nothing says when it is sent. A signal
+waits for nobody: it reaches all that listen when it is thrown.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ class Post:
     """The messages of a process.
 
     Attributes:
-        slots: for each element that waits for a message of another, its number.
+        slots: for each element that waits for a message of another, or for a signal, its number.
         sends: for each element that sends, the elements that it sends to.
-        begun: starts that only a message begins.
+        heard: for each element that throws a signal, those that wait for one of its kind.
+        signalled: the elements that wait for a signal.
+        begun: starts that only a message or a signal begins.
         asks: elements whose message is the answer to their own: they send first, and then wait.
         given: elements whose message is taken as come, since no element sends it.
         late: elements whose message can only be sent after them, so that it is not waited for.
@@ -29,6 +32,8 @@ class Post:
     def __init__(self) -> None:
         self.slots: dict[int, int] = {}
         self.sends: dict[int, list[int]] = {}
+        self.heard: dict[int, tuple[int, ...]] = {}
+        self.signalled: set[int] = set()
         self.begun: list[int] = []
         self.asks: set[int] = set()
         self.given: list[int] = []
@@ -45,13 +50,24 @@ def post_of(view: ProcessView) -> Post:
             senders.setdefault(target, []).extend([source] if source >= 0 else [])
     found = {target: list(dict.fromkeys(sources)) for target, sources in senders.items()}
     post.given = [target for target, sources in found.items() if not sources and _only_waits(view, target)]
-    found = _with_begun(view, {target: sources for target, sources in found.items() if sources})
+    found = {target: sources for target, sources in found.items() if sources}
+    heard = {node: rule.heard for node, rule in enumerate(rules_of(view)) if rule.heard}
+    listening = {each for listeners in heard.values() for each in listeners}
+    if _nobody_begins(view, listening.union(found)):
+        found = {target: sources for target, sources in found.items() if target not in view.starts}
+        listening.difference_update(view.starts)
     speaking = {source for sources in found.values() for source in sources}
     _judge(view, found, speaking, post)
-    for number, target in enumerate(target for target in found if target not in post.late):
-        post.slots[target] = number
+    for target in (target for target in found if target not in post.late):
+        post.slots[target] = len(post.slots)
         for source in found[target]:
             post.sends.setdefault(source, []).append(target)
+    post.signalled = listening - post.slots.keys()
+    for target in sorted(post.signalled):
+        post.slots[target] = len(post.slots)
+    for node, listeners in heard.items():
+        if mine := tuple(each for each in listeners if each in post.signalled):
+            post.heard[node] = mine
     post.begun = [
         node for node in post.slots if node in view.starts and isinstance(view.nodes[node], StartEvent)
     ]
@@ -62,11 +78,9 @@ def _is_handler(view: ProcessView, box: int) -> bool:
     return rules_of(view)[box].deed is Deed.HANDLE
 
 
-def _with_begun(view: ProcessView, found: dict[int, list[int]]) -> dict[int, list[int]]:
-    """The same, without the starts where nobody would begin otherwise."""
-    if all(start in found and isinstance(view.nodes[start], StartEvent) for start in view.starts):
-        return {target: sources for target, sources in found.items() if target not in view.starts}
-    return found
+def _nobody_begins(view: ProcessView, waiting: set[int]) -> bool:
+    """Whether every start waits for something, so that nobody would begin."""
+    return all(start in waiting and isinstance(view.nodes[start], StartEvent) for start in view.starts)
 
 
 def _judge(view: ProcessView, found: dict[int, list[int]], speaking: set[int], post: Post) -> None:

@@ -39,6 +39,7 @@ class Op(IntEnum):
     SPREAD = 20  # does a box of scope `a` `b` times at once, each from `targets`, and then goes on
     COUNT = 21  # one more in slot `a` of the case
     UNDO = 22  # one less in slot `a`, over `targets` and back here, until there is none
+    BROADCAST = 23  # reaches all that listen for what is thrown: `Program.heard` has their slots
 
 
 class Shape(IntEnum):
@@ -91,7 +92,7 @@ class Special(NamedTuple):
     timers: tuple[tuple[float, int, bool], ...] = ()  # after, where to, whether it interrupts
     signals: tuple[
         tuple[int, int, bool], ...
-    ] = ()  # messages that do the same: slot, where to, whether it interrupts
+    ] = ()  # messages and signals that do the same: slot, where to, whether it interrupts
     listens: int = -1  # the slot of the message without which work does not begin
     calendar: int = -1  # where no people are given: when they work
 
@@ -119,7 +120,8 @@ class Program:
         node: the view's node of each operation, for logs.
         entry: where a case begins.
         abandoned: where a token goes whose patience is over.
-        begun: the operation that a message begins, by its slot.
+        begun: the operation that a message or a signal begins, by its slot.
+        heard: for each BROADCAST the slots of those that it reaches.
         ways: the names of the ways that part at an operation; `masks` the bit of each in the route of a case.
     """
 
@@ -150,6 +152,7 @@ class Program:
         self.entry = 0
         self.abandoned = -1
         self.begun: dict[int, int] = {}
+        self.heard: dict[int, tuple[int, ...]] = {}
         self.ways: dict[int, tuple[str, ...]] = {}
         self.masks: list[tuple[int, ...]] = []
         self.turnings: list[str] = []  # the way of each bit

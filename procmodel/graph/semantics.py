@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+from procmodel.graph.listening import is_meant, listeners
 from procmodel.graph.once import once
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.model import (
@@ -123,6 +124,7 @@ class Rule(NamedTuple):
         handler: the event sub-process that takes what it throws, before any border does; -1: none. Soundness lets
             an event sub-process start at any time instead.
         undoes: the activities that it undoes if they were done, the last of the file first; soundness passes by.
+        heard: the elements that the signal which it throws reaches, where they listen at that moment.
     """
 
     deed: Deed
@@ -136,6 +138,7 @@ class Rule(NamedTuple):
     defaults: tuple[int, ...] = ()
     handler: int = -1
     undoes: tuple[int, ...] = ()
+    heard: tuple[int, ...] = ()
 
     @property
     def interrupts(self) -> bool:
@@ -162,12 +165,12 @@ class _Rules:
 
     def __init__(self, view: ProcessView) -> None:
         self.view = view
+        throwing = [(node, model) for node, model in enumerate(view.nodes) if isinstance(model, _THROWING)]
         self.catchers = {
-            node: _catcher(view, node, model)
-            for node, model in enumerate(view.nodes)
-            if isinstance(model, _THROWING) and model.event in CATCHABLE
+            node: _catcher(view, node, model) for node, model in throwing if model.event in CATCHABLE
         }
         self.thrown = set(self.catchers.values())
+        self.listeners = listeners(view, [node for node, _ in throwing])
         self.handlers: dict[int, list[int]] = {}  # by the box round them
         for box in view.exit_of:
             model = view.nodes[box]
@@ -206,7 +209,8 @@ class _Rules:
             split = Split.ONE if one else Split.ALL
         handler = self._handler(node, model) if self.handlers and isinstance(model, _THROWING) else -1
         undoes = self._undoes(node, model) if isinstance(model, _THROWING) and model.event in UNDOING else ()
-        return Rule(deed, join, split, ways, ends, borders, catcher, False, defaults, handler, undoes)
+        heard = self.listeners.get(node, ())
+        return Rule(deed, join, split, ways, ends, borders, catcher, False, defaults, handler, undoes, heard)
 
     def _does(self, node: int, model: NodeBase | BoundaryEvent) -> tuple[Deed, int, int]:
         """What an element does, what it ends and who catches what it throws."""
@@ -266,7 +270,7 @@ class _Rules:
         while model.event in CATCHABLE:
             for handler in self.handlers.get(box, ()):
                 starts = [self.view.nodes[self.view.flows[way].target] for way in self._entries(handler)]
-                if handler not in inside and any(_is_meant(start, model) for start in starts):
+                if handler not in inside and any(is_meant(start, model) for start in starts):
                     return handler
             if box < 0 or (caught >= 0 and self.view.hosts[caught] == box):
                 break
@@ -303,17 +307,10 @@ def _catcher(view: ProcessView, node: int, model: EndEvent | IntermediateThrowEv
     box = view.parents[node]
     while box >= 0:
         for border in view.boundary_of(box):
-            if _is_meant(view.nodes[border], model):
+            if is_meant(view.nodes[border], model):
                 return border
         box = view.parents[box]
     return -1
-
-
-def _is_meant(event: object, thrown: EndEvent | IntermediateThrowEvent) -> bool:
-    """Whether an event on a border or a start is of the kind and meaning of what is thrown."""
-    if not isinstance(event, BoundaryEvent | StartEvent) or event.event is not thrown.event:
-        return False
-    return len({each.means for each in (*event.definitions, *thrown.definitions) if each.means}) < 2
 
 
 def _all_interrupt(handler: SubProcess) -> bool:

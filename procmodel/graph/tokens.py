@@ -7,7 +7,7 @@ are one step; so are gateways, one for each way through. A box is left when noth
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from procmodel.graph.game import Net, PlaceKind, Step
 from procmodel.graph.places import Places
@@ -36,7 +36,7 @@ def net_of(
         nodes: which ones, boxes before their contents; the contents of a box in `closed` are passed over.
         root: the box whose contents alone are meant; -1 is the process itself.
         closed: boxes that stand as one task.
-        messages: whether a message has to be sent before it can be received.
+        messages: whether a message or signal has to be sent before it can be received.
     """
     return _Builder(view, nodes, root, closed, messages).build()
 
@@ -48,6 +48,8 @@ class _Builder(Places):
         self.add_places()
         if self.with_messages:
             self.add_messages()
+            self.add_signals()
+        self.waiting = {each for listeners in self.heard.values() for each in listeners}
         self.begin_case()
         for node in self.nodes:
             self._add_steps(node)
@@ -88,9 +90,11 @@ class _Builder(Places):
         empty: Sequence[int] = (),
         busy: Sequence[int] = (),
         shown: tuple[int, ...] | None = None,
+        reached: tuple[int, ...] = (),
     ) -> None:
         trail = (node,) if shown is None else shown
         does = trail[-1] if trail else -1
+        trail += reached
         give = (*give, *self.sent.get(does, ()))
         channels = [] if does in self.given else self.received.get(does, [])
         for channel in channels or [-1]:
@@ -149,6 +153,11 @@ class _Builder(Places):
 
     def _pass(self, node: int, takes: list[tuple[int, ...]]) -> None:
         """A node that takes and gives at once, or is interrupted instead."""
+        if node in self.waiting:
+            return  # whoever throws its signal lets it go on
+        if node in self.heard:
+            self._broadcast(node, takes)
+            return
         closed_exit = self.view.exit_of[node] if self.view.is_expanded(node) else node
         ways: list[tuple[tuple[int, ...], tuple[int, ...]]] = [
             (give, (node,)) for give in self._gives(closed_exit)
@@ -163,6 +172,34 @@ class _Builder(Places):
         for take in takes:
             for give, shown in ways:
                 self._emit(node, take, give, joins=joins, shown=shown)
+
+    def _broadcast(self, node: int, takes: list[tuple[int, ...]]) -> None:
+        """A signal lets all go on that wait for it then, and nobody else."""
+        for listening in self._listening(node):
+            taken = [place for _, place, _ in listening]
+            given = [place for _, _, give in listening for place in give]
+            reached = tuple([each for each, _, _ in listening])
+            silent = {
+                place for each in self.heard[node] if each not in reached for (place,) in self._takes(each)
+            }
+            for take in takes:
+                for give in self._gives(node):
+                    self._emit(
+                        node,
+                        (*take, *taken),
+                        (*give, *given),
+                        empty=sorted(silent.difference(taken)),
+                        reached=reached,
+                    )
+
+    def _listening(self, node: int) -> list[list[tuple[int, int, tuple[int, ...]]]]:
+        """Every combination of those that listen: who, where its token waits, and where that goes on."""
+        choices = [
+            [[], *([(each, place, give)] for (place,) in self._takes(each) for give in self._gives(each))]
+            for each in self.heard[node]
+        ]
+        combined = [[one for part in parts for one in part] for parts in product(*choices)]
+        return [parts for parts in combined if len({place for _, place, _ in parts}) == len(parts)]
 
     def _run_task(self, node: int, takes: list[tuple[int, ...]]) -> None:
         """A task that something may branch off from while it runs."""

@@ -7,14 +7,14 @@ from typing import Any
 
 from procmodel.graph.program import Op
 from procmodel.simulation.case import AT, CASE, EPOCHS, FIRST_SCOPE, GROUP, INCLUSIVE, JOB, MEMBERS, ROUTE
-from procmodel.simulation.messages import Messages
 from procmodel.simulation.moves import Token
+from procmodel.simulation.signals import Signals
 from procmodel.simulation.specials import BOX
 
 __all__ = ["Handlers"]
 
 
-class Handlers(Messages):
+class Handlers(Signals):
     """Boxes, and the case itself, that events inside them may end or add to."""
 
     def __init__(self, *parts: Any) -> None:
@@ -35,15 +35,14 @@ class Handlers(Messages):
             about = (case, scope, epoch, to, stops, token.copy(), mask)
             heappush(self.heap, (now + after, self.tick(), BOX, about))
         for mask, (slot, to, stops) in zip(masks[len(special.timers) :], special.signals, strict=True):
-            if not self.taken(case, slot):
-                self.watch_for(slot, (case, scope, epoch, to, stops, token.copy(), mask))
-                continue
-            case[ROUTE] |= mask
-            if stops:
-                token[AT] = to
-                return to
-            case[FIRST_SCOPE + scope] += 1
-            self.pending.append((to, self.beside(token, to)))
+            while self.taken(case, slot):
+                case[ROUTE] |= mask
+                if stops:
+                    token[AT] = to
+                    return to
+                case[FIRST_SCOPE + scope] += 1
+                self.pending.append((to, self.beside(token, to)))
+            self.watch_for(slot, (case, scope, epoch, to, stops, token.copy(), mask))
         return program.next[op]
 
     def _aside(self, op: int, token: Token, now: float) -> int:

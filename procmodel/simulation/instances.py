@@ -99,6 +99,12 @@ class Instances(Handlers):
             case = instance.parent
         return case
 
+    @override
+    def is_within(self, case: Case, outer: Case) -> bool:
+        while case is not outer and (instance := self.instances.get(id(case))) is not None:
+            case = instance.parent
+        return case is outer
+
     def _climb(self, token: Token, scope: int) -> None:
         """Let a token that goes on outside its inner case be one of the case round it."""
         while (instance := self.instances.get(id(token[CASE]))) is not None and not self.lies_in(

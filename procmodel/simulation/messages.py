@@ -7,18 +7,20 @@ from heapq import heappush
 from math import inf
 from typing import Any, NamedTuple
 
+from procmodel.errors import AnalysisError
 from procmodel.graph.program import Op
 from procmodel.overriding import override
 from procmodel.simulation.boxes import About, Boxes
 from procmodel.simulation.case import ACTIVE, AT, CASE, EPOCHS, FIRST_SCOPE, JOB, NUMBER, READY, ROUTE, WORK
-from procmodel.simulation.moves import Case, Token
+from procmodel.simulation.moves import MOST_VISITS, Case, Token
+from procmodel.wording import say
 
-__all__ = ["Messages"]
+__all__ = ["Messages", "WaitKind", "Waiting"]
 
 _RACED = -6  # what a timer is for: the time behind an event gateway is over
 
 
-class _Kind(IntEnum):
+class WaitKind(IntEnum):
     """What a message does to who waits for it."""
 
     GO_ON = 0  # at a RECEIVE
@@ -28,20 +30,21 @@ class _Kind(IntEnum):
     RACE = 4  # behind an event gateway
 
 
-class _Waiting(NamedTuple):
+class Waiting(NamedTuple):
     """Who waits for a message.
 
     `job` is the visit of a step or a race, 0 at a RECEIVE; `way` that of a border or a race, `op` the race; a box
-    has all of this in `about`.
+    has all of this in `about`. `times` is how often it has come already, where it interrupts nothing.
     """
 
     slot: int
-    kind: _Kind
+    kind: WaitKind
     token: Token
     job: int = 0
     way: int = 0
     op: int = -1
     about: Any = None
+    times: int = 0
 
 
 class Messages(Boxes):
@@ -49,8 +52,8 @@ class Messages(Boxes):
 
     def __init__(self, *parts: Any) -> None:
         super().__init__(*parts)
-        self.waiting: dict[int, list[_Waiting]] = {}  # by the number of the case
-        if Op.SEND in self.program.kind:  # others go the short way
+        self.waiting: dict[int, list[Waiting]] = {}  # by the number of the case
+        if not {Op.SEND, Op.BROADCAST}.isdisjoint(self.program.kind):  # others go the short way
             self.moves[Op.SEND], self.moves[Op.RECEIVE] = self._send, self._receive
             self.moves[Op.ENTER], self.moves[Op.RACE] = self._enter_waiting, self._race_waiting
             self.moves[Op.END] = self._end_waiting
@@ -60,11 +63,17 @@ class Messages(Boxes):
     def _send(self, op: int, token: Token, now: float) -> int:
         case, slot = self.root(token[CASE]), self.program.a[op]
         token[AT] = op
-        if not self._begins(case, slot, token) and not self._delivered(case, slot, token, now):
+        if self.begins(case, slot, token):
+            return self.program.next[op]
+        entry = self._first_waiting(case, slot)
+        if entry is None:
             case[self.slots + slot] += 1
-        return self.program.next[op]
+            return self.program.next[op]
+        ends = self.ends(entry, op, token[CASE])
+        self.take(entry, token, now)
+        return -1 if ends else self.program.next[op]
 
-    def _begins(self, case: Case, slot: int, token: Token) -> bool:
+    def begins(self, case: Case, slot: int, token: Token) -> bool:
         """Whether the message begins a part of the case that has not begun."""
         begun = self.program.begun.get(slot)
         if begun is None or case[self.slots + slot]:
@@ -80,35 +89,58 @@ class Messages(Boxes):
         """The case that counts messages: the whole one, where a box is done several times at once."""
         return case
 
-    def _delivered(self, case: Case, slot: int, token: Token, now: float) -> bool:
-        """Whether somebody has waited for the message; the one who has waited longest gets it."""
+    def _first_waiting(self, case: Case, slot: int) -> Waiting | None:
+        """Who has waited longest for the message, and waits no more."""
         entries = self.waiting.get(case[NUMBER], [])
         for entry in [each for each in entries if each.slot == slot]:
             entries.remove(entry)
-            if self._is_there(entry):
-                self._take(entry, token, now)
-                return True
-        return False
+            if self.is_there(entry):
+                return entry
+        return None
 
-    def _is_there(self, entry: _Waiting) -> bool:
+    def ends(self, entry: Waiting, op: int, case: Case) -> bool:
+        """Whether what has come ends a box in which `op` sent it: who sends goes on no further."""
+        if entry.kind is not WaitKind.BOX or not entry.about[4]:
+            return False
+        outer, scope = entry.about[:2]
+        return self.lies_in(self.program.scope[op], scope) and self.is_within(case, outer)
+
+    def is_within(self, case: Case, outer: Case) -> bool:
+        """Whether a case is another, or one of the cases inside it."""
+        return case is outer
+
+    def is_there(self, entry: Waiting) -> bool:
         """Whether who waited has not gone another way since."""
-        if entry.kind is _Kind.BOX:
+        if entry.kind is WaitKind.BOX:
             return self.is_inside(entry.about)
-        return entry.kind is _Kind.GO_ON or entry.token[JOB] == entry.job
+        return entry.kind is WaitKind.GO_ON or entry.token[JOB] == entry.job
 
-    def _take(self, entry: _Waiting, sender: Token, now: float) -> None:
+    def take(self, entry: Waiting, sender: Token, now: float) -> None:
+        """Let who waited go on, or be interrupted, by what has come."""
         token, kind = entry.token, entry.kind
-        if kind is _Kind.BOX:
-            self.pending.append((entry.about[3], self.struck(entry.about, now)))
-        elif kind is _Kind.BORDER:
+        if kind is WaitKind.BOX:
+            token = self.struck(entry.about, now)
+            token[ACTIVE] = max(token[ACTIVE], sender[ACTIVE])
+            self.pending.append((entry.about[3], token))
+            if not entry.about[4]:
+                self._wait_again(entry)
+        elif kind is WaitKind.BORDER:
             self._come(token, entry.way, now)
-        elif kind is _Kind.WORK:
+            self._wait_again(entry)
+        elif kind is WaitKind.WORK:
             token[ACTIVE], token[READY] = sender[ACTIVE] + token[WORK], now
             self.proceed(token[AT], token, now)
         else:
             token[ACTIVE] = sender[ACTIVE]
             following = self.program.next[token[AT]]
-            self.pending.append((following if kind is _Kind.GO_ON else self._won(entry), token))
+            self.pending.append((following if kind is WaitKind.GO_ON else self._won(entry), token))
+
+    def _wait_again(self, entry: Waiting) -> None:
+        """What interrupts nothing may come again, as long as what it comes to goes on."""
+        if entry.times > MOST_VISITS:
+            raise AnalysisError(say("simulation.endless_event", most=MOST_VISITS))
+        if self.is_there(entry):
+            self._wait(entry._replace(times=entry.times + 1))
 
     def _come(self, token: Token, way: int, now: float) -> None:
         """A message comes at the border of a step."""
@@ -134,7 +166,7 @@ class Messages(Boxes):
         case[self.slots + slot] -= 1
         return True
 
-    def _wait(self, entry: _Waiting) -> None:
+    def _wait(self, entry: Waiting) -> None:
         self.waiting.setdefault(entry.token[CASE][NUMBER], []).append(entry)
 
     def _receive(self, op: int, token: Token, now: float) -> int:
@@ -142,7 +174,7 @@ class Messages(Boxes):
         if self.taken(token[CASE], slot):
             return self.program.next[op]
         token[AT] = op
-        self._wait(_Waiting(slot, _Kind.GO_ON, token))
+        self._wait(Waiting(slot, WaitKind.GO_ON, token))
         return -1
 
     @override
@@ -151,16 +183,15 @@ class Messages(Boxes):
         special, case = self.program.special[op], token[CASE]
         self.begin_visit(op, token, work, now)
         for way, (slot, _, _) in enumerate(special.signals):
-            if not self.taken(case, slot):
-                self._wait(_Waiting(slot, _Kind.BORDER, token, token[JOB], way))
-                continue
-            self._come(token, way, now)
-            if not token[JOB]:
-                return
+            while self.taken(case, slot):
+                self._come(token, way, now)
+                if not token[JOB]:
+                    return
+            self._wait(Waiting(slot, WaitKind.BORDER, token, token[JOB], way))
         if special.listens < 0 or self.taken(case, special.listens):
             self.proceed(op, token, now)
         else:
-            self._wait(_Waiting(special.listens, _Kind.WORK, token, token[JOB]))
+            self._wait(Waiting(special.listens, WaitKind.WORK, token, token[JOB]))
 
     def _enter_waiting(self, op: int, token: Token, now: float) -> int:
         program, case, scope = self.program, token[CASE], self.program.a[op]
@@ -168,15 +199,14 @@ class Messages(Boxes):
         coming = []
         for way, (slot, to, stops) in enumerate(special.signals if special is not None else ()):
             mask = program.masks[op][len(program.special[op].timers) + way]
-            if not self.taken(case, slot):
-                coming.append((slot, to, stops, mask))
-                continue
-            case[ROUTE] |= mask
-            if stops:
-                token[AT] = to
-                return to
-            case[FIRST_SCOPE + program.up[scope]] += 1
-            self.pending.append((to, self.beside(token, to)))
+            while self.taken(case, slot):
+                case[ROUTE] |= mask
+                if stops:
+                    token[AT] = to
+                    return to
+                case[FIRST_SCOPE + program.up[scope]] += 1
+                self.pending.append((to, self.beside(token, to)))
+            coming.append((slot, to, stops, mask))
         following = self._enter(op, token, now)
         for slot, to, stops, mask in coming:
             about = (case, scope, case[EPOCHS][scope], to, stops, token.copy(), mask)
@@ -185,7 +215,7 @@ class Messages(Boxes):
 
     def watch_for(self, slot: int, about: About) -> None:
         """Let a message end what goes on in a box, or begin something beside it."""
-        self._wait(_Waiting(slot, _Kind.BOX, about[5], about=about))
+        self._wait(Waiting(slot, WaitKind.BOX, about[5], about=about))
 
     # -- event gateways ----------------------------------------------------------------------------
 
@@ -201,17 +231,17 @@ class Messages(Boxes):
             return program.next[targets[there]]
         token[AT], token[JOB] = op, self.tick() + 1
         entries = [
-            _Waiting(program.a[targets[way]], _Kind.RACE, token, token[JOB], way, op) for way in messages
+            Waiting(program.a[targets[way]], WaitKind.RACE, token, token[JOB], way, op) for way in messages
         ]
         until, way = self.first_delay(op, token, now)
         if until < inf:
-            about = token, token[JOB], _Waiting(-1, _Kind.RACE, token, token[JOB], way, op)
+            about = token, token[JOB], Waiting(-1, WaitKind.RACE, token, token[JOB], way, op)
             heappush(self.heap, (until, self.tick(), _RACED, about))
         for entry in entries:
             self._wait(entry)
         return -1
 
-    def _won(self, entry: _Waiting) -> int:
+    def _won(self, entry: Waiting) -> int:
         """What comes behind the way that a race has taken."""
         entry.token[JOB] = 0
         entry.token[CASE][ROUTE] |= self.program.masks[entry.op][entry.way]
@@ -237,11 +267,11 @@ class Messages(Boxes):
                 token is but
                 or token[CASE] is not case
                 or not inside
-                or entry.kind in (_Kind.BORDER, _Kind.BOX)
+                or entry.kind in (WaitKind.BORDER, WaitKind.BOX)
             ):
                 kept.append(entry)
-            elif self._is_there(entry):
-                if entry.kind is _Kind.WORK:
+            elif self.is_there(entry):
+                if entry.kind is WaitKind.WORK:
                     self.take_back(token[AT], token, token[WORK])
                 token[JOB] = 0
                 most = max(most, token[ACTIVE])
@@ -260,11 +290,11 @@ class Messages(Boxes):
     def finish(self) -> None:
         """Note what never ends, and the steps that wait for a message that nobody sends."""
         super().finish()
-        still = (each for entries in self.waiting.values() for each in entries if self._is_there(each))
+        still = (each for entries in self.waiting.values() for each in entries if self.is_there(each))
         tokens = {
             id(entry.token): self.program.node[entry.token[AT]]
             for entry in still
-            if entry.kind not in (_Kind.BORDER, _Kind.BOX)
+            if entry.kind not in (WaitKind.BORDER, WaitKind.BOX)
         }
         for node in tokens.values():
             self.tally.unsent[node] = self.tally.unsent.get(node, 0) + 1

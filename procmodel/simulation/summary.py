@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from procmodel.model import EventTrigger
 from procmodel.results.readable import readable
 from procmodel.results.simulation import Advice, Estimate, LaneQueue, SimulationRun
 from procmodel.simulation.advice import advice_for
@@ -96,18 +97,24 @@ def _samples(played: Sequence[Played]) -> dict[str, tuple[float, ...]]:
 
 
 def _stuck(plan: Plan, samples: Mapping[str, Sequence[float]], played: int) -> list[str]:
-    """How many cases never end: those that wait for a message, and where, and the others."""
+    """How many cases never end: those that wait for a message or a signal, and where, and the others."""
     unsent = {
         name.removeprefix("unsent."): sum(v) for name, v in samples.items() if name.startswith("unsent.")
     }
     found = [
-        say("simulation.unsent", id=plan.view.ids[int(node)], count=round(count), all=played)
+        say(_unsent(plan, int(node)), id=plan.view.ids[int(node)], count=round(count), all=played)
         for node, count in unsent.items()
     ]
     rest = sum(samples["stuck"]) - sum(unsent.values())
     if rest > 0:
         found.append(say("simulation.stuck", count=round(rest), all=played))
     return found
+
+
+def _unsent(plan: Plan, node: int) -> str:
+    """What is said of cases that wait at a node for ever."""
+    event = getattr(plan.view.nodes[node], "event", None)
+    return "simulation.unthrown" if event is EventTrigger.SIGNAL else "simulation.unsent"
 
 
 class _Estimates:

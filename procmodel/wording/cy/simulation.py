@@ -28,6 +28,10 @@ SENTENCES: dict[str, str] = {
     "patience": "nid oes neb yn brin wrth {id!r} yn yr efelychiad, felly nid efelychir ei amynedd",
     "message_given": "nid oes dim yn dweud pryd yr anfonir y neges at {id!r}: nid yw'r efelychiad yn aros amdani",
     "message_late": "dim ond ar ei ôl y gellir anfon y neges at {id!r}: nid yw'r efelychiad yn aros amdani",
+    "unthrown": (
+        "nid yw {count} o {all} achos byth yn dod i ben: ni anfonir y signal y maent yn aros amdano yn {id!r} "
+        "yn y cyfamser"
+    ),
     "unsent": "nid yw {count} o {all} achos byth yn dod i ben: ni anfonir y neges y maent yn aros amdani yn {id!r}",
     "no_volume": (
         "ni roddir nifer yr achosion, felly nid oes neb yn brin o bobl: nid efelychir ciwiau; efelychir "
@@ -36,6 +40,10 @@ SENTENCES: dict[str, str] = {
     "arrivals": "arrivals: nid efelychir {key!r}",
     "volume": "nifer yr achosion yw {found:g} y flwyddyn: nid oes dim yn cyrraedd",
     "arrivals_value": "arrivals: {key} anhysbys {found!r} (un o'r rhain: {known})",
+    "endless_event": (
+        "daw digwyddiad nad yw'n torri ar draws dim fwy na {most} o weithiau mewn un achos: mae'r hyn y mae'n ei "
+        "ddechrau yn ei sbarduno eto"
+    ),
     "endless": (
         "daw'r cam {id!r} rownd fwy na {most} o weithiau mewn un achos: nid oes dim yn arwain allan o'i "
         "ddolen"

@@ -30,6 +30,9 @@ SENTENCES: dict[str, str] = {
     "arrivals": "arrivals: {key!r} is not simulated",
     "volume": "the volume is {found:g} cases a year: nothing arrives",
     "arrivals_value": "arrivals: unknown {key} {found!r} (one of: {known})",
+    "endless_event": (
+        "an event that interrupts nothing comes more than {most} times in one case: what it begins sets it off again"
+    ),
     "endless": "step {id!r} comes round more than {most} times in one case: nothing leads out of its loop",
     "unstable": (
         "{lane!r} gets {load:,.2f} times the work that it can do with people: {people}, so its queue grows without"
@@ -39,6 +42,7 @@ SENTENCES: dict[str, str] = {
         "{lane!r}: the queue makes cases wait {wait} a visit where {observed} are stated"
         " (other work of its people is said by availability; waiting that no queue explains by delay)"
     ),
+    "unthrown": "{count} of {all} cases never end: the signal that they wait for at {id!r} is not thrown meanwhile",
     "unsent": "{count} of {all} cases never end: the message that they wait for at {id!r} is not sent",
     "stuck": "{count} of {all} cases never end: they wait at a join for what does not come",
     "one_replication": "one replication has no interval (ask for more with --replications)",
