@@ -6,9 +6,9 @@ It answers: who is short, and who has time to spare?
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from procmodel.charts.parts import bar, diagram, heading
+from procmodel.records import dataclass
 from procmodel.results.diagram import Align, Bounds, Diagram, Plane, Shape, Tone
 from procmodel.results.lettering import block
 from procmodel.results.readable import readable

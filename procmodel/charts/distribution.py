@@ -6,9 +6,9 @@ It answers: how many cases are slow, and how slow?
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from procmodel.charts.parts import bar, diagram, heading, scale, ticks, time_unit, told_time
+from procmodel.records import dataclass
 from procmodel.results.diagram import Bounds, Diagram, Plane, Shape
 from procmodel.results.lettering import block
 from procmodel.themes import Theme

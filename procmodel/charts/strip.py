@@ -6,9 +6,10 @@ It answers: how many times is the case handled, by whom, and how many times afte
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from procmodel.charts.parts import diagram, heading
+from procmodel.records import dataclass
 from procmodel.results.diagram import Badge, BadgeKind, Bounds, Diagram, LegendEntry, Plane, Text, Tone
 from procmodel.results.lettering import block
 from procmodel.themes import Sizes, Theme

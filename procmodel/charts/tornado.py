@@ -6,9 +6,9 @@ It answers: which figure does the decision hang on? A bar that crosses the line 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from procmodel.charts.parts import bar, diagram, heading, key
+from procmodel.records import dataclass
 from procmodel.results.diagram import Align, Bounds, Diagram, Plane, Shape, Text, Tone
 from procmodel.results.lettering import block
 from procmodel.results.readable import readable

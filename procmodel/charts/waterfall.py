@@ -6,10 +6,10 @@ It answers: which kind of change brought how much? The bars add up to the whole 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import floor
 
 from procmodel.charts.parts import bar, heading
+from procmodel.records import dataclass
 from procmodel.results.diagram import Bounds, Diagram, Plane, Shape, Text, Tone
 from procmodel.results.lettering import block
 from procmodel.themes import Theme

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -20,6 +19,7 @@ from procmodel.model import (
     SubProcess,
     Task,
 )
+from procmodel.records import dataclass
 
 __all__ = [
     "AnyNode",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from inspect import getdoc
 
 from procmodel.graph.view import ProcessView
 from procmodel.model import Process
+from procmodel.records import dataclass
 from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
 

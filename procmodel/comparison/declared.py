@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from procmodel.comparison.side import Side
 from procmodel.errors import ReadError
+from procmodel.records import dataclass
 from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from procmodel.comparison.relations import Relation, Relations
 from procmodel.comparison.shares import visits_of
 from procmodel.comparison.side import Side
 from procmodel.comparison.words import lexicon_about, may_mean
+from procmodel.records import dataclass
 from procmodel.results.comparison import ChangeKind, Entry, MeasureChange
 from procmodel.results.readable import readable
 from procmodel.wording import say

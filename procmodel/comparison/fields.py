@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cached_property
 
 from procmodel.comparison.side import folded
 from procmodel.model import BoundaryEvent, Combination, Element, EventDefinition, Process, Quantity
+from procmodel.records import dataclass
 from procmodel.results.comparison import FieldChange
 
 __all__ = ["Translation", "changed_fields", "notes_only", "quantity_text", "translation"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from procmodel.comparison.assignment import Pair, best_assignment
 from procmodel.comparison.confidence import confidence
@@ -12,6 +11,7 @@ from procmodel.comparison.fixing import fix_of
 from procmodel.comparison.lanes import match_lanes
 from procmodel.comparison.matching import Basis, Group, Matching
 from procmodel.comparison.similarity import CONSIDERED, Likeness, Similarity
+from procmodel.records import dataclass
 from procmodel.results.comparison import Uncertain
 from procmodel.wording import say
 

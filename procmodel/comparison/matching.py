@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from procmodel.comparison.declared import Declared, groups
 from procmodel.comparison.labels import Labels
 from procmodel.comparison.reused import Reuse
 from procmodel.comparison.side import Side
+from procmodel.records import dataclass
 from procmodel.results.comparison import Uncertain
 from procmodel.results.finding import Finding
 from procmodel.wording import say

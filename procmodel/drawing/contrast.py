@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from procmodel.drawing.compose import compose
 from procmodel.drawing.scene import Mark, Part, Words, flat
+from procmodel.records import dataclass
 from procmodel.results.diagram import Bounds, Diagram, Point
 from procmodel.themes.colours import contrast
 from procmodel.wording import say

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from procmodel.drawing.paths import number
 from procmodel.drawing.svg import escaped
+from procmodel.records import dataclass
 from procmodel.results.diagram import (
     LANE,
     Badge,

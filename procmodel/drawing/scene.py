@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from procmodel.records import dataclass
 from procmodel.results.diagram import NOWHERE, Bounds, Text
 
 __all__ = ["Group", "Mark", "Part", "Words", "flat"]

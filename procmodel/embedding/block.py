@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NoReturn
 
 from procmodel.errors import ReadError
 from procmodel.layouts.swimlane import VIEWS
 from procmodel.recipes.charts import CHARTS
+from procmodel.records import dataclass
 from procmodel.wording import say
 
 __all__ = ["ALL_VIEWS", "OPTIONS", "Block", "Spot", "block_of", "options_of"]

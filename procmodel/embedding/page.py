@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from procmodel.embedding.block import Spot, options_of
+from procmodel.records import dataclass
 from procmodel.wording import say
 
 __all__ = ["Fenced", "replaced"]

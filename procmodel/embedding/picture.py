@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from procmodel.embedding.block import Block, Spot
 from procmodel.errors import ProcmodelError
+from procmodel.records import dataclass
 from procmodel.wording import say, sentences
 
 if TYPE_CHECKING:

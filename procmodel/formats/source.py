@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 
 from procmodel.formats.beside import Library
 from procmodel.limits import Limits
+from procmodel.records import dataclass
 
 __all__ = ["Source"]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from procmodel.formats.cells import DATE, Cell, Grid, Row
 from procmodel.formats.element_tables import KINDS, PLAIN_KINDS
@@ -18,6 +18,7 @@ from procmodel.formats.slugs import slug
 from procmodel.formats.tongues import our_word, their_word
 from procmodel.formats.tree import Map, Quoted, Seq, Value
 from procmodel.formats.types import ID_PATTERN
+from procmodel.records import dataclass
 
 __all__ = ["WAYS", "steps_of", "texts_of"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
@@ -17,6 +17,8 @@ from yaml.events import (
     ScalarEvent,
     SequenceStartEvent,
 )
+
+from procmodel.records import dataclass
 
 __all__ = ["Comment", "Node", "Written", "meaning", "written"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from procmodel.graph.shares import Shares, branch_shares
 from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.graph.visits import Visits, solve_visits
 from procmodel.model import BoundaryEvent, Grade, NodeBase, Quantity, StartEvent, spread
+from procmodel.records import dataclass
 
 __all__ = ["Basis", "StatedShare", "World"]
 

@@ -14,12 +14,13 @@ with one entry and one exit.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from procmodel.graph.order import flow_order, retreating_flows
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.model import BoundaryEvent, EndEvent, EventTrigger, StartEvent
+from procmodel.records import dataclass
 
 __all__ = ["END", "Blocks", "Join", "Region", "blocks_of", "branch_flows"]
 

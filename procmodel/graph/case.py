@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from procmodel.graph.blocks import Blocks, blocks_of
@@ -12,6 +12,7 @@ from procmodel.graph.people import repeating
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView
 from procmodel.graph.waits import beginnings
 from procmodel.model import Activity
+from procmodel.records import dataclass
 
 __all__ = ["Case"]
 

@@ -7,7 +7,6 @@ and what follows the join counts once.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from procmodel.graph.blocks import END, Blocks, Join, blocks_of
@@ -16,6 +15,7 @@ from procmodel.graph.elimination import Loop
 from procmodel.graph.rounds import round_from
 from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.graph.visits import Visits, groups_of
+from procmodel.records import dataclass
 
 __all__ = ["Chances"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from procmodel.graph.case import Case
@@ -11,6 +10,7 @@ from procmodel.graph.elapsed import Elapsed
 from procmodel.graph.inputs import StatedNumbers
 from procmodel.graph.view import ProcessView
 from procmodel.model import Process
+from procmodel.records import dataclass
 
 __all__ = ["Flow"]
 

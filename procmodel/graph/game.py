@@ -8,10 +8,11 @@ A marking is one Python integer: a few bits for each place, so that comparing an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from procmodel.graph.semantics import holding_up, upstream
+from procmodel.records import dataclass
 
 __all__ = ["Game", "Move", "Net", "PlaceKind", "Step"]
 

@@ -7,8 +7,10 @@ passed it on would seem to bring different ones by chance; so each remembers whi
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from procmodel.records import dataclass
 
 __all__ = ["InBlocks", "Meeting", "Trail", "by_name", "by_trail"]
 

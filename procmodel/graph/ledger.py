@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from procmodel.graph.case import Case
@@ -13,6 +13,7 @@ from procmodel.graph.draws import Number, percentiles
 from procmodel.graph.inputs import Input, Item, Reading, values_of
 from procmodel.model import Grade
 from procmodel.model.curves import normal_quantile
+from procmodel.records import dataclass
 
 __all__ = ["DRAWN_UP_TO", "Core", "Extras", "Ledger", "worst"]
 

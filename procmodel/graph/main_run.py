@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import inf, log
 from typing import TYPE_CHECKING
 
 from procmodel.graph.routes import Ways
 from procmodel.graph.shares import start_groups
 from procmodel.graph.view import FlowRole, Routing
+from procmodel.records import dataclass
 
 if TYPE_CHECKING:
     from procmodel.graph.runs import Runs

@@ -7,7 +7,6 @@ exit. So what happens inside does not have to be added up to know how often it i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from procmodel.graph.order import retreating, retreating_flows
 from procmodel.graph.shares import Shares
 from procmodel.graph.view import FlowRole, ProcessView, Routing
 from procmodel.model import BoundaryEvent
+from procmodel.records import dataclass
 
 __all__ = ["Routes", "Ways", "routes_of"]
 

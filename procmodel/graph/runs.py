@@ -8,7 +8,6 @@ part of what follows it, so that what follows is counted once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from math import inf, log
 
@@ -19,6 +18,7 @@ from procmodel.graph.shares import Shares, start_groups
 from procmodel.graph.stretches import Stretches
 from procmodel.graph.view import FlowRole, ProcessView, Routing
 from procmodel.model import Activity
+from procmodel.records import dataclass
 
 __all__ = ["Runs", "repeated"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from procmodel.errors import AnalysisError
@@ -18,6 +18,7 @@ from procmodel.model import (
     Quantity,
 )
 from procmodel.model.spread import mean
+from procmodel.records import dataclass
 from procmodel.results.readable import readable
 from procmodel.wording import say
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -19,6 +19,7 @@ from procmodel.graph.routes import Routes
 from procmodel.graph.view import Routing
 from procmodel.graph.visits import groups_of
 from procmodel.graph.walk import Walk
+from procmodel.records import dataclass
 
 __all__ = ["Counted", "Found", "Memory", "Rule", "follow", "trail_routes"]
 

@@ -8,7 +8,7 @@ all its ways in. An inclusive join is visited unless no branch that it waits for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from procmodel.errors import AnalysisError
@@ -19,6 +19,7 @@ from procmodel.graph.rounds import Round, passed_on, returns_of, ways_inside
 from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.shares import Shares, branch_shares
 from procmodel.graph.view import ProcessView, Routing
+from procmodel.records import dataclass
 from procmodel.wording import say
 
 __all__ = ["Visits", "solve_visits", "visits", "visits_inside"]

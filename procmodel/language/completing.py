@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lsprotocol.types import CompletionItem, CompletionItemKind, Position, TextEdit
 
@@ -18,6 +17,7 @@ from procmodel.language.names import Names, box_of, names_of
 from procmodel.language.words import Word, words_of
 from procmodel.model import Dimension
 from procmodel.model.units import UNITS
+from procmodel.records import dataclass
 from procmodel.wording import say
 
 __all__ = ["complete"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from procmodel.formats.element_tables import BRANCH, ELEMENT, ShareOfCases, Steps
@@ -10,6 +9,7 @@ from procmodel.formats.evidence import QUANTITY, QuantityType
 from procmodel.formats.records import Key, MapById, Record, Table
 from procmodel.formats.top import TOP
 from procmodel.formats.types import ListOf, Ref, Type
+from procmodel.records import dataclass
 
 __all__ = ["Meaning", "meaning"]
 

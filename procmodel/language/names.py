@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from procmodel.formats.types import Text
 from procmodel.language.meaning import meaning
 from procmodel.language.words import Word
+from procmodel.records import dataclass
 
 __all__ = ["Mention", "Name", "Names", "box_of", "names_of"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from procmodel.model import Process
+from procmodel.records import dataclass
 
 __all__ = ["Ware", "known_wares", "uses", "ware_names"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from procmodel.graph.order import flow_order
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, ViewFlow
@@ -11,6 +11,7 @@ from procmodel.layouts.problem import Flow, Item, Problem
 from procmodel.layouts.racks import Hung, Rack
 from procmodel.layouts.words import fact, flow_words
 from procmodel.model import Activity, BoundaryEvent, Gateway, Lane
+from procmodel.records import dataclass
 from procmodel.results.diagram import EdgeKind, Family
 from procmodel.results.lettering import Block, block
 from procmodel.themes import Sizes

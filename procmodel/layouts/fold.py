@@ -7,10 +7,11 @@ places in all versions, so that matched steps keep their common column.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from procmodel.layouts.moving import moved_badge, moved_edge, moved_frame, moved_shape, moved_text
+from procmodel.records import dataclass
 from procmodel.results.diagram import Badge, Band, Bounds, Edge, Family, Frame, Plane, Point, Shape
 from procmodel.results.lettering import block
 from procmodel.themes import Sizes

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from procmodel.records import dataclass
 from procmodel.results.diagram import Bounds, Figure, Point, Text, Tone
 from procmodel.results.lettering import Block, block
 from procmodel.themes import Sizes

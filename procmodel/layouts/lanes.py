@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from procmodel.graph.view import ProcessView
 from procmodel.layouts.panel import Panel
 from procmodel.model import Lane
+from procmodel.records import dataclass
 from procmodel.results.diagram import Band, Bounds, Point, Tone
 from procmodel.results.lettering import block
 from procmodel.themes import Sizes

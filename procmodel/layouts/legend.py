@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from procmodel.fonts import advance
+from procmodel.records import dataclass
 from procmodel.results.diagram import Bounds, EdgeKind, Family, LegendEntry, Plane
 from procmodel.results.lettering import block
 from procmodel.themes import Sizes

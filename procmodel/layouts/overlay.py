@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
 from procmodel.graph.view import ProcessView
 from procmodel.model import Lane, Named, NodeBase, Process, SequenceFlow
+from procmodel.records import dataclass
 
 __all__ = ["Overlay", "overlaid"]
 

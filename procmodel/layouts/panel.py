@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from procmodel.layouts.combs import Combs
 from procmodel.layouts.grid import Grid
 from procmodel.layouts.problem import Problem
 from procmodel.layouts.router import Route, Side
 from procmodel.layouts.tracks import Leg, Wire, levels
+from procmodel.records import dataclass
 
 __all__ = ["ARROW", "DOWN", "LEFT", "NOTE_GAP", "RIGHT", "STUB", "UP", "Panel", "level", "pitches", "side"]
 

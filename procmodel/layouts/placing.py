@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from procmodel.fonts import advance
@@ -12,6 +12,7 @@ from procmodel.layouts.draft import Draft, family_of
 from procmodel.layouts.hanging import hang
 from procmodel.layouts.panel import NOTE_GAP, Panel
 from procmodel.model import Activity, BoundaryEvent, CallActivity, SequenceFlow, SubProcess
+from procmodel.records import dataclass
 from procmodel.results.diagram import (
     LANE,
     NOWHERE,

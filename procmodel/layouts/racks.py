@@ -7,12 +7,12 @@ item with what hangs below, so nothing else can run there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
 
 from procmodel.layouts.data import Ware
 from procmodel.layouts.panel import RACK_ROOM
 from procmodel.layouts.problem import Item
+from procmodel.records import dataclass
 from procmodel.results.lettering import Block, block
 from procmodel.themes import Sizes
 

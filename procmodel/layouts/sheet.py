@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from procmodel.layouts.draft import Draft
 from procmodel.layouts.fold import ROOM, cuts, folded
@@ -16,6 +16,7 @@ from procmodel.layouts.panel import Panel
 from procmodel.layouts.slim import slimmed
 from procmodel.layouts.telling import alternative
 from procmodel.layouts.version import head_depth, plane_of
+from procmodel.records import dataclass
 from procmodel.results.diagram import Annotations, Diagram, Plane, Point, Text, Tone
 from procmodel.results.lettering import block
 from procmodel.themes import Sizes, Theme

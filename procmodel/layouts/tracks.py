@@ -7,9 +7,10 @@ different levels, in the order that crosses least; flows that lead to one step f
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from procmodel.layouts.router import Route
+from procmodel.records import dataclass
 
 __all__ = ["Leg", "Wire", "levels", "wires"]
 

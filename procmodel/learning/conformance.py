@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from procmodel.graph import ProcessView
 from procmodel.graph.game import Game
 from procmodel.graph.tokens import net_of
+from procmodel.records import dataclass
 from procmodel.results.event_log import EventLog
 
 __all__ = ["Conformance", "Deviation", "conformance"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
+from procmodel.records import dataclass
 from procmodel.results.event_log import EventLog
 
 __all__ = ["Hours", "hours_of"]

@@ -6,7 +6,6 @@ import math
 import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import sub
 from pathlib import PurePath
 from typing import Any
@@ -17,6 +16,7 @@ from procmodel.learning.follows import END, choices_of
 from procmodel.learning.hours import Hours, hours_of
 from procmodel.model import Activity, Calendar, Dimension, Grade, Process, Quantity, Source
 from procmodel.model.nodes import NodeBase
+from procmodel.records import dataclass
 from procmodel.results.event_log import EventLog
 
 __all__ = ["Learnt", "learn", "slugged"]

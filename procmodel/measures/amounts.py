@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, cast
 
@@ -12,6 +11,7 @@ from procmodel.graph.elapsed import SIMULATION
 from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Item, Reading
 from procmodel.graph.ledger import Core, Ledger
+from procmodel.records import dataclass
 from procmodel.results.later import LaterValues
 from procmodel.results.measurement import Explanation, Family, Measurement, Term
 from procmodel.wording import say

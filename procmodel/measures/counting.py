@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterable, Mapping
-from dataclasses import dataclass
 
 from procmodel.graph.basis import Basis, World
 from procmodel.graph.people import repeating
@@ -11,6 +10,7 @@ from procmodel.graph.runs import repeated
 from procmodel.graph.shares import multiplicity
 from procmodel.graph.view import ProcessView
 from procmodel.model import Grade
+from procmodel.records import dataclass
 from procmodel.results.later import LaterValues
 from procmodel.results.measurement import Explanation, Family, Measurement, Term
 from procmodel.wording import say

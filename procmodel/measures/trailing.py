@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from procmodel.graph.basis import Basis, World
@@ -11,6 +10,7 @@ from procmodel.graph.routes import Routes
 from procmodel.graph.trails import Found, follow, trail_routes
 from procmodel.graph.view import FlowRole
 from procmodel.measures.counting import SIMULATION, counts, grade_of
+from procmodel.records import dataclass
 from procmodel.results.measurement import Family, Measurement
 
 __all__ = ["Trail", "trail_of"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from procmodel.graph import FlowRole, ProcessView, Routing
 from procmodel.graph.basis import Basis
@@ -13,6 +12,7 @@ from procmodel.graph.people import inside
 from procmodel.measures.handling_cost import handling_items
 from procmodel.model import Activity, Grade, Quantity, Shape
 from procmodel.recipes.before_after import BeforeAfter
+from procmodel.records import dataclass
 from procmodel.reports.figures import plain_name
 from procmodel.results.grid import Book, Cell, Formula, Kind, Table
 from procmodel.results.lacking import lacking

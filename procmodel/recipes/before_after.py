@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from procmodel.comparison import compare as compare_processes
@@ -13,6 +13,7 @@ from procmodel.measures import measure
 from procmodel.model import Process, Quantity
 from procmodel.recipes.names import names_in
 from procmodel.recipes.observed_misses import with_misses
+from procmodel.records import dataclass
 from procmodel.results.comparison import Comparison
 from procmodel.results.measurement import Measurements
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from procmodel.graph import ProcessView
 from procmodel.graph.basis import Basis
@@ -14,6 +13,7 @@ from procmodel.graph.ledger import DRAWN_UP_TO, worst
 from procmodel.measures.amounts import Sum, ledger_of, touch_items
 from procmodel.measures.yearly import a_year_of
 from procmodel.model import Process
+from procmodel.records import dataclass
 from procmodel.results.comparison import Entry
 from procmodel.results.paired_run import LaneCapacity
 

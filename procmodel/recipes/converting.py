@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from procmodel.errors import WriteError
@@ -11,6 +10,7 @@ from procmodel.formats import FORMATS, contents_of, read_back
 from procmodel.formats.losses import losses
 from procmodel.limits import Limits
 from procmodel.model import Process
+from procmodel.records import dataclass
 from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
 

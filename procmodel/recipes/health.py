@@ -6,9 +6,10 @@ import platform
 import re
 import shutil
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, distribution, requires, version
 
+from procmodel.records import dataclass
 from procmodel.wording import say
 
 __all__ = ["Part", "examine"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from procmodel.errors import AnalysisError
@@ -11,6 +10,7 @@ from procmodel.formats.slugs import slug
 from procmodel.graph import ProcessView
 from procmodel.learning import Conformance, Learnt, conformance, discover, learn
 from procmodel.model import Process
+from procmodel.records import dataclass
 from procmodel.results.event_log import EventLog
 from procmodel.wording import say
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.responsibility import PARTS
+from procmodel.records import dataclass
 from procmodel.results.comparison import SURE, Comparison
 from procmodel.results.measurement import Measurement, Measurements
 from procmodel.results.readable import readable

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from procmodel.records import dataclass
 from procmodel.themes import THEMES, greyscale, load_theme
 from procmodel.wording import say
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from os.path import splitext
 from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import WriteError
+from procmodel.records import dataclass
 from procmodel.wording import say
 
 if TYPE_CHECKING:

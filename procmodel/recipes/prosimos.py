@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from procmodel.graph import ProcessView
 from procmodel.layouts import lay_out
 from procmodel.limits import Limits
 from procmodel.model import Origin, Process
+from procmodel.records import dataclass
 from procmodel.results.finding import Finding
 from procmodel.wording import say
 

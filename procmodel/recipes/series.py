@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import AnalysisError
 from procmodel.model import Process, Quantity
 from procmodel.recipes.before_after import BeforeAfter, before_after
+from procmodel.records import dataclass
 from procmodel.wording import say
 
 if TYPE_CHECKING:

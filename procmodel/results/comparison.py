@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from procmodel.model.quantity import Grade
+from procmodel.records import dataclass
 from procmodel.results.finding import Finding
 from procmodel.results.measurement import Measurement
 

@@ -6,10 +6,11 @@ All positions are px (1 px = 1/96 in), x to the right, y downwards, from the top
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
+from procmodel.records import dataclass
 from procmodel.themes import Theme
 from procmodel.wording import spoken
 

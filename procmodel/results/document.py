@@ -6,9 +6,10 @@ Its words are the same in Word, PowerPoint, PDF, HTML, LaTeX and Markdown; a wri
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from procmodel.records import dataclass
 from procmodel.results.diagram import Diagram
 from procmodel.wording import say, spoken
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from functools import cached_property
 
+from procmodel.records import dataclass
 from procmodel.results.finding import Finding
 
 __all__ = ["EventLog"]

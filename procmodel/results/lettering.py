@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from procmodel.fonts import CAP_HEIGHT, advance, wrap
+from procmodel.records import dataclass
 from procmodel.results.diagram import Align, Badge, Bounds, Diagram, Text, Tone
 from procmodel.wording.clean import clean
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from procmodel.model.quantity import Grade
+from procmodel.records import dataclass
 from procmodel.results.simulation import SimulationRun
 
 __all__ = ["Difference", "LaneCapacity", "PairedRun"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from procmodel.model.quantity import Grade
+from procmodel.records import dataclass
 
 __all__ = ["Contribution", "Influence", "Sensitivity", "WhatMatters"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from procmodel.formats.files import read_bytes, write_bytes
 from procmodel.formats.match_plan import Decision
 from procmodel.limits import Limits
 from procmodel.model import Process
+from procmodel.records import dataclass
 from procmodel.results.encode import encode_finding
 from procmodel.results.finding import Finding, Severity
 from procmodel.serving.books import Bookkeeper, told_of

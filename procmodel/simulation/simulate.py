@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from procmodel.graph.shares import Shares, branch_shares
 from procmodel.graph.view import ProcessView
 from procmodel.graph.visits import solve_visits
 from procmodel.model import Process, spread
+from procmodel.records import dataclass
 from procmodel.results.simulation import SimulationRun
 from procmodel.simulation.arrivals import Arrivals, arrivals_as_noted, arrivals_of
 from procmodel.simulation.replication import Job, Played, play, play_series

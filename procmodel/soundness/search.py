@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from procmodel.graph.game import Game, Net, PlaceKind
+from procmodel.records import dataclass
 
 __all__ = ["Exploration", "explore", "flatten"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from procmodel.graph.game import Net
 from procmodel.graph.parts import contents_of, parts_of
@@ -12,6 +12,7 @@ from procmodel.graph.tokens import net_of
 from procmodel.graph.view import NodeRole, ProcessView
 from procmodel.limits import Limits
 from procmodel.model import Activity, EndEvent, Process
+from procmodel.records import dataclass
 from procmodel.results.soundness import Fault, Property, Soundness, Verdict
 from procmodel.soundness.scope import Scope
 from procmodel.soundness.search import Exploration, explore

@@ -6,11 +6,12 @@ Lengths are in px (1/96 in), colours are `#rrggbb`. A theme of one's own names t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any
 
 from procmodel.errors import ReadError
+from procmodel.records import dataclass
 
 __all__ = ["THEMES", "Palette", "Sizes", "Theme", "greyscale", "load_theme"]
 

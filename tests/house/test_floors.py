@@ -10,6 +10,7 @@ FLOORS = {
     "errors": 0,
     "garbage": 0,
     "overriding": 0,
+    "records": 0,
     "zipping": 0,
     "limits": 0,
     "settings": 0,

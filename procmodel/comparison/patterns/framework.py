@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from inspect import getdoc
 from typing import NamedTuple
 
 from procmodel.comparison.evidence import Evidence
+from procmodel.records import dataclass
 from procmodel.results.comparison import PatternHit
 from procmodel.wording import say
 

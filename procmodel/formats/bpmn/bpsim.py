@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.bpmn.events import duration_of
@@ -11,6 +10,7 @@ from procmodel.formats.bpmn.names import local
 from procmodel.formats.values import make
 from procmodel.graph.clock import Clock
 from procmodel.model import Dimension, EventDefinition, Quantity, Shape, spread
+from procmodel.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

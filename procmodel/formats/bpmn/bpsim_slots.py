@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.bpmn.bpsim import Parameter, duration, number
@@ -22,6 +21,7 @@ from procmodel.model import (
     SubProcess,
     spread,
 )
+from procmodel.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from procmodel.formats.bpmn.ids import Ids
@@ -12,6 +12,7 @@ from procmodel.formats.bpmn.said import beside_lane, extension
 from procmodel.formats.bpmn.tree import child, element, finish
 from procmodel.model import Activity, Lane, Pool, Process, SubProcess
 from procmodel.model.nodes import NodeBase
+from procmodel.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

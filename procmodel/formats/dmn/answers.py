@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
 from procmodel.formats.dmn.feel import Span, Tests, Value, literal
+from procmodel.records import dataclass
 
 __all__ = ["Asked", "answers_of"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from procmodel.records import dataclass
 
 __all__ = ["Span", "Tests", "feel_name", "feel_text", "literal", "tests_of", "text_of_string"]
 

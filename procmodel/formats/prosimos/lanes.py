@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from procmodel.formats.settling import default_lanes
 from procmodel.formats.slugs import slug
 from procmodel.formats.values import make
 from procmodel.model import Activity, Dimension, EndEvent, Lane, Process, Quantity, Task
+from procmodel.records import dataclass
 
 __all__ = ["Staff", "Worker", "figures_by_lane", "lanes_by_staff"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -14,6 +13,7 @@ from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.sketches.pages import Named, chosen
 from procmodel.formats.source import Source
 from procmodel.formats.xml import parse
+from procmodel.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from procmodel.formats.lane_names import likely_kind
 from procmodel.formats.sketches.ends import STEPS
@@ -11,6 +11,7 @@ from procmodel.formats.sketches.remarks import Remarks
 from procmodel.formats.slugs import slug
 from procmodel.formats.tree import Map, Quoted
 from procmodel.formats.types import ID_PATTERN
+from procmodel.records import dataclass
 from procmodel.wording import say
 
 __all__ = ["Lanes"]

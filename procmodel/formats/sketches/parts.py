@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
+
+from procmodel.records import dataclass
 
 __all__ = ["ACTIVITIES", "EVENTS", "GATEWAYS", "Box", "Figure", "Line", "LineKind", "Role", "Sketch", "Spot"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from procmodel.formats.problems import Problems, Unreadable, cut
@@ -13,6 +13,7 @@ from procmodel.formats.sketches.pages import Named, chosen
 from procmodel.formats.source import Source
 from procmodel.formats.xml import parse
 from procmodel.formats.zipped import Refusals, weighed
+from procmodel.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from procmodel.formats.marks import mark_of
@@ -12,6 +12,7 @@ from procmodel.formats.sketches.parts import Box, Figure, Line, LineKind, Role, 
 from procmodel.formats.sketches.visio_names import is_line, role_of, task_of, trigger_of
 from procmodel.formats.sketches.visio_parts import VISIO, Page
 from procmodel.formats.sketches.words import spaced
+from procmodel.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

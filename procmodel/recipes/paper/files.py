@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date as calendar_date
 from pathlib import Path, PurePath
 from typing import Any
@@ -13,6 +13,7 @@ from procmodel.limits import Limits
 from procmodel.model import Process
 from procmodel.recipes.before_after import BeforeAfter
 from procmodel.recipes.paper import Material, Outline, paper, read_outline
+from procmodel.records import dataclass
 from procmodel.reports import PICTURES_BESIDE, Sheet, render
 from procmodel.reports.ours import UPDATED, is_ours
 from procmodel.reports.refusals import no_marks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from pathlib import PurePath
@@ -13,6 +13,7 @@ from typing import Any
 from procmodel.formats.quantities import show
 from procmodel.model import Quantity, spread
 from procmodel.recipes.before_after import BeforeAfter
+from procmodel.records import dataclass
 from procmodel.reports.figures import plain_name
 from procmodel.results.comparison import Entry, MeasureChange
 from procmodel.results.diagram import Diagram

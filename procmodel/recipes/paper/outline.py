@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from procmodel.formats.problems import Problems, Unreadable, cut, nearest
 from procmodel.formats.source import Source
 from procmodel.formats.tree import Map, Seq, Value
 from procmodel.limits import Limits
+from procmodel.records import dataclass
 from procmodel.results.finding import Finding, Severity
 from procmodel.wording import say
 

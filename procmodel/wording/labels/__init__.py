@@ -9,9 +9,11 @@ may be of several words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from os.path import dirname, join
+
+from procmodel.records import dataclass
 
 __all__ = ["CHECK", "LANGUAGES", "WordList", "parse", "word_list"]
 

@@ -1,0 +1,260 @@
+"""`dataclass`, as Python has it, with methods that are written when they are first needed.
+
+The standard one writes and compiles up to six methods for every class while a module is loaded, which takes half
+a millisecond a class. Of the classes a command loads it makes objects of few, and compares and hashes fewer still.
+Why it is built this way is told in `docs/decisions/methods-written-late.md`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from reprlib import recursive_repr
+from types import CodeType, FunctionType, MemberDescriptorType
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["dataclass"]
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+
+    def dataclass(cls=None, /, **how):
+        """A class of fields: the standard decorator, its methods written at their first use.
+
+        Args:
+            cls: the class, where the decorator is given no arguments.
+            how: what the standard one takes, save `init`, `order`, `unsafe_hash` and `weakref_slot`.
+
+        Example:
+            >>> @dataclass(frozen=True, slots=True)
+            ... class Point:
+            ...     x: float
+            ...     y: float = 0.0
+            >>> Point(1.0)
+            Point(x=1.0, y=0.0)
+            >>> Point(1.0) == Point(1.0, 0.0), Point(2.0) in {Point(1.0)}
+            (True, False)
+        """
+        return _record(cls) if cls is not None else lambda later: _record(later, **how)
+
+
+class _Later:
+    """A method that is written when it is first looked for, and from then on stands in its own place."""
+
+    __slots__ = ("_name", "_owner", "_write")
+
+    def __init__(self, owner: type, name: str, write: Callable[[type], Callable[..., Any]]) -> None:
+        self._owner, self._name, self._write = owner, name, write
+
+    def __get__(self, instance: object | None, owner: type) -> Callable[..., Any]:
+        method = self._write(self._owner)
+        method.__name__, method.__qualname__ = self._name, f"{self._owner.__qualname__}.{self._name}"
+        method.__module__ = self._owner.__module__
+        setattr(self._owner, self._name, method)
+        return method if instance is None else method.__get__(instance)
+
+
+def _record(
+    cls: type,
+    *,
+    frozen: bool = False,
+    slots: bool = False,
+    eq: bool = True,
+    repr: bool = True,  # noqa: A002
+    kw_only: bool = False,
+    match_args: bool = True,
+) -> type:
+    """The class with its fields, and in place of each method one that writes it."""
+    hashed = vars(cls).get("__hash__") is not None  # a class with an `__eq__` of its own has None here
+    cls.__doc__ = cls.__doc__ or cls.__name__  # else the standard one writes `__init__` to tell its signature
+    cls = dataclasses.dataclass(
+        init=False, repr=False, eq=False, slots=slots, kw_only=kw_only, match_args=match_args
+    )(cls)
+    _refuse_gaps(cls)
+    _refuse_mixing(cls, frozen)
+    _put(cls, "__init__", _Later(cls, "__init__", _initializer))
+    if repr:
+        _put(cls, "__repr__", _shown)
+    if eq:
+        _put(cls, "__eq__", _Later(cls, "__eq__", _equality))
+    if eq and not hashed:
+        setattr(cls, "__hash__", _Later(cls, "__hash__", _hashing) if frozen else None)  # noqa: B010
+    if frozen:
+        _freeze(cls, slots)
+    return cls
+
+
+def _put(cls: type, name: str, method: object) -> None:
+    """A method goes into the class, unless the class has one of its own."""
+    if name not in vars(cls):
+        setattr(cls, name, method)
+
+
+def _refuse_gaps(cls: type) -> None:
+    """No field without a value follows one with a value.
+
+    Raises:
+        TypeError: as the standard one does.
+    """
+    valued = False
+    for each in dataclasses.fields(cls):
+        if each.init and not each.kw_only:
+            if valued and not _has_value(each):
+                raise TypeError(f"non-default argument {each.name!r} follows default argument")
+            valued = valued or _has_value(each)
+
+
+def _refuse_mixing(cls: type, frozen: bool) -> None:
+    """Frozen classes are built on frozen ones, others on others.
+
+    Raises:
+        TypeError: as the standard one does.
+    """
+    for base in cls.__mro__[1:]:
+        if "__dataclass_fields__" in vars(base) and _is_frozen(base) != frozen:
+            mine, its = ("frozen", "non-frozen") if frozen else ("non-frozen", "frozen")
+            raise TypeError(f"cannot inherit {mine} dataclass from a {its} one")
+
+
+def _has_value(each: dataclasses.Field[Any]) -> bool:
+    return each.default is not dataclasses.MISSING or each.default_factory is not dataclasses.MISSING
+
+
+# What is the same for all classes.
+
+
+@recursive_repr()
+def _shown(self: Any) -> str:
+    told = (f"{each.name}={getattr(self, each.name)!r}" for each in dataclasses.fields(self) if each.repr)
+    return f"{type(self).__qualname__}({', '.join(told)})"
+
+
+def _freeze(cls: type, slots: bool) -> None:
+    for name, method in (("__setattr__", _set), ("__delattr__", _delete)):
+        if name in vars(cls):
+            raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}")
+        setattr(cls, name, method)
+    if slots:
+        _put(cls, "__getstate__", _state)
+        _put(cls, "__setstate__", _restore)
+
+
+def _is_frozen(cls: type) -> bool:
+    return vars(cls).get("__setattr__") is _set
+
+
+def _set(self: object, name: str, value: object) -> None:
+    if _is_field(self, name):
+        raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+    object.__setattr__(self, name, value)
+
+
+def _delete(self: object, name: str) -> None:
+    if _is_field(self, name):
+        raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+    object.__delattr__(self, name)
+
+
+def _is_field(self: Any, name: str) -> bool:
+    """Whether a name is held: every one in a frozen class itself, its fields in a plain class built on it."""
+    return "__dataclass_fields__" in vars(type(self)) or name in self.__dataclass_fields__
+
+
+def _state(self: Any) -> list[object]:
+    return [getattr(self, each.name) for each in dataclasses.fields(self)]
+
+
+def _restore(self: Any, state: list[object]) -> None:
+    for each, value in zip(dataclasses.fields(self), state, strict=True):
+        object.__setattr__(self, each.name, value)
+
+
+# What is written for each class. Its text knows places instead of names: `p0` is the first field. So it is compiled
+# once for all classes of the same shape, and each class gets the code with its own names.
+
+
+def _equality(cls: type) -> Callable[..., Any]:
+    compared = [each.name for each in dataclasses.fields(cls) if each.compare]
+    mine, other = (_together(who, len(compared)) for who in ("self", "other"))
+    body = (f"return {mine} == {other} if other.__class__ is self.__class__ else NotImplemented",)
+    return _written("self, other", body, compared, {"NotImplemented": NotImplemented})
+
+
+def _hashing(cls: type) -> Callable[..., Any]:
+    fields = dataclasses.fields(cls)
+    told = [each.name for each in fields if (each.compare if each.hash is None else each.hash)]
+    return _written("self", (f"return hash({_together('self', len(told))})",), told, {"hash": hash})
+
+
+def _together(who: str, count: int) -> str:
+    return f"({''.join(f'{who}.p{at},' for at in range(count))})"
+
+
+def _initializer(cls: type) -> Callable[..., Any]:
+    fields = dataclasses.fields(cls)
+    known: dict[str, Any] = {"missing": dataclasses.MISSING, "put": object.__setattr__}
+    by_place = [at for at, each in enumerate(fields) if each.init and not each.kw_only]
+    by_name = [at for at, each in enumerate(fields) if each.init and each.kw_only]
+    body = [line for at, each in enumerate(fields) for line in _assigned(cls, at, each, known)]
+    if hasattr(cls, "__post_init__"):
+        body.append("this.__post_init__()")
+    head = [
+        "this",
+        *(f"p{at}" for at in by_place),
+        *(["*"] if by_name else []),
+        *(f"p{at}" for at in by_name),
+    ]
+    method = _written(", ".join(head), body, [each.name for each in fields], known)
+    method.__defaults__ = tuple(fields[at].default for at in by_place if _has_value(fields[at]))
+    method.__kwdefaults__ = {fields[at].name: fields[at].default for at in by_name if _has_value(fields[at])}
+    method.__annotations__ = {each.name: each.type for each in fields if each.init} | {"return": None}
+    return method
+
+
+def _assigned(cls: type, at: int, each: dataclasses.Field[Any], known: dict[str, Any]) -> Iterator[str]:
+    """The line that gives a field its value; none where it has no value yet, or its class holds it."""
+    slot: Any = getattr(cls, each.name, None)
+    in_slot = isinstance(slot, MemberDescriptorType)
+    value = f"p{at}"
+    if each.default_factory is not dataclasses.MISSING:
+        known[f"made{at}"] = each.default_factory
+        value = f"made{at}() if p{at} is missing else p{at}" if each.init else f"made{at}()"
+    elif not each.init:
+        if not in_slot or each.default is dataclasses.MISSING:
+            return
+        known[value := f"value{at}"] = each.default
+    if not _is_frozen(cls):
+        yield f"this.p{at} = {value}"
+    elif in_slot:
+        known[f"put{at}"] = slot.__set__
+        yield f"put{at}(this, {value})"  # a third quicker than the next
+    else:
+        yield f"put(this, 'p{at}', {value})"
+
+
+def _written(
+    head: str, body: Sequence[str], names: Sequence[str], known: dict[str, Any]
+) -> Callable[..., Any]:
+    """A function of its text, with the names of the fields in their places; it sees what it is given as `known`."""
+    named = {f"p{at}": name for at, name in enumerate(names)}
+    named["this"] = "self" if "self" not in names else "_self"
+    code = _compiled(f"def method({head}):\n " + "\n ".join((*body, "pass")))
+
+    def renamed(words: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(named.get(word, word) for word in words)
+
+    code = code.replace(
+        co_varnames=renamed(code.co_varnames),
+        co_names=renamed(code.co_names),
+        co_consts=renamed(code.co_consts),
+    )
+    return FunctionType(code, known)
+
+
+@cache
+def _compiled(text: str) -> CodeType:
+    made: dict[str, FunctionType] = {}
+    exec(text, {}, made)
+    return made["method"].__code__
