@@ -6,10 +6,14 @@ import sys
 from importlib import import_module
 from typing import NoReturn
 
+from procmodel.cli import beginning  # noqa: F401 (for what it does, before click is loaded)
+
+# isort: split
 import click
 from click.core import ParameterSource
 
 from procmodel import __version__
+from procmodel.cli.declaring import Helping, option
 from procmodel.cli.helping import Speaking
 from procmodel.cli.speaking import lang_option, speak, usual_language
 from procmodel.wording import say
@@ -35,7 +39,7 @@ COMMANDS = {
 }
 
 
-class _Commands(click.Group):
+class _Commands(Helping, click.Group):
     """A group that knows its commands by name and one-line help, and loads one only to run it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -77,12 +81,25 @@ def _no_such_command(name: str) -> str:
     return say("command.no-command", name=name, known=", ".join(COMMANDS))
 
 
+def _tell_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        click.echo(f"procmodel {__version__}")
+        context.exit()
+
+
 @click.command(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example: procmodel diff before.yaml after.yaml -o pair.svg",
 )
-@click.version_option(__version__, prog_name="procmodel", message="%(prog)s %(version)s")
+@option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_tell_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def procmodel(context: click.Context) -> None:
     """What changed between two versions of a process."""
@@ -96,11 +113,8 @@ procmodel.context_class = Speaking
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code (0 fine, 1 findings, 2 usage, 3 failed)."""
-    import gc
-
     from procmodel.cli.running import leave, run
 
-    gc.set_threshold(100_000, 20, 100)  # a command lives for a second and leaves few cycles behind
     code = run(procmodel, sys.argv[1:])
     if "--debug" in sys.argv:
         sys.exit(code)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import click
 
+from procmodel.cli.declaring import command, option
 from procmodel.cli.options import reading, say_aside
 from procmodel.wording import say
 
 __all__ = ["apply"]
 
 
-@click.command(epilog="Example: procmodel apply speeding_before.yaml edits.yaml -o speeding_after.yaml")
+@command(epilog="Example: procmodel apply speeding_before.yaml edits.yaml -o speeding_after.yaml")
 @click.argument("before")
 @click.argument("edits")
-@click.option("output", "-o", "--output", metavar="FILE", help="Write the model here, not on the screen.")
-@click.option("backwards", "--reverse", is_flag=True, help="Undo the edits: BEFORE is then the later model.")
+@option("output", "-o", "--output", metavar="FILE", help="Write the model here, not on the screen.")
+@option("backwards", "--reverse", is_flag=True, help="Undo the edits: BEFORE is then the later model.")
 @reading
 def apply(before: str, edits: str, output: str | None, backwards: bool, limits: tuple[str, ...]) -> None:
     """Replay EDITS, as `procmodel diff --edits` wrote them, on BEFORE; print the later model as YAML."""

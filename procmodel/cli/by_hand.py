@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from procmodel.cli.declaring import option
 from procmodel.cli.options import show_remarks, words_for
 
 if TYPE_CHECKING:
@@ -23,24 +24,22 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 def matching(function: _Command) -> _Command:
     """Add what is said about the matching, and the scripts to write; they come as one mapping `asked`."""
     options = (
-        click.option("--mapping", metavar="FILE", help="Which step is which, by hand (YAML)."),
-        click.option(
-            "--synonyms", metavar="FILE", help="Your own words of one meaning, for the labels (YAML)."
-        ),
-        click.option(
+        option("--mapping", metavar="FILE", help="Which step is which, by hand (YAML)."),
+        option("--synonyms", metavar="FILE", help="Your own words of one meaning, for the labels (YAML)."),
+        option(
             "--write-mapping",
             metavar="FILE",
             help="Write which step was found to be which, as .yaml or as .xlsx with both versions.",
         ),
-        click.option("--edits", metavar="FILE", help="Write the edit script, for `procmodel apply`."),
-        click.option("--explain-pair", nargs=2, metavar="A B", help="Say why A and B match, or do not."),
-        click.option(
+        option("--edits", metavar="FILE", help="Write the edit script, for `procmodel apply`."),
+        option("--explain-pair", nargs=2, metavar="A B", help="Say why A and B match, or do not."),
+        option(
             "--acknowledge",
             multiple=True,
             type=click.Choice(["boundary"]),
             help="Accept another trigger, outcomes or currency; said in the result.",
         ),
-        click.option("--git-driver", is_flag=True, help="As git calls an external diff or textconv."),
+        option("--git-driver", is_flag=True, help="As git calls an external diff or textconv."),
     )
 
     @wraps(function)
@@ -50,10 +49,10 @@ def matching(function: _Command) -> _Command:
         )  # fmt: skip
         return function(*arguments, asked={name: values.pop(name) for name in names}, **values)
 
-    command: Any = gathered
-    for option in reversed(options):
-        command = option(command)
-    return cast(_Command, command)
+    wrapped: Any = gathered
+    for add in reversed(options):
+        wrapped = add(wrapped)
+    return cast(_Command, wrapped)
 
 
 def told_of(asked: dict[str, Any], limits: Limits) -> dict[str, Any]:

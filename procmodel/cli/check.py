@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from procmodel.cli.declaring import command, option
 from procmodel.cli.options import (
     as_json,
     both_sides,
@@ -28,21 +29,17 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 
-@click.command(epilog="Example: procmodel check speeding_before.yaml --profile service")
+@command(epilog="Example: procmodel check speeding_before.yaml --profile service")
 @click.argument("files", nargs=-1, metavar="FILE...")
-@click.option("--pair", is_flag=True, help="Check two versions, BEFORE and AFTER, against each other.")
-@click.option(
+@option("--pair", is_flag=True, help="Check two versions, BEFORE and AFTER, against each other.")
+@option(
     "--format", "shape", type=click.Choice(["text", "json", "github"]), default="text", help="Of the output."
 )
-@click.option(
-    "--profile", type=click.Choice(["service"]), help="Ask the questions of good digital practice too."
-)
-@click.option("settings", "--rule", multiple=True, metavar="RULE=off|info|warning|error", help="Set a rule.")
-@click.option("--collaboration", is_flag=True, help="Judge pools together, with their messages.")
-@click.option(
-    "fix", "--fix", is_flag=True, help="Mend what is safe: missing quotes, needless keys and diamonds."
-)
-@click.option("listing", "--list-rules", is_flag=True, help="List the rules.")
+@option("--profile", type=click.Choice(["service"]), help="Ask the questions of good digital practice too.")
+@option("settings", "--rule", multiple=True, metavar="RULE=off|info|warning|error", help="Set a rule.")
+@option("--collaboration", is_flag=True, help="Judge pools together, with their messages.")
+@option("fix", "--fix", is_flag=True, help="Mend what is safe: missing quotes, needless keys and diamonds.")
+@option("listing", "--list-rules", is_flag=True, help="List the rules.")
 @own_words
 @as_json
 @reading

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from procmodel.cli.declaring import command, option
 from procmodel.cli.options import reading, say_aside, show_remarks
 
 if TYPE_CHECKING:
@@ -17,17 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["convert"]
 
 
-@click.command(epilog="Example: procmodel convert as-is.bpmn as-is.yaml")
+@command(epilog="Example: procmodel convert as-is.bpmn as-is.yaml")
 @click.argument("file", metavar="IN")
 @click.argument("output", metavar="OUT")
-@click.option("from_", "--from", metavar="FORMAT", help="The format of IN, where its ending does not tell.")
-@click.option("to", "--to", metavar="FORMAT", help="The format of OUT, where its ending does not tell.")
-@click.option("--decisions", metavar="FILE", help="Take the decision tables of FILE (.dmn) into the process.")
-@click.option("--figures", metavar="FILE", help="Take the figures of a parameter file of Prosimos (.json).")
-@click.option(
-    "--prosimos", metavar="FILE", help="Write Prosimos's parameters there, and BPMN that it runs to OUT."
-)
-@click.option("--strict", is_flag=True, help="Write nothing where something would be lost.")
+@option("from_", "--from", metavar="FORMAT", help="The format of IN, where its ending does not tell.")
+@option("to", "--to", metavar="FORMAT", help="The format of OUT, where its ending does not tell.")
+@option("--decisions", metavar="FILE", help="Take the decision tables of FILE (.dmn) into the process.")
+@option("--figures", metavar="FILE", help="Take the figures of a parameter file of Prosimos (.json).")
+@option("--prosimos", metavar="FILE", help="Write Prosimos's parameters there, and BPMN that it runs to OUT.")
+@option("--strict", is_flag=True, help="Write nothing where something would be lost.")
 @reading
 def convert(
     file: str, output: str, from_: str | None, to: str | None, decisions: str | None, figures: str | None,

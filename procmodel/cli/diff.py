@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from procmodel.cli.by_hand import explain, matching, shows_edits, told_of, write_scripts
+from procmodel.cli.declaring import command, option
 from procmodel.cli.options import (
     as_json,
     both_sides,
@@ -28,13 +29,11 @@ if TYPE_CHECKING:
 __all__ = ["diff"]
 
 
-@click.command(
-    epilog="Example: procmodel diff speeding_before.yaml speeding_after.yaml -o pair.svg -o pair.png"
-)
+@command(epilog="Example: procmodel diff speeding_before.yaml speeding_after.yaml -o pair.svg -o pair.png")
 @click.argument("before")
 @click.argument("after", required=False)
 @click.argument("more", nargs=-1)
-@click.option(
+@option(
     "outputs",
     "-o",
     "--output",
@@ -42,18 +41,16 @@ __all__ = ["diff"]
     metavar="FILE",
     help="Write .svg .png .pdf .html .docx .pptx .tex .md .xlsx .csv .json",
 )
-@click.option("everything", "--all", is_flag=True, help="Show every figure and every unchanged step.")
+@option("everything", "--all", is_flag=True, help="Show every figure and every unchanged step.")
 @as_json
-@click.option(
-    "text", "--format", type=click.Choice(["text", "markdown"]), default="text", help="How to print."
-)
-@click.option("fail_if", "--fail-if", multiple=True, metavar="LIMIT", help='Such as "handoffs > before".')
-@click.option("fail_on", "--fail-on", multiple=True, type=click.Choice(["low-confidence", "small-text"]))
-@click.option("exit_code", "--exit-code", is_flag=True, help="Exit 1 where there are differences, as git.")
-@click.option("volume", "--volume", metavar="RATE", help='One volume for both, such as "300 per year".')
-@click.option("simulated", "--simulate", is_flag=True, help="Simulate both on the same cases, with range.")
-@click.option("matters", "--sensitivity", is_flag=True, help="What the saving depends on and what brings it.")
-@click.option(
+@option("text", "--format", type=click.Choice(["text", "markdown"]), default="text", help="How to print.")
+@option("fail_if", "--fail-if", multiple=True, metavar="LIMIT", help='Such as "handoffs > before".')
+@option("fail_on", "--fail-on", multiple=True, type=click.Choice(["low-confidence", "small-text"]))
+@option("exit_code", "--exit-code", is_flag=True, help="Exit 1 where there are differences, as git.")
+@option("volume", "--volume", metavar="RATE", help='One volume for both, such as "300 per year".')
+@option("simulated", "--simulate", is_flag=True, help="Simulate both on the same cases, with range.")
+@option("matters", "--sensitivity", is_flag=True, help="What the saving depends on and what brings it.")
+@option(
     "view",
     "--view",
     type=click.Choice(["stacked", "side-by-side", "overlay", "strip", "waterfall", "ladder", "tornado"]),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from procmodel.cli.declaring import command
 from procmodel.cli.options import as_json, write_json
 from procmodel.cli.running import FINDINGS
 from procmodel.wording import say
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["doctor"]
 
 
-@click.command(epilog="Example: procmodel doctor")
+@command(epilog="Example: procmodel doctor")
 @as_json
 def doctor(json_: bool) -> int:
     """Say which parts are here and which are not; exit 1 where something that everybody needs is missing."""

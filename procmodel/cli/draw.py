@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from procmodel.cli.declaring import command, option
 from procmodel.cli.options import drawing, reading, say_aside, show_remarks
 from procmodel.cli.running import FINDINGS
 from procmodel.wording import say
@@ -20,12 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["draw"]
 
 
-@click.command(epilog="Example: procmodel draw speeding_before.yaml -o before.svg -o before.png")
+@command(epilog="Example: procmodel draw speeding_before.yaml -o before.svg -o before.png")
 @click.argument("file")
-@click.option(
-    "outputs", "-o", "--output", multiple=True, metavar="PICTURE", help="Where to, told by the ending."
-)
-@click.option(
+@option("outputs", "-o", "--output", multiple=True, metavar="PICTURE", help="Where to, told by the ending.")
+@option(
     "engine",
     "--engine",
     type=click.Choice(["swimlane", "graphviz", "embedded", "system"]),
@@ -33,7 +32,7 @@ __all__ = ["draw"]
     show_default=True,
     help="Who draws .svg and .png: we, or Graphviz over our positions.",
 )
-@click.option(
+@option(
     "mermaid",
     "--mermaid",
     type=click.Choice(["flowchart", "swimlane"]),
@@ -41,7 +40,7 @@ __all__ = ["draw"]
     show_default=True,
     help="What .mmd is; real lanes need Mermaid 11.16.",
 )
-@click.option(
+@option(
     "way",
     "--path",
     type=click.IntRange(min=1),
@@ -50,14 +49,14 @@ __all__ = ["draw"]
     metavar="[N]",
     help="Mark the shortest way to the first fault, or the Nth, that `check` tells of.",
 )
-@click.option(
+@option(
     "like",
     "--like",
     multiple=True,
     metavar="EARLIER",
     help="An earlier version: its steps keep their rows. Several: the oldest first.",
 )
-@click.option("fail_on", "--fail-on", multiple=True, type=click.Choice(["small-text"]))
+@option("fail_on", "--fail-on", multiple=True, type=click.Choice(["small-text"]))
 @drawing
 @reading
 def draw(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from procmodel.cli.declaring import command, option
 from procmodel.cli.options import reading, say_aside
 from procmodel.cli.running import FINDINGS
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["fmt"]
 
 
-@click.command(epilog="Example: procmodel fmt --check speeding_before.yaml speeding_after.yaml")
+@command(epilog="Example: procmodel fmt --check speeding_before.yaml speeding_after.yaml")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("check", "--check", is_flag=True, help="Name the files that would change; exit 1 if any does.")
+@option("check", "--check", is_flag=True, help="Name the files that would change; exit 1 if any does.")
 @reading
 def fmt(files: tuple[str, ...], check: bool, limits: tuple[str, ...]) -> int:
     """Lay out each YAML FILE in one way: indents, spaces, long maps one key a line.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from procmodel.cli.declaring import command, option
 from procmodel.cli.options import as_json, own_words, reading, say_aside, show_remarks, words_for, write_json
 from procmodel.wording import say
 
@@ -15,13 +16,11 @@ if TYPE_CHECKING:
 __all__ = ["learn"]
 
 
-@click.command(epilog="Example: procmodel learn permits.csv --into permits.yaml -o learnt.yaml")
+@command(epilog="Example: procmodel learn permits.csv --into permits.yaml -o learnt.yaml")
 @click.argument("log")
-@click.option("into", "--into", metavar="FILE", help="The model that gets times, shares, people and volume.")
-@click.option(
-    "output", "-o", "--output", metavar="FILE", help="Where to write the model; else it is printed."
-)
-@click.option(
+@option("into", "--into", metavar="FILE", help="The model that gets times, shares, people and volume.")
+@option("output", "-o", "--output", metavar="FILE", help="Where to write the model; else it is printed.")
+@option(
     "noise",
     "--noise",
     type=click.FloatRange(0, 1),
@@ -29,7 +28,7 @@ __all__ = ["learn"]
     show_default=True,
     help="How rare to leave out.",
 )
-@click.option(
+@option(
     "columns",
     "--column",
     multiple=True,

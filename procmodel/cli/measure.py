@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from procmodel.cli.declaring import command, option
 from procmodel.cli.options import as_json, reading, show_remarks, versions_in, write_json
 from procmodel.wording import say
 
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["measure"]
 
 
-@click.command(epilog="Example: procmodel measure speeding_before.yaml --explain handoffs")
+@command(epilog="Example: procmodel measure speeding_before.yaml --explain handoffs")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("everything", "--all", is_flag=True, help="Show every measure, not only the usual ten.")
-@click.option("explain", "--explain", metavar="ID", help="Show how one measure comes about.")
-@click.option("simulated", "--simulate", is_flag=True, help="Fill by simulation what only it can tell.")
+@option("everything", "--all", is_flag=True, help="Show every measure, not only the usual ten.")
+@option("explain", "--explain", metavar="ID", help="Show how one measure comes about.")
+@option("simulated", "--simulate", is_flag=True, help="Fill by simulation what only it can tell.")
 @as_json
 @reading
 def measure(

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import click
 
+from procmodel.cli.declaring import command, option
 from procmodel.wording import say
 
 __all__ = ["new"]
 
 
-@click.command(epilog="Example: procmodel new 'Report a pothole' ; procmodel new service.xlsx")
+@command(epilog="Example: procmodel new 'Report a pothole' ; procmodel new service.xlsx")
 @click.argument("name", required=False)
-@click.option(
+@option(
     "example", "--example", metavar="NAME", help="Write an example pair: speeding, bins, parking, repair."
 )
-@click.option("folder", "--in", default=".", show_default=True, metavar="FOLDER", help="Where to write.")
-@click.option("--force", is_flag=True, help="Overwrite what is there.")
+@option("folder", "--in", default=".", show_default=True, metavar="FOLDER", help="Where to write.")
+@option("--force", is_flag=True, help="Overwrite what is there.")
 def new(name: str | None, example: str | None, folder: str, force: bool) -> None:
     """Write a commented starting file for the process NAME, or the files of an example.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from procmodel.cli.declaring import option
 from procmodel.cli.speaking import speak
 from procmodel.wording import say
 
@@ -35,17 +36,17 @@ _Command = TypeVar("_Command", bound=Callable[..., object])
 
 def reading(function: _Command) -> _Command:
     """Add what every command that reads a file understands: `--limit` and `--debug`."""
-    function = click.option("--debug", is_flag=True, expose_value=False, help="Show where a failure arose.")(
+    function = option("--debug", is_flag=True, expose_value=False, help="Show where a failure arose.")(
         function
     )
-    return click.option(
+    return option(
         "limits", "--limit", multiple=True, metavar="NAME=N", help="Lift a limit, such as steps=1e6."
     )(function)
 
 
 def as_json(function: _Command) -> _Command:
     """Add `--json`: the result for machines in place of the text, the same in every language."""
-    return click.option(
+    return option(
         "json_", "--json", is_flag=True, callback=_for_machines, help="Print JSON (its sentences in English)."
     )(function)
 
@@ -58,7 +59,7 @@ def _for_machines(_: click.Context, __: click.Parameter, json_: bool) -> bool:
 
 def own_words(function: _Command) -> _Command:
     """Add `--synonyms`, for commands that find which step is which."""
-    return click.option(
+    return option(
         "synonyms", "--synonyms", metavar="FILE", help="Your own words of one meaning, for the labels (YAML)."
     )(function)
 
@@ -88,23 +89,21 @@ def words_for(synonyms: str | None, limits: Limits) -> dict[str, Any]:
 def drawing(function: _Command) -> _Command:
     """Add what every command that draws understands; they come as one mapping `looks`."""
     options = (
-        click.option(
-            "--theme", default="paper", show_default=True, help="paper, govuk, plain or a TOML file."
-        ),
-        click.option("--page", metavar="SIZE", help="Fill a page: A4, A3, letter, 16:9 or 210x297 (mm)."),
-        click.option(
+        option("--theme", default="paper", show_default=True, help="paper, govuk, plain or a TOML file."),
+        option("--page", metavar="SIZE", help="Fill a page: A4, A3, letter, 16:9 or 210x297 (mm)."),
+        option(
             "--orientation",
             type=click.Choice(["landscape", "portrait"]),
             help="Of the page; portrait makes columns of the lanes.",
         ),
-        click.option("--greyscale", is_flag=True, help="Draw in greys, as a printer without colour does."),
-        click.option("--dpi", type=float, help="Resolution of .png: 192, less for very large pictures."),
-        click.option("--font", metavar="FILE", help="A font for letters that the shipped one lacks."),
-        click.option("--figure", metavar="NUMBER", help="Number of the picture, such as 3."),
-        click.option("--caption", metavar="TEXT", help="What stands below the picture."),
-        click.option("--source", metavar="TEXT", help="Where the facts come from, below the caption."),
-        click.option("--data", is_flag=True, help="Draw data and systems beside the steps that use them."),
-        click.option("--alt", is_flag=True, help="Print what the picture shows, in words."),
+        option("--greyscale", is_flag=True, help="Draw in greys, as a printer without colour does."),
+        option("--dpi", type=float, help="Resolution of .png: 192, less for very large pictures."),
+        option("--font", metavar="FILE", help="A font for letters that the shipped one lacks."),
+        option("--figure", metavar="NUMBER", help="Number of the picture, such as 3."),
+        option("--caption", metavar="TEXT", help="What stands below the picture."),
+        option("--source", metavar="TEXT", help="Where the facts come from, below the caption."),
+        option("--data", is_flag=True, help="Draw data and systems beside the steps that use them."),
+        option("--alt", is_flag=True, help="Print what the picture shows, in words."),
     )
 
     @wraps(function)
@@ -114,10 +113,10 @@ def drawing(function: _Command) -> _Command:
         )  # fmt: skip
         return function(*arguments, looks={name: values.pop(name) for name in names}, **values)
 
-    command: Any = gathered
-    for option in reversed(options):
-        command = option(command)
-    return cast(_Command, command)
+    wrapped: Any = gathered
+    for add in reversed(options):
+        wrapped = add(wrapped)
+    return cast(_Command, wrapped)
 
 
 def write_json(value: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from procmodel.cli.declaring import command, option
 from procmodel.cli.options import both_sides, own_words, reading, say_aside, show_remarks, words_for
 from procmodel.cli.running import FINDINGS
 from procmodel.wording import say
@@ -11,10 +12,10 @@ from procmodel.wording import say
 __all__ = ["report"]
 
 
-@click.command(epilog="Example: procmodel report speeding_before.yaml speeding_after.yaml -o paper.docx")
+@command(epilog="Example: procmodel report speeding_before.yaml speeding_after.yaml -o paper.docx")
 @click.argument("before")
 @click.argument("after", required=False)
-@click.option(
+@option(
     "outputs",
     "-o",
     "--output",
@@ -23,16 +24,16 @@ __all__ = ["report"]
     metavar="FILE",
     help="Write .docx .pptx .pdf .html .tex .md; as often as wanted.",
 )
-@click.option(
+@option(
     "templates",
     "--template",
     multiple=True,
     metavar="FILE",
     help="An outline (.yaml), or a file of the house (.docx, .pptx) whose look is taken.",
 )
-@click.option("day", "--date", metavar="DATE", default="", help="The date of the paper, such as 2026-03-01.")
-@click.option("volume", "--volume", metavar="RATE", help='One volume for both, such as "300 per year".')
-@click.option("theme", "--theme", default="paper", show_default=True, help="Look of the picture.")
+@option("day", "--date", metavar="DATE", default="", help="The date of the paper, such as 2026-03-01.")
+@option("volume", "--volume", metavar="RATE", help='One volume for both, such as "300 per year".')
+@option("theme", "--theme", default="paper", show_default=True, help="Look of the picture.")
 @own_words
 @reading
 def report(

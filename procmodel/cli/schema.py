@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import click
+from procmodel.cli.declaring import command
 
 __all__ = ["schema"]
 
 
-@click.command(
+@command(
     epilog="Example: procmodel schema > procmodel.schema.json, then name it in the first line of a model:"
     " # yaml-language-server: $schema=procmodel.schema.json"
 )

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import click
 
+from procmodel.cli.declaring import command, option
 from procmodel.cli.options import own_words, reading, words_for
 from procmodel.wording import say
 
 __all__ = ["serve"]
 
 
-@click.command(epilog="Example: procmodel serve speeding_before.yaml speeding_after.yaml --open")
+@command(epilog="Example: procmodel serve speeding_before.yaml speeding_after.yaml --open")
 @click.argument("files", nargs=-1, required=True, metavar="FILE [AFTER]")
-@click.option(
-    "port", "--port", type=click.IntRange(0, 65535), default=0, help="Which port; 0 takes a free one."
-)
-@click.option("show", "--open", is_flag=True, help="Open the browser.")
+@option("port", "--port", type=click.IntRange(0, 65535), default=0, help="Which port; 0 takes a free one.")
+@option("show", "--open", is_flag=True, help="Open the browser.")
 @own_words
 @reading
 def serve(

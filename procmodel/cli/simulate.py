@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from procmodel.cli.declaring import command, option
 from procmodel.cli.options import (
     as_json,
     drawing,
@@ -33,32 +34,22 @@ if TYPE_CHECKING:
 __all__ = ["simulate"]
 
 
-@click.command(epilog="Example: procmodel simulate parking_before.yaml parking_after.yaml --replications 30")
+@command(epilog="Example: procmodel simulate parking_before.yaml parking_after.yaml --replications 30")
 @click.argument("file")
 @click.argument("after", required=False)
-@click.option(
-    "cases", "--cases", type=int, default=1_000, show_default=True, help="Cases of each replication."
-)
-@click.option(
-    "replications", "--replications", type=int, default=20, show_default=True, help="How often to play."
-)
-@click.option(
-    "seed", "--seed", type=int, default=1, show_default=True, help="Where random numbers come from."
-)
-@click.option(
-    "warm_up", "--warm-up", metavar="LENGTH", help="Not counted: 500 cases, 2 weeks; default: found."
-)
-@click.option("precision", "--precision", metavar="SHARE", help="Replicate until the times are known to 2%.")
-@click.option("workers", "--workers", type=int, default=1, show_default=True, help="Processes that play.")
-@click.option("engine", "--engine", type=click.Choice(["auto", "python", "numba"]), default="auto")
-@click.option("formula", "--estimate", is_flag=True, help="Queues by formula, at once; nothing is played.")
-@click.option("people", "--people-needed", is_flag=True, help="How many people make FILE as fast as AFTER.")
-@click.option("arrivals", "--arrivals", metavar="LOG", help="Cases come when they came in this event log.")
-@click.option("log", "--log", metavar="FILE", help="Write the events of one replication: .csv or .xes.")
-@click.option(
-    "outputs", "-o", "--output", multiple=True, metavar="FILE", help="Draw it: .svg .png .pdf .html"
-)
-@click.option(
+@option("cases", "--cases", type=int, default=1_000, show_default=True, help="Cases of each replication.")
+@option("replications", "--replications", type=int, default=20, show_default=True, help="How often to play.")
+@option("seed", "--seed", type=int, default=1, show_default=True, help="Where random numbers come from.")
+@option("warm_up", "--warm-up", metavar="LENGTH", help="Not counted: 500 cases, 2 weeks; default: found.")
+@option("precision", "--precision", metavar="SHARE", help="Replicate until the times are known to 2%.")
+@option("workers", "--workers", type=int, default=1, show_default=True, help="Processes that play.")
+@option("engine", "--engine", type=click.Choice(["auto", "python", "numba"]), default="auto")
+@option("formula", "--estimate", is_flag=True, help="Queues by formula, at once; nothing is played.")
+@option("people", "--people-needed", is_flag=True, help="How many people make FILE as fast as AFTER.")
+@option("arrivals", "--arrivals", metavar="LOG", help="Cases come when they came in this event log.")
+@option("log", "--log", metavar="FILE", help="Write the events of one replication: .csv or .xes.")
+@option("outputs", "-o", "--output", multiple=True, metavar="FILE", help="Draw it: .svg .png .pdf .html")
+@option(
     "view",
     "--view",
     type=click.Choice(["distribution", "over-time", "waiting", "busy"]),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from procmodel.cli.declaring import Option
 from procmodel.errors import ProcmodelError
 from procmodel.wording import say, speaking, ways_to_speak
 
@@ -57,7 +58,7 @@ def speak(language: str) -> None:
 
 def lang_option() -> click.Option:
     """`--lang`, as every command understands it, before or after its name."""
-    return click.Option(
+    return Option(
         ["--lang"],
         type=click.Choice(list(ways_to_speak())),
         expose_value=False,

@@ -9,6 +9,7 @@ from tests.house.tree import Import, Module, modules
 FLOORS = {
     "errors": 0,
     "garbage": 0,
+    "late": 0,
     "overriding": 0,
     "records": 0,
     "zipping": 0,

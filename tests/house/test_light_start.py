@@ -135,3 +135,8 @@ def test_a_simulation_of_one_file_loads_nothing_that_only_pairs_papers_decisions
         "procmodel.simulation.paired",
         "procmodel.wording.labels",
     }
+
+
+def test_no_command_loads_what_click_only_names() -> None:
+    found = loaded_by("simulate", BEFORE, "--cases", "50", "--replications", "1")
+    assert not found & {"ast", "dis", "locale", "tokenize"}  # what `inspect` and translations load
