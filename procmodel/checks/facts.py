@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from procmodel.caching import cached_property
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView
 from procmodel.model import (
     Activity,

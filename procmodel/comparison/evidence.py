@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
+from procmodel.caching import cached_property
 from procmodel.comparison.lanes import LaneMatching
 from procmodel.comparison.matching import Group, Matching
 from procmodel.comparison.relations import Relation, Relations

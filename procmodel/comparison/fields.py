@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from enum import Enum
-from functools import cached_property
 
+from procmodel.caching import cached_property
 from procmodel.comparison.side import folded
 from procmodel.model import BoundaryEvent, Combination, Element, EventDefinition, Process, Quantity
 from procmodel.records import dataclass

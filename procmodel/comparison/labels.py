@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from math import log
 from typing import NamedTuple
 
+from procmodel.caching import cached_property
 from procmodel.comparison.words import Lexicon, Word, lexicon
 from procmodel.wording.labels import WordList
 

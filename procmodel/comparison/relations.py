@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cached_property
 
+from procmodel.caching import cached_property
 from procmodel.comparison.side import Side
 from procmodel.graph import Routing
 from procmodel.graph.blocks import Blocks, blocks_of

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
+from procmodel.caching import cached_property
 from procmodel.comparison.fixing import fix_of
 from procmodel.comparison.labels import Labels
 from procmodel.comparison.side import Side

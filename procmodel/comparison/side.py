@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
+from procmodel.caching import cached_property
 from procmodel.graph import NodeRole, ProcessView, flow_order
 from procmodel.model import EndEvent, Gateway, Lane, NodeBase, Process, StartEvent
 

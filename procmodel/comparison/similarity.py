@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from math import log1p
 from typing import NamedTuple
 
+from procmodel.caching import cached_property
 from procmodel.comparison.fields import Translation
 from procmodel.comparison.labels import Labels
 from procmodel.comparison.side import Side

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
+from procmodel.caching import cached_property
 from procmodel.graph.case import Case
 from procmodel.graph.chances import Chances
 from procmodel.graph.flow import Flow

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
-from functools import cached_property
 
+from procmodel.caching import cached_property
 from procmodel.graph.blocks import Blocks, blocks_of
 from procmodel.graph.inputs import Reading, StatedNumbers
 from procmodel.graph.people import repeating

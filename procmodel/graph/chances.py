@@ -7,8 +7,8 @@ and what follows the join counts once.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
 
+from procmodel.caching import cached_property
 from procmodel.graph.blocks import END, Blocks, Join, blocks_of
 from procmodel.graph.components import components_of
 from procmodel.graph.elimination import Loop

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
+from procmodel.caching import cached_property
 from procmodel.graph.case import Case
 from procmodel.graph.components import components_of
 from procmodel.graph.draws import Draws, Number, normals_of

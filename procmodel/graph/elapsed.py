@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import cached_property
 
+from procmodel.caching import cached_property
 from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits
 from procmodel.graph.draws import Draws, Number, plain

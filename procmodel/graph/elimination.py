@@ -8,8 +8,9 @@ the diagonal of the inverse from the entries that the elimination touched.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from heapq import heapify, heappop, heappush
+
+from procmodel.caching import cached_property
 
 __all__ = ["Loop", "spread"]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 
+from procmodel.caching import cached_property
 from procmodel.graph.case import Case
 from procmodel.graph.elapsed import Elapsed
 from procmodel.graph.inputs import StatedNumbers

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
-from functools import cached_property
 from typing import NamedTuple
 
+from procmodel.caching import cached_property
 from procmodel.graph.clock import Clock
 from procmodel.graph.shares import multiplicity
 from procmodel.graph.view import NodeRole, ProcessView

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import cached_property
 
+from procmodel.caching import cached_property
 from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits, doubtful_visits
 from procmodel.graph.draws import Number, percentiles

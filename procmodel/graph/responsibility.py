@@ -6,10 +6,10 @@ A step that hands over to somebody outside the remaining flow counts where its b
 
 from __future__ import annotations
 
-from functools import cached_property
 from operator import and_
 from typing import NamedTuple
 
+from procmodel.caching import cached_property
 from procmodel.graph.trails import Counted
 from procmodel.graph.transfers import Transfers
 from procmodel.graph.view import ProcessView

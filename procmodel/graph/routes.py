@@ -7,9 +7,9 @@ exit. So what happens inside does not have to be added up to know how often it i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
+from procmodel.caching import cached_property
 from procmodel.graph.once import once
 from procmodel.graph.order import retreating, retreating_flows
 from procmodel.graph.shares import Shares

@@ -8,9 +8,9 @@ part of what follows it, so that what follows is counted once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from math import inf, log
 
+from procmodel.caching import cached_property
 from procmodel.graph.blocks import blocks_of
 from procmodel.graph.main_run import DEAD, END, SEVERAL, MainFinder, MainRun
 from procmodel.graph.routes import Routes, Ways

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from procmodel.caching import cached_property
 from procmodel.graph.draws import Number, plain
 from procmodel.graph.inputs import Input
 from procmodel.graph.solving import Equations

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field
-from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from procmodel.caching import cached_property
 from procmodel.graph.in_blocks import InBlocks, Meeting, by_name
 from procmodel.graph.joining import Joining, SeveralApart
 from procmodel.graph.routes import Routes

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
+from procmodel.caching import cached_property
 from procmodel.graph.view import ProcessView
 from procmodel.model import Activity, EndEvent, LaneKind, Task, TaskKind, Transfer
 

@@ -7,10 +7,11 @@ an index into all the lists here; so is a flow. Lists keep file order, so result
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
+from procmodel.caching import cached_property
 from procmodel.garbage import no_collector
 from procmodel.graph.levels import Level, is_one_node, runs_of
 from procmodel.graph.roles import FlowRole, Nature, NodeRole, Routing

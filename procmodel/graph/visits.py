@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
-from functools import cached_property
 
+from procmodel.caching import cached_property
 from procmodel.errors import AnalysisError
 from procmodel.graph.blocks import Blocks, blocks_of
 from procmodel.graph.components import components_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cached_property
 
+from procmodel.caching import cached_property
 from procmodel.errors import ProcmodelError
 from procmodel.formats import read_lenient_text
 from procmodel.language.lines import Lines

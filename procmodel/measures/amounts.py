@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import ClassVar, cast
 
+from procmodel.caching import cached_property
 from procmodel.graph.case import Case
 from procmodel.graph.elapsed import SIMULATION
 from procmodel.graph.flow import Flow

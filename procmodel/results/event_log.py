@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import field
 from datetime import UTC, datetime
-from functools import cached_property
 
+from procmodel.caching import cached_property
 from procmodel.records import dataclass
 from procmodel.results.finding import Finding
 

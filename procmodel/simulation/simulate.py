@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
-from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from procmodel.caching import cached_property
 from procmodel.errors import AnalysisError, MissingToolError
 from procmodel.graph.compile import Compiled, compile_process
 from procmodel.graph.routes import routes_of

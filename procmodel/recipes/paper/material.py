@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
-from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
+from procmodel.caching import cached_property
 from procmodel.formats.quantities import show
 from procmodel.model import Quantity, spread
 from procmodel.recipes.before_after import BeforeAfter
