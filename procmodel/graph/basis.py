@@ -10,15 +10,15 @@ from procmodel.caching import cached_property
 from procmodel.graph.case import Case
 from procmodel.graph.chances import Chances
 from procmodel.graph.flow import Flow
+from procmodel.graph.grades import grade_of, worst
 from procmodel.graph.in_blocks import Meeting
 from procmodel.graph.inputs import StatedNumbers
-from procmodel.graph.ledger import worst
 from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.runs import Runs
 from procmodel.graph.shares import Shares, branch_shares
 from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.graph.visits import Visits, solve_visits
-from procmodel.model import BoundaryEvent, Grade, NodeBase, Quantity, StartEvent, spread
+from procmodel.model import BoundaryEvent, Grade, Quantity, StartEvent, spread
 from procmodel.records import dataclass
 
 __all__ = ["Basis", "StatedShare", "World"]
@@ -169,9 +169,7 @@ class Basis:
 
     def grade_of(self, share: StatedShare) -> Grade:
         """Its own grade, else that of its element, else assumed."""
-        model = self.view.nodes[share.node]
-        of_element = model.grade if isinstance(model, NodeBase) else None
-        return share.quantity.grade or of_element or Grade.ASSUMED
+        return grade_of(share.quantity, self.view.nodes[share.node])
 
     def shares_of_choices(self) -> Iterator[StatedShare]:
         """The shares of starts, flows and events on borders that some cases take and others do not."""

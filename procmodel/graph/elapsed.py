@@ -106,7 +106,9 @@ class Elapsed:
     def _all_times(self) -> dict[int, Item]:
         if self.whole is not None:
             return self.whole._all_times
-        return {n: Item(n, self._rounds(n), (time,)) for n, time in self.numbers.times.items()}
+        work = self.numbers.work
+        odd = self._with_repeat.union(self.case.side_by_side)
+        return {n: item.times(self._rounds(n)) for n, item in work.items()} if odd else work
 
     def _rounds(self, node: int) -> float:
         """How often its time passes at one visit: for several at once it passes once."""

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from procmodel.caching import cached_property
 from procmodel.graph.clock import Clock
+from procmodel.graph.grades import grade_of
+from procmodel.graph.people import customer_steps_of, repeating
 from procmodel.graph.shares import multiplicity
 from procmodel.graph.view import NodeRole, ProcessView
 from procmodel.model import (
-    Activity,
     BoundaryEvent,
     Dimension,
     Grade,
@@ -47,6 +48,7 @@ class Input(NamedTuple):
     key: str
     quantity: Quantity
     values: Values
+    grade: Grade
     element: NodeBase | None = None
 
     @property
@@ -58,14 +60,6 @@ class Input(NamedTuple):
     def drawn_as(self) -> str:
         """What it is drawn by: the assumption that it was written as, else its name."""
         return f"${self.quantity.assumption}" if self.quantity.assumption else self.name
-
-    @property
-    def grade(self) -> Grade:
-        """Its own grade, else that of its element, else assumed."""
-        own = self.quantity.grade
-        if own is not None:
-            return own
-        return (self.element.grade if self.element is not None else None) or Grade.ASSUMED
 
     @property
     def source(self) -> str | None:
@@ -97,6 +91,10 @@ class Item(NamedTuple):
             value /= one.values[reading]
         return value
 
+    def times(self, factor: float) -> Item:
+        """The same so many times over."""
+        return self._replace(factor=self.factor * factor) if factor != 1.0 else self
+
     @property
     def rests_on(self) -> tuple[Input, ...]:
         """All its inputs."""
@@ -117,6 +115,7 @@ class StatedNumbers:
     def __init__(self, view: ProcessView) -> None:
         self.view = view
         self._known: dict[tuple[int, float], Values] = {}
+        self._of_nodes: dict[int, Values] = {}
 
     @cached_property
     def process(self) -> Process:
@@ -138,9 +137,15 @@ class StatedNumbers:
     def of_node(self, node: int, key: str, quantity: Quantity) -> Input:
         """A quantity of an element; durations in working seconds."""
         model = self.view.nodes[node]
-        scale = self.clock.seconds(quantity.unit) if quantity.dimension is Dimension.DURATION else 1.0
+        values = self._of_nodes.get(id(quantity)) or self._values_in_seconds(quantity)
+        grade = grade_of(quantity, model)
         element = model if isinstance(model, NodeBase) else None
-        return Input(self.view.ids[node], key, quantity, self.values(quantity, scale), element)
+        return Input(self.view.ids[node], key, quantity, values, grade, element)
+
+    def _values_in_seconds(self, quantity: Quantity) -> Values:
+        scale = self.clock.seconds(quantity.unit) if quantity.dimension is Dimension.DURATION else 1.0
+        values = self._of_nodes[id(quantity)] = self.values(quantity, scale)
+        return values
 
     # -- nodes -------------------------------------------------------------------------------------
 
@@ -157,14 +162,14 @@ class StatedNumbers:
     @cached_property
     def customer_steps(self) -> bytearray:
         """Which nodes are human tasks of those the service is for."""
-        return self._marked([node for node in self.done if self.view.is_customer_step(node)])
+        return self._marked(customer_steps_of(self.view))
 
     @cached_property
     def is_done(self) -> bytearray:
         """Which nodes are those of `done`."""
         return self._marked(self.done)
 
-    def _marked(self, nodes: list[int]) -> bytearray:
+    def _marked(self, nodes: Iterable[int]) -> bytearray:
         marked = bytearray(len(self.view))
         for node in nodes:
             marked[node] = 1
@@ -176,6 +181,11 @@ class StatedNumbers:
         nodes = self.view.nodes
         stated = ((node, nodes[node].time) for node in self.done)  # type: ignore[union-attr]
         return {node: self.of_node(node, "time", time) for node, time in stated if time is not None}
+
+    @cached_property
+    def work(self) -> dict[int, Item]:
+        """What doing each of these nodes once takes."""
+        return {node: Item(node, 1.0, (time,)) for node, time in self.times.items()}
 
     @cached_property
     def cuts(self) -> dict[int, float]:
@@ -209,10 +219,7 @@ class StatedNumbers:
 
     def times_done(self, node: int) -> float:
         """How often an activity is done at one visit."""
-        model = self.view.nodes[node]
-        if isinstance(model, Activity) and model.repeat is not None:
-            return multiplicity(self.view, node)
-        return 1.0
+        return multiplicity(self.view, node) if node in repeating(self.view) else 1.0
 
     # -- the process -------------------------------------------------------------------------------
 
@@ -222,7 +229,7 @@ class StatedNumbers:
         for number, lane in enumerate(self.view.lanes):
             if lane.rate is not None:
                 scale = self.clock.money_per_second(lane.rate, lambda _: 1.0)
-                rates[number] = Input(f"lanes.{lane.id}", "rate", lane.rate, self.values(lane.rate, scale))
+                rates[number] = self.of_process(f"lanes.{lane.id}", "rate", lane.rate, scale)
         return rates
 
     def rate(self, node: int) -> Input | None:
@@ -234,12 +241,16 @@ class StatedNumbers:
         volume = self.process.volume
         if volume is None:
             return None
-        return Input("", "volume", volume, self.values(volume, self.clock.per_year(volume, lambda _: 1.0)))
+        return self.of_process("", "volume", volume, self.clock.per_year(volume, lambda _: 1.0))
 
     def full_time(self) -> Input:
         """The productive seconds of a full-time person in a year."""
         quantity = self.clock.fte_quantity
-        return Input("", "fte", quantity, self.values(quantity, self.clock.per_year(quantity, lambda _: 1.0)))
+        return self.of_process("", "fte", quantity, self.clock.per_year(quantity, lambda _: 1.0))
+
+    def of_process(self, owner: str, key: str, quantity: Quantity, scale: float = 1.0) -> Input:
+        """A quantity of the process, of a lane or of other money."""
+        return Input(owner, key, quantity, self.values(quantity, scale), grade_of(quantity))
 
 
 def _readings(quantity: Quantity, scale: float) -> Values:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
 from procmodel.caching import cached_property
 from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits, doubtful_visits
 from procmodel.graph.draws import Number, percentiles
+from procmodel.graph.grades import worst
 from procmodel.graph.inputs import Input, Item, Reading, values_of
 from procmodel.model import Grade
 from procmodel.model.curves import normal_quantile
 from procmodel.records import dataclass
 
-__all__ = ["DRAWN_UP_TO", "Core", "Extras", "Ledger", "worst"]
+__all__ = ["DRAWN_UP_TO", "Core", "Extras", "Ledger"]
 
 DRAWN_UP_TO = 1_000
 """How many elements a process may have for doubts to be drawn; beyond, they are propagated to first order."""
 
 _TENTH, _NINE_TENTHS = 0.10, 0.90
 _GRADES = tuple(Grade)
-_RANK = {grade: rank for rank, grade in enumerate(_GRADES)}
 
 
 class Extras:
@@ -70,12 +70,16 @@ class Core:
     def expected(self, reading: Reading = Reading.MEAN) -> float:
         """Per case, weighted by visits, with this reading of the quantities."""
         if reading not in self._expected:
-            weights = self.case.weights
+            weights, value = self.case.weights, self.extras.value
+            blocks = math.fsum([weights[node] * value(node, reading) for node in self.extras.splits])
             values = self.means if reading is Reading.MEAN else values_of(self.items, reading)
-            total = math.fsum([weights[item[0]] * v for item, v in zip(self.items, values, strict=True)])
-            blocks = (weights[node] * self.extras.value(node, reading) for node in self.extras.splits)
-            self._expected[reading] = total + math.fsum(blocks)
+            self._expected[reading] = math.fsum(self._weighing(self.items, values)) + blocks
         return self._expected[reading]
+
+    def _weighing(self, items: Sequence[Item], values: Sequence[float]) -> list[float]:
+        """What items of these values add to the sum."""
+        weights = self.case.weights
+        return [weights[item[0]] * value for item, value in zip(items, values, strict=True)]
 
     @cached_property
     def means(self) -> list[float]:
@@ -157,13 +161,14 @@ class Core:
     @cached_property
     def by_grade(self) -> Mapping[Grade, float]:
         """How much of it rests on inputs of each grade, by the worst that a part of it uses."""
-        sums: dict[Grade, float] = {}
-        for item, value, weight in self._weighted():
-            grades = [one.grade for one in item.rests_on]
-            grade = grades[0] if len(set(grades)) == 1 else worst(grades)
-            if grade is not None:
-                sums[grade] = sums.get(grade, 0.0) + value * weight
-        return sums
+        longest = [item for node in self.extras.splits for item in self.extras.rests_on(node)]
+        items = [*self.items, *longest]
+        grades = _grades_of(items, self.case.weights)
+        amounts = self._weighing(items, [*self.means, *values_of(longest)])
+        used = [grade for grade in Grade if grade in grades]
+        return {
+            one: sum([a for a, grade in zip(amounts, grades, strict=True) if grade is one]) for one in used
+        }
 
     @cached_property
     def varies(self) -> bool:
@@ -272,11 +277,13 @@ class Ledger:
         return found
 
 
-def worst(grades: Iterable[Grade]) -> Grade | None:
-    """The worst of several grades, None of none.
-
-    Example:
-        >>> str(worst([Grade.MEASURED, Grade.ESTIMATED]))
-        'estimated'
-    """
-    return max(grades, key=_RANK.__getitem__, default=None)
+def _grades_of(items: Sequence[Item], weights: Sequence[float]) -> list[Grade | None]:
+    """The worst grade that each item rests on, None where it never counts; most rest on one input."""
+    return [
+        None
+        if not weights[node]
+        else inputs[0].grade
+        if len(inputs) == 1 and not over
+        else worst([one.grade for one in inputs + over])
+        for node, _, inputs, over in items
+    ]

@@ -11,6 +11,7 @@ from procmodel.graph.elapsed import SIMULATION
 from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Item, Reading
 from procmodel.graph.ledger import Core, Ledger
+from procmodel.graph.people import repeating
 from procmodel.records import dataclass
 from procmodel.results.later import LaterValues
 from procmodel.results.measurement import Explanation, Family, Measurement, Term
@@ -62,17 +63,12 @@ def touch_items(case: Case) -> tuple[list[Item], list[str]]:
 
 def time_items(case: Case, counts: bytearray) -> tuple[list[Item], list[str]]:
     """The hands-on times of the steps that count, with what interruptions save; and those not stated."""
-    numbers, view = case.numbers, case.view
-    items: list[Item] = []
-    missing: list[str] = []
-    for node in numbers.done:
-        if not counts[node] or not case.visited(node):
-            continue
-        time = numbers.times.get(node)
-        if time is None:
-            missing.append(f"{view.ids[node]}.time")
-        else:
-            items.append(Item(node, numbers.times_done(node), (time,)))
+    numbers, view, work, visits = case.numbers, case.view, case.numbers.work, case.visits
+    nodes = [node for node in numbers.done if counts[node] and visits[node] != 0]
+    missing = [f"{view.ids[node]}.time" for node in nodes if node not in work]
+    items = [work[node] for node in nodes if node in work]
+    if repeating(view):
+        items = [item.times(numbers.times_done(item.node)) for item in items]
     for node, saved in numbers.cuts.items():
         host = view.hosts[node]
         time = numbers.times.get(host)

@@ -18,7 +18,7 @@ __all__ = ["cfc", "connectivity", "density", "depth", "diameter", "size"]
 
 def size(basis: Basis) -> Measurement:
     """Elements as written: steps, gateways and events, those inside sub-processes included."""
-    return _of("size", float(len(_elements(basis.view))), "elements")
+    return _of("size", float(_elements(basis.view)), "elements")
 
 
 def cfc(basis: Basis) -> Measurement:
@@ -30,14 +30,14 @@ def cfc(basis: Basis) -> Measurement:
 
 def connectivity(basis: Basis) -> Measurement:
     """Flows over elements."""
-    elements = len(_elements(basis.view))
+    elements = _elements(basis.view)
     value = _flows(basis.view) / elements if elements else None
     return _of("connectivity", value, "flows per element")
 
 
 def density(basis: Basis) -> Measurement:
     """Flows over the most there could be: n (n - 1) for n elements; 0 to 1."""
-    elements = len(_elements(basis.view))
+    elements = _elements(basis.view)
     value = _flows(basis.view) / (elements * (elements - 1)) if elements > 1 else None
     return _of("density", value, "1")
 
@@ -47,11 +47,13 @@ def diameter(basis: Basis) -> Measurement:
     routes, far = basis.routes, [0] * len(basis.routes)
     inner = {FlowRole.ENTER, FlowRole.LEAVE}
     drawn = [role not in inner for _, _, role, _ in basis.view.flows] + [False] * len(routes.through)
-    out, target, back = routes.out, routes.target, routes.back
+    source, into, back = routes.source, routes.into, routes.back
     for node in routes.order:
-        for way in out[node]:
-            if way not in back and far[target[way]] < far[node] + drawn[way]:
-                far[target[way]] = far[node] + drawn[way]
+        ways = into[node]
+        if len(ways) > 1:
+            far[node] = max([far[source[way]] + drawn[way] for way in ways if way not in back], default=0)
+        elif ways and ways[0] not in back:
+            far[node] = far[source[ways[0]]] + drawn[ways[0]]
     return _of("diameter", float(max(far, default=0)), "flows")
 
 
@@ -59,12 +61,16 @@ def depth(basis: Basis) -> Measurement:
     """How deep blocks of splits and joins are nested."""
     routes, back = basis.routes, basis.routes.back
     source, into = routes.source, routes.into
-    onward = [len([way for way in out if way not in back]) > 1 if len(out) > 1 else 0 for out in routes.out]
+    opening = {n for n, out in enumerate(routes.out) if len(out) > 1 and len(set(out) - back) > 1}
     after = [0] * len(routes)  # how deep it is past a node
     for node in routes.order:
-        before = [after[source[way]] for way in into[node] if way not in back]
-        deep = max(0, max(before, default=0) - (len(before) > 1))
-        after[node] = deep + onward[node]
+        ways = into[node]
+        if len(ways) > 1:
+            before = [after[source[way]] for way in ways if way not in back]
+            deep = max(0, max(before, default=0) - (len(before) > 1))
+        else:
+            deep = after[source[ways[0]]] if ways and ways[0] not in back else 0
+        after[node] = deep + (node in opening)
     most = max(after, default=0)
     return _of("depth", float(most), "levels")
 
@@ -74,20 +80,17 @@ def _of(name: str, value: float | None, unit: str) -> Measurement:
     return single(name, value, unit, better="neither", why=why)
 
 
-def _elements(view: ProcessView) -> list[int]:
-    element = NodeRole.ELEMENT
-    return [node for node, role in enumerate(view.roles) if role is element]
+def _elements(view: ProcessView) -> int:
+    return view.roles.count(NodeRole.ELEMENT)
 
 
 def _flows(view: ProcessView) -> int:
-    sequence = FlowRole.SEQUENCE
-    return len([role for _, _, role, _ in view.flows if role is sequence])
+    return [flow[2] for flow in view.flows].count(FlowRole.SEQUENCE)
 
 
 def _choices(view: ProcessView) -> Iterator[float]:
-    for node, out in enumerate(view.out):
-        if not out or (len(out) == 1 and view.flows[out[0]].role is FlowRole.SEQUENCE):
-            continue
+    bordered = {host for host, role in zip(view.hosts, view.roles, strict=True) if role is NodeRole.BOUNDARY}
+    for node in [node for node, out in enumerate(view.out) if len(out) > 1 or node in bordered]:
         ways = len(view.leaving(node))
         routing = view.split(node)
         if routing in (Routing.INCLUSIVE, Routing.COMPLEX):
@@ -96,6 +99,5 @@ def _choices(view: ProcessView) -> Iterator[float]:
             yield 1.0
         elif routing is not Routing.NONE:
             yield float(ways)
-        border = len(view.boundary_of(node))
-        if border:
-            yield border + 1.0
+        if node in bordered:
+            yield len(view.boundary_of(node)) + 1.0

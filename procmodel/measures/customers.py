@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from procmodel.graph.basis import Basis
+from procmodel.graph.people import customer_steps_of
 from procmodel.measures.single import single
 from procmodel.results.measurement import Measurement
 
@@ -12,5 +13,5 @@ __all__ = ["customers"]
 def customers(basis: Basis) -> Measurement:
     """Customer lanes that do a step in some case."""
     view, visits = basis.view, basis.visits.expected
-    found = {view.lane_of[n] for n in view.activities if view.is_customer_step(n) and visits[n] > 0}
+    found = {view.lane_of[step] for step in customer_steps_of(view) if visits[step] > 0}
     return single("customers", float(len(found)), "customers", better="neither")

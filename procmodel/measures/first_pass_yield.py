@@ -5,7 +5,7 @@ from __future__ import annotations
 from procmodel.graph.basis import Basis, World
 from procmodel.graph.returning import loops_of
 from procmodel.measures.single import averaged, single
-from procmodel.model import Activity, spread
+from procmodel.model import spread
 from procmodel.results.measurement import Measurement
 
 __all__ = ["first_pass_yield"]
@@ -19,18 +19,13 @@ def first_pass_yield(basis: Basis) -> Measurement:
 
     Reference: Rother and Shook, Learning to See (1999), rolled percent complete and accurate.
     """
-    view = basis.view
-    passes: dict[int, float] = {}
-    silent = []
-    for step in view.activities:
-        model = view.nodes[step]
-        stated = model.accurate if isinstance(model, Activity) else None
-        if stated is not None:
-            passes[step] = spread.mean(stated)
-        elif view.is_human(step) and basis.visits.expected[step] > 0:
-            silent.append(f"{view.ids[step]}.accurate")
+    view, visits = basis.view, basis.visits.expected
+    stated = {step: getattr(view.nodes[step], "accurate", None) for step in view.activities}
+    silent = [n for n, accurate in stated.items() if accurate is None and view.human[n] and visits[n] > 0]
     if silent:
-        return single("first_pass_yield", None, "1", better="higher", missing=tuple(silent))
+        missing = tuple([f"{view.ids[step]}.accurate" for step in silent])
+        return single("first_pass_yield", None, "1", better="higher", missing=missing)
+    passes = {step: spread.mean(accurate) for step, accurate in stated.items() if accurate is not None}
     natural, irreducible = loops_of(view)
     without = natural | {flow for group in irreducible for flow in group}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from procmodel.graph.basis import Basis
 from procmodel.measures.handing import trail
 from procmodel.measures.single import single
@@ -19,7 +21,13 @@ def parties(basis: Basis) -> Measurement:
 
 
 def involved(basis: Basis) -> set[int]:
-    """The lanes that are parties."""
+    """The lanes that are parties; worked out once."""
+    if "parties" not in basis.memory:
+        basis.memory["parties"] = _involved(basis)
+    return cast(set[int], basis.memory["parties"])
+
+
+def _involved(basis: Basis) -> set[int]:
     view, visits = basis.view, basis.visits.expected
     found = {view.lane_of[step] for step in view.touches if visits[step] > 0}
     follow = trail(basis)

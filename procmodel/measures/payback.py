@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from procmodel.graph.flow import Flow
-from procmodel.graph.ledger import worst
+from procmodel.graph.grades import worst
 from procmodel.measures.running_cost import running_cost
 from procmodel.model import Grade, Money, spread
 from procmodel.results.measurement import Family, Measurement

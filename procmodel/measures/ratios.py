@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from procmodel.graph.flow import Flow
-from procmodel.graph.ledger import worst
+from procmodel.graph.grades import worst
 from procmodel.measures.amounts import Sum
 from procmodel.model import Grade
 from procmodel.results.measurement import Family, Measurement

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from procmodel.graph.basis import Basis, World
+from procmodel.graph.people import repeating
 from procmodel.measures.single import averaged
 from procmodel.model import Activity, spread
 from procmodel.results.measurement import Measurement
@@ -22,16 +23,13 @@ def rework(basis: Basis) -> Measurement:
 
 def again(world: World, steps: Iterable[int]) -> float:
     """The repeats of some steps under some shares."""
-    visits, view = world.visits, world.routes.view
-    returns = visits.returns
-    total = 0.0
-    for step in steps:
-        times = visits.expected[step]
-        ever = min(1.0, times / returns[step]) if step in returns else min(1.0, times)
-        if step in returns or times > 1.0:
-            total += times - ever
+    visits, view, returns = world.visits.expected, world.routes.view, world.visits.returns
+    steps = list(steps)
+    ever = {s: visits[s] / returns.get(s, 1.0) for s in steps if s in returns or visits[s] > 1.0}
+    total = sum([visits[step] - (share if share < 1.0 else 1.0) for step, share in ever.items()])
+    for step in repeating(view).intersection(steps):
         model = view.nodes[step]
         if isinstance(model, Activity) and model.repeat is not None and model.repeat.again is not None:
             share = spread.mean(model.repeat.again)
-            total += times * (model.repeat.times or 1) * share / (1.0 - share)
+            total += visits[step] * (model.repeat.times or 1) * share / (1.0 - share)
     return total

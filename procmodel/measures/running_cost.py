@@ -30,7 +30,7 @@ def beside(flow: Flow, money: Money | None, key: str, sign: float = 1.0) -> tupl
 
 
 def _stated(flow: Flow, key: str, name: str, quantity: Quantity) -> Input:
-    return Input(key, name, quantity, flow.numbers.values(quantity))
+    return flow.numbers.of_process(key, name, quantity)
 
 
 def running_cost(flow: Flow) -> Sum:

@@ -8,8 +8,9 @@ from procmodel.graph import ProcessView
 from procmodel.graph.basis import Basis
 from procmodel.graph.case import Case
 from procmodel.graph.draws import percentiles
+from procmodel.graph.grades import worst
 from procmodel.graph.inputs import Item
-from procmodel.graph.ledger import DRAWN_UP_TO, worst
+from procmodel.graph.ledger import DRAWN_UP_TO
 from procmodel.measures.amounts import Sum, ledger_of, touch_items
 from procmodel.measures.yearly import a_year_of
 from procmodel.model import Process

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from procmodel.comparison.figures import measure_changes
-from procmodel.graph.ledger import worst
+from procmodel.graph.grades import worst
 from procmodel.measures.by_simulation import with_simulated
 from procmodel.model import Grade
 from procmodel.recipes.before_after import BeforeAfter
