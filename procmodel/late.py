@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-__all__ = ["put_off"]
+__all__ = ["patterns_put_off", "put_off"]
 
 
 def put_off(*names: str) -> None:
@@ -41,3 +44,41 @@ class _Late(ModuleType):
         module = import_module(self.__name__)
         vars(self).update(vars(module))
         return getattr(module, name)
+
+
+@contextmanager
+def patterns_put_off(package: str) -> Iterator[None]:
+    """While it lasts, patterns in modules of a package that is loaded are compiled when they are first used.
+
+    Args:
+        package: whose modules; what others compile meanwhile is compiled.
+
+    Example:
+        >>> with patterns_put_off("yaml"):
+        ...     type(re.compile("a")).__name__
+        'Pattern'
+    """
+    compile_now = re.compile
+
+    def compile_late(pattern: str, flags: int = 0) -> Any:
+        if sys._getframe(1).f_globals["__name__"].startswith(f"{package}."):
+            return _LatePattern(pattern, flags)
+        return compile_now(pattern, flags)
+
+    vars(re)["compile"] = compile_late
+    try:
+        yield
+    finally:
+        vars(re)["compile"] = compile_now
+
+
+class _LatePattern:
+    """Does what a compiled pattern does, and is compiled when it does."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self._said = text, flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(*self._said), name)
+        setattr(self, name, found)
+        return found

@@ -8,19 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
-
+from procmodel.formats.libyaml import CParser, yaml
 from procmodel.formats.marks import mark_of
 from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.tree import Map, Quoted, Seq, TreeBuilder, Value
@@ -28,6 +16,7 @@ from procmodel.limits import Limits
 
 __all__ = ["read_yaml"]
 
+_MAPPING = yaml.MappingStartEvent
 _DEEP = "exceeded maximum nesting depth"  # libyaml gives up at 1,000, before it says what is open
 _MOST_MENDED = 20  # lines that lack quotes, before the rest of the file is given up
 
@@ -103,13 +92,13 @@ class _Events(TreeBuilder):
     def read(self) -> tuple[Value | None, int]:
         """Follow the stream to its end."""
         handlers = {
-            ScalarEvent: self._scalar,
-            MappingStartEvent: self._start,
-            SequenceStartEvent: self._start,
-            MappingEndEvent: self._end,
-            SequenceEndEvent: self._end,
-            AliasEvent: self._alias,
-            DocumentStartEvent: self._document,
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
         }
         next_event, handler_of = self._parser.get_event, handlers.get
         while True:
@@ -117,7 +106,7 @@ class _Events(TreeBuilder):
             handler = handler_of(type(event))
             if handler is not None:
                 handler(event)
-            elif type(event) is StreamEndEvent:
+            elif type(event) is yaml.StreamEndEvent:
                 break
         if self._aliased:
             self._weigh(self.limits["alias-factor"] * self._nodes + self.limits["alias-base"], self.root_mark)
@@ -144,7 +133,7 @@ class _Events(TreeBuilder):
         self._open.append((event.anchor, self._weight))
         self._nodes += 1
         self._weight += 1
-        self.open(Map(mark) if type(event) is MappingStartEvent else Seq(mark), mark)
+        self.open(Map(mark) if type(event) is _MAPPING else Seq(mark), mark)
 
     def _end(self, event: Any) -> None:
         value = self.close()

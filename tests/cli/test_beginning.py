@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 import sys
 
 import pytest
 
-from procmodel.late import put_off
+from procmodel.formats.libyaml import yaml
+from procmodel.late import patterns_put_off, put_off
+from tests.house.tree import ROOT
 
 
 @pytest.fixture
@@ -36,3 +40,34 @@ def test_a_module_that_is_there_stays() -> None:
     before = sys.modules["sys"]
     put_off("sys")
     assert sys.modules["sys"] is before
+
+
+def test_only_patterns_of_the_package_that_is_loaded_are_put_off() -> None:
+    with patterns_put_off("yaml"):
+        late = eval("re.compile('a+')", {"re": re, "__name__": "yaml.reader"})
+        assert isinstance(re.compile("a+"), re.Pattern)
+    assert not isinstance(late, re.Pattern)
+    assert late.fullmatch("aa") is not None
+    assert late.fullmatch("ab") is None
+    assert late.pattern == "a+"
+
+
+def test_patterns_put_off_read_what_they_read() -> None:
+    assert yaml.safe_load("[1, 2.5, 2020-01-02, yes, no, ~, a]")[1:2] == [2.5]
+    assert yaml.safe_load("when: 2020-01-02")["when"].year == 2020
+    with pytest.raises(yaml.reader.ReaderError):
+        yaml.SafeLoader("\x00")
+
+
+def test_to_read_a_file_compiles_no_pattern_for_reading_in_python() -> None:
+    program = (
+        "import re, sys; found = []; usual = re._compiler.compile\n"
+        "re._compiler.compile = lambda *said: found.append(sys._getframe(3).f_globals['__name__']) or usual(*said)\n"
+        "import procmodel; procmodel.read('examples/bins_before.yaml')\n"
+        "print(*found)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "procmodel.formats.types" in done.stdout.split()
+    assert "yaml.reader" not in done.stdout.split()
