@@ -10,6 +10,7 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
+from procmodel.caching import cached_property
 from procmodel.records import dataclass
 
 __all__ = ["InBlocks", "Meeting", "Trail", "by_name", "by_trail"]
@@ -60,12 +61,14 @@ class InBlocks:
             return counted, ((*trail, (node, after)), after)
         return counted, memory if after is inner else (trail, after)
 
-    def leaves(self, node: int) -> Within | None:
+    @cached_property
+    def leaving(self) -> list[Within | None]:
         """As the rule says, outside of all blocks; inside, the trail depends on what a case came with."""
-        if self.region_of[node] or node in self.splits:
-            return None
-        left = self.rule.leaves(node)
-        return None if left is None else ((), left)
+        left: list[Within | None] = [None if memory is None else ((), memory) for memory in self.rule.leaving]
+        for node, region in enumerate(self.region_of):
+            if region or node in self.splits:
+                left[node] = None
+        return left
 
     def unite(self, one: Within, other: Within) -> Within:
         """The memories united; both have the same trail."""

@@ -7,7 +7,7 @@ from procmodel.graph.trails import Counted
 from procmodel.graph.view import ProcessView
 from procmodel.graph.waits import waited_at
 
-__all__ = ["PickUps", "StepsBefore", "TouchesBefore", "Turns"]
+__all__ = ["PickUps", "StepsBefore", "TouchesBefore", "Turns", "touches_in_hand"]
 
 Nodes = frozenset[int]
 _NONE: Nodes = frozenset()
@@ -19,8 +19,15 @@ class StepsBefore:
 
     def __init__(self, view: ProcessView) -> None:
         self.view = view
-        self.steps = frozenset(view.activities)
         self.alone = _alone(view)
+        self.leaving = self._leaving()
+
+    def _leaving(self) -> list[Nodes | None]:
+        """After a step, itself."""
+        left: list[Nodes | None] = [None] * len(self.view)
+        for step in self.view.activities:
+            left[step] = self.alone[step]
+        return left
 
     def begin(self, node: int) -> Nodes:
         """No step yet."""
@@ -29,17 +36,14 @@ class StepsBefore:
 
     def visit(self, node: int, memory: Nodes) -> tuple[Counted, Nodes]:
         """Count the lanes crossed to come to a step."""
-        if node not in self.steps:
+        left = self.leaving[node]
+        if left is None:
             return (), memory
         lanes = self.view.lane_of
         lane, crossed = lanes[node], 0
         for before in memory:
             crossed += lanes[before] != lane
-        return ((("crossings", float(crossed)),) if crossed else ()), self.alone[node]
-
-    def leaves(self, node: int) -> Nodes | None:
-        """A step, itself."""
-        return self.alone[node] if node in self.steps else None
+        return ((("crossings", float(crossed)),) if crossed else ()), left
 
     def unite(self, one: Nodes, other: Nodes) -> Nodes:
         """The steps of both."""
@@ -52,6 +56,11 @@ def _alone(view: ProcessView) -> list[Nodes]:
     return [frozenset((node,)) for node in range(len(view))]
 
 
+def _left(by: int, alone: Nodes) -> Nodes | None:
+    """What is remembered after a node by who does it: a touch, itself; nothing where others do; else as before."""
+    return (alone if by == _OURS else _NONE) if by else None
+
+
 @once
 def _done_by(view: ProcessView) -> bytearray:
     """Who does what is done at each node: people of the service, others, or nobody."""
@@ -62,34 +71,35 @@ def _done_by(view: ProcessView) -> bytearray:
     return by
 
 
+def touches_in_hand(view: ProcessView) -> list[Nodes | None]:
+    """What is left in hand after each node: a touch, itself; nothing after others and waits; else as before."""
+    nodes = zip(_done_by(view), _alone(view), waited_at(view), strict=True)
+    return [_NONE if waits and not by else _left(by, alone) for by, alone, waits in nodes]
+
+
 class TouchesBefore(StepsBefore):
     """The touches done last, automated steps between not minded; changes of system in one lane are counted."""
 
     def __init__(self, view: ProcessView) -> None:
-        super().__init__(view)
         self._by = _done_by(view)
+        super().__init__(view)
         systems = [getattr(model, "systems", ()) for model in view.nodes]
         self._first = [names[0] if names else None for names in systems]
         self._last = [names[-1] if names else None for names in systems]
 
     def visit(self, node: int, memory: Nodes) -> tuple[Counted, Nodes]:
         """Count 1 for each touch of the same lane before whose last system is not the first of this one."""
-        by = self._by[node]
-        if not by:
+        left = self.leaving[node]
+        if left is None:
             return (), memory
-        if by != _OURS:
-            return (), _NONE
         switches = 0
-        for before in memory:
+        for before in memory if left else ():
             switches += self.switches(before, node)
-        return ((("switches", float(switches)),) if switches else ()), self.alone[node]
+        return ((("switches", float(switches)),) if switches else ()), left
 
-    def leaves(self, node: int) -> Nodes | None:
-        """A touch, itself; a customer's step, nothing."""
-        by = self._by[node]
-        if not by:
-            return None
-        return self.alone[node] if by == _OURS else _NONE
+    def _leaving(self) -> list[Nodes | None]:
+        """After a touch, itself; after a customer's step, nothing."""
+        return [_left(by, alone) for by, alone in zip(self._by, self.alone, strict=True)]
 
     def switches(self, before: int, node: int) -> bool:
         """Whether one lane changes its system between two touches."""
@@ -116,6 +126,7 @@ class PickUps:
         self.view = view
         self._by, self._waits, self._lane_of = _done_by(view), waited_at(view), view.lane_of
         self._taken: dict[int, InHand] = {}
+        self.leaving = [self._leaving(node) for node in range(len(view))]
 
     def begin(self, node: int) -> InHand:
         """Nobody has it in hand."""
@@ -147,51 +158,41 @@ class PickUps:
             known = self._taken[node] = frozenset([(self._lane_of[node], node)])
         return known
 
-    def leaves(self, node: int) -> InHand | None:
-        """A touch before which the case lay, in its own hands; other people and waits, in nobody's."""
+    def _leaving(self, node: int) -> InHand | None:
+        """After a touch before which the case lay, its own hands; after other people and waits, nobody's."""
         by = self._by[node]
         if by == _OURS:
             return self._taken_up(node) if self._waits[node] else None
         return _NOBODY if by or self._waits[node] else None
-
-    def waits(self, node: int) -> bool:
-        """Whether a case lies before a node, so that whoever had it in hand puts it down."""
-        return bool(self._waits[node])
 
     def unite(self, one: InHand, other: InHand) -> InHand:
         """Both hands."""
         return one | other
 
 
+_CONTACT: Counted = (("contacts", 1.0),)
+
+
 class Turns:
     """Whether the customer did the last step: each time somebody else takes over is a contact."""
 
     def __init__(self, view: ProcessView) -> None:
-        self.view = view
-        self.steps = frozenset(view.activities)
+        customers = [*(lane.is_person and not lane.delivers for lane in view.lanes), False]
+        self._out, self._is_customers = view.out, [customers[lane] for lane in view.lane_of]
+        self.leaving: list[bool | None] = [None] * len(view)
+        for step in view.activities:
+            self.leaving[step] = self._is_customers[step]
 
     def begin(self, node: int) -> bool:
         """Whether the case begins in a customer's lane."""
-        return self._is_customers(node)
+        return self._is_customers[node]
 
     def visit(self, node: int, memory: bool) -> tuple[Counted, bool]:
         """Count 1 where the step after a customer's is somebody else's, or the case ends there."""
-        is_customers = self._is_customers(node)
-        if node in self.steps and not is_customers:
-            return ((("contacts", 1.0),) if memory else ()), False
-        if node in self.steps:
-            return (), True
-        if memory and not self.view.out[node]:
-            return (("contacts", 1.0),), memory
-        return (), memory
-
-    def leaves(self, node: int) -> bool | None:
-        """A step, whether it is the customer's."""
-        return self._is_customers(node) if node in self.steps else None
-
-    def _is_customers(self, node: int) -> bool:
-        lane = self.view.lane(node)
-        return lane is not None and lane.is_person and not lane.delivers
+        left = self.leaving[node]
+        if left is None:
+            return (_CONTACT if memory and not self._out[node] else ()), memory
+        return (_CONTACT if memory and not left else ()), left
 
     def unite(self, one: bool, other: bool) -> bool:
         """Whether the customer did either."""

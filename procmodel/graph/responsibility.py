@@ -80,11 +80,13 @@ class Responsibility:
             known = self._known[code, memory] = self._visited(node, memory)
         return known
 
-    def leaves(self, node: int) -> Held | None:
-        """A person's step, that person alone; unless it or a step before it may have handed over outwards."""
-        if self._codes[node] > 2 and node not in self._after_sends:
-            return self.alone[self.view.lane_of[node]]
-        return None
+    @cached_property
+    def leaving(self) -> list[Held | None]:
+        """After a person's step, that person alone; unless it or a step before may have handed over outwards."""
+        left: list[Held | None] = [self.alone.get(code - 3) for code in self._codes]
+        for node in self._after_sends:
+            left[node] = None
+        return left
 
     @cached_property
     def _after_sends(self) -> set[int]:

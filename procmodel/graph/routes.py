@@ -78,6 +78,26 @@ class Routes:
         return retreating(self.view.starts, self.out, self.target)
 
     @cached_property
+    def entries(self) -> list[int]:
+        """Where a case can come in as drawn: at the starts, and at whatever nothing leads to."""
+        return list(dict.fromkeys([*self.view.starts, *(i for i, into in enumerate(self.into) if not into)]))
+
+    @cached_property
+    def met(self) -> bytearray:
+        """Which nodes a case can come to as drawn."""
+        met, out, target = bytearray(len(self)), self.out, self.target
+        pending = list(self.entries)
+        for node in pending:
+            met[node] = 1
+        for node in pending:
+            for way in out[node]:
+                following = target[way]
+                if not met[following]:
+                    met[following] = 1
+                    pending.append(following)
+        return met
+
+    @cached_property
     def order(self) -> list[int]:
         """All nodes so that each stands after those that lead to it, loops left aside."""
         waiting = [len(into) for into in self.into]

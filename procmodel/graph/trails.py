@@ -31,6 +31,10 @@ Counted = tuple[tuple[str, float], ...]
 class Rule(Protocol[Memory]):
     """What is remembered and counted."""
 
+    @property
+    def leaving(self) -> Sequence[Memory | None]:
+        """What a case brings along from each node whatever it came with; None where that depends on it."""
+
     def begin(self, node: int) -> Memory:
         """What a case brings along that begins at a node."""
 
@@ -39,9 +43,6 @@ class Rule(Protocol[Memory]):
 
     def unite(self, one: Memory, other: Memory) -> Memory:
         """What goes on from a join to which two ways brought these."""
-
-    def leaves(self, node: int) -> Memory | None:
-        """What a case brings along from a node whatever it came with; None where that depends on it."""
 
 
 class _Sums(NamedTuple):

@@ -164,7 +164,7 @@ class Walk(Generic[Memory]):
         for way in self.routes.into[members[0]] if members else ():
             before = self.routes.source[way]
             if before in inside and self.weight[way] > 0:
-                left = self.rule.leaves(before)
+                left = self.rule.leaving[before]
                 if left is None:
                     return ()
                 self.alone[before] = left
@@ -175,12 +175,12 @@ class Walk(Generic[Memory]):
 
         What leaves a node that forgets is known from its visits alone: nothing has to wait for it.
         """
-        alone, visits, leaves, number = self.alone, self.visits, self.rule.leaves, group[0]
+        alone, visits, leaving, number = self.alone, self.visits, self.rule.leaving, group[0]
         for node in group:
             self._loop_of[node] = number
         waits = {}
         for node in group:
-            left = leaves(node)
+            left = leaving[node]
             if left is None:
                 waits[node] = self._within(node, number)
             elif visits[node] > 0:

@@ -67,8 +67,7 @@ class _Drawn:
         self.basis, self.view, self.trail = basis, basis.view, trail(basis)
         self.rule: Responsibility = self.trail.rule
         self._known: dict[tuple[frozenset[int], int], _Parties] = {}
-        entries = [node for node in range(len(self.view)) if not self.trail.routes.into[node]]
-        self.arriving = possible(self.trail.routes, self.rule, dict.fromkeys([*self.view.starts, *entries]))
+        self.arriving = possible(self.trail.routes, self.rule)
 
     def handoffs(self) -> Iterator[Handoff]:
         ended: dict[int, list[tuple[int, str]]] = {}

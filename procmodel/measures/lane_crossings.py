@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from procmodel.graph.basis import Basis
 from procmodel.graph.memories import StepsBefore
-from procmodel.graph.possible import possible
+from procmodel.graph.possible import last_before
 from procmodel.measures.trailing import trail_of
 from procmodel.results.measurement import Measurement
 
@@ -20,15 +20,14 @@ def lane_crossings(basis: Basis) -> Measurement:
     """
     trail = trail_of(basis, lambda b: StepsBefore(b.view))
     view = basis.view
-    entries = [node for node in range(len(view)) if not trail.routes.into[node]]
-    arriving = possible(trail.routes, trail.rule, dict.fromkeys([*view.starts, *entries]))
+    before = last_before(trail.routes, trail.rule.leaving)
     lane_of, kinds = view.lane_of, [*(str(lane.kind) for lane in view.lanes), "none"]
     matrix: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for node in view.activities:
         lane = lane_of[node]
-        for before in frozenset().union(*arriving[node]):
-            if lane_of[before] != lane:
-                matrix.setdefault((kinds[lane_of[before]], kinds[lane]), []).append((before, node))
+        for one in before[node]:
+            if lane_of[one] != lane:
+                matrix.setdefault((kinds[lane_of[one]], kinds[lane]), []).append((one, node))
     crossings = sum(map(len, matrix.values()))
     found = trail.measured("lane_crossings", ("crossings",), crossings, "crossings", "neither")
     first_ones_first = sorted(matrix.items(), key=lambda one: min(one[1]))

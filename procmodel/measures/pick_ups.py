@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from procmodel.graph.basis import Basis
-from procmodel.graph.memories import PickUps
-from procmodel.graph.possible import possible
+from procmodel.graph.memories import PickUps, touches_in_hand
+from procmodel.graph.possible import last_before
 from procmodel.graph.trails import trail_routes
+from procmodel.graph.waits import waited_at
 from procmodel.measures.trailing import trail_of
 from procmodel.results.measurement import Measurement
 
@@ -29,44 +30,27 @@ def pick_ups(basis: Basis) -> Measurement:
 
 def _components(basis: Basis) -> int:
     """The runs as drawn: touches tied where one follows the other with nothing between."""
-    view, rule = basis.view, _Ties(basis)
-    routes = trail_routes(basis.routes)
-    entries = [node for node in range(len(view)) if not routes.into[node]]
-    possible(routes, rule, dict.fromkeys([*view.starts, *entries]))
-    return rule.components
+    view, waits = basis.view, waited_at(basis.view)
+    before = last_before(trail_routes(basis.routes), touches_in_hand(view))
+    leader = {step: step for step in view.touches}
+    lane_of, ties = view.lane_of, 0
+    for step in view.touches:
+        for one in () if waits[step] else before[step]:
+            if lane_of[one] == lane_of[step]:
+                ties += _tie(leader, one, step)
+    return len(leader) - ties
 
 
-class _Ties(PickUps):
-    """The same rule, each touch remembered as itself; touches that follow each other are tied."""
+def _tie(leader: dict[int, int], one: int, other: int) -> bool:
+    """Make one run of two; False where they are one already."""
+    one, other = _find(leader, one), _find(leader, other)
+    leader[max(one, other)] = min(one, other)
+    return one != other
 
-    def __init__(self, basis: Basis) -> None:
-        super().__init__(basis.view)
-        self.leader = {step: step for step in self.view.touches}
 
-    def visit(
-        self, node: int, memory: frozenset[tuple[int, int]]
-    ) -> tuple[tuple[()], frozenset[tuple[int, int]]]:
-        """Tie a touch to those of its lane that have the case in hand."""
-        if node not in self.leader:
-            return (), super().visit(node, memory)[1]
-        if memory and not self.waits(node):
-            lane = self.view.lane_of[node]
-            for hand, before in memory:
-                if hand == lane:
-                    self._tie(before, node)
-        return (), self._taken_up(node)
-
-    @property
-    def components(self) -> int:
-        """How many runs there are."""
-        return sum(self._find(node) == node for node in self.leader)
-
-    def _find(self, node: int) -> int:
-        while self.leader[node] != node:
-            self.leader[node] = self.leader[self.leader[node]]
-            node = self.leader[node]
-        return node
-
-    def _tie(self, one: int, other: int) -> None:
-        one, other = self._find(one), self._find(other)
-        self.leader[max(one, other)] = min(one, other)
+def _find(leader: dict[int, int], node: int) -> int:
+    """The first touch of a run."""
+    while leader[node] != node:
+        leader[node] = leader[leader[node]]
+        node = leader[node]
+    return node

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procmodel.graph.basis import Basis
 from procmodel.graph.memories import TouchesBefore
-from procmodel.graph.possible import possible
+from procmodel.graph.possible import last_before
 from procmodel.measures.counting import counted, counts
 from procmodel.measures.trailing import trail_of
 from procmodel.results.measurement import Family, Measurement
@@ -22,12 +22,8 @@ def system_switches(basis: Basis) -> Measurement:
     systems = ((node, len(getattr(view.nodes[node], "systems", ()))) for node in view.touches)
     within = {node: named - 1.0 for node, named in systems if named > 1}
     trail = trail_of(basis, lambda b: TouchesBefore(b.view))
-    entries = [node for node in range(len(view)) if not trail.routes.into[node]]
-    arriving = possible(trail.routes, trail.rule, dict.fromkeys([*view.starts, *entries]))
-    switches = 0
-    for node in view.touches:
-        for before in frozenset().union(*arriving[node]):
-            switches += trail.rule.switches(before, node)
+    before = last_before(trail.routes, trail.rule.leaving)
+    switches = sum([trail.rule.switches(one, node) for node in view.touches for one in before[node]])
     inside = counted(basis, "system_switches", within, "switches", "lower")
     between = trail.measured("system_switches", ("switches",), switches, "switches")
 
