@@ -6,7 +6,7 @@ and what follows the join counts once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from procmodel.caching import cached_property
 from procmodel.graph.blocks import END, Blocks, Join, blocks_of
@@ -21,6 +21,13 @@ __all__ = ["Chances"]
 
 _TINY = 1e-12
 
+_Onward = Sequence[Sequence[tuple[int, float]]]
+"""Where each node leads, with the chance to come there well once the node is passed."""
+
+
+_Group = tuple[list[int], bool]
+"""The nodes of a strong component, and whether it goes round."""
+
 
 @dataclass
 class Chances:
@@ -32,8 +39,7 @@ class Chances:
     def __post_init__(self) -> None:
         self.blocks: Blocks = blocks_of(self.view, self.visits.live)
         self.weight = self._weights()
-        self._groups: dict[int, list[tuple[list[int], bool]]] = {}
-        self._ways: dict[int, list[tuple[int, float]]] = {}
+        self._groups: dict[int, list[_Group]] = {}
         self._rounds: dict[tuple[int, int], list[int]] = {}
         self._partial: dict[
             int, list[Join]
@@ -73,13 +79,30 @@ class Chances:
             passes: the chance of each node; 1 where it is not named.
             without: flows on which nothing goes well (those that lead back to do work again).
         """
-        inner: dict[int, float] = {}
-        for split in self._inner_first():
-            inner[split] = self._all_branches(split, passes, without, inner)
+        onward = list(self._onward)
+        for flow in without:
+            source = self.view.flows[flow].source
+            onward[source] = self._ways(source, without)
+        changed = self.blocks.closing if without else self._splits_round(passes)
+        for split in self._inner_first:
+            if split in changed:
+                onward[split] = self._past_block(split, passes, without, onward)
         starts = {n: share for n, share in self.visits.shares.start.items() if share > 0}
-        return self._reaching(0, starts, END, passes, without, inner)
+        return self._reaching(0, starts, END, passes, onward)
 
+    def _splits_round(self, nodes: Iterable[int]) -> set[int]:
+        """The splits of the blocks that some nodes lie in."""
+        regions, region_of = self.blocks.regions, self.blocks.region_of
+        found: set[int] = set()
+        for region in {region_of[node] for node in nodes}:
+            while region > 0 and regions[region].split not in found:
+                found.add(regions[region].split)
+                region = regions[region].parent
+        return found
+
+    @cached_property
     def _inner_first(self) -> list[int]:
+        """The splits of blocks, those inside before those round them."""
         depth = {split: self._depth(split) for split in self.blocks.closing}
         return sorted(depth, key=lambda split: -depth[split])
 
@@ -87,33 +110,70 @@ class Chances:
         region = self.blocks.region_of[split]
         return self.blocks.regions[region].depth if region >= 0 else 0
 
+    # -- where nodes lead --------------------------------------------------------------------------
+
+    @cached_property
+    def _onward(self) -> _Onward:
+        """Where each node leads if every node is passed."""
+        live, ways = self.visits.live, list(zip(self.visits.routes.target, self.weight, strict=False))
+        onward = [[ways[flow] for flow in out if live[flow]] for out in self.view.out]
+        for split in self._inner_first:
+            onward[split] = self._past_block(split, {}, (), onward)
+        return onward
+
+    def _ways(
+        self, node: int, without: Collection[int], beside: Collection[int] = ()
+    ) -> list[tuple[int, float]]:
+        """The ways on from a node, but for some flows."""
+        live, flows, weight = self.visits.live, self.view.flows, self.weight
+        out = self.view.out[node]
+        return [(flows[f][1], weight[f]) for f in out if live[f] and f not in without and f not in beside]
+
+    def _past_block(
+        self, split: int, passes: Mapping[int, float], without: Collection[int], onward: _Onward
+    ) -> list[tuple[int, float]]:
+        """Where a split leads: past its block, if all goes well there, or along ways beside it."""
+        together, close = self.blocks.together.get(split, ()), self.blocks.closing[split].node
+        well = self._all_branches(split, close, passes, without, onward)
+        if len(together) == len(self.view.out[split]):
+            return [(close, well)]
+        others = self._ways(split, (), together)
+        alone = max(0.0, 1.0 - sum([weight for _, weight in others]))
+        return [*self._ways(split, without, together), (close, alone * well)]
+
     def _all_branches(
-        self, split: int, passes: Mapping[int, float], without: Collection[int], inner: Mapping[int, float]
+        self, split: int, close: int, passes: Mapping[int, float], without: Collection[int], onward: _Onward
     ) -> float:
-        found = 1.0
-        close = self.blocks.closing[split].node
+        """The chance that all branches of a block go well."""
+        found, weight, region_on, target = 1.0, self.weight, self.blocks.region_on, self.visits.routes.target
         for flow in self.blocks.together.get(split, ()):
-            region = self.blocks.region_on[flow]
-            taken = min(1.0, self.weight[flow])
-            target = self.view.flows[flow].target
-            well = 0.0 if flow in without else self._branch(region, target, close, passes, without, inner)
+            taken = min(1.0, weight[flow])
+            well = 0.0
+            if flow not in without:
+                well = self._branch(region_on[flow], target[flow], close, passes, onward)
             found *= 1.0 - taken + taken * well
         for join in self._partial.get(split, ()):  # what some branches do together before the others join
-            found *= self._reaching(join.into, {join.node: 1.0}, close, passes, without, inner)
+            found *= self._reaching(join.into, {join.node: 1.0}, close, passes, onward)
         return found
 
     def _branch(
-        self,
-        region: int,
-        target: int,
-        close: int,
-        passes: Mapping[int, float],
-        without: Collection[int],
-        inner: Mapping[int, float],
+        self, region: int, target: int, close: int, passes: Mapping[int, float], onward: _Onward
     ) -> float:
+        """The chance to come through a branch, which may be a row of nodes with one way on each."""
         if target == close or region < 0 or self.blocks.region_of[target] != region:
             return 1.0
-        return self._reaching(region, {target: 1.0}, close, passes, without, inner)
+        well, node = 1.0, target
+        for member in self.blocks.members[region]:
+            ways = onward[member]
+            if member != node or len(ways) != 1:
+                break
+            node, weight = ways[0]
+            well *= passes.get(member, 1.0)
+            well *= weight
+        else:
+            if node == close:
+                return min(1.0, well)
+        return self._reaching(region, {target: 1.0}, close, passes, onward)
 
     def _reaching(
         self,
@@ -121,60 +181,69 @@ class Chances:
         entering: Mapping[int, float],
         close: int,
         passes: Mapping[int, float],
-        without: Collection[int],
-        inner: Mapping[int, float],
+        onward: _Onward,
     ) -> float:
         """The chance to come from where a region is entered to where it is left."""
         arriving, left = dict(entering), 0.0
         region_of = self.blocks.region_of
-        for group, is_loop in self._groups_in(region):
-            inside: Collection[int] = ()
-            if is_loop:
-                inside = self._round(group, arriving, passes, without, inner)
-                arriving.update(inside)
-            for node in group:
-                times = arriving.get(node)
-                if not times:
-                    continue
-                times *= passes.get(node, 1.0)
-                ways = self._onward(node, without, inner)
-                if not ways and not self._leads_on(node):
+        for group, goes_round in self._groups_in(region):
+            if goes_round:
+                leaving = self._round(group, arriving, close, passes, onward)
+            else:
+                times = arriving.get(group[0])
+                leaving = self._past(group[0], times, close, passes, onward) if times else ()
+            for target, times in leaving:
+                if target >= 0 and region_of[target] == region:
+                    arriving[target] = arriving.get(target, 0.0) + times
+                elif target == close or target >= 0:
                     left += times
-                for target, weight in ways:
-                    if target >= 0 and region_of[target] == region:
-                        if target not in inside:
-                            arriving[target] = arriving.get(target, 0.0) + times * weight
-                    elif target == close or target >= 0:
-                        left += times * weight
         return min(1.0, left)
+
+    def _past(
+        self, node: int, times: float, close: int, passes: Mapping[int, float], onward: _Onward
+    ) -> Sequence[tuple[int, float]]:
+        """Where those go on to who come to a node so often."""
+        times *= passes.get(node, 1.0)
+        return [(target, times * weight) for target, weight in onward[node] or self._ended(node, close)]
+
+    def _ended(self, node: int, close: int) -> Sequence[tuple[int, float]]:
+        """Where a node leads without a way on: to the close; nowhere, if there are ways on which nothing goes well."""
+        return () if any(self.visits.live[flow] for flow in self.view.out[node]) else ((close, 1.0),)
+
+    # -- loops -------------------------------------------------------------------------------------
 
     def _round(
         self,
         group: Sequence[int],
         arriving: Mapping[int, float],
+        close: int,
         passes: Mapping[int, float],
-        without: Collection[int],
-        inner: Mapping[int, float],
-    ) -> dict[int, float]:
-        """How often each node of a loop is come to well."""
-        found = dict.fromkeys(group, 0.0)
+        onward: _Onward,
+    ) -> Sequence[tuple[int, float]]:
+        """Where those who come to a loop leave it to, and how often."""
         entering = {node: arriving[node] for node in group if arriving.get(node)}
         if not entering:
-            return found
+            return ()
+        found = dict.fromkeys(group, 0.0)
         head = next(iter(entering))
         members = self._round_from(head, group) if len(entering) == 1 else []
         found[head], back = 1.0, 0.0
+        leaving: list[tuple[int, float]] = []
         for node in members:
             times = found[node] * passes.get(node, 1.0)
-            for target, weight in self._onward(node, without, inner) if times else ():
+            for target, weight in onward[node] or self._ended(node, close) if times else ():
                 if target == head:
                     back += times * weight
                 elif target in found:
                     found[target] += times * weight
+                else:
+                    leaving.append((target, times * weight))
         if not members or back > 1.0 - _TINY:
-            return self._solved(group, entering, passes, without, inner)
+            found = self._solved(group, entering, passes, onward)
+            past = [self._past(node, found[node], close, passes, onward) for node in group]
+            return [one for ways in past for one in ways if one[0] not in found]
         again = entering[head] / (1.0 - back)
-        return {node: times * again for node, times in found.items()}
+        return [(target, times * again) for target, times in leaving]
 
     def _round_from(self, head: int, group: Sequence[int]) -> list[int]:
         """The order of one round through a loop from where it is entered, as `round_from` has it."""
@@ -199,47 +268,19 @@ class Chances:
         group: Sequence[int],
         entering: Mapping[int, float],
         passes: Mapping[int, float],
-        without: Collection[int],
-        inner: Mapping[int, float],
+        onward: _Onward,
     ) -> dict[int, float]:
         """The same of a loop that one round does not tell."""
         inside: dict[int, dict[int, float]] = {node: {} for node in group}
         for node, targets in inside.items():
             well = passes.get(node, 1.0)
-            for target, weight in self._onward(node, without, inner):
+            for target, weight in onward[node]:
                 if target in inside:
                     targets[target] = targets.get(target, 0.0) + well * weight
         return Loop(inside).solve(entering)
 
-    def _leads_on(self, node: int) -> bool:
-        return any(self.visits.live[flow] for flow in self.view.out[node])
-
-    def _onward(
-        self, node: int, without: Collection[int], inner: Mapping[int, float]
-    ) -> list[tuple[int, float]]:
-        """Where a node leads, with the chance to come there well once the node is passed."""
-        if node in inner:
-            return self._past_block(node, without, inner[node])
-        known = self._ways.get(node) if not without else None
-        if known is None:
-            live, flows, weight = self.visits.live, self.view.flows, self.weight
-            out = self.view.out[node]
-            known = [(flows[f][1], weight[f]) for f in out if live[f] and f not in without]
-            if not without:
-                self._ways[node] = known
-        return known
-
-    def _past_block(self, split: int, without: Collection[int], well: float) -> list[tuple[int, float]]:
-        """Where a split leads: past its block, which goes well with this chance, or along ways beside it."""
-        live, flows, weight = self.visits.live, self.view.flows, self.weight
-        together = self.blocks.together.get(split, ())
-        others = [f for f in self.view.out[split] if live[f] and f not in together]
-        alone = max(0.0, 1.0 - sum([weight[f] for f in others]))
-        found = [(flows[f][1], weight[f]) for f in others if f not in without]
-        return [*found, (self.blocks.closing[split].node, alone * well)]
-
-    def _groups_in(self, region: int) -> list[tuple[list[int], bool]]:
-        """The strong components of a region with the flow, and whether each goes round."""
+    def _groups_in(self, region: int) -> list[_Group]:
+        """The strong components of a region with the flow."""
         if not self.visits.routes.through:
             return self._groups_by_region.get(region, [])
         if region not in self._groups:
@@ -251,11 +292,14 @@ class Chances:
         return self._groups[region]
 
     @cached_property
-    def _groups_by_region(self) -> dict[int, list[tuple[list[int], bool]]]:
+    def _groups_by_region(self) -> dict[int, list[_Group]]:
         """The same of all regions where there are no boxes: the components of the whole process, told apart."""
         region_of, expected, routes = self.blocks.region_of, self.visits.expected, self.visits.routes
-        found: dict[int, list[tuple[list[int], bool]]] = {}
+        found: dict[int, list[_Group]] = {}
         for group in groups_of(routes):
+            if len(group) == 1 and expected[group[0]] > 0 and group[0] not in routes.turning:
+                found.setdefault(region_of[group[0]], []).append((group, False))
+                continue
             parts: dict[int, list[int]] = {}
             for node in group:
                 if expected[node] > 0:
