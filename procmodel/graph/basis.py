@@ -16,6 +16,7 @@ from procmodel.graph.inputs import StatedNumbers
 from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.runs import Runs
 from procmodel.graph.shares import Shares, branch_shares
+from procmodel.graph.swept import swept_beside
 from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.graph.visits import Visits, solve_visits
 from procmodel.model import BoundaryEvent, Grade, Quantity, StartEvent, spread
@@ -79,12 +80,14 @@ class Basis:
 
     @cached_property
     def visits(self) -> Visits:
-        """The expected visits.
+        """The expected visits. Those beside what may end them are not exact.
 
         Raises:
             AnalysisError: a loop has no way out.
         """
-        return self.world.visits
+        found = self.world.visits
+        found.doubtful |= swept_beside(self.view, found.expected, lambda: found.live)
+        return found
 
     @cached_property
     def runs(self) -> Runs:
@@ -225,12 +228,14 @@ class Basis:
         if main.missing:
             return None
         taken = main.ways[: len(self.view.flows)]
+        live = [value > 0 for value in taken]
         return Case(
             self.view,
             self.numbers,
             main.counts,
             [1.0 if value else 0.0 for value in taken],
-            [value > 0 for value in taken],
+            live,
+            inexact=frozenset(swept_beside(self.view, main.counts, lambda: live)),
             whole=self.average,
         )
 

@@ -191,7 +191,8 @@ class StatedNumbers:
     def cuts(self) -> dict[int, float]:
         """What each interrupting event on a border saves of its host's time, as a share of it.
 
-        The smaller of `after` and the time is spent, half the time where `after` is not stated.
+        The smaller of `after` and the time is spent, half the time where `after` is not stated. What is thrown
+        inside saves nothing: the ways inside say what is done until then.
         """
         border = [n for n, role in enumerate(self.view.roles) if role is NodeRole.BOUNDARY]
         return {node: self._cut(node, self._time_of_host(node)) for node in border if self._stops(node)}
@@ -208,10 +209,20 @@ class StatedNumbers:
     def _cut(self, node: int, whole: float) -> float:
         event = self.view.nodes[node]
         assert isinstance(event, BoundaryEvent)
+        if self._is_thrown(node):
+            return 0.0
         if event.after is None:
             return 0.5
         spent = self.of_node(node, "after", event.after).values[Reading.MEAN]
         return max(0.0, 1 - spent / whole) if whole > 0 else 0.0
+
+    def _is_thrown(self, node: int) -> bool:
+        """Whether it comes only when something inside its box throws it."""
+        if not self.view.is_expanded(self.view.hosts[node]):
+            return False
+        from procmodel.graph.semantics import rules_of
+
+        return rules_of(self.view)[node].thrown
 
     def cut_of_box(self, node: int, whole: float) -> float:
         """The same for an event on the border of a box, whose contents take `whole`."""

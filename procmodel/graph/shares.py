@@ -100,9 +100,14 @@ class _Reader:
     def run(self) -> Shares:
         view = self.view
         self._starts()
+        catching = []
         for node, out in enumerate(view.out):
-            if len(out) > 1 or node in view.exit_of:
+            if node in view.exit_of and _error_ends(view, node):
+                catching.append(node)
+            elif len(out) > 1 or node in view.exit_of:
                 self._node(node, out)
+        for box in reversed(catching):  # what is caught rests on the shares inside
+            self._node(box, view.out[box])
         return self.shares
 
     # -- starts ------------------------------------------------------------------------------------
@@ -170,8 +175,8 @@ class _Reader:
         values = list(given)
         unknown = [n for n, share in enumerate(given) if share is None and n not in default[:1]]
         if unknown:
-            made_up = self._made_up(len(unknown), (self.view.ids[node],), node)
-            for n, share in zip(unknown, made_up, strict=True):
+            made_up = self._made_up(len(unknown) + 1, (self.view.ids[node],), node)
+            for n, share in zip(unknown, made_up[:-1], strict=True):
                 values[n] = 0.5 * share + 0.25
         for n, value in enumerate(values):
             if n not in default[:1]:
@@ -221,8 +226,8 @@ class _Reader:
         silent = [n for n, share in enumerate(given) if share is None]
         if silent:
             ids = tuple(dict.fromkeys(self._boundary_id(attached[n]) for n in silent))
-            made_up = self._made_up(len(silent), ids, node)
-            for n, share in zip(silent, made_up, strict=True):
+            made_up = self._made_up(len(silent) + 1, ids, node)
+            for n, share in zip(silent, made_up[:-1], strict=True):
                 given[n] = 0.3 * share
         values = [min(1.0, share or 0.0) for share in given]
         return self._interrupt(attached, events, values)
