@@ -9,6 +9,7 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
+from benchmarks.matching.authors import independent_authors
 from benchmarks.matching.generated import EDITS, bases, generated, with_replaces
 from benchmarks.matching.published import as_is_to_be, version_pairs
 from benchmarks.matching.scoring import Score, Totals, calibration, calibration_error, score
@@ -21,6 +22,8 @@ GENERATED = {0.0: 1.0, 0.5: 0.95, 1.0: 0.95}
 """The F1 to reach on generated edits, by the share of new ids."""
 SAID, PUBLISHED = 1.0, 0.96
 """The F1 to reach where the later model says what it replaces, and on published pairs of versions."""
+AUTHORS = 0.57
+"""The F1 to reach on models of different authors, who share no ids and hardly a label."""
 CALIBRATED = 0.05
 """How far the stated confidence may be from the share that is right."""
 
@@ -89,6 +92,19 @@ def print_generated() -> Iterator[bool]:
     yield said.micro.f1 >= SAID
 
 
+def print_authors() -> Iterator[bool]:
+    """Print the groups of models by different authors, domain by domain; whether they reach the target."""
+    for synonyms in (True, False):
+        words = "with" if synonyms else "without"
+        found = list(independent_authors(partial(match, synonyms=synonyms)))
+        totals = report(f"different authors, labels only, {words} synonyms", found)
+        if synonyms:
+            for domain in dict.fromkeys(one.name.split()[0] for one in found):
+                report(f"    {domain}", (one for one in found if one.name.startswith(domain)))
+            print_calibration(totals)
+            yield totals.micro.f1 >= AUTHORS
+
+
 def print_published(data: Path) -> Iterator[bool]:
     """Print the groups of published pairs; whether each reaches its target."""
     for synonyms in (True, False):
@@ -109,7 +125,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     data = options.parse_args().data
-    met = list(print_generated())
+    met = [*print_generated(), *print_authors()]
     if data.is_dir():
         met += print_published(data)
     else:

@@ -34,7 +34,7 @@ from procmodel.wording.labels import WordList
 __all__ = ["Matched", "compare", "labels_of", "match"]
 
 
-UNRELATED = 0.2  # share of the steps of the smaller model under which nothing much matches
+UNRELATED = 0.3  # share of the steps of the smaller model under which nothing much matches
 FEW = 4  # steps, on both sides, before that says anything
 
 

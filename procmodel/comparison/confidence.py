@@ -6,8 +6,8 @@ from bisect import bisect_right
 
 __all__ = ["confidence"]
 
-_SCORES = (0.55, 0.65, 0.75, 0.85, 0.95)
-_RIGHT = (0.70, 0.80, 0.88, 0.94, 0.96)
+_SCORES = (0.50, 0.55, 0.65, 0.75, 0.85, 0.95)
+_RIGHT = (0.65, 0.72, 0.82, 0.90, 0.95, 0.97)
 _NARROW, _LOSS = 0.2, 0.05  # a margin under this costs some confidence
 
 
@@ -16,7 +16,7 @@ def confidence(score: float, margin: float) -> float:
 
     Example:
         >>> confidence(0.99, 0.5), confidence(0.56, 0.5)
-        (0.96, 0.7)
+        (0.97, 0.72)
     """
     right = _RIGHT[max(bisect_right(_SCORES, score) - 1, 0)]
     return round(right - (_LOSS if margin < _NARROW else 0.0), 2)

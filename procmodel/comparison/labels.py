@@ -27,6 +27,7 @@ SLIP_FROM = 0.8  # edit similarity from which an unknown word counts as a slip o
 KINDRED_LETTERS, KINDRED_SHARE = 4, 0.65
 SLIP_LETTERS = 5
 LIGHT = 0.3  # weight of `process`, `do`
+PRUNED = 0.5  # how much counts what is left of the longer label once its words that fit least are dropped
 RARE = 0.5  # how much rarity in the two models adds to the weight of a word
 WORDS, PARTS = 0.6, 0.4  # weight of all words together, and of action and object apart
 ACTION, OBJECT = 0.45, 0.55
@@ -125,17 +126,16 @@ class Labels:
         return not {word.stem for word in one} & {word.stem for word in other}
 
     def _bag(self, one: Sequence[Word], other: Sequence[Word]) -> float:
-        """The weighted share of the words of both that fit."""
+        """The weighted share of the words of both that fit; half of it as if the longer label were no longer."""
         table = [[self.fit(word, that) for that in other] for word in one]
         if not any(map(any, table)):
             return 0.0
-        best = (*map(max, table), *map(max, zip(*table, strict=True)))
-        fits = weights = 0.0
-        for word, fit in zip((*one, *other), best, strict=True):
-            weight = self._weight(word)
-            weights += weight
-            fits += weight * fit
-        return fits / weights
+        first = [(self._weight(word), max(row)) for word, row in zip(one, table, strict=True)]
+        columns = zip(*table, strict=True)
+        second = [(self._weight(word), max(row)) for word, row in zip(other, columns, strict=True)]
+        shortest = min(len(one), len(other))
+        pruned = _share((*_pruned(first, shortest), *_pruned(second, shortest)))
+        return PRUNED * pruned + (1 - PRUNED) * _share((*first, *second))
 
     def joins(self, label: str) -> bool:
         """Whether a label names several actions or things: `log and check`."""
@@ -159,6 +159,18 @@ class Labels:
         if key not in self._fits:
             self._fits[key] = _fit(one, other)
         return self._fits[key]
+
+
+def _share(fits: Sequence[tuple[float, float]]) -> float:
+    """The mean of how well words fit, by their weight."""
+    return sum(weight * fit for weight, fit in fits) / sum(weight for weight, _ in fits)
+
+
+def _pruned(fits: list[tuple[float, float]], number: int) -> list[tuple[float, float]]:
+    """Those of the words that fit best."""
+    if len(fits) <= number:
+        return fits
+    return sorted(fits, key=lambda one: (one[0] * one[1], one[1]), reverse=True)[:number]
 
 
 def _clues_of(words: Sequence[Word]) -> _Clues:
@@ -193,12 +205,14 @@ def _are_kindred(one: str, other: str) -> bool:
 def _parts(words: tuple[Word, ...]) -> tuple[list[Word], list[Word]]:
     """The action of a label, and what it is done to. A noun may name the action: `payment of the fee`.
 
-    The action is the first word that names one and is not light, else the first that names one.
+    The action is the word whose form says so, else the first that names one and is not light, else the first
+    that names one.
     """
     acts = [i for i, word in enumerate(words) if word.is_action]
     if not acts or len(words) == 1:
         return [], list(words)
-    at = next((i for i in acts if not words[i].is_light), acts[0])
+    heads = (i for i in acts if words[i].is_head)
+    at = next(heads, next((i for i in acts if not words[i].is_light), acts[0]))
     return [words[at]], [word for i, word in enumerate(words) if i != at]
 
 

@@ -17,9 +17,12 @@ from procmodel.wording import say
 
 __all__ = ["ACCEPT", "MARGIN", "match_similar"]
 
-ACCEPT = 0.55  # score from which a pair counts
-MARGIN = 0.10  # how far it must stand above the runner-up
-NAMED = 0.40  # score from which a pair that does not count is named as a candidate
+ACCEPT = 0.50  # score from which a pair counts
+MARGIN = 0.05  # how far it must stand above the runner-up
+LABELLED = 0.40  # what two names must have in common: their place alone makes no pair of them
+NAMED = (
+    0.40  # score from which a pair that does not count is named as a candidate, and speaks for its neighbours
+)
 POWER = 2  # of the score in the assignment: two middling pairs do not outweigh a good one
 ROUNDS = 8  # of neighbours; most pairs of models settle in three
 _TIE = 1e-4  # what nearness along the flow adds where all else is equal
@@ -39,8 +42,13 @@ class _Chosen:
         return tuple(
             pair
             for pair in self.pairs
-            if self.scores[pair].score >= ACCEPT and self.scores[pair].score >= self.rivals[pair] + MARGIN
+            if self.scores[pair].score >= max(ACCEPT, self.rivals[pair] + MARGIN)
+            and self.scores[pair].parts.get("label", 1.0) >= LABELLED
         )
+
+    def likely(self) -> tuple[Pair, ...]:
+        """The pairs that speak for their neighbours in the next round, whether they count or not."""
+        return tuple(pair for pair in self.pairs if self.scores[pair].score >= NAMED)
 
 
 def match_similar(matching: Matching, similarity: Similarity) -> _Scores:
@@ -73,12 +81,12 @@ def _settle(matching: Matching, similarity: Similarity, near: Mapping[int, list[
     met: set[tuple[Pair, ...]] = set()
     chosen = _round(similarity, near, _lanes(matching, ()), fixed)
     for _ in range(ROUNDS):
-        accepted = chosen.accepted()
-        if accepted in met:
+        likely = chosen.likely()
+        if likely in met:
             break
-        met.add(accepted)
-        forward = fixed | {one: (other,) for one, other in accepted}
-        chosen = _round(similarity, near, _lanes(matching, accepted), forward)
+        met.add(likely)
+        forward = fixed | {one: (other,) for one, other in likely}
+        chosen = _round(similarity, near, _lanes(matching, chosen.accepted()), forward)
     return chosen
 
 

@@ -26,6 +26,7 @@ WEIGHTS: dict[str, float] = {
 
 CONSIDERED = 0.25  # score below which a pair is not even assigned
 SAME_NATURE = 0.5  # another kind, still by hand, with a system, or automatic
+HALF_NAMED = 0.35  # one of the two has no name: too little to make a pair by itself
 HALF_KNOWN_LANE = 0.5  # one of the lanes has no counterpart: speaks neither for nor against
 CANDIDATES = 12  # later steps that are looked at for an earlier one in large models
 SMALL = 40_000  # pairs up to which every one is looked at
@@ -99,7 +100,9 @@ class Similarity:
 
     def _label(self, one: int, other: int) -> float | None:
         name, now = self._names[0][one], self._names[1][other]
-        return self.labels.similarity(name, now) if name and now else None
+        if name and now:
+            return self.labels.similarity(name, now)
+        return HALF_NAMED if name or now else None
 
     def _data(self, one: int, other: int) -> float | None:
         read, used = self._read[0][one], self._read[1][other]

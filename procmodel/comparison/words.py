@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
+from procmodel.comparison.heads import Forms, Placed, head
 from procmodel.comparison.side import folded
 from procmodel.comparison.stemming import stemmer
 from procmodel.wording.labels import WordList, word_list
@@ -26,6 +27,8 @@ class Word(NamedTuple):
     groups: frozenset[int] = frozenset()
     is_action: bool = False
     is_light: bool = False
+    is_thing: bool = False
+    is_head: bool = False  # its form says that it names the action of its label
 
     @property
     def is_known(self) -> bool:
@@ -40,6 +43,7 @@ class _Entry(NamedTuple):
     group: int = -1  # of meaning; none where it is negative
     is_action: bool = False
     is_light: bool = False
+    is_thing: bool = False
     side: tuple[int, int] | None = None  # of which pair of opposites, and which of the two
 
 
@@ -47,14 +51,19 @@ class Lexicon:
     """The words of a language, indexed; an entry is stemmed when a word that begins as it does is met."""
 
     def __init__(self, words: WordList, synonyms: bool = True) -> None:
-        self._stem = stemmer(words.stemmer)
+        self._stemmed = stemmer(words.stemmer)
+        self._apart = frozenset(map(folded, words.apart))
         self._stop = frozenset(token for entry in words.stop for token in folded(entry).split())
         self._joining = frozenset(map(folded, words.joining))
         self._waiting: dict[str, list[_Entry]] = {}
         for entry in _entries(words, synonyms):
             self._waiting.setdefault(corner(entry.text), []).append(entry)
         self._groups: dict[str, set[int]] = {}
+        self._forms = Forms(
+            words.participles, words.nouns, words.gerunds, frozenset(map(folded, words.details)), self._stop
+        )
         self._actions: set[str] = set()
+        self._things: set[str] = set()
         self._light: set[str] = set()
         self._sides: dict[str, set[tuple[int, int]]] = {}
         self._phrases: set[str] = set()
@@ -68,6 +77,8 @@ class Lexicon:
                 self._groups.setdefault(key, set()).add(entry.group)
             if entry.is_action:
                 self._actions.add(key)
+            if entry.is_thing:
+                self._things.add(key)
             if entry.is_light:
                 self._light.add(key)
             if entry.side is not None:
@@ -88,14 +99,21 @@ class Lexicon:
         stems = [self._stem(token) for token in tokens]
         for stem in stems:
             self._meet(stem)
-        found: list[Word] = []
+        found: list[Placed] = []
         at = 0
         while at < len(stems):
             length = self._phrase_at(stems, at)
             if length > 1 or tokens[at] not in self._stop:
-                found.append(self._word(" ".join(stems[at : at + length])))
+                found.append(Placed(self._word(" ".join(stems[at : at + length])), at, at + length))
             at += length
-        return tuple(found) or tuple(self._word(stem) for stem in stems)
+        named = head(tokens, found, self._forms)
+        words = (one.word._replace(is_head=True) if i == named else one.word for i, one in enumerate(found))
+        return tuple(words) or tuple(self._word(stem) for stem in stems)
+
+    def _stem(self, token: str) -> str:
+        """The stem of a word; a word that stands apart keeps its shape, without the mark of the plural."""
+        single = token.removesuffix("s")
+        return single if single in self._apart else self._stemmed(token)
 
     def joins(self, label: str) -> bool:
         """Whether a label joins several things: by a word such as `and`, a comma, a plus, a stroke."""
@@ -120,7 +138,8 @@ class Lexicon:
     def _word(self, stem: str) -> Word:
         if stem not in self._words:
             groups = frozenset(self._groups.get(stem, ()))
-            self._words[stem] = Word(stem, groups, stem in self._actions, stem in self._light)
+            is_light, is_thing = stem in self._light, stem in self._things
+            self._words[stem] = Word(stem, groups, stem in self._actions, is_light, is_thing)
         return self._words[stem]
 
 
@@ -128,8 +147,8 @@ def _entries(words: WordList, synonyms: bool) -> Iterator[_Entry]:
     """All that the lists say, entry by entry."""
     for number, group in enumerate((*words.actions, *words.things)):
         is_action = number < len(words.actions)
-        if synonyms or is_action:
-            yield from (_Entry(text, number if synonyms else -1, is_action) for text in group)
+        said = {"is_action": is_action, "is_thing": not is_action}
+        yield from (_Entry(text, number if synonyms else -1, **said) for text in group)
     yield from (_Entry(text, is_light=True) for text in words.light)
     for number, sides in enumerate(words.opposites if synonyms else ()):
         for side, texts in enumerate(sides):

@@ -7,7 +7,8 @@ from functools import partial
 import pytest
 
 from benchmarks import models
-from benchmarks.matching.__main__ import CALIBRATED, GENERATED, PUBLISHED, SAID, generated_scores
+from benchmarks.matching.__main__ import AUTHORS, CALIBRATED, GENERATED, PUBLISHED, SAID, generated_scores
+from benchmarks.matching.authors import independent_authors
 from benchmarks.matching.generated import EDITS
 from benchmarks.matching.hidden import hidden_process
 from benchmarks.matching.published import adjudicated, as_is_to_be, version_pairs
@@ -97,3 +98,14 @@ def test_five_thousand_steps_with_hidden_ids_are_matched_within_a_minute():
     found = compare(before, after)
     assert perf_counter() - began < 60
     assert {str(kind) for kind in found.by_kind()} == {"unchanged"}
+
+
+def test_models_of_different_authors_are_matched_by_their_labels():
+    scores = list(independent_authors(match))
+    totals = Totals(scores)
+    assert totals.micro.wanted > 250
+    assert totals.micro.f1 >= AUTHORS
+    assert totals.micro.precision >= 0.8
+    assert all(said - right < 0.05 for said, number, right in calibration(totals.micro.sure) if number >= 20)
+    alone = Totals(list(independent_authors(partial(match, synonyms=False))))
+    assert totals.micro.f1 > alone.micro.f1 + 0.1

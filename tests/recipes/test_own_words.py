@@ -93,7 +93,7 @@ def test_an_own_word_means_what_its_partner_means(folder):
 
 
 def test_labels_may_be_in_another_language(folder, capsys):
-    for name, label in (("a", "Antrag prüfen"), ("b", "Überprüfung des Antrags")):
+    for name, label in (("a", "Antrag prüfen"), ("b", "Kontrolle der Bewerbung")):
         text = f"{HEAD}  {name}: {{name: {label}, lane: office}}\n"
         Path(f"{name}.yaml").write_text(text, "utf-8")
     assert len(pairs(capsys)) == 2

@@ -1,7 +1,9 @@
 """Words that mean the same in labels of steps, one language a file: data, not code.
 
-A file has sections: `[stemmer]` the name of a Snowball stemmer or nothing, `[stop]` words without weight,
-`[light]` words of little weight, `[joining]` words such as `and`, `[actions]` and `[things]` groups of one
+A file has sections: `[stemmer]` the name of a Snowball stemmer or nothing, `[apart]` words that the stemmer
+would make one with others, `[stop]` words without weight, `[light]` words of little weight, `[joining]` words
+such as `and`, `[details]` words behind which only details follow, `[participles]`, `[nouns]` and `[gerunds]`
+endings (`-ed`) and words by which the name of an action is known, `[actions]` and `[things]` groups of one
 meaning a line, `[opposites]` groups that never match, set apart by `|`. Entries are set apart by commas and
 may be of several words.
 """
@@ -22,7 +24,8 @@ CHECK = {"en": "check", "cy": "gwirio", "de": "prüfen"}
 """The word for checking: labels that begin with it, or with a word of its group, name a check."""
 
 _Group = tuple[str, ...]
-_SECTIONS = ("stemmer", "stop", "light", "joining", "actions", "things", "opposites")
+_FLAT = ("apart", "stop", "light", "joining", "details", "participles", "nouns", "gerunds")
+_SECTIONS = ("stemmer", *_FLAT, "actions", "things", "opposites")
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,14 @@ class WordList:
     """What one file says, as written: nothing is stemmed yet."""
 
     stemmer: str = ""
+    apart: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    gerunds: tuple[str, ...] = ()
     actions: tuple[tuple[str, ...], ...] = ()
     things: tuple[tuple[str, ...], ...] = ()
     opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = field(default=())
@@ -41,9 +49,7 @@ class WordList:
         """This list with the words of a project added: each of them means, too, what its partners mean here."""
         return WordList(
             own.stemmer or self.stemmer,
-            self.stop + own.stop,
-            self.light + own.light,
-            self.joining + own.joining,
+            *(getattr(self, name) + getattr(own, name) for name in _FLAT),
             tuple(_joined(self.actions, own.actions)) + own.actions,
             tuple(_joined(self.things, own.things)) + own.things,
             self.opposites + own.opposites,
@@ -87,9 +93,7 @@ def parse(text: str) -> WordList:
     sides = [line.partition("|") for line in lines["opposites"]]
     return WordList(
         " ".join(lines["stemmer"]),
-        _entries(",".join(lines["stop"])),
-        _entries(",".join(lines["light"])),
-        _entries(",".join(lines["joining"])),
+        *(_entries(",".join(lines[name])) for name in _FLAT),
         tuple(map(_entries, lines["actions"])),
         tuple(map(_entries, lines["things"])),
         tuple((_entries(one), _entries(other)) for one, _, other in sides),
