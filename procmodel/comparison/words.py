@@ -147,8 +147,8 @@ def _entries(words: WordList, synonyms: bool) -> Iterator[_Entry]:
     """All that the lists say, entry by entry."""
     for number, group in enumerate((*words.actions, *words.things)):
         is_action = number < len(words.actions)
-        said = {"is_action": is_action, "is_thing": not is_action}
-        yield from (_Entry(text, number if synonyms else -1, **said) for text in group)
+        meaning = number if synonyms else -1
+        yield from (_Entry(text, meaning, is_action=is_action, is_thing=not is_action) for text in group)
     yield from (_Entry(text, is_light=True) for text in words.light)
     for number, sides in enumerate(words.opposites if synonyms else ()):
         for side, texts in enumerate(sides):
@@ -204,4 +204,4 @@ def lexicon_about(word: str, language: str = "en") -> Lexicon:
     entries = (entry for group in (*words.actions, *words.things, *opposites, words.light) for entry in group)
     phrases = {entry: None for entry in entries if " " in entry and entry.split()[0] in begins}
     others = tuple((entry,) for entry in phrases if not any(entry in group for group in groups))
-    return Lexicon(WordList(words.stemmer, words.stop, actions=groups, things=others))
+    return Lexicon(WordList(words.stemmer, words.apart, words.stop, actions=groups, things=others))

@@ -47,12 +47,13 @@ class WordList:
 
     def extended(self, own: WordList) -> WordList:
         """This list with the words of a project added: each of them means, too, what its partners mean here."""
+        both = {name: getattr(self, name) + getattr(own, name) for name in _FLAT}
         return WordList(
-            own.stemmer or self.stemmer,
-            *(getattr(self, name) + getattr(own, name) for name in _FLAT),
-            tuple(_joined(self.actions, own.actions)) + own.actions,
-            tuple(_joined(self.things, own.things)) + own.things,
-            self.opposites + own.opposites,
+            stemmer=own.stemmer or self.stemmer,
+            actions=tuple(_joined(self.actions, own.actions)) + own.actions,
+            things=tuple(_joined(self.things, own.things)) + own.things,
+            opposites=self.opposites + own.opposites,
+            **both,
         )
 
 
@@ -91,12 +92,13 @@ def parse(text: str) -> WordList:
             raise ValueError(f"line {number}: words in section {section!r} (one of: {', '.join(_SECTIONS)})")
         lines[section].append(line)
     sides = [line.partition("|") for line in lines["opposites"]]
+    flat = {name: _entries(",".join(lines[name])) for name in _FLAT}
     return WordList(
-        " ".join(lines["stemmer"]),
-        *(_entries(",".join(lines[name])) for name in _FLAT),
-        tuple(map(_entries, lines["actions"])),
-        tuple(map(_entries, lines["things"])),
-        tuple((_entries(one), _entries(other)) for one, _, other in sides),
+        stemmer=" ".join(lines["stemmer"]),
+        actions=tuple(map(_entries, lines["actions"])),
+        things=tuple(map(_entries, lines["things"])),
+        opposites=tuple((_entries(one), _entries(other)) for one, _, other in sides),
+        **flat,
     )
 
 
