@@ -6,17 +6,18 @@ take duplicate keys in silence and hang on merge keys. Depth and alias weight ar
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 from procmodel.formats.libyaml import CParser, yaml
 from procmodel.formats.marks import mark_of
 from procmodel.formats.problems import Problems, Unreadable, cut
-from procmodel.formats.tree import Map, Quoted, Seq, TreeBuilder, Value
+from procmodel.formats.tree import Quoted, TreeBuilder, Value
 from procmodel.limits import Limits
 
 __all__ = ["read_yaml"]
 
-_MAPPING = yaml.MappingStartEvent
+_MAPPING, _SCALAR, _STREAM_END = yaml.MappingStartEvent, yaml.ScalarEvent, yaml.StreamEndEvent
 _DEEP = "exceeded maximum nesting depth"  # libyaml gives up at 1,000, before it says what is open
 _MOST_MENDED = 20  # lines that lack quotes, before the rest of the file is given up
 
@@ -83,62 +84,63 @@ class _Events(TreeBuilder):
         self._parser = CParser(text)
         self._most = limits["alias-factor"] * len(text) + limits["alias-base"]
         self._anchors: dict[str, tuple[Value, int]] = {}
-        self._open: list[tuple[str | None, int]] = []  # anchor, and weight so far, of each open collection
-        self._aliased = False
-        self._weight = 0
+        self._open: list[tuple[int, str, int]] = []  # depth, anchor, and weight before, where a name is given
         self._nodes = 0
+        self._unfolded = 0  # what aliases add to the nodes that are written
         self._documents = 0
 
     def read(self) -> tuple[Value | None, int]:
-        """Follow the stream to its end."""
-        handlers = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._start,
-            yaml.SequenceStartEvent: self._start,
-            yaml.MappingEndEvent: self._end,
-            yaml.SequenceEndEvent: self._end,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document,
-        }
-        next_event, handler_of = self._parser.get_event, handlers.get
+        """Follow the stream to its end. Most events are scalars: those are taken without a call."""
+        next_event, longest = self._parser.get_event, self.longest
+        values, marks = self.values, self.marks
         while True:
-            event = next_event()
-            handler = handler_of(type(event))
-            if handler is not None:
-                handler(event)
-            elif type(event) is yaml.StreamEndEvent:
+            event: Any = next_event()
+            kind = type(event)
+            if kind is _SCALAR:
+                start = event.start_mark
+                mark = mark_of(start.line, start.column)
+                value = event.value
+                if len(value) > longest:
+                    self.too_long(value, mark)
+                if not event.implicit[0] or event.anchor is not None:
+                    value = self._marked(event, mark)
+                self._nodes += 1
+                values.append(value)
+                marks.append(mark)
+            elif kind is _STREAM_END:
                 break
-        if self._aliased:
+            elif kind in _HANDLERS:
+                _HANDLERS[kind](self, event)
+                values, marks = self.values, self.marks
+        if self._unfolded:
             self._weigh(self.limits["alias-factor"] * self._nodes + self.limits["alias-base"], self.root_mark)
         return self.root, self.root_mark
 
-    def _scalar(self, event: Any) -> None:
-        start = event.start_mark
-        mark = mark_of(start.line, start.column)
+    def _marked(self, event: Any, mark: int) -> str:
+        """A scalar in quotes, or with a tag or an anchor."""
         value: str = event.value
         if not event.implicit[0]:
             value = Quoted(value)
             if event.tag is not None:
                 self._tag(event.tag, mark)
-        self._nodes += 1
-        self._weight += 1
         if event.anchor is not None:
             self._anchors[event.anchor] = value, 1
-        self.scalar(value, mark)
+        return value
 
     def _start(self, event: Any) -> None:
-        mark = mark_of(event.start_mark.line, event.start_mark.column)
+        start = event.start_mark
+        mark = mark_of(start.line, start.column)
         if event.tag is not None:
             self._tag(event.tag, mark)
-        self._open.append((event.anchor, self._weight))
+        if event.anchor is not None:
+            self._open.append((len(self._stack), event.anchor, self._weight))
         self._nodes += 1
-        self._weight += 1
-        self.open(Map(mark) if type(event) is _MAPPING else Seq(mark), mark)
+        self.open(mark, is_map=type(event) is _MAPPING)
 
     def _end(self, event: Any) -> None:
         value = self.close()
-        anchor, before = self._open.pop()
-        if anchor is not None:
+        if self._open and self._open[-1][0] == len(self._stack):
+            _, anchor, before = self._open.pop()
             self._anchors[anchor] = value, self._weight - before
 
     def _alias(self, event: Any) -> None:
@@ -147,14 +149,17 @@ class _Events(TreeBuilder):
             self.problems.error("syntax", mark, "no_anchor", name=cut(event.anchor))
             raise Unreadable
         value, weight = self._anchors[event.anchor]
-        self._aliased = True
         self._nodes += 1
-        self._weight += weight
+        self._unfolded += weight - 1
         self._weigh(self._most, mark)
         if isinstance(value, str):
             self.scalar(value, mark)
         else:
             self.put(value, mark)
+
+    @property
+    def _weight(self) -> int:
+        return self._nodes + self._unfolded
 
     def _weigh(self, most: int, mark: int) -> None:
         if self._weight > most:
@@ -170,3 +175,13 @@ class _Events(TreeBuilder):
 
     def _tag(self, tag: str, mark: int) -> None:
         self.problems.error("tag", mark, "tag", tag=cut(tag))
+
+
+_HANDLERS: Mapping[type, Callable[[_Events, Any], None]] = {
+    yaml.MappingStartEvent: _Events._start,
+    yaml.SequenceStartEvent: _Events._start,
+    yaml.MappingEndEvent: _Events._end,
+    yaml.SequenceEndEvent: _Events._end,
+    yaml.AliasEvent: _Events._alias,
+    yaml.DocumentStartEvent: _Events._document,
+}

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from procmodel.formats.marks import mark_of
 from procmodel.formats.problems import Problems, Unreadable, cut
-from procmodel.formats.tree import Map, Quoted, Seq, TreeBuilder, Value
+from procmodel.formats.tree import Quoted, TreeBuilder, Value
 from procmodel.limits import Limits
 
 __all__ = ["read_json"]
@@ -72,7 +72,7 @@ class _Tokens(TreeBuilder):
     def _punctuation(self, token: str, start: int, want: str) -> str:
         if token in "{[" and want in ("value", "first value"):
             mark = self._mark(start)
-            self.open(Map(mark) if token == "{" else Seq(mark), mark)
+            self.open(mark, is_map=token == "{")
             self.open_marks.append(token)
             return "first key" if token == "{" else "first value"
         if token in "}]" and want in ("comma", "first key" if token == "}" else "first value"):

@@ -7,6 +7,7 @@ YAML and JSON are both read into this tree, and processes are built from it. A s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NoReturn
 
 from procmodel.formats.marks import line_of
 from procmodel.formats.problems import Problems, Unreadable, cut
@@ -26,12 +27,19 @@ class Map:
 
     __slots__ = ("_index", "key_marks", "keys", "mark", "marks", "values")
 
-    def __init__(self, mark: int) -> None:
+    def __init__(
+        self,
+        mark: int,
+        keys: list[str] | None = None,
+        values: list[Value] | None = None,
+        key_marks: list[int] | None = None,
+        marks: list[int] | None = None,
+    ) -> None:
         self.mark = mark
-        self.keys: list[str] = []
-        self.values: list[Value] = []
-        self.key_marks: list[int] = []
-        self.marks: list[int] = []
+        self.keys = [] if keys is None else keys
+        self.values = [] if values is None else values
+        self.key_marks = [] if key_marks is None else key_marks
+        self.marks = [] if marks is None else marks
         self._index: dict[str, int] | None = None
 
     def __len__(self) -> int:
@@ -43,6 +51,11 @@ class Map:
         self.values.append(value)
         self.key_marks.append(key_mark)
         self.marks.append(key_mark if mark is None else mark)
+        self._index = None
+
+    def clear(self) -> None:
+        """Take all rows out."""
+        self.keys, self.values, self.key_marks, self.marks = [], [], [], []
         self._index = None
 
     def position(self, key: str) -> int:
@@ -68,10 +81,10 @@ class Seq:
 
     __slots__ = ("items", "mark", "marks")
 
-    def __init__(self, mark: int) -> None:
+    def __init__(self, mark: int, items: list[Value] | None = None, marks: list[int] | None = None) -> None:
         self.mark = mark
-        self.items: list[Value] = []
-        self.marks: list[int] = []
+        self.items = [] if items is None else items
+        self.marks = [] if marks is None else marks
 
     def __len__(self) -> int:
         return len(self.items)
@@ -90,94 +103,115 @@ Value = str | Map | Seq
 
 
 class TreeBuilder:
-    """The open maps and lists while a text is read. A list of them, not recursion."""
+    """The open maps and lists while a text is read. A list of them, not recursion.
+
+    What an open one holds is gathered in `values` and `marks`, keys and values of a map by turns.
+    """
 
     def __init__(self, problems: Problems, limits: Limits) -> None:
         self.problems = problems
         self.limits = limits
-        self.root: Value | None = None
-        self.root_mark = 0
+        self.values: list[Value] = []
+        self.marks: list[int] = []
+        self.longest = limits["scalar"]
+        self.in_map = False
         self._depth = limits["depth"]
-        self._longest = limits["scalar"]
-        self._here: Map | Seq | None = None
-        self._key: str | None = None
-        self._key_mark = 0
-        self._stack: list[tuple[Map | Seq | None, str | None, int]] = []
-        self._names: dict[str, str] = {}  # keys repeat: one string for all of them
+        self._began = 0
+        self._stack: list[tuple[bool, int, list[Value], list[int]]] = []
+        self._names: dict[Value, str] = {}  # keys repeat: one string for all of them
+
+    @property
+    def root(self) -> Value | None:
+        """What the text holds, once it is read."""
+        return self.values[0] if self.values else None
+
+    @property
+    def root_mark(self) -> int:
+        """Where that begins."""
+        return self.marks[0] if self.marks else 0
 
     def scalar(self, value: str, mark: int) -> None:
         """A scalar comes: a key where a map waits for one, else a value."""
-        if len(value) > self._longest:
-            self._too_long(value, mark)
-        if self._key is None and type(self._here) is Map:
-            self._key, self._key_mark = self._names.setdefault(value, value), mark
-        else:
-            self.put(value, mark)
+        if len(value) > self.longest:
+            self.too_long(value, mark)
+        self.values.append(value)
+        self.marks.append(mark)
 
-    def put(self, value: Value, mark: int) -> None:
-        """A finished value comes."""
-        here = self._here
-        if type(here) is Map:
-            if self._key is None:
-                self._odd_key(mark)
-            elif self._key == "<<" and not isinstance(self._key, Quoted):
-                self.problems.error("merge-key", self._key_mark, "merge_key")
-                self._key = None
-            else:
-                here.keys.append(self._key)
-                here.values.append(value)
-                here.key_marks.append(self._key_mark)
-                here.marks.append(mark)
-                self._key = None
-        elif type(here) is Seq:
-            here.items.append(value)
-            here.marks.append(mark)
+    def put(self, value: Map | Seq, mark: int) -> None:
+        """A finished map or list comes."""
+        if self.in_map and not len(self.values) % 2:
+            self._odd_key(mark)
         else:
-            self.root, self.root_mark = value, mark
+            self.values.append(value)
+            self.marks.append(mark)
 
-    def open(self, value: Map | Seq, mark: int) -> None:
+    def open(self, mark: int, *, is_map: bool) -> None:
         """A map or list begins."""
-        if len(self._stack) >= self._depth:
+        stack = self._stack
+        if len(stack) >= self._depth:
             self.problems.error("limit", mark, "too_deep", limit=self._depth)
             raise Unreadable
-        if self._key is None and type(self._here) is Map:
+        if self.in_map and not len(self.values) % 2:
             self._odd_key(mark)
-        self._stack.append((self._here, self._key, self._key_mark))
-        self._here, self._key = value, None
+        stack.append((self.in_map, self._began, self.values, self.marks))
+        self.in_map, self._began, self.values, self.marks = is_map, mark, [], []
 
     def close(self) -> Map | Seq:
         """The innermost map or list ends."""
-        value = self._here
-        assert value is not None
-        self._here, self._key, self._key_mark = self._stack.pop()
-        if type(value) is Map and len(set(value.keys)) < len(value.keys):
-            self._drop_duplicates(value)
-        self.put(value, value.mark)
+        mark = self._began
+        if self.in_map:
+            value: Map | Seq = self._map(mark, self.values, self.marks)
+        else:
+            value = Seq(mark, self.values, self.marks)
+        self.in_map, self._began, self.values, self.marks = self._stack.pop()
+        self.values.append(value)
+        self.marks.append(mark)
         return value
+
+    def _map(self, mark: int, values: list[Value], marks: list[int]) -> Map:
+        """A map of keys and values by turns; a last key without a value is left out, merge keys and doubles too."""
+        if len(values) % 2:
+            del values[-1], marks[-1]
+        names = self._names
+        keys = [names.setdefault(key, key) for key in values[::2]]  # type: ignore[arg-type]
+        found = Map(mark, keys, values[1::2], marks[::2], marks[1::2])
+        if "<<" in names:
+            self._drop_merges(found)
+        if len(set(keys)) < len(keys):
+            self._drop_duplicates(found)
+        return found
 
     def _odd_key(self, mark: int) -> None:
         """A map or list where a key should stand: told, and read under a key that nothing knows."""
         self.problems.error("syntax", mark, "odd_key")
-        self._key, self._key_mark = Quoted("?"), mark
+        self.values.append(Quoted("?"))
+        self.marks.append(mark)
+
+    def _drop_merges(self, value: Map) -> None:
+        rows = list(value.rows())
+        value.clear()
+        for key, item, key_mark, mark in rows:
+            if key == "<<" and not isinstance(key, Quoted):
+                self.problems.error("merge-key", key_mark, "merge_key")
+            else:
+                value.add(key, item, key_mark, mark)
 
     def _drop_duplicates(self, value: Map) -> None:
         first: dict[str, int] = {}
         rows = list(value.rows())
-        value.keys, value.values, value.key_marks, value.marks = [], [], [], []
+        value.clear()
         for key, item, key_mark, mark in rows:
             if key in first:
                 line = line_of(first[key])
                 self.problems.error("duplicate-key", key_mark, "duplicate_key", key=cut(key), line=line)
                 continue
             first[key] = key_mark
-            value.keys.append(key)
-            value.values.append(item)
-            value.key_marks.append(key_mark)
-            value.marks.append(mark)
+            value.add(key, item, key_mark, mark)
 
-    def _too_long(self, value: str, mark: int) -> None:
+    def too_long(self, value: str, mark: int) -> NoReturn:
+        """Give up on a scalar longer than the limit."""
         found = len(value)
         self.problems.error(
-            "limit", mark, "too_long_scalar", found=found, limit=self._longest, text=cut(value)
+            "limit", mark, "too_long_scalar", found=found, limit=self.longest, text=cut(value)
         )
         raise Unreadable
