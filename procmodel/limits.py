@@ -80,6 +80,8 @@ LIMITS: dict[str, Limit] = {
 }
 """Every limit by its name."""
 
+_DEFAULTS = {name: limit.default for name, limit in LIMITS.items()}
+
 
 class Limits(Mapping[str, int]):
     """The limits in force: the defaults of `LIMITS` and what somebody set instead.
@@ -97,7 +99,7 @@ class Limits(Mapping[str, int]):
             if name not in LIMITS:
                 raise ProcmodelError(f"unknown limit {name!r}", hint=f"one of: {', '.join(LIMITS)}")
         self._set = named
-        self._values = {name: named.get(name, limit.default) for name, limit in LIMITS.items()}
+        self._values = {**_DEFAULTS, **named} if named else _DEFAULTS
 
     @classmethod
     def parse(cls, texts: Iterable[str]) -> Limits:

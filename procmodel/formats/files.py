@@ -41,8 +41,11 @@ def read_bytes(path: str | Path, limit: int) -> bytes:
     """
     try:
         with open(path, "rb") as file:
-            data = file.read(limit + 1)
-            size = max(len(data), os.fstat(file.fileno()).st_size)
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(min(size, limit) + 1)  # room for what there is, not for the 32 MiB of the limit
+            if len(data) > size:  # a pipe, or a file that grows
+                data += file.read(limit + 1 - len(data))
+                size = max(size, len(data))
     except (OSError, ValueError) as error:
         raise _unread(path, _reason(error, str(path))) from None
     if len(data) > limit:
