@@ -15,7 +15,7 @@ from procmodel.formats.quantities import parse_quantity
 from procmodel.formats.source import Source
 from procmodel.formats.spreadsheets import advice_for
 from procmodel.limits import Limits
-from procmodel.model import Origin, Process
+from procmodel.model import Process
 from procmodel.results.finding import Finding, Severity
 from procmodel.wording import say
 
@@ -222,7 +222,7 @@ def _read(source: Source, ending: str) -> tuple[Process | None, tuple[Finding, .
     except Unreadable:
         process = None
     found = problems.sorted()
-    return (process.with_origin(_with_remarks(process.origin, found)) if process else None), found
+    return (process.with_origin(process.origin.with_remarks(found)) if process else None), found
 
 
 def _told(source: Source, ending: str) -> str:
@@ -239,12 +239,6 @@ def _whole(process: Process | None, findings: tuple[Finding, ...], name: str) ->
         told = tuple(finding for finding in findings if finding.severity is not Severity.INFO)
         raise ReadError(say("reading.cannot_read", file=name), problems=told)
     return process
-
-
-def _with_remarks(origin: Origin, remarks: tuple[Finding, ...]) -> Origin:
-    return Origin(
-        origin.file, origin.sha256, origin.places, origin.spelling, remarks, origin.drawing, origin.unknown
-    )
 
 
 def workbook_sides(path: str, limits: Limits | None = None) -> tuple[str, str]:

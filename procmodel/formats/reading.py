@@ -112,7 +112,7 @@ class _Reading:
     def _made(self, fields: dict[str, Any]) -> Process:
         origin = Origin(
             file=self.source.name,
-            sha256=self.source.sha256,
+            content=self.source.content,
             places=Places(
                 self.source.name,
                 self.tree,

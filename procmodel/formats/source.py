@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import field
-from hashlib import sha256
 
 from procmodel.formats.beside import Library
 from procmodel.limits import Limits
@@ -40,8 +39,6 @@ class Source:
     height: int = 0
 
     @property
-    def sha256(self) -> str:
-        """The SHA-256 of the bytes, in hexadecimal."""
-        return sha256(
-            self.data if isinstance(self.data, bytes) else self.data.encode("utf-8", "replace")
-        ).hexdigest()
+    def content(self) -> bytes:
+        """Its bytes, also where it never was a file."""
+        return self.data if isinstance(self.data, bytes) else self.data.encode("utf-8", "replace")

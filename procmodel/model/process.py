@@ -51,14 +51,15 @@ class Origin:
     `places` maps a path of keys, such as `("steps", "log", "time")`, to the place of that value;
     `("steps", "log")` is the place of the key `log` itself. Nested steps use their full id.
     `spelling` maps such a path to the word the file used where the format has two (`who`, `how`).
+    `content` is what stands in the file, or its SHA-256.
     """
 
-    __slots__ = ("drawing", "file", "places", "remarks", "sha256", "spelling", "unknown")
+    __slots__ = ("_content", "drawing", "file", "places", "remarks", "spelling", "unknown")
 
     def __init__(
         self,
         file: str = "",
-        sha256: str = "",
+        content: bytes | str = "",
         places: Mapping[tuple[str, ...], Place] | None = None,
         spelling: Mapping[tuple[str, ...], str] | None = None,
         remarks: tuple[Finding, ...] = (),
@@ -66,12 +67,27 @@ class Origin:
         unknown: Any = None,
     ) -> None:
         self.file = file
-        self.sha256 = sha256
+        self._content = content
         self.places = {} if places is None else places
         self.spelling = {} if spelling is None else spelling
         self.remarks = remarks
         self.drawing = drawing  # shapes and waypoints of the imported picture (BPMN DI)
         self.unknown = unknown  # vendor extensions kept for the way back
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of what stands in the file, in hexadecimal; empty where there is no file."""
+        if isinstance(self._content, bytes):
+            from hashlib import sha256  # here, as loading it takes longer than reading a small file
+
+            self._content = sha256(self._content).hexdigest()
+        return self._content
+
+    def with_remarks(self, remarks: tuple[Finding, ...]) -> "Origin":
+        """The same origin, of which this was remarked."""
+        return Origin(
+            self.file, self._content, self.places, self.spelling, remarks, self.drawing, self.unknown
+        )
 
     def place(self, *path: str) -> Place | None:
         """Where `path`, or the nearest thing round it, stands in the file."""

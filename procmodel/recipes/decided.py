@@ -102,15 +102,10 @@ def _placed(process: Process, finding: Finding) -> Finding:
 
 
 def _with_remarks(process: Process, found: tuple[Finding, ...], unused: tuple[str, ...]) -> Any:
-    from procmodel.model import Origin
-
     origin = process.origin
     place = Place(origin.file) if origin.file else None
     remarks = [
         Finding("decisions", Severity.INFO, say("converting.unused", id=repr(id_)), id_, place)
         for id_ in unused
     ]
-    return Origin(
-        origin.file, origin.sha256, origin.places, origin.spelling, (*origin.remarks, *found, *remarks),
-        origin.drawing, origin.unknown,
-    )  # fmt: skip
+    return origin.with_remarks((*origin.remarks, *found, *remarks))

@@ -20,7 +20,7 @@ from procmodel.formats.types import plain_value
 from procmodel.graph import ProcessView
 from procmodel.layouts import lay_out
 from procmodel.limits import Limits
-from procmodel.model import Origin, Process
+from procmodel.model import Process
 from procmodel.records import dataclass
 from procmodel.results.finding import Finding
 from procmodel.wording import say
@@ -76,17 +76,10 @@ def from_prosimos(process: Process, path: str | PathLike[str], limits: Limits | 
         process = with_figures(process, _root(process), said, problems)
     if problems.errors:
         raise ReadError(say("reading.cannot_read", file=name), problems=problems.sorted())
-    return process.with_origin(_remarked(process.origin, problems.sorted()))
+    return process.with_origin(process.origin.with_remarks((*process.remarks, *problems.sorted())))
 
 
 def _root(process: Process) -> _Element:
     """The BPMN whose ids the parameters name: as it was read, else as we would write it."""
     kept = process.origin.unknown
     return kept.root() if isinstance(kept, Kept) else document_of(process, None)
-
-
-def _remarked(origin: Origin, found: tuple[Finding, ...]) -> Origin:
-    return Origin(
-        origin.file, origin.sha256, origin.places, origin.spelling, (*origin.remarks, *found),
-        origin.drawing, origin.unknown,
-    )  # fmt: skip

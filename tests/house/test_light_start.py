@@ -88,6 +88,11 @@ def test_a_comparison_of_small_files_loads_no_graph_package() -> None:
     assert not found & {"networkx", "numpy", "scipy", "lxml", "graphviz", "resvg_py"}
 
 
+def test_a_comparison_shown_as_text_hashes_no_file() -> None:
+    assert not loaded_by("diff", BEFORE, AFTER) & {"hashlib", "_hashlib"}
+    assert "hashlib" in loaded_by("diff", BEFORE, AFTER, "--json")
+
+
 def test_importing_the_package_loads_nothing_but_itself() -> None:
     program = "import sys, procmodel; print(*(n for n in sys.modules if n.startswith('procmodel.')))"
     done = subprocess.run(

@@ -7,6 +7,8 @@ import inspect
 import json
 import pickle
 import tracemalloc
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -106,6 +108,12 @@ def test_copies_and_pickles_are_equal_and_know_where_they_were_read() -> None:
         assert twin == process
         assert twin.origin.sha256 == process.origin.sha256
         assert twin.origin.place("steps", "report") == process.origin.place("steps", "report")
+
+
+def test_an_origin_knows_the_hash_of_the_file_also_once_more_was_remarked() -> None:
+    expected = sha256(Path(EXAMPLE).read_bytes()).hexdigest()
+    origin = read(EXAMPLE).origin
+    assert origin.with_remarks(()).sha256 == origin.sha256 == expected
 
 
 def test_a_process_shown_as_maps_is_the_same_process_again() -> None:

@@ -179,7 +179,7 @@ class _Document:
         kept = Kept(self.source.data, self.source.name)
         origin = Origin(
             file=self.source.name,
-            sha256=self.source.sha256,
+            content=self.source.content,
             places=Lines(self.source.name, self.reading.lines),
             drawing=kept,
             unknown=kept,
