@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from procmodel.checks.framework import Hit, hit, rule
+from procmodel.graph.groups import groups_of
 from procmodel.graph.routes import routes_of
 from procmodel.graph.shares import branch_shares, wrong_shares
 from procmodel.graph.view import ProcessView
-from procmodel.graph.visits import groups_of, solve_visits
+from procmodel.graph.visits import solve_visits
 from procmodel.results.finding import Severity
 
 __all__ = ["impossible_shares"]

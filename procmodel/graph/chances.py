@@ -12,9 +12,10 @@ from procmodel.caching import cached_property
 from procmodel.graph.blocks import END, Blocks, Join, blocks_of
 from procmodel.graph.components import components_of
 from procmodel.graph.elimination import Loop
+from procmodel.graph.groups import groups_of
 from procmodel.graph.rounds import round_from
 from procmodel.graph.view import FlowRole, ProcessView
-from procmodel.graph.visits import Visits, groups_of
+from procmodel.graph.visits import Visits
 from procmodel.records import dataclass
 
 __all__ = ["Chances"]
@@ -258,7 +259,7 @@ class Chances:
         return self._rounds[head, group[0]]
 
     @cached_property
-    def _known_rounds(self) -> dict[int, list[int]]:
+    def _known_rounds(self) -> dict[int, Sequence[int]]:
         """By their heads, the loops whose order is known from their visits; of a region, it is that of its nodes."""
         visits = self.visits
         return {} if visits.routes.through else {members[0]: members for members in visits.rounds.values()}

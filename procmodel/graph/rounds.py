@@ -38,6 +38,40 @@ class Round:
         self._loop_of = [-1] * len(routes)  # the first node of the loop that a node lies in
         self._waiting = [0] * len(routes)  # the ways within its loop that a node still waits for
 
+    def in_row(self, group: range) -> bool:
+        """Fill in the visits of a loop whose nodes stand in the order of its round, entered at the first only.
+
+        False, and nothing filled in, where that is not so; `enter` and `run` tell such loops.
+        """
+        visits, passed, source, into = self.visits, self.passed, self.routes.source, self.routes.into
+        head, end = group.start, group.stop
+        begun = times = visits[head]
+        returning = []
+        for way in into[head]:
+            if head <= source[way] < end:
+                returning.append(way)
+            else:
+                times += visits[source[way]] * passed[way]
+        visits[head] = 1.0
+        for node in range(head + 1, end):
+            coming, strays = 0.0, visits[node] > 0
+            for way in into[node]:
+                before = source[way]
+                if head <= before < node:
+                    coming += visits[before] * passed[way]
+                elif passed[way] > 0 and (before in group or visits[before] > 0):
+                    strays = True
+            if strays or coming <= 0:
+                visits[head:node] = [begun, *([0.0] * (node - head - 1))]
+                return False
+            visits[node] = coming
+        back = sum([visits[source[way]] * passed[way] for way in returning])
+        scale = times / (1.0 - back) if back <= 1.0 - _TINY else 0.0
+        visits[head:end] = [value * scale for value in visits[head:end]]
+        if scale <= 0:
+            visits[head] = begun
+        return scale > 0
+
     def enter(self, group: Sequence[int]) -> dict[int, float]:
         """The visits from outside of the nodes of a loop that a case enters."""
         loop_of, waiting, visits, passed = self._loop_of, self._waiting, self.visits, self.passed

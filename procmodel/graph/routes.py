@@ -14,7 +14,7 @@ from procmodel.graph.once import once
 from procmodel.graph.order import retreating, retreating_flows
 from procmodel.graph.shares import Shares
 from procmodel.graph.view import FlowRole, ProcessView, Routing
-from procmodel.model import BoundaryEvent
+from procmodel.model import BoundaryEvent, Gateway
 from procmodel.records import dataclass
 
 __all__ = ["Routes", "Ways", "routes_of"]
@@ -62,8 +62,10 @@ class Routes:
     @cached_property
     def joins(self) -> dict[int, Routing]:
         """The nodes that wait for several ways, and how."""
-        found = ((i, self.view.join(i)) for i, into in enumerate(self.into) if len(into) > 1)
-        return {i: routing for i, routing in found if routing is not Routing.NONE}
+        several = [i for i, into in enumerate(self.into) if len(into) > 1]
+        nodes, join, none = self.view.nodes, self.view.join, Routing.NONE
+        found = [(i, join(i)) for i in several if isinstance(nodes[i], Gateway)]
+        return {i: routing for i, routing in found if routing is not none}
 
     @cached_property
     def turning(self) -> set[int]:

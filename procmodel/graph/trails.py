@@ -13,11 +13,11 @@ from dataclasses import field
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from procmodel.caching import cached_property
+from procmodel.graph.groups import groups_of
 from procmodel.graph.in_blocks import InBlocks, Meeting, by_name
 from procmodel.graph.joining import Joining, SeveralApart
 from procmodel.graph.routes import Routes
 from procmodel.graph.view import Routing
-from procmodel.graph.visits import groups_of
 from procmodel.graph.walk import Walk
 from procmodel.records import dataclass
 

@@ -199,8 +199,11 @@ class ProcessView:
             return Routing.NONE
         model = self.nodes[node]
         if isinstance(model, Gateway):
-            return _ROUTING[GatewayKind(model.kind)]
-        return Routing.EXCLUSIVE if any(self.is_conditional(f) for f in leaving) else Routing.PARALLEL
+            return _routing(model)
+        for flow in leaving:
+            if self.is_conditional(flow):
+                return Routing.EXCLUSIVE
+        return Routing.PARALLEL
 
     def leaving(self, node: int) -> Sequence[int]:
         """The sequence flows that leave a node."""
@@ -218,7 +221,7 @@ class ProcessView:
         """How the node waits where several flows enter it; NONE: it does not, as a plain merge."""
         if len(self.into[node]) < 2 or not isinstance(model := self.nodes[node], Gateway):
             return Routing.NONE
-        routing = _ROUTING[GatewayKind(model.kind)]
+        routing = _routing(model)
         return routing if routing in (Routing.PARALLEL, Routing.INCLUSIVE, Routing.COMPLEX) else Routing.NONE
 
     def successors(self, node: int) -> Iterator[int]:
@@ -388,6 +391,11 @@ class ProcessView:
         """Whether a case that ends here got what it came for (an end that nobody declared is good)."""
         model = self.nodes[node]
         return model.is_good if isinstance(model, EndEvent) else True
+
+
+def _routing(gateway: Gateway) -> Routing:
+    kind = gateway.kind
+    return _ROUTING[kind if isinstance(kind, GatewayKind) else GatewayKind(kind)]
 
 
 def _is_human(model: NodeBase | BoundaryEvent, role: NodeRole, person_lane: bool) -> bool:

@@ -13,8 +13,8 @@ from dataclasses import field
 from procmodel.caching import cached_property
 from procmodel.errors import AnalysisError
 from procmodel.graph.blocks import Blocks, blocks_of
-from procmodel.graph.components import components_of
 from procmodel.graph.elimination import Loop
+from procmodel.graph.groups import groups_of
 from procmodel.graph.rounds import Round, passed_on, returns_of, ways_inside
 from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.shares import Shares, branch_shares
@@ -38,7 +38,7 @@ class Visits:
         doubtful: nodes whose visits are not exact: behind an inclusive join in a loop, or behind a parallel
             join that waits for what may not come.
         groups: the strong components with the flow; loops have more than one node, or a way to themselves.
-        loops: for each node in a solved loop, all nodes of that loop.
+        solved: the nodes of each loop whose visits are known.
         rounds: by its first node in `groups_of`, the nodes of each loop that every way round passes one node of:
             that one first, each after those that lead to it.
     """
@@ -47,13 +47,18 @@ class Visits:
     shares: Shares
     expected: list[float]
     doubtful: set[int] = field(default_factory=set)
-    loops: dict[int, list[int]] = field(default_factory=dict)
-    rounds: dict[int, list[int]] = field(default_factory=dict)
+    solved: list[Sequence[int]] = field(default_factory=list)
+    rounds: dict[int, Sequence[int]] = field(default_factory=dict)
 
     @cached_property
     def weights(self) -> list[float]:
         """The tokens on each way for each visit of its source."""
         return self.routes.weights(self.shares)
+
+    @cached_property
+    def loops(self) -> dict[int, Sequence[int]]:
+        """For each node in a solved loop, all nodes of that loop."""
+        return {node: members for members in self.solved for node in members}
 
     @cached_property
     def returns(self) -> dict[int, float]:
@@ -217,20 +222,24 @@ class _Solver:
 
     # -- loops -------------------------------------------------------------------------------------
 
-    def _loop(self, group: list[int]) -> None:
+    def _loop(self, group: Sequence[int]) -> None:
         if self.unsure:
             self.result.doubtful.update(self.unsure.intersection(group))
+        if isinstance(group, range) and self.round.in_row(group):
+            self.result.rounds[group[0]] = group
+            self.result.solved.append(group)
+            return
         entering = self.round.enter(group)
         if not entering:
             return
-        members = self.round.run(group, entering)
+        members: Sequence[int] = self.round.run(group, entering)
         if members:
             self.result.rounds[group[0]] = members
         else:
             members = self._solve(group, entering)
-        self.result.loops.update(dict.fromkeys(members, members))
+        self.result.solved.append(members)
 
-    def _solve(self, group: list[int], entering: dict[int, float]) -> list[int]:
+    def _solve(self, group: Sequence[int], entering: dict[int, float]) -> Sequence[int]:
         """Solve a loop that one round does not tell; its nodes, if that can be done."""
         loop = Loop(ways_inside(self.routes, self.passed, group))
         if loop.runs_out:
@@ -250,7 +259,7 @@ class _Solver:
             self.visits[node] = float("inf")
         return []
 
-    def _gaps_in(self, group: list[int]) -> list[str]:
+    def _gaps_in(self, group: Sequence[int]) -> list[str]:
         members = set(group)
         return [id_ for gap in self.shares.gaps if gap.node in members for id_ in gap.ids]
 
@@ -268,35 +277,6 @@ class _Solver:
                     stack.append(target)
 
 
-def groups_of(routes: Routes) -> list[list[int]]:
-    """The strong components with the flow; worked out once."""
-    known: list[list[int]] | None = routes.__dict__.get("_groups")
-    if known is None:
-        known = _groups(routes)
-        routes.__dict__["_groups"] = known
-    return known
-
-
-def _groups(routes: Routes) -> list[list[int]]:
-    """Nodes before every loop one by one, then what is left by Tarjan's search."""
-    waiting = [len(into) for into in routes.into]
-    target, out = routes.target, routes.out
-    order = [i for i, count in enumerate(waiting) if not count]
-    for node in order:
-        for way in out[node]:
-            following = target[way]
-            waiting[following] -= 1
-            if not waiting[following]:
-                order.append(following)
-    found = [[node] for node in order]
-    if len(order) < len(routes):
-        done = set(order)
-        rest = [node for node in range(len(routes)) if node not in done]
-        after = [[target[way] for way in ways] for ways in out]
-        found += reversed(components_of(rest, after.__getitem__))
-    return found
-
-
 def _reached(routes: Routes, weight: Sequence[float], start: Iterable[int]) -> bytearray:
     """Which nodes a case can come to."""
     met = bytearray(len(routes))
@@ -312,7 +292,7 @@ def _reached(routes: Routes, weight: Sequence[float], start: Iterable[int]) -> b
     return met
 
 
-def _named(view: ProcessView, group: list[int]) -> str:
+def _named(view: ProcessView, group: Sequence[int]) -> str:
     """A loop by its elements, in the order in which a case meets them."""
     members = set(group)
     node, seen = min(group), list[int]()
