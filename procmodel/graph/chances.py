@@ -26,7 +26,7 @@ _Onward = Sequence[Sequence[tuple[int, float]]]
 """Where each node leads, with the chance to come there well once the node is passed."""
 
 
-_Group = tuple[list[int], bool]
+_Group = tuple[Sequence[int], bool]
 """The nodes of a strong component, and whether it goes round."""
 
 
