@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from procmodel.caching import cached_property
 from procmodel.garbage import no_collector
+from procmodel.graph.facts import is_human, routing_of
 from procmodel.graph.levels import Level, is_one_node, runs_of
 from procmodel.graph.roles import FlowRole, Nature, NodeRole, Routing
 from procmodel.model import (
@@ -22,7 +23,6 @@ from procmodel.model import (
     EndEvent,
     EventTrigger,
     Gateway,
-    GatewayKind,
     IntermediateCatchEvent,
     IntermediateThrowEvent,
     Lane,
@@ -46,17 +46,6 @@ class ViewFlow(NamedTuple):
     target: int
     role: FlowRole
     model: SequenceFlow | None
-
-
-_ROUTING = {
-    GatewayKind.EXCLUSIVE: Routing.EXCLUSIVE,
-    GatewayKind.PARALLEL: Routing.PARALLEL,
-    GatewayKind.INCLUSIVE: Routing.INCLUSIVE,
-    GatewayKind.EVENT: Routing.EVENT,
-    GatewayKind.COMPLEX: Routing.COMPLEX,
-}
-_PERSON_DEPENDENT = frozenset({TaskKind.SEND, TaskKind.RECEIVE, TaskKind.RULE, TaskKind.PLAIN})
-_BY_HAND = frozenset({TaskKind.MANUAL, TaskKind.USER})
 
 
 class ProcessView:
@@ -154,7 +143,7 @@ class ProcessView:
         """Whether a person does it, for each node."""
         persons = [*(lane.is_person for lane in self.lanes), True]
         nodes = zip(self.nodes, self.roles, self.lane_of, strict=True)
-        return bytearray(_is_human(model, role, persons[lane]) for model, role, lane in nodes)
+        return bytearray(is_human(model, role, persons[lane]) for model, role, lane in nodes)
 
     def is_touch(self, node: int) -> bool:
         """Whether it is a human task of those who deliver the service: in a staff or partner lane."""
@@ -199,7 +188,7 @@ class ProcessView:
             return Routing.NONE
         model = self.nodes[node]
         if isinstance(model, Gateway):
-            return _routing(model)
+            return routing_of(model)
         for flow in leaving:
             if self.is_conditional(flow):
                 return Routing.EXCLUSIVE
@@ -221,7 +210,7 @@ class ProcessView:
         """How the node waits where several flows enter it; NONE: it does not, as a plain merge."""
         if len(self.into[node]) < 2 or not isinstance(model := self.nodes[node], Gateway):
             return Routing.NONE
-        routing = _routing(model)
+        routing = routing_of(model)
         return routing if routing in (Routing.PARALLEL, Routing.INCLUSIVE, Routing.COMPLEX) else Routing.NONE
 
     def successors(self, node: int) -> Iterator[int]:
@@ -391,17 +380,6 @@ class ProcessView:
         """Whether a case that ends here got what it came for (an end that nobody declared is good)."""
         model = self.nodes[node]
         return model.is_good if isinstance(model, EndEvent) else True
-
-
-def _routing(gateway: Gateway) -> Routing:
-    kind = gateway.kind
-    return _ROUTING[kind if isinstance(kind, GatewayKind) else GatewayKind(kind)]
-
-
-def _is_human(model: NodeBase | BoundaryEvent, role: NodeRole, person_lane: bool) -> bool:
-    if isinstance(model, Task):
-        return model.kind in _BY_HAND or (person_lane and model.kind in _PERSON_DEPENDENT)
-    return person_lane and role is NodeRole.ELEMENT and isinstance(model, Activity)
 
 
 _flow: Callable[[Iterable[object]], ViewFlow] = partial(tuple.__new__, ViewFlow)  # as `_make`, less a call
