@@ -19,7 +19,7 @@ from procmodel.graph.shares import Shares, branch_shares
 from procmodel.graph.swept import swept_beside
 from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.graph.visits import Visits, solve_visits
-from procmodel.model import BoundaryEvent, Grade, Quantity, StartEvent, spread
+from procmodel.model import BoundaryEvent, Grade, NodeBase, Quantity, StartEvent, spread
 from procmodel.records import dataclass
 
 __all__ = ["Basis", "StatedShare", "World"]
@@ -172,7 +172,8 @@ class Basis:
 
     def grade_of(self, share: StatedShare) -> Grade:
         """Its own grade, else that of its element, else assumed."""
-        return grade_of(share.quantity, self.view.nodes[share.node])
+        model = self.view.nodes[share.node]
+        return grade_of(share.quantity, model if isinstance(model, NodeBase) else None)
 
     def shares_of_choices(self) -> Iterator[StatedShare]:
         """The shares of starts, flows and events on borders that some cases take and others do not."""

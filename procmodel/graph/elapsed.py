@@ -19,16 +19,11 @@ from procmodel.graph.passage import Passage, Step
 from procmodel.graph.people import repeating
 from procmodel.graph.spans import EMPTY, Outcome, Span, Stretch
 from procmodel.graph.view import FlowRole
-from procmodel.graph.waits import is_timed, stated_wait, wait_key
+from procmodel.graph.waits import is_timed, stated_waits, wait_key
 from procmodel.model import (
     Activity,
     BoundaryEvent,
-    EndEvent,
-    Gateway,
     IntermediateCatchEvent,
-    IntermediateThrowEvent,
-    NodeBase,
-    StartEvent,
     Value,
     spread,
 )
@@ -41,9 +36,12 @@ SIMULATION = "simulation"
 _MANY, _SOME, _FEW = 4_096, 256, 32
 _DRAWN_OUTCOMES = 64
 
+_Parts = tuple[int, int, int]
+_SpanOf = Callable[[Item, _Parts], Span]
+_WAITED, _WORKED, _ADDED = (1, 1, 0), (1, 0, 0), (1, 0, 1)
+"""Which parts of the elapsed time a wait, a step, and a step that adds value belong to."""
 
-_PASSED_AT_ONCE = (Gateway, StartEvent, EndEvent, IntermediateThrowEvent)
-"""Where no time passes."""
+_EVENTS_WAITED_FOR = (BoundaryEvent, IntermediateCatchEvent)
 
 
 class Part:
@@ -52,9 +50,6 @@ class Part:
     TOTAL = 0
     WAITING = 1
     ADDING = 2
-
-
-_PARTS = (Part.TOTAL, Part.WAITING, Part.ADDING)
 
 
 class Elapsed:
@@ -87,9 +82,8 @@ class Elapsed:
         """The same, of nodes that no case comes by too."""
         if self.whole is not None:
             return self.whole._all_waits
-        nodes = (n for n, model in enumerate(self.view.nodes) if type(model) not in _PASSED_AT_ONCE)
-        stated = ((node, stated_wait(self.numbers, node)) for node in nodes)
-        return {node: Item(node, self._rounds(node), (one,)) for node, one in stated if one is not None}
+        waits = stated_waits(self.numbers)
+        return self._passing({node: Item(node, 1.0, (wait,)) for node, wait in waits.items()})
 
     @cached_property
     def times(self) -> dict[int, Item]:
@@ -106,9 +100,13 @@ class Elapsed:
     def _all_times(self) -> dict[int, Item]:
         if self.whole is not None:
             return self.whole._all_times
-        work = self.numbers.work
-        odd = self._with_repeat.union(self.case.side_by_side)
-        return {n: item.times(self._rounds(n)) for n, item in work.items()} if odd else work
+        return self._passing(self.numbers.work)
+
+    def _passing(self, items: dict[int, Item]) -> dict[int, Item]:
+        """The items of nodes, each as often as its time passes at one visit."""
+        if not self._with_repeat and not self.case.side_by_side:
+            return items
+        return {node: item.times(self._rounds(node)) for node, item in items.items()}
 
     def _rounds(self, node: int) -> float:
         """How often its time passes at one visit: for several at once it passes once."""
@@ -131,14 +129,23 @@ class Elapsed:
     def silent_waits(self) -> tuple[str, ...]:
         """The waits without which waiting is unknown."""
         ids, visits = self.view.ids, self.case.visits
-        nodes = (n for n, model in enumerate(self.view.nodes) if type(model) not in _PASSED_AT_ONCE)
-        return tuple([f"{ids[n]}.{key}" for n in nodes if visits[n] != 0 and (key := self._silent_key(n))])
+        return tuple([f"{ids[node]}.{key}" for node, key in self._silent_keys if visits[node] != 0])
+
+    @cached_property
+    def _silent_keys(self) -> list[tuple[int, str]]:
+        """The nodes that should say how long a case waits there and do not, with what they lack."""
+        touches, picked_up = self.numbers.touches, self.case.picked_up
+        nodes = [
+            node
+            for node, model in enumerate(self.view.nodes)
+            if (touches[node] and picked_up[node]) or type(model) in _EVENTS_WAITED_FOR
+        ]
+        return [(node, key) for node in nodes if (key := self._silent_key(node))]
 
     def _silent_key(self, node: int) -> str:
         model = self.view.nodes[node]
         if isinstance(model, Activity):
-            is_silent = self.numbers.touches[node] and model.wait is None and self.case.picked_up[node]
-            return "wait" if is_silent else ""
+            return "wait" if model.wait is None else ""
         if isinstance(model, BoundaryEvent):
             timed = is_timed(model) and model.interrupts
             return "after" if timed and model.after is None else ""
@@ -200,7 +207,7 @@ class Elapsed:
         if not self.case.lacking and not self.case.inexact:
             return False
         used = {n for n, item in (*self.waits.items(), *self.times.items()) if item.value()}
-        used.update(self.silent_times, (n for n in range(len(self.view)) if self._silent_key(n)))
+        used.update(self.silent_times, (node for node, _ in self._silent_keys))
         return any(chosen(n) for n in used)
 
     # -- the sum -----------------------------------------------------------------------------------
@@ -218,7 +225,7 @@ class Elapsed:
         items = [
             item
             for item in self._all_items(part)
-            if regions[item.node] == 0 and (item.node not in apart or item is self.waits.get(item.node))
+            if regions[item[0]] == 0 and (item[0] not in apart or item is self.waits.get(item[0]))
         ]
         splits = [node for node in self.case.blocks.closing if regions[node] == 0]
         return Core(self.case, items, _Longest(self, part, splits), self.side)
@@ -236,20 +243,23 @@ class Elapsed:
         """The steps that are done while an event on their border has started a branch of its own."""
         return {node for node in self.case.blocks.closing if self.case.blocks.is_beside(node)}
 
-    @cached_property
-    def critical(self) -> dict[int, dict[int, list[Item]]]:
-        """By part and outermost split, the items of the branches that are on average the longest."""
-        blocks, critical = self.case.blocks, self.passage(Reading.MEAN).critical
-        outermost: list[int] = []
-        for region in blocks.regions:
-            outermost.append(region.split if region.parent <= 0 else outermost[region.parent])
-        found: dict[int, dict[int, list[Item]]] = {part: {} for part in _PARTS}
-        for part in _PARTS:
-            for item in self._all_items(part):
-                region_of = blocks.region_of[item.node]
-                if region_of > 0 and region_of in critical:
-                    found[part].setdefault(outermost[region_of], []).append(item)
+    def critical(self, part: int) -> dict[int, list[Item]]:
+        """By outermost split, the items of the branches that are on average the longest."""
+        regions, critical = self.case.blocks.region_of, self.passage(Reading.MEAN).critical
+        found: dict[int, list[Item]] = {}
+        for item in self._all_items(part):
+            region = regions[item[0]]
+            if region > 0 and region in critical:
+                found.setdefault(self._outermost[region], []).append(item)
         return found
+
+    @cached_property
+    def _outermost(self) -> list[int]:
+        """The outermost split of each region."""
+        outermost: list[int] = []
+        for region in self.case.blocks.regions:
+            outermost.append(region.split if region.parent <= 0 else outermost[region.parent])
+        return outermost
 
     @cached_property
     def is_exact(self) -> bool:
@@ -281,10 +291,7 @@ class Elapsed:
         if reading not in self._passages:
             size = len(self.view)
             limit = _MANY if size <= 1_000 else _SOME if size <= 20_000 else _FEW
-            spreading = reading is Reading.MEAN
-            self._passages[reading] = self._worked_out(
-                self._share_of, lambda item: item.value(reading), limit, spreading
-            )
+            self._passages[reading] = self._worked_out(self._share_of, _spans_of(reading), limit)
         return self._passages[reading]
 
     def _share_of(self, flow: int) -> Number:
@@ -303,64 +310,62 @@ class Elapsed:
         if self._drawn is None or self._drawn[0] is not doubtful:
             passage = self._worked_out(
                 lambda flow: doubtful.weights.get(flow, self._share_of(flow)),
-                lambda item: doubtful.product(item) * item.value(),
+                lambda item, parts: _span(item, doubtful.product(item) * item.value(), False, parts),
                 _DRAWN_OUTCOMES,
-                False,
             )
             self._drawn = (doubtful, passage)
         return self._drawn[1]
 
-    def _worked_out(
-        self,
-        share_of: Callable[[int], Number],
-        value_of: Callable[[Item], Number],
-        limit: int,
-        spreading: bool,
-    ) -> Passage:
+    def _worked_out(self, share_of: Callable[[int], Number], span_of: _SpanOf, limit: int) -> Passage:
         waits, times = self.waits, self.times
 
         def step_of(node: int) -> Step:
             wait, time = waits.get(node), times.get(node)
-            before = self._span(wait, value_of, spreading, (1, 1, 0)) if wait is not None else EMPTY
+            before = span_of(wait, _WAITED) if wait is not None else EMPTY
             if time is None:
                 return Step(before, EMPTY)
-            return Step(before, self._span(time, value_of, spreading, (1, 0, int(self._adds(node)))))
+            return Step(before, span_of(time, _ADDED if self._adds(node) else _WORKED))
 
         return Passage(self.view, self.case.blocks, self.case.live, share_of, step_of, limit)
-
-    def _span(
-        self,
-        item: Item,
-        value_of: Callable[[Item], Number],
-        spreading: bool,
-        parts: tuple[int, int, int],
-    ) -> Span:
-        """One step as a span: its mean, its ends, and whether cases differ."""
-        value = value_of(item)
-        if not isinstance(value, Draws) and not value:
-            return EMPTY
-        outcome = Outcome(1.0, Stretch(*(value if part else 0.0 for part in parts)))
-        if isinstance(value, Draws):
-            return Span((outcome,), -math.inf, math.inf)
-        quantity = item.inputs[0].quantity
-        if not spreading or spread.is_fixed(quantity):
-            return Span((outcome,), value, value)
-        if spread.is_range(quantity):
-            low, high = sorted((item.value(Reading.LOW), item.value(Reading.HIGH)))
-        else:
-            low, high = (0.0, math.inf) if item.factor > 0 else (-math.inf, 0.0)
-        return Span((outcome,), low, high, settled=False)
 
     # -- value -------------------------------------------------------------------------------------
 
     @cached_property
     def without_value(self) -> tuple[str, ...]:
         """The tasks, as drawn, that do not say what they are worth."""
-        return tuple(
-            self.view.ids[n]
-            for n in self.view.activities
-            if isinstance(model := self.view.nodes[n], NodeBase) and getattr(model, "value", None) is None
-        )
+        nodes, ids = self.view.nodes, self.view.ids
+        return tuple([ids[n] for n in self.view.activities if getattr(nodes[n], "value", None) is None])
+
+
+def _spans_of(reading: Reading) -> _SpanOf:
+    """Makes spans of steps for one reading of the quantities; of alike steps the same span."""
+    spreading = reading is Reading.MEAN
+    known: dict[tuple[int, float, _Parts], Span] = {}
+
+    def span_of(item: Item, parts: _Parts) -> Span:
+        alike = (id(item.inputs[0].quantity), item.factor, parts)
+        if alike not in known:
+            known[alike] = _span(item, item.value(reading), spreading, parts)
+        return known[alike]
+
+    return span_of
+
+
+def _span(item: Item, value: Number, spreading: bool, parts: _Parts) -> Span:
+    """One step as a span: its mean, its ends, and whether cases differ."""
+    if not isinstance(value, Draws) and not value:
+        return EMPTY
+    outcome = Outcome(1.0, Stretch(*(value if part else 0.0 for part in parts)))
+    if isinstance(value, Draws):
+        return Span((outcome,), -math.inf, math.inf)
+    quantity = item.inputs[0].quantity
+    if not spreading or spread.is_fixed(quantity):
+        return Span((outcome,), value, value)
+    if spread.is_range(quantity):
+        low, high = sorted((item.value(Reading.LOW), item.value(Reading.HIGH)))
+    else:
+        low, high = (0.0, math.inf) if item.factor > 0 else (-math.inf, 0.0)
+    return Span((outcome,), low, high, settled=False)
 
 
 class _Longest(Extras):
@@ -376,4 +381,8 @@ class _Longest(Extras):
         return self.elapsed.drawn_passage(doubtful).block[split].mean()[self.part]
 
     def rests_on(self, split: int) -> Sequence[Item]:
-        return self.elapsed.critical[self.part].get(split, ())
+        return self._critical.get(split, ())
+
+    @cached_property
+    def _critical(self) -> dict[int, list[Item]]:
+        return self.elapsed.critical(self.part)

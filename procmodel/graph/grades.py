@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from procmodel.model import BoundaryEvent, Grade, NodeBase, Quantity
+from procmodel.model import Grade, NodeBase, Quantity
 
 __all__ = ["grade_of", "worst"]
 
 _WORST_FIRST = tuple(reversed(Grade))
 
 
-def grade_of(quantity: Quantity, element: NodeBase | BoundaryEvent | None = None) -> Grade:
+def grade_of(quantity: Quantity, element: NodeBase | None = None) -> Grade:
     """The grade of a quantity: its own, else that of its element, else assumed."""
-    return quantity.grade or (element.grade if isinstance(element, NodeBase) else None) or Grade.ASSUMED
+    return quantity.grade or (element.grade if element is not None else None) or Grade.ASSUMED
 
 
 def worst(grades: Iterable[Grade]) -> Grade | None:

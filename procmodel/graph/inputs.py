@@ -136,11 +136,17 @@ class StatedNumbers:
 
     def of_node(self, node: int, key: str, quantity: Quantity) -> Input:
         """A quantity of an element; durations in working seconds."""
-        model = self.view.nodes[node]
-        values = self._of_nodes.get(id(quantity)) or self._values_in_seconds(quantity)
-        grade = grade_of(quantity, model)
-        element = model if isinstance(model, NodeBase) else None
-        return Input(self.view.ids[node], key, quantity, values, grade, element)
+        return self.of_nodes(key, ((node, quantity),))[node]
+
+    def of_nodes(self, key: str, stated: Iterable[tuple[int, Quantity]]) -> dict[int, Input]:
+        """Such quantities of several elements."""
+        nodes, ids, known = self.view.nodes, self.view.ids, self._of_nodes
+        found = {}
+        for node, quantity in stated:
+            element = model if isinstance(model := nodes[node], NodeBase) else None
+            values = known.get(id(quantity)) or self._values_in_seconds(quantity)
+            found[node] = Input(ids[node], key, quantity, values, grade_of(quantity, element), element)
+        return found
 
     def _values_in_seconds(self, quantity: Quantity) -> Values:
         scale = self.clock.seconds(quantity.unit) if quantity.dimension is Dimension.DURATION else 1.0
@@ -180,7 +186,7 @@ class StatedNumbers:
         """The stated hands-on or machine time of each node of `done` that states one."""
         nodes = self.view.nodes
         stated = ((node, nodes[node].time) for node in self.done)  # type: ignore[union-attr]
-        return {node: self.of_node(node, "time", time) for node, time in stated if time is not None}
+        return self.of_nodes("time", [(node, time) for node, time in stated if time is not None])
 
     @cached_property
     def work(self) -> dict[int, Item]:

@@ -228,6 +228,9 @@ class Passage:
         return step.before if self.timed_apart(node) is not EMPTY else step.whole
 
     def _from(self, node: int, region: int, to_go: dict[int, Span]) -> Span:
+        out = self.view.out[node]
+        if len(out) == 1 and self.live[out[0]] and node not in self.blocks.together:
+            return shifted(to_go.get(self.view.flows[out[0]][1], EMPTY), self._own(node))
         ways = [
             (share, added(at_once, to_go.get(target, EMPTY), self.limit))
             for share, at_once, target in self._ways(node, region)

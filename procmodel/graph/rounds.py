@@ -166,7 +166,11 @@ def returns_of(
     home = {head: 1.0}  # the part of a token at each node that comes to the head in this round
     back = 0.0
     for node in reversed(members):
-        back = sum([passed[way] * home.get(target[way], 0.0) for way in out[node]])
+        ways = out[node]
+        if len(ways) == 1:
+            back = passed[ways[0]] * home.get(target[ways[0]], 0.0)
+        else:
+            back = sum([passed[way] * home.get(target[way], 0.0) for way in ways])
         if node != head:
             home[node] = back
     again = 1.0 / (1.0 - back)

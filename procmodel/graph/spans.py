@@ -69,8 +69,9 @@ class Span(NamedTuple):
 
     def mean(self) -> Stretch:
         """The expected length and its expected parts."""
-        columns = [_weighted(self.outcomes, part) for part in range(3)]
-        return Stretch(*columns)
+        if len(self.outcomes) == 1 and self.outcomes[0].probability == 1.0:
+            return self.outcomes[0].stretch
+        return Stretch(*[_weighted(self.outcomes, part) for part in range(3)])
 
 
 def _weighted(outcomes: Iterable[Outcome], part: int) -> Number:

@@ -21,7 +21,7 @@ from procmodel.model import (
     spread,
 )
 
-__all__ = ["beginnings", "is_timed", "stated_wait", "wait_key", "waited_at"]
+__all__ = ["beginnings", "is_timed", "stated_wait", "stated_waits", "wait_key", "waited_at"]
 
 _DOWN = 1  # the bit that says: nobody has the case in hand
 
@@ -33,10 +33,9 @@ def stated_wait(numbers: StatedNumbers, node: int) -> Input | None:
     """
     model = numbers.view.nodes[node]
     if isinstance(model, BoundaryEvent):
-        return numbers.of_node(node, "after", model.after) if model.after is not None else None
-    if numbers.view.roles[node] is not NodeRole.ELEMENT:
-        return None
-    key = wait_key(numbers.view, node)
+        key = "after"
+    else:
+        key = wait_key(numbers.view, node) if numbers.view.roles[node] is NodeRole.ELEMENT else ""
     stated: Quantity | None = getattr(model, key) if key else None
     return numbers.of_node(node, key, stated) if stated is not None else None
 
@@ -68,10 +67,31 @@ def beginnings(view: ProcessView, live: Sequence[bool]) -> list[bool]:
     ]
 
 
+def stated_waits(numbers: StatedNumbers) -> dict[int, Input]:
+    """What is stated of waiting, of all nodes that say something."""
+    waiting = [(node, stated_wait(numbers, node)) for node in _waiting(numbers.view)]
+    return {node: wait for node, wait in waiting if wait is not None}
+
+
+@once
+def _waiting(view: ProcessView) -> list[int]:
+    """The nodes that say something of waiting."""
+    return [
+        node
+        for node, model in enumerate(view.nodes)
+        if getattr(model, "wait", None) is not None
+        or getattr(model, "delay", None) is not None
+        or getattr(model, "after", None) is not None
+    ]
+
+
 @once
 def waited_at(view: ProcessView) -> bytearray:
     """Whether a case lies before each node."""
-    return bytearray(_is_waited_at(view, node) for node in range(len(view)))
+    found = bytearray(len(view))
+    for node in _waiting(view):
+        found[node] = _is_waited_at(view, node)
+    return found
 
 
 @once
@@ -87,13 +107,10 @@ def _left_by(view: ProcessView) -> list[int]:
 def _is_waited_at(view: ProcessView, node: int) -> bool:
     """Whether a case lies before a node: a wait or delay above 0 is stated there."""
     model = view.nodes[node]
-    stated: tuple[Quantity | None, ...] = ()
-    if isinstance(model, Activity):
-        stated = (model.wait, model.delay)
-    elif isinstance(model, IntermediateCatchEvent):
-        stated = (model.delay,)
-    given = [one for one in stated if one is not None]
-    return bool(given) and view.roles[node] is NodeRole.ELEMENT and max(map(spread.mean, given)) > 0
+    if view.roles[node] is not NodeRole.ELEMENT or not isinstance(model, (Activity, IntermediateCatchEvent)):
+        return False
+    wait, delay = getattr(model, "wait", None), model.delay
+    return (wait is not None and spread.mean(wait) > 0) or (delay is not None and spread.mean(delay) > 0)
 
 
 def _hands_into(view: ProcessView, live: Sequence[bool], left: Sequence[int]) -> list[int]:

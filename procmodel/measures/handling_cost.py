@@ -8,7 +8,6 @@ from procmodel.graph.case import Case
 from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Item, Reading
 from procmodel.measures.amounts import Sum, amount, ledger_of, remembered, touch_items
-from procmodel.model import Activity
 from procmodel.results.measurement import Measurement
 
 __all__ = ["handling_cost", "handling_items", "sum_of"]
@@ -40,11 +39,13 @@ def handling_items(case: Case) -> tuple[list[Item], list[str]]:
     items: list[Item] = []
     missing = [name for name in silent if not _is_unpaid(case, name)]
     missing += [lost for name in missing if (lost := _rate_missing(case, _node_of(case, name)))]
+    done, hosts, rate_of = case.numbers.is_done, case.view.hosts, case.numbers.rate
     for item in times:
-        owner = item.node if case.numbers.is_done[item.node] else case.view.hosts[item.node]
-        rate = case.numbers.rate(owner)
+        node, factor, inputs, over = item
+        owner = node if done[node] else hosts[node]
+        rate = rate_of(owner)
         if rate is not None:
-            items.append(Item(item.node, item.factor, (*item.inputs, rate), item.over))
+            items.append(Item(node, factor, (*inputs, rate), over))
         elif item.value():
             missing.append(_rate_missing(case, owner))
     return items + _spent(case), list(dict.fromkeys(missing))
@@ -69,10 +70,7 @@ def _rate_missing(case: Case, node: int) -> str:
 
 def _spent(case: Case) -> list[Item]:
     """The money of each visit beyond people's time."""
-    found = []
-    for node in case.numbers.done:
-        model = case.view.nodes[node]
-        if isinstance(model, Activity) and model.cost and case.visited(node):
-            stated = case.numbers.of_node(node, "cost", model.cost)
-            found.append(Item(node, case.numbers.times_done(node), (stated,)))
-    return found
+    numbers, nodes, visits = case.numbers, case.view.nodes, case.visits
+    costs = ((node, getattr(nodes[node], "cost", None)) for node in numbers.done)
+    stated = numbers.of_nodes("cost", [(node, cost) for node, cost in costs if cost and visits[node] != 0])
+    return [Item(node, numbers.times_done(node), (cost,)) for node, cost in stated.items()]
