@@ -47,11 +47,11 @@ class _Late(ModuleType):
 
 
 @contextmanager
-def patterns_put_off(package: str) -> Iterator[None]:
-    """While it lasts, patterns in modules of a package that is loaded are compiled when they are first used.
+def patterns_put_off(*packages: str) -> Iterator[None]:
+    """While it lasts, patterns in modules of packages that are loaded are compiled when they are first used.
 
     Args:
-        package: whose modules; what others compile meanwhile is compiled.
+        packages: whose modules; what others compile meanwhile is compiled.
 
     Example:
         >>> with patterns_put_off("yaml"):
@@ -61,7 +61,7 @@ def patterns_put_off(package: str) -> Iterator[None]:
     compile_now = re.compile
 
     def compile_late(pattern: str, flags: int = 0) -> Any:
-        if sys._getframe(1).f_globals["__name__"].startswith(f"{package}."):
+        if sys._getframe(1).f_globals["__name__"].partition(".")[0] in packages:
             return _LatePattern(pattern, flags)
         return compile_now(pattern, flags)
 

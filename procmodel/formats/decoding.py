@@ -18,7 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SURROGATE = re.compile("[\ud800-\udfff]").search
+_SURROGATE = "[\ud800-\udfff]"
 
 
 def decode(source: Source, problems: Problems) -> str:
@@ -29,7 +29,7 @@ def decode(source: Source, problems: Problems) -> str:
     """
     data = source.data
     if isinstance(data, str):
-        found = _SURROGATE(data)
+        found = re.search(_SURROGATE, data)
         if found is not None:
             before = data[: found.start()]
             mark = mark_of(before.count("\n"), len(before) - before.rfind("\n") - 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from procmodel.formats.cells import cell_name, sheet_of
 from procmodel.formats.marks import column_of, line_of
 from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
@@ -130,6 +129,8 @@ def place_of(
         number = line_of(mark) - 1
         return Place(file, sheet=sheets[0], cell=f"Sheet.{number}" if number else None)
     if sheets:
+        from procmodel.formats.cells import cell_name, sheet_of
+
         return Place(file, sheet=sheets[sheet_of(mark)], cell=cell_name(mark))
     return Place(file, line_of(mark), None if lines_only else column_of(mark))
 

@@ -8,7 +8,6 @@ from procmodel.formats.context import Context
 from procmodel.formats.deciding import settle_decisions
 from procmodel.formats.drafts import Draft, Level
 from procmodel.formats.problems import cut
-from procmodel.formats.run import check_main_path
 from procmodel.formats.splits import check_shares
 from procmodel.formats.tree import Map, Seq
 from procmodel.formats.wiring import Wiring
@@ -33,6 +32,8 @@ def review(context: Context, tree: Map, fields: dict[str, Any], levels: list[Lev
     wiring = Wiring(levels)
     _check_reach(context, wiring)
     if fields.get("main_path"):
+        from procmodel.formats.run import check_main_path
+
         check_main_path(context, tree, fields["main_path"], wiring)
 
 

@@ -16,7 +16,7 @@ from procmodel.model.units import SPELLINGS, Reckoning
 
 __all__ = ["DEFAULT_FTE", "DEFAULT_HOURS", "DEFAULT_WORKING_DAY", "Clock", "working_days_of"]
 
-DEFAULT_HOURS = "Mon-Fri 09:00-17:00"
+DEFAULT_HOURS, _DEFAULT_DAYS = "Mon-Fri 09:00-17:00", 5
 _assumed = partial(Quantity.model_construct, grade=Grade.ASSUMED)
 DEFAULT_WORKING_DAY = _assumed(dimension=Dimension.DURATION, unit="h", likely=7.4)
 DEFAULT_FTE = _assumed(dimension=Dimension.RATE, unit="h per year", likely=1500.0)
@@ -28,7 +28,7 @@ _HOUR = 3_600.0
 _WEEK_DAYS = 7
 _DAYS_OF_A_YEAR = 365
 _DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAY_RANGE = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:\s*[-–]\s*(mon|tue|wed|thu|fri|sat|sun))?")
+_DAY_RANGE = r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:\s*[-–]\s*(mon|tue|wed|thu|fri|sat|sun))?"
 
 
 def working_days_of(hours: str | None) -> int:
@@ -38,11 +38,13 @@ def working_days_of(hours: str | None) -> int:
         >>> working_days_of("Mon-Sat 08:00-20:00"), working_days_of("always"), working_days_of(None)
         (6, 7, 5)
     """
-    text = (hours or DEFAULT_HOURS).strip().lower()
+    if not hours:
+        return _DEFAULT_DAYS
+    text = hours.strip().lower()
     if text == _ROUND_THE_CLOCK:
         return _WEEK_DAYS
     days: set[int] = set()
-    for first, last in _DAY_RANGE.findall(text):
+    for first, last in re.findall(_DAY_RANGE, text):
         begin = _DAY_NAMES.index(first)
         length = (_DAY_NAMES.index(last or first) - begin) % _WEEK_DAYS
         days.update((begin + n) % _WEEK_DAYS for n in range(length + 1))

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from procmodel.caching import cached_property
 from procmodel.errors import AnalysisError
-from procmodel.graph.blocks import Blocks, blocks_of
-from procmodel.graph.elimination import Loop
 from procmodel.graph.groups import groups_of
 from procmodel.graph.rounds import Round, passed_on, returns_of, ways_inside
 from procmodel.graph.routes import Routes, routes_of
@@ -21,6 +20,9 @@ from procmodel.graph.shares import Shares, branch_shares
 from procmodel.graph.view import ProcessView, Routing
 from procmodel.records import dataclass
 from procmodel.wording import say
+
+if TYPE_CHECKING:
+    from procmodel.graph.blocks import Blocks
 
 __all__ = ["Visits", "solve_visits", "visits", "visits_inside"]
 
@@ -68,8 +70,11 @@ class Visits:
         for members in self.rounds.values():
             found.update(returns_of(members, self.expected, self.routes, passed))
         tangled = {id(group): group for node, group in self.loops.items() if node not in found}
-        for group in tangled.values():
-            found.update(Loop(ways_inside(self.routes, passed, group)).returns())
+        if tangled:
+            from procmodel.graph.elimination import Loop  # here: few loops are
+
+            for group in tangled.values():
+                found.update(Loop(ways_inside(self.routes, passed, group)).returns())
         return found
 
     @cached_property
@@ -216,6 +221,8 @@ class _Solver:
 
     @cached_property
     def _blocks(self) -> Blocks:
+        from procmodel.graph.blocks import blocks_of  # here: only inclusive joins need them
+
         reached = _reached(self.routes, self.weight, self.start)
         live = [w > 0 and reached[f[0]] > 0 for w, f in zip(self.shares.weight, self.view.flows, strict=True)]
         return blocks_of(self.view, live)
@@ -241,6 +248,8 @@ class _Solver:
 
     def _solve(self, group: Sequence[int], entering: dict[int, float]) -> Sequence[int]:
         """Solve a loop that one round does not tell; its nodes, if that can be done."""
+        from procmodel.graph.elimination import Loop  # here: few loops are tangled
+
         loop = Loop(ways_inside(self.routes, self.passed, group))
         if loop.runs_out:
             for node, value in loop.solve(entering).items():

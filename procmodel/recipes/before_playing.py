@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from procmodel.model import Process
-from procmodel.results.readable import readable
 from procmodel.simulation.load import unstable_lanes, unstable_texts
 from procmodel.simulation.simulate import Plan, is_numba_there, plan_of
 from procmodel.wording import say
@@ -75,6 +74,8 @@ def _long(plans: Iterable[Plan], cases: int) -> str | None:
 
 
 def _how_long(seconds: float) -> str:
+    from procmodel.results.readable import readable
+
     if seconds < _DAYS_FROM:
         return readable(float(round(seconds, -1)), "s")
     return readable(round(seconds / _DAY), "days")

@@ -12,7 +12,6 @@ from procmodel.errors import AnalysisError, ReadError
 from procmodel.graph import ProcessView
 from procmodel.model import Lane, Process, spread
 from procmodel.recipes.before_playing import with_volume_of
-from procmodel.recipes.names import names_in
 from procmodel.results.simulation import SimulationRun
 from procmodel.simulation import simulate as simulate_process
 from procmodel.wording import say
@@ -202,6 +201,7 @@ def run_json(processes: Sequence[Process], run: SimulationRun | PairedRun) -> di
 
 def run_text(processes: Sequence[Process], run: SimulationRun | PairedRun) -> str:
     """The tables that `simulate` prints."""
+    from procmodel.recipes.names import names_in
     from procmodel.reports.simulated import paired_text, simulated_text
 
     titles = [f"{each.label} ({each.state})" if each.state else each.label for each in processes]

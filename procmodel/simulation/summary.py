@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from procmodel.model import EventTrigger
-from procmodel.results.readable import readable
 from procmodel.results.simulation import Advice, Estimate, LaneQueue, SimulationRun
 from procmodel.simulation.advice import advice_for
 from procmodel.simulation.groups import hundred_of, outcomes_of, over_time, route_samples, routes_of_cases
@@ -85,6 +84,8 @@ def _advised(advice: Advice, estimate: Estimate) -> list[str]:
     if advice.cases is not None:
         found.append(say("simulation.longer", cases=advice.cases))
     if advice.replications is not None and estimate.mean and estimate.half_width is not None:
+        from procmodel.results.readable import readable
+
         off = readable(estimate.half_width / abs(estimate.mean), "1")
         found.append(say("simulation.more_often", off=off, replications=advice.replications))
     return found
@@ -174,6 +175,8 @@ def _unexplained(queues: Mapping[str, LaneQueue]) -> list[str]:
         if wait is None or not observed or queue.wait.ci95 is None:
             continue
         if not queue.wait.ci95[0] <= observed <= queue.wait.ci95[1]:
+            from procmodel.results.readable import readable
+
             said = readable(wait, "s"), readable(observed, "s")
             found.append(say("simulation.unexplained", lane=lane, wait=said[0], observed=said[1]))
     return found
