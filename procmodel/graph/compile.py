@@ -126,7 +126,7 @@ class _Compiler(Undoing):
             self._go_on(node, op)
         elif deed is Deed.LEAVE:
             box = view.hosts[node]
-            op = self.counted(box, self.after_box(node, op))
+            op = self.counted(box, self.after_box(node, self.handled(box, op)))
             self._go_on(
                 node, self.sends(box, op) if box in self.post.slots and box not in self.post.asks else op
             )

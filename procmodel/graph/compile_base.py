@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from procmodel.graph.inputs import StatedNumbers
 from procmodel.graph.pools import pools_of
 from procmodel.graph.post import post_of
-from procmodel.graph.program import Op, Program, Shape, Site
+from procmodel.graph.program import Op, Program, Shape, Site, Special
 from procmodel.graph.semantics import Rule, rules_of
 from procmodel.graph.shares import branch_shares
-from procmodel.graph.sites import duration_site
+from procmodel.graph.shortened import Shortened, cut_at_borders, cut_inside
+from procmodel.graph.sites import duration_site, ways_site
 from procmodel.graph.timeline import Timeline
 from procmodel.graph.view import ProcessView
 from procmodel.graph.waits import beginnings, wait_key
@@ -52,8 +53,14 @@ class Base:
         self._again: dict[int, int] = {}  # where a box begins again
         self.post = post_of(view)
         self.program.slots = len(self.post.slots)
-        received = {view.ids[node] for node in self.post.slots}
-        self.pool_of = pools_of(view, self.program, self.timeline, received) if queues else {}
+        self.cut_at_border = cut_at_borders(view, self.numbers)
+        self.cut_inside = cut_inside(view)
+        self.short: dict[int, list[int]] = {}  # by box, the slots that say what cuts it short
+        self.short_at_border = self._slots_for(self.cut_at_border)
+        self.short_inside = self._slots_for(self.cut_inside)
+        unusual = {view.hosts[node] for node in self.post.slots if view.hosts[node] >= 0}
+        unusual |= {node for node in self.done if self.slots_of(node)}
+        self.pool_of = pools_of(view, self.program, self.timeline, unusual) if queues else {}
         self._begins = beginnings(view, [True] * len(view.flows))
 
     # -- small helpers -----------------------------------------------------------------------------
@@ -67,6 +74,40 @@ class Base:
     def scope_of(self, node: int) -> int:
         """The number of the box that a node lies in, 0 for the process itself."""
         return self.scopes.get(self.view.parents[node], 0)
+
+    def slots_of(self, node: int) -> tuple[int, ...]:
+        """The slots of the boxes round a node that an event may cut short."""
+        found: list[int] = []
+        while self.short and node >= 0:
+            node = self.view.parents[node]
+            found += self.short.get(node, ())
+        return tuple(found)
+
+    def _slots_for(self, cuts: Mapping[int, Sequence[Shortened]]) -> dict[int, int]:
+        """A slot for each box that something cuts short, with the parts that are then done."""
+        program, slots = self.program, {}
+        for box, each in cuts.items():
+            slots[box] = program.slots
+            program.slots += 1
+            program.kept[slots[box]] = (1.0, 1.0, *(one.kept for one in each))
+            self.short.setdefault(box, []).append(slots[box])
+            program.shortened.append((self.scopes.get(box, 0), slots[box]))
+        return slots
+
+    def drawn(self, op: int, slot: int, key: int, cuts: Sequence[Shortened]) -> int:
+        """Draw what will cut a box short, so that what is inside knows."""
+        total = sum(each.share for each in cuts)
+        shares = [max(0.0, 1 - total), *(each.share / max(1.0, total) for each in cuts)]
+        self.program.kind[op], self.program.a[op] = Op.DRAW, slot
+        self.program.site[op] = self.site(ways_site(self.name(key, "border"), shares))
+        return op
+
+    def parted(self, op: int, drawn_at: int, slot: int, ways: Sequence[int]) -> int:
+        """Behind a box: on to what has cut it short; the operation where all others go on."""
+        out = self.program.add(Op.PASS, self.program.node[op], self.program.scope[op])
+        part = self.chain(op, Op.PART, -1, a=slot, targets=(out, *ways))
+        self.program.site[part] = self.program.site[drawn_at]
+        return out
 
     def scope_round(self, inner: int) -> int:
         """A new scope round another."""
@@ -124,6 +165,8 @@ class Base:
             return op
         new = self.chain(op, Op.DELAY, -1, a=0 if along else -1)
         self.program.site[new] = site
+        if short := self.slots_of(node):
+            self.program.special[new] = Special(short=short)
         return new
 
     def sends(self, node: int, op: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from procmodel.graph.compile_base import times_at_once
 from procmodel.graph.compile_steps import Steps
 from procmodel.graph.compile_work import Coming
 from procmodel.graph.program import Op, Special
@@ -22,6 +23,9 @@ class Handlers(Steps):
     def __init__(self, view: ProcessView, queues: bool, names: Callable[[str], str]) -> None:
         super().__init__(view, queues, names)
         self.handlers: dict[int, list[int]] = {}  # by the box that they lie in, -1: the process itself
+        self._drawn_inside: dict[
+            int, int
+        ] = {}  # by box, where is drawn what takes the place of all else in it
         for node in view.exit_of:
             if self.rules[node].deed is Deed.HANDLE:
                 self.handlers.setdefault(view.parents[node], []).append(node)
@@ -38,6 +42,8 @@ class Handlers(Steps):
         """The operation before the first one of a box, or of the process, that watches for its handlers' events."""
         program, scope = self.program, self.scopes.get(box, 0)
         comes = Coming()
+        if box in self.cut_inside and self._may_replace(box):
+            first = self._drawn_before(box, first)
         for handler in self.handlers.get(box, ()):
             for start in self._starts(handler):
                 first = self._comes(handler, start, comes, first)
@@ -60,16 +66,57 @@ class Handlers(Steps):
         assert isinstance(model, StartEvent)
         after = duration_of(list(model.definitions)) if is_timed(model) else None
         interrupts = self.rules[handler].interrupts
+        if model.share is not None and not interrupts:
+            return self._begun_beside(handler, start, spread.mean(model.share), first)
         if start in self.post.slots:
             comes.signals.append((self.post.slots[start], to, interrupts))
         elif after is not None:
             scale = self.timeline.seconds(after, along=False)
             comes.timers.append((spread.mean(after) * scale, to, interrupts))
-        elif model.share is not None and not interrupts:
-            return self._begun_beside(handler, start, spread.mean(model.share), first)
+        elif handler in self._replacing(self.view.parents[handler]):
+            pass
         elif all(rule.handler != handler for rule in self.rules):
             self.remark("handler", id=self.view.ids[handler])
         return first
+
+    # -- in the place of all else, in a share of cases ----------------------------------------------
+
+    def _replacing(self, box: int) -> list[int]:
+        """The event sub-processes that take the place of all else in a box because their share says so."""
+        return [each.node for each in self.cut_inside.get(box, ())]
+
+    def _may_replace(self, box: int) -> bool:
+        """Whether what is done several times at once leaves its exit once for each time: else nothing comes in."""
+        if box < 0 or times_at_once(self.view.nodes[box]) == 1:
+            return True
+        for handler in self._replacing(box):
+            self.remark("handler", id=self.view.ids[handler])
+        return False
+
+    def _drawn_before(self, box: int, first: int) -> int:
+        """Draw, before a box or the process begins, which of them will come, if any."""
+        cuts = self.cut_inside[box]
+        draw = self.program.add(Op.DRAW, self.program.node[first], self.scopes.get(box, 0), first)
+        self._drawn_inside[box] = self.drawn(draw, self.short_inside[box], cuts[0].node, cuts)
+        if box < 0:
+            ended = self.program.add(Op.PASS, -1)
+            self._handled(-1, ended)
+            self.program.last = self.program.next[ended]
+        return draw
+
+    def handled(self, box: int, op: int) -> int:
+        """When all else in a box is done: on to what takes its place, back to the exit when that is over."""
+        return self._handled(box, op) if box in self._drawn_inside else op
+
+    def _handled(self, box: int, op: int) -> int:
+        ways = []
+        for handler in self._replacing(box):
+            enter = self.program.add(Op.ENTER, handler, self.scopes.get(box, 0))
+            self.program.a[enter] = self.scopes.get(box, 0)
+            self.program.targets[enter] = (self.body[handler],)
+            ways.append(enter)
+            self.remark("replaced", id=self.view.ids[handler])
+        return self.parted(op, self._drawn_inside[box], self.short_inside[box], ways)
 
     def _begun_beside(self, handler: int, start: int, share: float, first: int) -> int:
         """A handler that begins with its box, in some of the cases."""

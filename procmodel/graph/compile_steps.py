@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from procmodel.graph.compile_base import times_at_once
 from procmodel.graph.compile_work import Coming, Work
 from procmodel.graph.program import Op, Special
 from procmodel.graph.sites import ways_site
+from procmodel.graph.view import ProcessView
 from procmodel.graph.waits import is_timed
 from procmodel.model import Activity, BoundaryEvent, NodeBase, spread
 
@@ -16,6 +17,10 @@ __all__ = ["Steps"]
 
 class Steps(Work):
     """How steps and boxes become operations."""
+
+    def __init__(self, view: ProcessView, queues: bool, names: Callable[[str], str]) -> None:
+        super().__init__(view, queues, names)
+        self.drawn_at: dict[int, int] = {}  # by box, where is drawn what comes at its border
 
     # -- steps -------------------------------------------------------------------------------------
 
@@ -131,6 +136,11 @@ class Steps(Work):
             contents = [self._at_once(node, contents)]
         elif self.outer[node] != self.scopes[node]:
             contents = [self._round_of(node, contents)]
+        if node in self.cut_at_border:
+            self.drawn_at[node] = self.drawn(
+                self.chain(op, Op.PASS, -1), self.short_at_border[node], node, self.cut_at_border[node]
+            )
+            op = self.drawn_at[node]
         enter = self.chain(op, Op.ENTER, -1, a=self.outer[node], targets=tuple(contents))
         if comes.any:
             program.special[enter] = Special(timers=tuple(comes.timers), signals=tuple(comes.signals))
@@ -185,20 +195,25 @@ class Steps(Work):
             op = out
         if self.outer[box] != self.scopes[box] and times_at_once(model) == 1:
             op = self.chain(op, Op.LEAVE, -1, a=self.outer[box])
-        return self._left_over_border(box, exit_, op)
+        return self._left_over_border(box, op)
 
-    def _left_over_border(self, box: int, exit_: int, op: int) -> int:
-        ways = []
-        for border in self._unthrown(box):
-            share = _share_of(self._event(border)) if self.rules[border].interrupts else None
-            if share:
-                self.remark("box_border", id=self.view.ids[border])
-                ways.append((self.body[border], share))
-        if not ways:
+    def _left_over_border(self, box: int, op: int) -> int:
+        """On over the border, where an event there has cut the box short."""
+        if box not in self.cut_at_border:
             return op
-        out = self.program.add(Op.PASS, exit_, self.scope_of(exit_))
-        self._or_interrupted(box, op, out, ways)
-        return out
+        ways = []
+        for each in self.cut_at_border[box]:
+            first = last = self.program.add(Op.PASS, each.node, self.scope_of(each.node))
+            event = self._event(each.node)
+            if event.after is not None:
+                last = self.waiting(each.node, first, "after", event.after, working=True)
+            elif is_timed(event):
+                self.missing_waits.append(f"{self.view.ids[each.node]}.after")
+            else:
+                self.remark("box_border", id=self.view.ids[each.node])
+            self.program.next[last] = self.body[each.node]
+            ways.append(first)
+        return self.parted(op, self.drawn_at[box], self.short_at_border[box], ways)
 
 
 def _share_of(event: BoundaryEvent) -> float | None:

@@ -143,6 +143,7 @@ class Work(Base):
             signals=tuple(comes.signals),
             listens=comes.listens if comes.any else -1,
             calendar=calendar,
+            short=self.slots_of(node),
         )
         plain_pool = pool < 0 or program.plain[pool]
         return None if unusual == Special() and plain_pool else unusual

@@ -13,12 +13,12 @@ __all__ = ["pools_of"]
 
 
 def pools_of(
-    view: ProcessView, program: Program, timeline: Timeline, received: Collection[str] = ()
+    view: ProcessView, program: Program, timeline: Timeline, unusual: Collection[int] = ()
 ) -> dict[int, int]:
     """Add the pools of all lanes whose people are given; returns the pool of each such lane.
 
-    People of a role serve every lane that names the role, whichever case has waited longest. `received` are the
-    ids of events that a message of another element sets off.
+    People of a role serve every lane that names the role, whichever case has waited longest. `unusual` are steps
+    that are worked on in an unusual way for what lies round them, or comes at their border.
     """
     found: dict[int, int] = {}
     roles: dict[str, int] = {}
@@ -39,10 +39,11 @@ def pools_of(
         found[number] = len(program.pools)
         program.pools.append(_pool(view, number, lane, groups, timeline))
     shared = [group for pool in program.pools for group in pool.groups]
-    unusual = {program.pools[found[lane]].lane for lane in found if _has_unusual(view, lane, received)}
+    lanes = {view.lane_of[node] for node in unusual}
+    odd = {program.pools[n].lane for lane, n in found.items() if lane in lanes or _has_unusual(view, lane)}
     for pool in program.pools:
         alone = len(pool.groups) == 1 and shared.count(pool.groups[0]) == 1
-        usual = pool.slow == 1 and not pool.ranked and pool.lane not in unusual
+        usual = pool.slow == 1 and not pool.ranked and pool.lane not in odd
         program.plain.append(alone and usual)
     return found
 
@@ -58,18 +59,15 @@ def _pool(view: ProcessView, number: int, lane: Lane, groups: list[int], timelin
     )
 
 
-def _has_unusual(view: ProcessView, number: int, received: Collection[str]) -> bool:
+def _has_unusual(view: ProcessView, number: int) -> bool:
     """Whether a step of the lane is worked on in an unusual way, so that its queue is no plain one."""
     return any(
-        model.batch or model.setup or model.patience or _races(model, received)
-        for model in _steps(view, number)
+        model.batch or model.setup or model.patience or _races(model) for model in _steps(view, number)
     )
 
 
-def _races(model: Activity, received: Collection[str]) -> bool:
-    return any(
-        event.share is None and (event.after is not None or event.id in received) for event in model.on
-    )
+def _races(model: Activity) -> bool:
+    return any(event.share is None and event.after is not None for event in model.on)
 
 
 def _steps(view: ProcessView, number: int) -> list[Activity]:

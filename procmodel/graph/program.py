@@ -40,6 +40,8 @@ class Op(IntEnum):
     COUNT = 21  # one more in slot `a` of the case
     UNDO = 22  # one less in slot `a`, over `targets` and back here, until there is none
     BROADCAST = 23  # reaches all that listen for what is thrown: `Program.heard` has their slots
+    DRAW = 24  # draws at `site` what slot `a` of the case keeps, one more than it; passes where there is one
+    PART = 25  # takes the one of `targets` that slot `a` keeps, and empties it
 
 
 class Shape(IntEnum):
@@ -93,6 +95,7 @@ class Special(NamedTuple):
     signals: tuple[
         tuple[int, int, bool], ...
     ] = ()  # messages and signals that do the same: slot, where to, whether it interrupts
+    short: tuple[int, ...] = ()  # the slots that say how much of it is done: `Program.kept`
     listens: int = -1  # the slot of the message without which work does not begin
     calendar: int = -1  # where no people are given: when they work
 
@@ -121,6 +124,9 @@ class Program:
         entry: where a case begins.
         abandoned: where a token goes whose patience is over.
         begun: the operation that a message or a signal begins, by its slot.
+        kept: for each slot that says what cuts a box short, the part that is done by what it keeps.
+        shortened: each scope that may be cut short, with the slot that says what by.
+        last: the PART of the process itself, where something may come when all is done; -1: none.
         heard: for each BROADCAST the slots of those that it reaches.
         ways: the names of the ways that part at an operation; `masks` the bit of each in the route of a case.
     """
@@ -153,6 +159,9 @@ class Program:
         self.abandoned = -1
         self.begun: dict[int, int] = {}
         self.heard: dict[int, tuple[int, ...]] = {}
+        self.kept: dict[int, tuple[float, ...]] = {}
+        self.shortened: list[tuple[int, int]] = []
+        self.last = -1
         self.ways: dict[int, tuple[str, ...]] = {}
         self.masks: list[tuple[int, ...]] = []
         self.turnings: list[str] = []  # the way of each bit
@@ -183,6 +192,7 @@ class Program:
         self.next = [self._past(op) if op >= 0 else op for op in self.next]
         self.targets = [tuple(map(self._past, targets)) for targets in self.targets]
         self.entry = self._past(self.entry)
+        self.last = self._past(self.last) if self.last >= 0 else -1
         self.begun = {slot: self._past(op) for slot, op in self.begun.items()}
         self.special = {
             op: each._replace(

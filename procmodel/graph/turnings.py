@@ -14,7 +14,7 @@ from procmodel.wording import say
 
 __all__ = ["turnings_of"]
 
-_SPLITS = frozenset({Op.CHOICE, Op.SOME, Op.RACE, Op.DECIDE})
+_SPLITS = frozenset({Op.CHOICE, Op.SOME, Op.RACE, Op.DECIDE, Op.PART})
 
 
 def turnings_of(view: ProcessView, program: Program) -> dict[int, tuple[str, ...]]:
@@ -67,9 +67,9 @@ def _flow(view: ProcessView, program: Program, node: int, to: int, taken: set[in
 
 
 def _border(view: ProcessView, program: Program, op: int) -> int:
-    """The first operation from here on that is an event on a border."""
+    """The first operation from here on that is an event on a border, or enters an event sub-process."""
     for _ in range(len(program.kind)):
-        if op < 0 or view.roles[program.node[op]] is NodeRole.BOUNDARY:
+        if op < 0 or program.kind[op] == Op.ENTER or view.roles[program.node[op]] is NodeRole.BOUNDARY:
             break
         op = program.next[op]
     return op

@@ -68,6 +68,9 @@ class Boxes(Specials):
             case[FIRST_SCOPE + scope] = 0
             if case[EPOCHS] is not None:
                 case[EPOCHS].pop(scope, None)
+        for scope, slot in program.shortened:
+            if scope in inside:
+                case[self.slots + slot] = 0
         for op, kind in enumerate(program.kind):
             if kind == Op.JOIN and program.scope[op] in inside:
                 case[self.slots + program.a[op]] = 0

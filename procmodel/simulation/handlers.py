@@ -23,6 +23,12 @@ class Handlers(Signals):
         self.moves[Op.ASIDE] = self._aside
         self.moves[Op.COUNT] = self._count
         self.moves[Op.UNDO] = self._undo
+        self.moves[Op.DRAW], self.moves[Op.PART] = self._draw, self._part
+        if self.program.shortened:
+            self.moves[Op.DELAY] = self._delay_in_part
+        self._ended = self.moves[Op.END]
+        if self.program.last >= 0:
+            self.moves[Op.END] = self._end_or_go_on
 
     def _watch(self, op: int, token: Token, now: float) -> int:
         """From now on what is watched for may come, as long as the scope is not left."""
@@ -71,3 +77,30 @@ class Handlers(Signals):
             return self.program.next[op]
         case[slot] -= 1
         return self.program.targets[op][0]
+
+    # -- in a share of cases, without a word of when ------------------------------------------------
+
+    def _draw(self, op: int, token: Token, now: float) -> int:
+        case, slot = token[CASE], self.slots + self.program.a[op]
+        if not case[slot]:
+            case[slot] = 1 + self.draw(case, self.program.site[op])
+        return self.program.next[op]
+
+    def _part(self, op: int, token: Token, now: float) -> int:
+        case, slot = token[CASE], self.slots + self.program.a[op]
+        way: int = max(0, case[slot] - 1)
+        case[slot] = 0
+        case[ROUTE] |= self.program.masks[op][way]
+        return self.program.targets[op][way]
+
+    def _delay_in_part(self, op: int, token: Token, now: float) -> int:
+        special = self.program.special.get(op)
+        return self.delay(op, token, now, 1.0 if special is None else self.kept(token[CASE], special))
+
+    def _end_or_go_on(self, op: int, token: Token, now: float) -> int:
+        """The end of a case, unless what takes the place of all else is still to come."""
+        case, last = token[CASE], self.program.last
+        if case[FIRST_SCOPE] == 1 and case[self.slots + self.program.a[last]] > 1:
+            case[FIRST_SCOPE] = 0  # it is entered again
+            return last
+        return self._ended(op, token, now)

@@ -58,6 +58,8 @@ class Instances(Handlers):
             child = self._blank.copy()
             for place in (NUMBER, DRAWN, ARRIVED, VISITS):
                 child[place] = case[place]
+            for _, slot in program.shortened:
+                child[self.slots + slot] = case[self.slots + slot]
             child[FIRST_SCOPE + program.a[op]] = len(targets)
             self.instances[id(child)] = _Instance(case, child, program.a[op], token, left)
             first = token.copy()

@@ -263,7 +263,11 @@ class Moves:
         return True
 
     def _delay(self, op: int, token: Token, now: float) -> int:
-        time = self.draw(token[CASE], self.program.site[op])
+        return self.delay(op, token, now)
+
+    def delay(self, op: int, token: Token, now: float, part: float = 1.0) -> int:
+        """Let a token wait, or wait for a part of the time that it draws."""
+        time = self.draw(token[CASE], self.program.site[op]) * part
         token[AT] = op
         calendar = self.program.a[op]
         until = now + time if calendar < 0 else self.calendars[calendar].finish(now, time)

@@ -23,7 +23,7 @@ from procmodel.simulation.case import (
     TOUCH,
     WORK,
 )
-from procmodel.simulation.moves import Moves, Token
+from procmodel.simulation.moves import Case, Moves, Token
 from procmodel.simulation.tally import Mark
 
 __all__ = ["BOX", "Specials"]
@@ -60,6 +60,8 @@ class Specials(Moves):
     def begin_visit(self, op: int, token: Token, work: float, now: float) -> None:
         """From now on a deadline may come, or patience end."""
         special, case = self.program.special[op], token[CASE]
+        if special.short:
+            work = self._shortened(op, token, special, work)
         token[AT], token[READY], token[WORK] = op, now, work
         token[JOB], token[GROUP], token[MEMBERS] = self.tick() + 1, -1, None
         for number, (after, _, _) in enumerate(special.timers):
@@ -67,6 +69,21 @@ class Specials(Moves):
         if special.patience >= 0:
             until = now + self.draw(case, special.patience)
             heappush(self.heap, (until, self.tick(), _PATIENCE, (token, token[JOB], 0)))
+
+    def kept(self, case: Case, special: Special) -> float:
+        """The part that is done of what lies in boxes that something cuts short."""
+        part = 1.0
+        for slot in special.short:
+            part *= self.program.kept[slot][case[self.slots + slot]]
+        return part
+
+    def _shortened(self, op: int, token: Token, special: Special, work: float) -> float:
+        """Work that is done in part only; the rest, and what it costs, is taken back."""
+        kept = self.kept(token[CASE], special)
+        if kept < 1:
+            self.take_back(op, token, work * (1 - kept))
+            token[CASE][COST] -= self.program.cost[op] * (1 - kept)
+        return work * kept
 
     def proceed(self, op: int, token: Token, now: float) -> None:
         """Work may begin as soon as there are people, or a batch is full."""

@@ -125,7 +125,8 @@ def test_a_share_says_how_many_cases_have_it_beside_them() -> None:
 def test_a_handler_that_nothing_sets_off_is_named() -> None:
     remarks = run(TWO + handler("event: signal")).remarks
     assert (
-        "nothing says when the event that starts 'undo' comes: it never starts in the simulation" in remarks
+        "nothing says when the event that starts 'undo' comes: it never starts in the simulation"
+        " (say a share of its start, or a time in its definitions)" in remarks
     )
 
 

@@ -175,3 +175,18 @@ def test_a_pool_that_a_signal_begins_need_not_begin() -> None:
     found = simulate(made, cases=2_000, replications=3, engine="python")
     assert found.results["end_to_end_time"].mean == pytest.approx((0.4 * 30 + 0.6 * 10) * 60, rel=0.03)
     assert not any("never end" in remark for remark in found.remarks)
+
+
+def test_a_step_that_a_signal_interrupts_stands_in_the_queue_of_its_people() -> None:
+    """One officer for all cases: works 60 minutes unless told after 20 that it is over; nothing waits."""
+    steps = FORK % "work, one" + task("one", 20, "shout") + throw("[]")
+    steps += task("work", 60, "[]", "b").replace("}\n", ", on: [{event: signal, to: note}]}\n")
+    steps += task("note", 5, "[]")
+    text = f"{HEAD}volume: 100 per year\nsteps:\n{steps}".replace(
+        "organisation: Y}", "organisation: Y, people: 1}"
+    )
+    found = simulate(read_text(text), cases=200, replications=2, engine="python")
+    touch = found.results["touch_time"].mean
+    assert touch is not None
+    assert touch <= (20 + 20 + 5) * 60  # less where it was still queued
+    assert found.queue["b"].utilization.mean == pytest.approx(100 * 20 / (365 / 7 * 5 * 7.4 * 60), rel=0.3)

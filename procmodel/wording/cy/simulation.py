@@ -5,10 +5,21 @@ __all__ = ["SENTENCES"]
 SENTENCES: dict[str, str] = {
     "shares": "nid yw {id!r} yn dweud cyfrannau ei ganghennau: cymerir y rhai heb gyfran yn gyfartal",
     "inclusive": "nid yw {id!r} yn dweud cyfrannau ei ganghennau: dilynir pob un mewn hanner yr achosion",
-    "border": "nid oes gan y digwyddiad {id!r} gyfran nac amser: ni ddaw byth yn yr efelychiad",
-    "box_border": "daw {id!r} pan fydd popeth yn y blwch wedi'i wneud: nid yw'r efelychiad yn ei dorri'n fyr",
+    "border": (
+        "nid oes dim yn dweud pa mor aml y daw'r digwyddiad {id!r}, na phryd: ni ddaw byth yn yr efelychiad "
+        "(nodwch share, neu after)"
+    ),
+    "box_border": (
+        "nid oes dim yn dweud pryd y daw {id!r}: cyfrifir hanner yr amser y tu mewn i'r blwch tan hynny (nodwch after: "
+        "faint o amser mae'n ei gymryd)"
+    ),
+    "replaced": (
+        "nid oes dim yn dweud pryd y mae {id!r} yn dechrau: cyfrifir hanner popeth arall tan hynny (nodwch amser yn "
+        "definitions ei ddechrau)"
+    ),
     "handler": (
-        "nid oes dim yn dweud pryd y daw'r digwyddiad sy'n cychwyn {id!r}: nid yw byth yn cychwyn yn yr efelychiad"
+        "nid oes dim yn dweud pryd y daw'r digwyddiad sy'n cychwyn {id!r}: nid yw byth yn cychwyn yn yr efelychiad "
+        "(nodwch share ei ddechrau, neu amser yn ei definitions)"
     ),
     "loop": "ailadroddir {id!r}, ond nid oes neb yn dweud pa mor aml: fe'i gwneir unwaith yn yr efelychiad",
     "rounds": "gwneir {id!r} {times} o weithiau: efelychir {most} o rowndiau sy'n sefyll am sawl un",

@@ -8,9 +8,21 @@ SENTENCES: dict[str, str] = {
     # assumed or left out
     "shares": "{id!r} does not say the shares of its branches: those without one are taken alike",
     "inclusive": "{id!r} does not say the shares of its branches: each is taken in half of the cases",
-    "border": "the event {id!r} has neither a share nor a time: it never comes in the simulation",
-    "box_border": "{id!r} comes when all inside the box is done: the simulation does not cut it short",
-    "handler": "nothing says when the event that starts {id!r} comes: it never starts in the simulation",
+    "border": (
+        "nothing says how often the event {id!r} comes, or when: it never comes in the simulation (say share, or after)"
+    ),
+    "box_border": (
+        "nothing says when {id!r} comes: half of the time inside the box is counted until then (say after: how long"
+        " it takes)"
+    ),
+    "replaced": (
+        "nothing says when {id!r} begins: half of all else is counted until then (say a time in the definitions of its"
+        " start)"
+    ),
+    "handler": (
+        "nothing says when the event that starts {id!r} comes: it never starts in the simulation (say a share of"
+        " its start, or a time in its definitions)"
+    ),
     "loop": "{id!r} is repeated nobody says how often: it is done once in the simulation",
     "rounds": "{id!r} is done {times} times: simulated as {most} rounds that stand for several",
     "attribute_ranges": (

@@ -1,0 +1,88 @@
+"""A share without a time: half of what is inside is done until then, in the simulation as in the exact numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from procmodel import Process, measure, read_text, simulate
+from tests.simulation.test_handlers import HEAD, box, handler, task
+
+TWO = task("last", 5, "[]") + task("sorry", 7, "[]")
+NAMES = ("touch_time", "end_to_end_time", "waiting_time", "handling_cost", "human_touches")
+INSIDE = (
+    "  one: {name: Do one, who: a, how: by hand, time: 4-6-14 min, wait: 20 min, cost: 3,"
+    " next: [{to: two, share: 70%}, {to: other, share: 30%}]}\n"
+    "  two: {name: Do two, who: a, how: by hand, time: 10 min, wait: 0 min, next: []}\n"
+    "  other: {name: Do other, who: a, how: by hand, time: 30 min, wait: 0 min, delay: 1 h, next: []}\n"
+)
+
+
+def made(steps: str) -> Process:
+    lanes = HEAD.replace("organisation: X}", "organisation: X, rate: 30 per hour}")
+    return read_text(f"{lanes}steps:\n{steps}")
+
+
+def both_ways(process: Process, names: tuple[str, ...] = NAMES) -> None:
+    """What is worked out lies within what is played."""
+    exact, played = measure(process), simulate(process, cases=2_000, replications=5).results
+    for name in names:
+        mean, half, expected = played[name].mean, played[name].half_width, exact[name].expected
+        assert mean is not None
+        assert expected is not None
+        assert abs(mean - expected) <= 2.5 * (half or 0.0) + 1e-9 * abs(mean), name
+
+
+@pytest.mark.parametrize(
+    "border",
+    [
+        "{event: conditional, to: sorry, share: 30%}",
+        "{event: timer, after: 5 min, to: sorry, share: 30%}",
+        "{event: timer, after: 500 min, to: sorry, share: 30%}",
+        "{event: message, to: sorry, share: 30%}, {event: error, to: last, share: 20%}",
+    ],
+)
+@pytest.mark.parametrize("repeat", ["", "    repeat: {times: 3}\n", "    repeat: {while: 40%}\n"])
+def test_a_box_that_is_cut_short_costs_what_the_exact_numbers_say(border: str, repeat: str) -> None:
+    both_ways(made(box(INSIDE, f"    on: [{border}]\n{repeat}") + TWO))
+
+
+def test_a_box_is_cut_short_by_hand() -> None:
+    """Ten minutes and twenty of waiting inside, half of both in three of ten cases; five or seven behind it."""
+    inside = "  one: {name: Do one, who: a, how: by hand, time: 10 min, wait: 20 min}\n"
+    steps = box(inside, "    on: [{event: conditional, to: sorry, share: 30%}]\n") + TWO
+    found = simulate(made(steps), cases=4_000, replications=4)
+    assert found.results["touch_time"].mean == pytest.approx((0.85 * 10 + 0.7 * 5 + 0.3 * 7) * 60, rel=0.01)
+    assert found.results["waiting_time"].mean == pytest.approx(0.85 * 20 * 60, rel=0.01)
+    assert len(found.routes) == 2
+    assert any("half of the time inside" in remark for remark in found.remarks)
+
+
+def test_people_are_held_only_for_what_is_done() -> None:
+    """One desk for all: what is taken back is worked by nobody."""
+    inside = task("one", 10, "[]")
+    steps = box(inside, "    on: [{event: conditional, to: sorry, share: 50%}]\n")
+    steps += task("last", 0, "[]") + task("sorry", 0, "[]")
+    head = HEAD.replace("organisation: X}", "organisation: X, people: 1}")
+    found = simulate(read_text(f"{head}volume: 10000 per year\nsteps:\n{steps}"), cases=3_000, replications=4)
+    busy = 10_000 * 7.5 / (365 / 7 * 5 * 7.4 * 60)
+    assert found.queue["a"].utilization.mean == pytest.approx(busy, rel=0.05)
+
+
+def test_several_boxes_at_once_are_cut_short_together() -> None:
+    inside = "  one: {name: Do one, who: a, how: by hand, time: 10 min, wait: 0 min}\n"
+    border = "    on: [{event: conditional, to: sorry, share: 50%}]\n    repeat: {times: 3, parallel: true}\n"
+    both_ways(made(box(inside, border) + TWO), ("touch_time", "human_touches"))
+
+
+def test_an_event_sub_process_takes_the_place_of_the_rest_in_a_share_of_cases() -> None:
+    """Half of the twenty minutes in three of ten cases, and then five others; the box is left as usual."""
+    start = "event: conditional, share: 30%"
+    for steps, behind in (
+        (task("one", 10, "two") + task("two", 10, "[]") + handler(start), 0),
+        (box(task("one", 10, "two") + task("two", 10, "[]") + handler(start)) + task("last", 1, "[]"), 1),
+    ):
+        found = simulate(made(steps), cases=4_000, replications=4)
+        for name in ("touch_time", "end_to_end_time"):
+            assert found.results[name].mean == pytest.approx((0.85 * 20 + 0.3 * 5 + behind) * 60, rel=0.01)
+        assert {each.ways for each in found.routes} == {(), ("Undo",)}
+        assert any("half of all else is counted until then" in remark for remark in found.remarks)
