@@ -20,6 +20,8 @@ from procmodel.wording import say
 __all__ = ["Sum", "amount", "explained", "ledger_of", "remembered", "time_items", "touch_items"]
 
 _SAME = 1e-9
+_ON_MAIN = frozenset({"main_path"})
+_TO_COME = frozenset(Family.AMOUNT.keys) - {"expected"}
 
 
 @dataclass(frozen=True)
@@ -84,14 +86,14 @@ def amount(flow: Flow, name: str, unit: str, sum_of: SumOf) -> Measurement:
     later = _Later(flow, sum_of, None if missing else ledger)
     known: dict[str, float | None] = dict.fromkeys(Family.AMOUNT.keys)
     if missing:
-        values = LaterValues(known, later, ("main_path",))
+        values = LaterValues(known, later, _ON_MAIN)
         return Measurement(name, Family.AMOUNT, unit, values, missing=missing)
     known["expected"] = ledger.expected()
     return Measurement(
         name,
         Family.AMOUNT,
         unit,
-        LaterValues(known, later, known.keys() - {"expected"}),
+        LaterValues(known, later, _TO_COME),
         exact=average.exact,
         bound=None if average.exact else "lower",
         grade=ledger.grade,

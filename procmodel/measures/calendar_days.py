@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from procmodel.graph.case import Case
 from procmodel.graph.elapsed import Part
 from procmodel.graph.flow import Flow
+from procmodel.graph.ledger import Ledger
 from procmodel.measures.amounts import Sum, amount
 from procmodel.measures.end_to_end_time import elapsed_sum
 from procmodel.results.measurement import Measurement
@@ -23,6 +22,6 @@ def calendar_days(flow: Flow) -> Measurement:
     def sum_of(case: Case) -> Sum:
         found = elapsed_sum(flow, case, Part.TOTAL)
         seconds_a_day = 1 / flow.numbers.clock.calendar_days(1.0)
-        return replace(found, ledger=replace(found.ledger, per=seconds_a_day))
+        return Sum(Ledger(found.ledger.core, per=seconds_a_day), found.missing, found.exact)
 
     return amount(flow, "calendar_days", "days", sum_of)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from procmodel.graph.case import Case
 from procmodel.graph.flow import Flow
+from procmodel.graph.ledger import Ledger
 from procmodel.measures.amounts import Sum, amount
 from procmodel.measures.handling_cost import sum_of as handling
 from procmodel.measures.running_cost import beside
@@ -37,4 +36,4 @@ def _sum_of(flow: Flow, case: Case) -> Sum:
         missing += ("outcomes",)
     missing = tuple(dict.fromkeys((*found.missing, *missing)))
     per = completed if completed > 0 else 1.0
-    return replace(found, ledger=replace(found.ledger, plus=tuple(plus), per=per), missing=missing)
+    return Sum(Ledger(found.ledger.core, plus=tuple(plus), per=per), missing, found.exact)

@@ -24,6 +24,7 @@ __all__ = [
     "counts",
     "first_sentence",
     "grade_of",
+    "swept",
     "terms_of",
 ]
 
@@ -31,7 +32,7 @@ SIMULATION = "simulation"
 """What a number lacks that no sum gives."""
 
 _ALL_UNKNOWN: Mapping[str, float | None] = dict.fromkeys(Family.COUNT.keys)
-_ALONG_RUNS = ("main_path", "min", "max")
+_ALONG_RUNS = frozenset({"main_path", "min", "max"})
 
 Amounts = Mapping[int, float]
 """What one visit of each node counts."""
@@ -88,8 +89,11 @@ def amounts_of(named: Iterable[int | tuple[int, float]]) -> dict[int, float]:
         return dict(named)
     found: dict[int, float] = {}
     for one in named:
-        node, amount = one if isinstance(one, tuple) else (one, 1.0)
-        found[node] = found.get(node, 0.0) + amount
+        if isinstance(one, tuple):
+            node, amount = one
+            found[node] = found.get(node, 0.0) + amount
+        else:
+            found[one] = found.get(one, 0.0) + 1.0
     return found
 
 
@@ -122,8 +126,7 @@ def counts(
             found.update(tidy(along_runs()))
         return found[key]
 
-    known = tidy({"static": static, "expected": expected})
-    values = {**_ALL_UNKNOWN, **known}
+    values = {**_ALL_UNKNOWN, "static": swept(static), "expected": swept(expected)}
     return LaterValues(values, later, _ALONG_RUNS)
 
 
@@ -137,32 +140,37 @@ def _along_runs(basis: Basis, amounts: Amounts) -> dict[str, float | None]:
 def grade_of(basis: Basis, nodes: Iterable[int]) -> Grade | None:
     """The grade of an average over nodes: that of the shares, where a case does not come by each just once."""
     visits = basis.visits.expected
-    varies = any(visits[node] not in (0.0, 1.0) for node in nodes)
-    return basis.share_grade if varies else None
+    for node in nodes:
+        if visits[node] not in (0.0, 1.0):
+            return basis.share_grade
+    return None
 
 
 def tidy(values: Mapping[str, float | None]) -> dict[str, float | None]:
     """Values with the dust of floating point swept off; whole ones as whole numbers."""
-    found: dict[str, float | None] = {}
-    for key, value in values.items():
-        if value is not None:
-            value = round(value, 12)
-            value = int(value) if value == int(value) else value
-        found[key] = value
-    return found
+    return {key: swept(value) for key, value in values.items()}
+
+
+def swept(value: float | None) -> float | None:
+    """A value with the dust of floating point swept off; a whole one as a whole number."""
+    if value is None:
+        return None
+    value = round(value, 12)
+    whole = int(value)
+    return whole if value == whole else value
 
 
 def _repeated(view: ProcessView, amounts: Amounts) -> Amounts:
     """The amounts of one visit, steps that are done several times counted as often."""
-    with_repeat = repeating(view).intersection(amounts)
-    if not with_repeat:
+    with_repeat = repeating(view)
+    if with_repeat.isdisjoint(amounts):
         return amounts
     return {n: a * multiplicity(view, n) if n in with_repeat else a for n, a in amounts.items()}
 
 
 def _on_runs(view: ProcessView, amounts: Amounts, *, most: bool) -> Amounts:
-    with_repeat = repeating(view).intersection(amounts)
-    if not with_repeat:
+    with_repeat = repeating(view)
+    if with_repeat.isdisjoint(amounts):
         return amounts
     return {n: a * repeated(view, n, most=most) if n in with_repeat else a for n, a in amounts.items()}
 

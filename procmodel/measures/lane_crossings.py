@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from procmodel.graph.basis import Basis
 from procmodel.graph.memories import StepsBefore
 from procmodel.graph.possible import last_before
@@ -29,7 +27,6 @@ def lane_crossings(basis: Basis) -> Measurement:
             if lane_of[one] != lane:
                 matrix.setdefault((kinds[lane_of[one]], kinds[lane]), []).append((one, node))
     crossings = sum(map(len, matrix.values()))
-    found = trail.measured("lane_crossings", ("crossings",), crossings, "crossings", "neither")
     first_ones_first = sorted(matrix.items(), key=lambda one: min(one[1]))
     parts = tuple({"from": a, "to": b, "static": len(pairs)} for (a, b), pairs in first_ones_first)
-    return replace(found, parts=parts)
+    return trail.measured("lane_crossings", ("crossings",), crossings, "crossings", "neither", parts)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from procmodel.graph.basis import Basis, World
-from procmodel.measures.counting import SIMULATION, tidy
+from procmodel.measures.counting import SIMULATION, swept
 from procmodel.model import Grade
 from procmodel.results.measurement import Family, Measurement
 
@@ -26,7 +26,7 @@ def single(
 ) -> Measurement:
     """A measure with one value; None where something is missing or `why` says that it means nothing."""
     known = None if missing else value
-    values = tidy({"value": known})
+    values = {"value": swept(known)}
     grade = None if known is None else grade
     return Measurement(
         name, Family.VALUE, unit, values, better=better, missing=missing, why=why, parts=parts, grade=grade

@@ -105,14 +105,22 @@ class Trail:
         return found.total(name)
 
     def measured(
-        self, id_: str, names: tuple[str, ...], static: float, unit: str, better: str = "lower"
+        self,
+        id_: str,
+        names: tuple[str, ...],
+        static: float,
+        unit: str,
+        better: str = "lower",
+        parts: tuple[Mapping[str, object], ...] = (),
     ) -> Measurement:
-        """A measure of what is counted under some names together."""
-        parts = [self.expected(name) for name in names]
-        missing = tuple(dict.fromkeys(id_ for _, lost in parts for id_ in lost))
-        values = counts(static, _sum([total for total, _ in parts]), lambda: self._together(names))
+        """A measure of what is counted under some names together; `parts` as it was found on the drawing."""
+        found = [self.expected(name) for name in names]
+        missing = tuple(dict.fromkeys([id_ for _, lost in found for id_ in lost]))
+        values = counts(static, _sum([total for total, _ in found]), lambda: self._together(names))
         grade = None if missing else grade_of(self.basis, self.average.counting(names))
-        return Measurement(id_, Family.COUNT, unit, values, better=better, missing=missing, grade=grade)
+        return Measurement(
+            id_, Family.COUNT, unit, values, better=better, missing=missing, grade=grade, parts=parts
+        )
 
 
 def _sum(parts: Sequence[float | None]) -> float | None:

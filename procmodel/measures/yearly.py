@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from procmodel.graph.case import Case
 from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Input
+from procmodel.graph.ledger import Ledger
 from procmodel.measures.amounts import Sum, amount
 from procmodel.results.measurement import Measurement
 
@@ -31,8 +31,9 @@ def a_year_of(flow: Flow, found: Sum, over: tuple[Input, ...] = ()) -> Sum:
     """A sum per case as one per year: unknown without a volume, unless no case adds anything."""
     volume = flow.numbers.volume()
     if volume is not None:
-        ledger = replace(found.ledger, times=(*found.ledger.times, volume), over=over)
-        return replace(found, ledger=ledger)
+        case = found.ledger
+        a_year = Ledger(case.core, (*case.times, volume), over, case.plus, case.per)
+        return Sum(a_year, found.missing, found.exact)
     if not found.missing and not found.ledger.expected():
         return found
-    return replace(found, missing=(*found.missing, VOLUME))
+    return Sum(found.ledger, (*found.missing, VOLUME), found.exact)

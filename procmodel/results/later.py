@@ -20,21 +20,21 @@ class LaterValues(Mapping[str, float | None]):
         keys: the keys to come.
 
     Example:
-        >>> LaterValues({"expected": 2.0, "p90": None}, {"p90": 3.0}.get, ("p90",))
+        >>> LaterValues({"expected": 2.0, "p90": None}, {"p90": 3.0}.get, frozenset({"p90"}))
         {'expected': 2.0, 'p90': 3.0}
     """
 
     __slots__ = ("_known", "_later", "_to_come")
 
     def __init__(
-        self, known: dict[str, float | None], later: Callable[[str], float | None], keys: Iterable[str]
+        self, known: dict[str, float | None], later: Callable[[str], float | None], keys: frozenset[str]
     ) -> None:
-        self._known, self._later, self._to_come = known, later, set(keys)
+        self._known, self._later, self._to_come = known, later, keys
 
     def __getitem__(self, key: str) -> float | None:
         if key in self._to_come:
             self._known[key] = self._later(key)
-            self._to_come.discard(key)
+            self._to_come -= {key}
         return self._known[key]
 
     def __iter__(self) -> Iterator[str]:
