@@ -6,27 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from procmodel.model import Activity, BoundaryEvent, NodeBase, SequenceFlow, Task
 
-__all__ = ["Level", "is_one_node", "runs_of"]
+__all__ = ["Level", "runs_of"]
 
 
-def is_one_node(model: NodeBase) -> bool:
-    """Whether an element is one node: no box that may have contents, nothing on its border."""
-    kind = type(model)
-    if kind is Task:
-        return not model.on  # type: ignore[attr-defined]
-    return not isinstance(model, Activity)
+def runs_of(nodes: Sequence[NodeBase]) -> Iterator[tuple[list[NodeBase], bool]]:
+    """Elements that are one node each, as long as they stand in a row; any other alone, and marked.
 
-
-def runs_of(nodes: Sequence[NodeBase]) -> Iterator[list[NodeBase]]:
-    """Elements that are one node each, as long as they stand in a row; any other alone."""
+    More than one node may be what has contents, or something on its border.
+    """
     begin = 0
-    for number in [n for n, model in enumerate(nodes) if not is_one_node(model)]:
+    for number in [n for n, m in enumerate(nodes) if (m.on if type(m) is Task else isinstance(m, Activity))]:
         if begin < number:
-            yield [*nodes[begin:number]]
-        yield [nodes[number]]
+            yield [*nodes[begin:number]], False
+        yield [nodes[number]], True
         begin = number + 1
     if begin < len(nodes):
-        yield [*nodes[begin:]]
+        yield [*nodes[begin:]], False
 
 
 class Level:

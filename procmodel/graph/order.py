@@ -18,7 +18,7 @@ def retreating_flows(view: ProcessView) -> set[int]:
 
     Without them the graph has no cycle. The search starts at the starts, then at whatever is left.
     """
-    return retreating(view.starts, view.out, [flow[1] for flow in view.flows])
+    return retreating(view.starts, view.out, view.target)
 
 
 def retreating(starts: Iterable[int], out: Sequence[Sequence[int]], target: Sequence[int]) -> set[int]:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from enum import IntEnum
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-__all__ = ["FlowRole", "Nature", "NodeRole", "Routing"]
+if TYPE_CHECKING:
+    from procmodel.model import SequenceFlow
+
+__all__ = ["FlowRole", "Nature", "NodeRole", "Routing", "ViewFlow", "made_flow"]
 
 
 class NodeRole(IntEnum):
@@ -42,3 +48,18 @@ class Nature(IntEnum):
     MANUAL = 0
     ASSISTED = 1
     AUTOMATED = 2
+
+
+class ViewFlow(NamedTuple):
+    """A flow between two nodes of the view. `model` is None where the file has no flow for it."""
+
+    source: int
+    target: int
+    role: FlowRole
+    model: SequenceFlow | None
+
+
+made_flow: Callable[[Iterable[object]], ViewFlow] = partial(
+    tuple.__new__, ViewFlow
+)  # as `_make`, less a call
+"""A flow of its four parts."""

@@ -215,10 +215,9 @@ class Routes:
 @once
 def routes_of(view: ProcessView) -> Routes:
     """The ways of a process."""
-    source = [flow[0] for flow in view.flows]
-    target = [flow[1] for flow in view.flows]
     if not view.exit_of:
-        return Routes(view, source, target, view.out, view.into, {})
+        return Routes(view, view.source, view.target, view.out, view.into, {})
+    source, target = [*view.source], [*view.target]
     through = {box: len(source) + n for n, box in enumerate(view.exit_of)}
     out = [[f for f in ways if view.flows[f].role is not FlowRole.LEAVE] for ways in view.out]
     into = [[f for f in ways if view.flows[f].role is not FlowRole.LEAVE] for ways in view.into]

@@ -6,16 +6,13 @@ an index into all the lists here; so is a flow. Lists keep file order, so result
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
-from functools import partial
-from itertools import repeat
-from typing import NamedTuple
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from procmodel.caching import cached_property
 from procmodel.garbage import no_collector
 from procmodel.graph.facts import is_human, routing_of
-from procmodel.graph.levels import Level, is_one_node, runs_of
-from procmodel.graph.roles import FlowRole, Nature, NodeRole, Routing
+from procmodel.graph.levels import Level, runs_of
+from procmodel.graph.roles import FlowRole, Nature, NodeRole, Routing, ViewFlow, made_flow
 from procmodel.model import (
     Activity,
     BoundaryEvent,
@@ -39,15 +36,6 @@ from procmodel.results.finding import Place
 __all__ = ["FlowRole", "Nature", "NodeRole", "ProcessView", "Routing", "ViewFlow"]
 
 
-class ViewFlow(NamedTuple):
-    """A flow between two nodes of the view. `model` is None where the file has no flow for it."""
-
-    source: int
-    target: int
-    role: FlowRole
-    model: SequenceFlow | None
-
-
 class ProcessView:
     """The graph of one process, expanded and numbered.
 
@@ -60,7 +48,8 @@ class ProcessView:
         parents: the box that a node lies in, else -1.
         lane_of: the index of each node's lane in `lanes`, else -1.
         lanes: the lanes of the process, then those that only called models have.
-        flows: all flows; `out[i]` and `into[i]` are indices into it.
+        source, target, said: of each flow, the nodes it leads from and to, and its model (None where the file has
+            no flow for it). `out[i]` and `into[i]` number flows.
         exit_of: the exit of each expanded box.
         memory: what was worked out of the view, for whoever asks again.
 
@@ -80,7 +69,10 @@ class ProcessView:
         self.parents: list[int] = []
         self.lane_of: list[int] = []
         self.lanes: list[Lane] = list(process.lanes)
-        self.flows: list[ViewFlow] = []
+        self.source: list[int] = []
+        self.target: list[int] = []
+        self.said: list[SequenceFlow | None] = []
+        self._flow_roles: list[FlowRole] = []
         self.index: dict[str, int] = {}
         self.exit_of: dict[int, int] = {}
         self.memory: dict[object, object] = {}
@@ -91,9 +83,10 @@ class ProcessView:
             self._expand()
             self.out: list[list[int]] = [[] for _ in self.nodes]
             self.into: list[list[int]] = [[] for _ in self.nodes]
-            for number, flow in enumerate(self.flows):
-                self.out[flow[0]].append(number)
-                self.into[flow[1]].append(number)
+            for number, node in enumerate(self.source):
+                self.out[node].append(number)
+            for number, node in enumerate(self.target):
+                self.into[node].append(number)
 
     # -- facts of a node ---------------------------------------------------------------------------
 
@@ -171,6 +164,11 @@ class ProcessView:
 
     # -- facts of the flow -------------------------------------------------------------------------
 
+    @cached_property
+    def flows(self) -> list[ViewFlow]:
+        """All flows, each with all that is known of it."""
+        return list(map(made_flow, zip(self.source, self.target, self._flow_roles, self.said, strict=True)))
+
     def split(self, node: int) -> Routing:
         """How the node passes on where several sequence flows leave it.
 
@@ -198,12 +196,12 @@ class ProcessView:
         """The sequence flows that leave a node."""
         if self._only_sequence:
             return self.out[node]
-        flows, sequence = self.flows, FlowRole.SEQUENCE
-        return [flow for flow in self.out[node] if flows[flow][2] is sequence]
+        roles, sequence = self._flow_roles, FlowRole.SEQUENCE
+        return [flow for flow in self.out[node] if roles[flow] is sequence]
 
     def is_conditional(self, flow: int) -> bool:
         """Whether a flow says anything about when it is taken."""
-        model = self.flows[flow][3]
+        model = self.said[flow]
         return model is not None and bool(model.share or model.when or model.condition or model.default)
 
     def join(self, node: int) -> Routing:
@@ -215,18 +213,18 @@ class ProcessView:
 
     def successors(self, node: int) -> Iterator[int]:
         """The nodes that its flows lead to, whatever their role."""
-        return (self.flows[f].target for f in self.out[node])
+        return (self.target[f] for f in self.out[node])
 
     def predecessors(self, node: int) -> Iterator[int]:
         """The nodes whose flows lead to it, whatever their role."""
-        return (self.flows[f].source for f in self.into[node])
+        return (self.source[f] for f in self.into[node])
 
     @cached_property
     def starts(self) -> list[int]:
         """Where cases begin: the start events, or, where there is none, what nothing leads to."""
         element = NodeRole.ELEMENT
         top = [i for i, role in enumerate(self.roles) if role is element and self.parents[i] < 0]
-        return self._entries(top, {flow[1] for flow in self.flows})
+        return self._entries(top, set(self.target))
 
     @cached_property
     def ends(self) -> list[int]:
@@ -235,7 +233,7 @@ class ProcessView:
 
     def boundary_of(self, node: int) -> list[int]:
         """The events on the border of an activity."""
-        return [self.flows[f].target for f in self.out[node] if self.flows[f].role is FlowRole.ATTACH]
+        return [self.target[f] for f in self.out[node] if self._flow_roles[f] is FlowRole.ATTACH]
 
     # -- how it is made ----------------------------------------------------------------------------
 
@@ -246,8 +244,9 @@ class ProcessView:
         stack = [(top, runs_of(top.nodes))]
         while stack:
             scope, runs = stack[-1]
-            for run in runs:
-                inner = self._add_run(scope, run)
+            for run, may_hold in runs:
+                number = self._add_run(scope, run)
+                inner = self._unfold(scope, run[0], number) if may_hold else None
                 if inner is not None:
                     scopes.append(inner)
                     stack.append((inner, runs_of(inner.nodes)))
@@ -258,13 +257,12 @@ class ProcessView:
             self._connect(scope)
         self._connect_links()
         if len(scopes) > 1:
-            entered = {flow.target for flow in self.flows}
-            left = {flow.source for flow in self.flows}
+            entered, left = set(self.target), set(self.source)
             for scope in scopes[1:]:
                 self._connect_box(scope, entered, left)
 
-    def _add_run(self, scope: Level, run: list[NodeBase]) -> Level | None:
-        """Number elements that stand in a row at once; the level inside, if it is a box with contents."""
+    def _add_run(self, scope: Level, run: list[NodeBase]) -> int:
+        """Number elements that stand in a row at once; the first number."""
         numbers = range(len(self.nodes), len(self.nodes) + len(run))
         names = [model.id for model in run]
         self.nodes += run
@@ -276,12 +274,12 @@ class ProcessView:
         self.lane_of += [lane_index.get(model.lane, -1) for model in run]
         known = dict(zip(self.ids[numbers.start :], numbers, strict=True))
         scope.entry.update(zip(names, numbers, strict=True) if scope.prefix else known)
-        if len(known) == len(run) and self.index.keys().isdisjoint(known):
+        if len(known) == len(run) and (not self.index or self.index.keys().isdisjoint(known)):
             self.index.update(known)
         else:
             for number in numbers:
                 self.index.setdefault(self.ids[number], number)
-        return None if is_one_node(run[0]) else self._unfold(scope, run[0], numbers[0])
+        return numbers.start
 
     def _unfold(self, scope: Level, model: NodeBase, number: int) -> Level | None:
         """Add the exit of a box with contents, and the events on the border of an activity."""
@@ -326,19 +324,30 @@ class ProcessView:
         self.index.setdefault(name, number)
         return number
 
+    def _tie(self, source: int, target: int, role: FlowRole) -> None:
+        """Add a flow that the file does not have."""
+        self.source.append(source)
+        self.target.append(target)
+        self.said.append(None)
+        self._flow_roles.append(role)
+
     def _connect(self, scope: Level) -> None:
         for host, number, event in scope.boundaries:
-            self.flows.append(ViewFlow(host, number, FlowRole.ATTACH, None))
+            self._tie(host, number, FlowRole.ATTACH)
             for target in event.to:
                 if target in scope.entry:
-                    self.flows.append(ViewFlow(number, scope.entry[target], FlowRole.SEQUENCE, None))
-        left = {**scope.entry, **scope.exit} if scope.exit else scope.entry
-        sources = [left.get(flow.source) for flow in scope.flows]
-        targets = [scope.entry.get(flow.target) for flow in scope.flows]
-        ends: Iterable[tuple[object, ...]] = zip(sources, targets, repeat(FlowRole.SEQUENCE), scope.flows)
-        if None in sources or None in targets:
-            ends = (end for end in ends if end[0] is not None and end[1] is not None)
-        self.flows.extend(map(_flow, ends))
+                    self._tie(number, scope.entry[target], FlowRole.SEQUENCE)
+        entry, flows = scope.entry, scope.flows
+        left = {**entry, **scope.exit} if scope.exit else entry
+        try:
+            sources, targets = [left[flow.source] for flow in flows], [entry[flow.target] for flow in flows]
+        except KeyError:  # a flow to or from nothing here
+            flows = tuple(flow for flow in flows if flow.source in left and flow.target in entry)
+            sources, targets = [left[flow.source] for flow in flows], [entry[flow.target] for flow in flows]
+        self.source += sources
+        self.target += targets
+        self.said += flows
+        self._flow_roles += [FlowRole.SEQUENCE] * len(flows)
 
     def _connect_links(self) -> None:
         throwing = list(self._links(IntermediateThrowEvent))
@@ -347,7 +356,7 @@ class ProcessView:
         catching = {key: i for i, key in self._links(IntermediateCatchEvent)}
         for i, key in throwing:
             if key in catching:
-                self.flows.append(ViewFlow(i, catching[key], FlowRole.LINK, None))
+                self._tie(i, catching[key], FlowRole.LINK)
                 self._only_sequence = False
 
     def _links(self, kind: type[NodeBase]) -> Iterator[tuple[int, tuple[int, str | None]]]:
@@ -360,12 +369,12 @@ class ProcessView:
     def _connect_box(self, scope: Level, entered: set[int], left: set[int]) -> None:
         """Tie a box to where its contents begin, and where they end to its exit."""
         for entry in self._entries(scope.entry.values(), entered):
-            self.flows.append(ViewFlow(scope.box, entry, FlowRole.ENTER, None))
+            self._tie(scope.box, entry, FlowRole.ENTER)
         exits = {**scope.entry, **scope.exit}.values()
         ways_out = dict.fromkeys([*exits, *(number for _, number, _ in scope.boundaries)])
         for node in ways_out:
             if node not in left:
-                self.flows.append(ViewFlow(node, self.exit_of[scope.box], FlowRole.LEAVE, None))
+                self._tie(node, self.exit_of[scope.box], FlowRole.LEAVE)
 
     def _entries(self, level: Collection[int], entered: Container[int]) -> list[int]:
         """The start events of a level, else what nothing leads to (event sub-processes aside)."""
@@ -380,6 +389,3 @@ class ProcessView:
         """Whether a case that ends here got what it came for (an end that nobody declared is good)."""
         model = self.nodes[node]
         return model.is_good if isinstance(model, EndEvent) else True
-
-
-_flow: Callable[[Iterable[object]], ViewFlow] = partial(tuple.__new__, ViewFlow)  # as `_make`, less a call
