@@ -21,6 +21,7 @@ from procmodel.comparison.labels import Labels
 from procmodel.comparison.lanes import LaneMatching, lane_entries, match_lanes
 from procmodel.comparison.matching import Matching, match_declared, match_ids
 from procmodel.comparison.nodes import match_nodes, node_entries
+from procmodel.comparison.rest import rest_changes
 from procmodel.comparison.side import Side
 from procmodel.comparison.ways_on import ways_on
 from procmodel.graph import ProcessView
@@ -100,6 +101,7 @@ def compare(
         nodes=nodes,
         decisions=tuple(decision_entries(before, after, matched.words)),
         edits=script,
+        rest=rest_changes(before, after),
         uncertain=tuple(matched.matching.uncertain),
         remarks=(*boundary_remarks(before, after), *matched.matching.findings, *_unrelated(matched)),
         titles=(before.state or "", after.state or ""),

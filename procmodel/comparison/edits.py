@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -13,7 +13,7 @@ from procmodel.model import Process
 from procmodel.results.comparison import Edit, EditOperation
 from procmodel.wording import say
 
-__all__ = ["apply", "edit_script", "edits_of", "inverse"]
+__all__ = ["apply", "edit_script", "edits_of", "inverse", "partial_script"]
 
 _Path = tuple[str, ...]
 SET, ADD, REMOVE, MOVE = EditOperation.SET, EditOperation.ADD, EditOperation.REMOVE, EditOperation.MOVE
@@ -32,6 +32,13 @@ def edit_script(before: Process, after: Process) -> tuple[Edit, ...]:
         [('set', ('name',), 'Two')]
     """
     return tuple(_edits((), tree_of(before), tree_of(after)))
+
+
+def partial_script(before: Process, after: Process, keys: Collection[str]) -> tuple[Edit, ...]:
+    """The part of the edit script that lies under some keys of the process, the others not looked at."""
+    bare: dict[str, object] = dict.fromkeys({"nodes", "flows", "lanes", "decisions"} - set(keys), ())
+    trees = [tree_of(process.model_copy(update=bare)) for process in (before, after)]
+    return tuple(edit for edit in _edits((), *trees) if edit.path[0] in keys)
 
 
 def _edits(path: _Path, before: Tree, after: Tree) -> Iterator[Edit]:

@@ -14,6 +14,7 @@ from procmodel.comparison.side import Side
 from procmodel.comparison.words import lexicon_about, may_mean
 from procmodel.records import dataclass
 from procmodel.results.comparison import ChangeKind, Entry, MeasureChange
+from procmodel.results.naming import called
 from procmodel.results.readable import readable
 from procmodel.wording import say
 from procmodel.wording.labels import CHECK
@@ -157,7 +158,7 @@ class Evidence:
     def names(self, nodes: Iterable[int], *, later: bool = True) -> str:
         """The labels of nodes of one model, quoted."""
         side = self.after if later else self.before
-        return quoted(side.label(node) for node in nodes)
+        return listed(list(dict.fromkeys(called(side.id(node), side.label(node)) for node in nodes)))
 
     def now_called(self, was: Iterable[int], now: Iterable[int]) -> str:
         """The later labels, in brackets; empty where they are the earlier ones."""

@@ -20,6 +20,7 @@ Level = Nature | None
 """How a step is done: None by the customer, else the nature of the work."""
 
 _LEVEL_KINDS = (ChangeKind.SELF_SERVICE, ChangeKind.AUTOMATED, ChangeKind.BY_HAND, ChangeKind.ASSISTED)
+_OPEN_KINDS = (TaskKind.PLAIN, TaskKind.SEND, TaskKind.RECEIVE)
 _LEVEL_FIELDS = frozenset({"lane", "kind", "systems"})  # what a change of level implies
 
 
@@ -31,8 +32,8 @@ def level(side: Side, node: int) -> Level:
 def level_kinds(before: Side, one: int, after: Side, other: int) -> tuple[ChangeKind, ...]:
     """The changes of level from one step to another.
 
-    BPMN's plain task does not say whether a person has a system: against another step of people it is neither
-    more nor less.
+    BPMN's plain task, and one that sends or receives, does not say whether a person has a system: against another
+    step of people it is neither more nor less.
     """
     found = []
     if before.view.is_touch(one) and level(after, other) is None:
@@ -51,7 +52,7 @@ def level_kinds(before: Side, one: int, after: Side, other: int) -> tuple[Change
 
 def _is_unsaid(side: Side, node: int) -> bool:
     """Whether nothing says what a person does a step with."""
-    return side.kind(node) == TaskKind.PLAIN and not getattr(side.view.nodes[node], "systems", ())
+    return side.kind(node) in _OPEN_KINDS and not getattr(side.view.nodes[node], "systems", ())
 
 
 def step_entries(matching: Matching, words: Translation) -> tuple[Entry, ...]:

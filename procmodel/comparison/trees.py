@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from procmodel.model import Element, Process, SequenceFlow
+from procmodel.model import Element, MessageFlow, Process, SequenceFlow
 
 __all__ = ["Ordered", "Tree", "plain_tree", "process_of", "tree_of"]
 
@@ -60,9 +60,9 @@ def _element(value: Element) -> dict[str, Tree]:
 
 
 def _collection(items: tuple[object, ...]) -> Tree:
-    """Entries by id, flows by their ends; a plain list where that does not tell them apart."""
+    """Entries by id, flows and messages without one by their ends; a plain list where that does not tell them apart."""
     keys = [_key(item) for item in items]
-    if all(isinstance(item, SequenceFlow) for item in items):
+    if all(isinstance(item, SequenceFlow | MessageFlow) for item in items):
         keys = _numbered(keys)
     if len(set(keys)) < len(keys) or "" in keys:
         return [tree_of(item) for item in items]
@@ -71,6 +71,8 @@ def _collection(items: tuple[object, ...]) -> Tree:
 
 def _key(item: object) -> str:
     if isinstance(item, SequenceFlow):
+        return f"{item.source} > {item.target}"
+    if isinstance(item, MessageFlow) and not item.id:
         return f"{item.source} > {item.target}"
     return str(getattr(item, "id", None) or "")
 

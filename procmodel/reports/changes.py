@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from procmodel.results.comparison import SURE, ChangeKind, Comparison, Entry
+from procmodel.results.naming import called
 from procmodel.results.readable import MINUS, readable
 from procmodel.wording import say
 
@@ -14,9 +14,6 @@ __all__ = ["Names", "change_lines", "labels"]
 
 Names = Mapping[str, str]
 """Labels of one model: of steps, nodes and lanes by id, of the rest by kind and id (`systems/crm`)."""
-
-_TOOLS_ID = re.compile(r"[A-Z][A-Za-z]+_\w+").fullmatch
-"""What editors of BPMN make up; a step that has no name is called by it."""
 
 _FIELDS = 6  # of an entry that are told
 _NOTHING = "–"
@@ -114,14 +111,17 @@ def _entry_line(entry: Entry, before: Names, after: Names) -> str:
     if entry.share is not None:
         notes.insert(0, say("reports.share-of-cases", percent=readable(entry.share, "1")))
     told = {ChangeKind.CHANGED} if any(notes) else set()
-    if any(one.field == "lane" for one in fields):
+    is_moved = ChangeKind.MOVED in (entry.kind, *entry.also)
+    if is_moved and not any(one.field == "lane" for one in every):
+        notes.insert(0, say("reports.another-place"))
+    if is_moved:
         told.add(ChangeKind.MOVED)
     if any(one.field == "kind" for one in fields):
         told |= _WAYS
     also = [kind for kind in entry.also if kind not in told]
     if also:
         notes.append(say("reports.also", kinds=", ".join(say(f"reports.kind.{kind}") for kind in also)))
-    if _is_technical(entry):
+    if _is_technical(entry) and not is_moved:
         notes = [say("reports.extensions-only")]
     elif entry.notes_only:
         notes.append(say("reports.notes-only"))
@@ -140,12 +140,7 @@ def _decision_line(entry: Entry) -> str:
 
 def labels(ids: Sequence[str], names: Names) -> str:
     """What people call these, in quotes."""
-    return ", ".join(
-        say("reports.no-name", id=id_)
-        if _TOOLS_ID(id_) and names.get(id_) == id_
-        else f"'{names.get(id_, id_)}'"
-        for id_ in ids
-    )
+    return ", ".join(called(id_, names.get(id_)) for id_ in ids)
 
 
 def _field_line(field: str, was: object, now: object, before: Names, after: Names) -> str:
@@ -157,8 +152,8 @@ def _field_line(field: str, was: object, now: object, before: Names, after: Name
     if field == "on":
         return _border_line(was, now, before, after)
     values = _said(field, was, before), _said(field, now, after)
-    called = say("reports.how") if field == "kind" and (_are_ways(was) or _are_ways(now)) else field
-    return f"{called}: {values[0]} → {values[1]}" if values[0] != values[1] else ""
+    key = say("reports.how") if field == "kind" and (_are_ways(was) or _are_ways(now)) else field
+    return f"{key}: {values[0]} → {values[1]}" if values[0] != values[1] else ""
 
 
 def _are_ways(value: object) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from procmodel.reports.changes import Names, change_lines, labels
 from procmodel.reports.figures import DIAGRAM, FIRST_SCREEN, pattern_name, plain_name, unknown_because
+from procmodel.reports.rest import rest_lines
 from procmodel.reports.tables import aligned, escape, piped
 from procmodel.results.comparison import Comparison, MeasureChange
 from procmodel.results.measurement import Family, Measurement
@@ -47,17 +48,24 @@ def _value(side: Measurement | None, key: str) -> str:
 
 
 def worse_rows(comparison: Comparison) -> list[str]:
-    """Every measure of the process (not of its drawing) that went the wrong way, and each adverse change."""
+    """Every measure of the process (not of its drawing) that went the wrong way, and each adverse change.
+
+    A count that is not known on average is held as drawn, as the finding and the redesign patterns hold it.
+    """
     worse = []
     for name, found in comparison.measures.items():
-        difference = found.difference
-        if name in DIAGRAM or found.before is None or found.after is None or not difference:
+        if name in DIAGRAM or found.before is None or found.after is None:
             continue
-        if (found.after.better == "lower") == (difference > 0) and found.after.better != "neither":
-            values = [readable(side.headline, side.unit) for side in (found.before, found.after)]
-            worse.append(
-                say("reports.worse-row", name=plain_name(name).strip(), before=values[0], after=values[1])
-            )
+        was, now, is_drawn = found.before.headline, found.after.headline, False
+        if was is None or now is None:
+            was, now, is_drawn = found.before.values.get("static"), found.after.values.get("static"), True
+        if was is None or now is None or was == now or found.after.better == "neither":
+            continue
+        if (found.after.better == "lower") == (now > was):
+            unit, called = found.after.unit, plain_name(name).strip()
+            slug = "worse-drawn" if is_drawn else "worse-row"
+            values = {"before": readable(was, unit), "after": readable(now, unit)}
+            worse.append(say(f"reports.{slug}", name=called, **values))
     return worse + [adverse.evidence for adverse in comparison.adverse or ()]
 
 
@@ -132,7 +140,7 @@ def _sections(
     comparison: Comparison, before: Names, after: Names, everything: bool
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """Title and lines of each section that has something to say."""
-    changes = list(change_lines(comparison, before, after, everything))
+    changes = [*change_lines(comparison, before, after, everything), *rest_lines(comparison, before, after)]
     yield say("reports.changes"), changes or [say("reports.no-differences")]
     if told := list(_pattern_lines(comparison, everything)):
         yield say("reports.patterns"), told

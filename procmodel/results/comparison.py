@@ -235,6 +235,7 @@ class Comparison:
     ways_on: tuple[str, ...] = ()
     uncertain: tuple[Uncertain, ...] = ()
     edits: tuple[Edit, ...] | None = None
+    rest: tuple[Edit, ...] = ()  # of systems, data, messages and the process itself
     comparability: tuple[Finding, ...] = ()
     remarks: tuple[Finding, ...] = ()
     titles: tuple[str, str] = ("", "")
@@ -245,7 +246,7 @@ class Comparison:
     @property
     def has_differences(self) -> bool:
         """Whether anything at all changed, notes included."""
-        return bool(self.edits) or not self.is_unchanged
+        return bool(self.edits) or bool(self.rest) or not self.is_unchanged
 
     @property
     def is_unchanged(self) -> bool:

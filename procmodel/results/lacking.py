@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from procmodel.results.naming import called
 from procmodel.wording import say
 
 __all__ = ["lacking"]
@@ -41,7 +42,7 @@ def _kind(id_: str, names: Mapping[str, str]) -> tuple[str, str]:
     owner, _, key = (id_, "", "shares") if id_ in names else id_.rpartition(".")
     lane = owner.removeprefix("lanes.")
     name = names.get(f"lanes/{lane}") if lane != owner else names.get(owner)
-    return (key, f"'{name}'") if name is not None and key in _NEEDS else ("", id_)
+    return (key, called(owner, name)) if name is not None and key in _NEEDS else ("", id_)
 
 
 def _of_kind(kind: str, of: list[str]) -> str:

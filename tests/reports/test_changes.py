@@ -10,6 +10,7 @@ from procmodel import before_after, read, read_text, write
 from procmodel.reports.changes import change_lines
 from procmodel.reports.compared import compared_markdown
 from procmodel.results.comparison import ChangeKind, Entry, FieldChange
+from procmodel.results.lacking import lacking
 from tests.comparison.small_models import end, gateway, minutes, process, start, task
 
 BEFORE = """
@@ -155,3 +156,32 @@ def test_where_the_usual_case_is_known_only_the_average_is_said_not_to_be():
     )
     text = before_after(read_text(split, "before.yaml"), read_text(split, "after.yaml")).text()
     assert "times a person handles it in the average case, not known: needs shares at 'Which?'" in text
+
+
+def test_a_step_that_only_changed_its_place_says_so():
+    steps = [task("a", "Log"), task("b", "Check"), task("c", "Send")]
+    pair = before_after(process(*steps), process(steps[2], steps[0], steps[1]))
+    assert "  → 'Send'; at another place in the order; same id" in pair.text()
+
+
+def test_a_gateway_that_only_an_editor_named_is_said_to_have_no_name_where_its_shares_lack():
+    names = {"Gateway_0ab": "Gateway_0ab", "which": "which"}
+    assert lacking(["Gateway_0ab", "which"], names) == "shares at no name (Gateway_0ab), 'which'"
+
+
+def test_a_count_that_grew_as_drawn_is_worse_as_drawn():
+    split = (
+        "procmodel: 1\nname: P\nlanes: {team: {name: Team}}\nsteps:\n  ask: {name: Ask, who: team, how: by hand}\n"
+        "  q: {name: Which?, kind: exclusive, next: [{to: easy, when: more}, {to: done, when: less}]}\n"
+        "  easy: {name: Do it, who: team, how: by hand}\n"
+    )
+    more = f"{split}  again: {{name: Do it again, who: team, how: by hand}}\n"
+    end = "  done: {name: Done, kind: end}\n"
+    worse, better = (
+        before_after(read_text(one + end, "a.yaml"), read_text(other + end, "b.yaml"))
+        .text()
+        .partition("What got worse")[2]
+        for one, other in ((split, more), (more, split))
+    )
+    assert "times a person handles it: 2 became 3 (as drawn)" in worse
+    assert "times a person handles it" not in better
