@@ -52,6 +52,8 @@ def test_moving_a_step_to_another_lane_is_reported_as_moved():
         (task("a", lane="resident"), task("a", lane="resident", kind="user"), "assisted"),
         (task("a", kind="task"), task("a", kind="user"), "changed"),
         (task("a", kind="user"), task("a", kind="task"), "changed"),
+        (task("a", kind="user"), task("a", kind="send"), "changed"),
+        (task("a", kind="receive"), task("a", kind="user"), "changed"),
         (task("a", kind="task"), task("a", lane="form", kind="service"), "automated"),
         (task("a", lane="form", kind="service"), task("a", kind="task"), "by_hand"),
         (task("a", kind="task", systems=("crm",)), task("a"), "by_hand"),

@@ -177,11 +177,7 @@ def test_a_count_that_grew_as_drawn_is_worse_as_drawn():
     )
     more = f"{split}  again: {{name: Do it again, who: team, how: by hand}}\n"
     end = "  done: {name: Done, kind: end}\n"
-    worse, better = (
-        before_after(read_text(one + end, "a.yaml"), read_text(other + end, "b.yaml"))
-        .text()
-        .partition("What got worse")[2]
-        for one, other in ((split, more), (more, split))
-    )
+    pairs = [[read_text(text + end, "a.yaml") for text in pair] for pair in ((split, more), (more, split))]
+    worse, better = (before_after(*pair).text().partition("What got worse")[2] for pair in pairs)
     assert "times a person handles it: 2 became 3 (as drawn)" in worse
     assert "times a person handles it" not in better
