@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from procmodel.errors import ProcmodelError
+from procmodel.tuples import NamedTuple
 
 __all__ = ["LIMITS", "Limit", "Limits"]
 

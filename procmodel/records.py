@@ -8,11 +8,12 @@ Why it is built this way is told in `docs/decisions/methods-written-late.md`.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator
 from reprlib import recursive_repr
-from types import CodeType, FunctionType, MemberDescriptorType
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
+
+from procmodel.methods import Later, written
 
 __all__ = ["dataclass"]
 
@@ -40,22 +41,6 @@ else:
         return _record(cls) if cls is not None else lambda later: _record(later, **how)
 
 
-class _Later:
-    """A method that is written when it is first looked for, and from then on stands in its own place."""
-
-    __slots__ = ("_name", "_owner", "_write")
-
-    def __init__(self, owner: type, name: str, write: Callable[[type], Callable[..., Any]]) -> None:
-        self._owner, self._name, self._write = owner, name, write
-
-    def __get__(self, instance: object | None, owner: type) -> Callable[..., Any]:
-        method = self._write(self._owner)
-        method.__name__, method.__qualname__ = self._name, f"{self._owner.__qualname__}.{self._name}"
-        method.__module__ = self._owner.__module__
-        setattr(self._owner, self._name, method)
-        return method if instance is None else method.__get__(instance)
-
-
 def _record(
     cls: type,
     *,
@@ -74,22 +59,24 @@ def _record(
     )(cls)
     _refuse_gaps(cls)
     _refuse_mixing(cls, frozen)
-    _put(cls, "__init__", _Later(cls, "__init__", _initializer))
+    _put(cls, "__init__", Later(_initializer))
     if repr:
         _put(cls, "__repr__", _shown)
     if eq:
-        _put(cls, "__eq__", _Later(cls, "__eq__", _equality))
+        _put(cls, "__eq__", Later(_equality))
     if eq and not hashed:
-        setattr(cls, "__hash__", _Later(cls, "__hash__", _hashing) if frozen else None)  # noqa: B010
+        _put(cls, "__hash__", Later(_hashing) if frozen else None, instead=True)
     if frozen:
         _freeze(cls, slots)
     return cls
 
 
-def _put(cls: type, name: str, method: object) -> None:
-    """A method goes into the class, unless the class has one of its own."""
-    if name not in vars(cls):
+def _put(cls: type, name: str, method: object, instead: bool = False) -> None:
+    """A method goes into the class, unless the class has one of its own that it is not to stand in for."""
+    if instead or name not in vars(cls):
         setattr(cls, name, method)
+        if isinstance(method, Later):
+            method.__set_name__(cls, name)
 
 
 def _refuse_gaps(cls: type) -> None:
@@ -171,21 +158,20 @@ def _restore(self: Any, state: list[object]) -> None:
         object.__setattr__(self, each.name, value)
 
 
-# What is written for each class. Its text knows places instead of names: `p0` is the first field. So it is compiled
-# once for all classes of the same shape, and each class gets the code with its own names.
+# What is written for each class.
 
 
 def _equality(cls: type) -> Callable[..., Any]:
     compared = [each.name for each in dataclasses.fields(cls) if each.compare]
     mine, other = (_together(who, len(compared)) for who in ("self", "other"))
     body = (f"return {mine} == {other} if other.__class__ is self.__class__ else NotImplemented",)
-    return _written("self, other", body, compared, {"NotImplemented": NotImplemented})
+    return written("self, other", body, compared, {"NotImplemented": NotImplemented})
 
 
 def _hashing(cls: type) -> Callable[..., Any]:
     fields = dataclasses.fields(cls)
     told = [each.name for each in fields if (each.compare if each.hash is None else each.hash)]
-    return _written("self", (f"return hash({_together('self', len(told))})",), told, {"hash": hash})
+    return written("self", (f"return hash({_together('self', len(told))})",), told, {"hash": hash})
 
 
 def _together(who: str, count: int) -> str:
@@ -206,7 +192,7 @@ def _initializer(cls: type) -> Callable[..., Any]:
         *(["*"] if by_name else []),
         *(f"p{at}" for at in by_name),
     ]
-    method = _written(", ".join(head), body, [each.name for each in fields], known)
+    method = written(", ".join(head), body, [each.name for each in fields], known)
     method.__defaults__ = tuple(fields[at].default for at in by_place if _has_value(fields[at]))
     method.__kwdefaults__ = {fields[at].name: fields[at].default for at in by_name if _has_value(fields[at])}
     method.__annotations__ = {each.name: each.type for each in fields if each.init} | {"return": None}
@@ -232,29 +218,3 @@ def _assigned(cls: type, at: int, each: dataclasses.Field[Any], known: dict[str,
         yield f"put{at}(this, {value})"  # a third quicker than the next
     else:
         yield f"put(this, 'p{at}', {value})"
-
-
-def _written(
-    head: str, body: Sequence[str], names: Sequence[str], known: dict[str, Any]
-) -> Callable[..., Any]:
-    """A function of its text, with the names of the fields in their places; it sees what it is given as `known`."""
-    named = {f"p{at}": name for at, name in enumerate(names)}
-    named["this"] = "self" if "self" not in names else "_self"
-    code = _compiled(f"def method({head}):\n " + "\n ".join((*body, "pass")))
-
-    def renamed(words: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(named.get(word, word) for word in words)
-
-    code = code.replace(
-        co_varnames=renamed(code.co_varnames),
-        co_names=renamed(code.co_names),
-        co_consts=renamed(code.co_consts),
-    )
-    return FunctionType(code, known)
-
-
-@cache
-def _compiled(text: str) -> CodeType:
-    made: dict[str, FunctionType] = {}
-    exec(text, {}, made)
-    return made["method"].__code__

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os.path
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from procmodel.errors import ReadError
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say, ways_to_speak
 
 if TYPE_CHECKING:

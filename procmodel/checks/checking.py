@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
 
 from procmodel.checks.facts import is_drawn
 from procmodel.checks.framework import Rule, rule_of
@@ -13,6 +12,7 @@ from procmodel.errors import ProcmodelError
 from procmodel.graph.view import ProcessView
 from procmodel.model import Process
 from procmodel.results.finding import Finding, Severity
+from procmodel.tuples import NamedTuple
 
 __all__ = ["PROFILES", "RULES", "Example", "check", "find_rule", "pages", "rules"]
 

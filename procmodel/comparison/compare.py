@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from procmodel.comparison.behaviour import behaviour
 from procmodel.comparison.boundaries import boundaries, boundary_remarks
@@ -29,6 +28,7 @@ from procmodel.model import Process
 from procmodel.results.comparison import Comparison
 from procmodel.results.finding import Finding, Severity
 from procmodel.results.measurement import Measurements
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 from procmodel.wording.labels import WordList
 

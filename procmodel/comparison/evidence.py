@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from procmodel.caching import cached_property
 from procmodel.comparison.lanes import LaneMatching
@@ -16,6 +15,7 @@ from procmodel.records import dataclass
 from procmodel.results.comparison import ChangeKind, Entry, MeasureChange
 from procmodel.results.naming import called
 from procmodel.results.readable import readable
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 from procmodel.wording.labels import CHECK
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from procmodel.comparison.routes import branch_starts, exclusive_splits, first_steps, share_of
 from procmodel.comparison.side import Side
+from procmodel.tuples import NamedTuple
 
 __all__ = ["RARE", "Exceptional", "exceptional"]
 

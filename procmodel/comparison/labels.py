@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
-from typing import NamedTuple
 
 from procmodel.caching import cached_property
 from procmodel.comparison.words import Lexicon, Word, lexicon
+from procmodel.tuples import NamedTuple
 from procmodel.wording.labels import WordList
 
 __all__ = ["Labels", "label_similarity"]

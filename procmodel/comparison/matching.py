@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field
 from enum import StrEnum
-from typing import NamedTuple
 
 from procmodel.comparison.declared import Declared, groups
 from procmodel.comparison.labels import Labels
@@ -14,6 +13,7 @@ from procmodel.comparison.side import Side
 from procmodel.records import dataclass
 from procmodel.results.comparison import Uncertain
 from procmodel.results.finding import Finding
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["SAME_ID", "Basis", "Group", "Matching", "match_declared", "match_ids"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from math import log1p
-from typing import NamedTuple
 
 from procmodel.caching import cached_property
 from procmodel.comparison.fields import Translation
 from procmodel.comparison.labels import Labels
 from procmodel.comparison.side import Side
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["CONSIDERED", "WEIGHTS", "Likeness", "Similarity"]

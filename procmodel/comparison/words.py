@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from functools import cache
-from typing import NamedTuple
 
 from procmodel.comparison.heads import Forms, Placed, head
 from procmodel.comparison.side import folded
 from procmodel.comparison.stemming import stemmer
+from procmodel.tuples import NamedTuple
 from procmodel.wording.labels import WordList, word_list
 
 __all__ = ["Lexicon", "Word", "corner", "lexicon", "lexicon_about", "may_mean"]

@@ -7,10 +7,10 @@ about the middle of a circle of radius 18, gateways about the middle of a diamon
 from __future__ import annotations
 
 from math import cos, pi, sin
-from typing import NamedTuple
 
 from procmodel.drawing.paths import circle, outline, placed
 from procmodel.drawing.scene import Mark
+from procmodel.tuples import NamedTuple
 
 __all__ = ["GATEWAYS", "MARKERS", "TASKS", "TRIGGERS", "Stroke", "marks"]
 

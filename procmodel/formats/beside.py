@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from procmodel.formats.problems import cut
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 if TYPE_CHECKING:

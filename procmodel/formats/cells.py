@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from procmodel.formats.marks import mark_of
+from procmodel.tuples import NamedTuple
 
 __all__ = [
     "DATE",

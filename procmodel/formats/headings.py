@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from procmodel.formats.cells import Cell, Grid, Row
 from procmodel.formats.tongues import our_word
+from procmodel.tuples import NamedTuple
 
 __all__ = [
     "LANE_COLUMNS",

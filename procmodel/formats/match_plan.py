@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Decision", "MatchRow", "planned"]
 

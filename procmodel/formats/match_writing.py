@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from procmodel.errors import WriteError
 from procmodel.formats.cells import Cell, Grid
@@ -17,6 +16,7 @@ from procmodel.formats.source import Source
 from procmodel.formats.tongues import our_word, their_word
 from procmodel.formats.workbook import MATCHES, SIDES, sheet_word
 from procmodel.formats.xlsx import grids_of
+from procmodel.tuples import NamedTuple
 from procmodel.wording import LANGUAGES, say, sentences
 
 __all__ = ["Written", "with_decision"]

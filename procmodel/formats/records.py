@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.problems import cut
 from procmodel.formats.tree import Map, Quoted, Value
@@ -11,6 +11,7 @@ from procmodel.formats.types import ID_PATTERN, Id, Type, is_absent, plain_value
 from procmodel.formats.values import make
 from procmodel.model import Element
 from procmodel.overriding import override
+from procmodel.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from procmodel.formats.context import Context

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import NamedTuple
 
 from procmodel.formats.problems import Problems, Unreadable
 from procmodel.limits import Limits
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Refusals", "weighed"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from procmodel.caching import cached_property
 from procmodel.graph.case import Case
@@ -21,6 +20,7 @@ from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.graph.visits import Visits, solve_visits
 from procmodel.model import BoundaryEvent, Grade, NodeBase, Quantity, StartEvent, spread
 from procmodel.records import dataclass
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Basis", "StatedShare", "World"]
 

@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
-from typing import NamedTuple
 
 from procmodel.graph.order import flow_order, retreating_flows
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.model import BoundaryEvent, EndEvent, EventTrigger, StartEvent
 from procmodel.records import dataclass
+from procmodel.tuples import NamedTuple
 
 __all__ = ["END", "Blocks", "Join", "Region", "blocks_of", "branch_flows"]
 

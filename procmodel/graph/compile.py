@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.compile_undoing import Undoing
@@ -15,6 +14,7 @@ from procmodel.graph.timeline import Timeline
 from procmodel.graph.turnings import turnings_of
 from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.model import Gateway, IntermediateCatchEvent, spread
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["Compiled", "compile_process"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from procmodel.caching import cached_property
 from procmodel.graph.case import Case
@@ -15,6 +14,7 @@ from procmodel.graph.solving import solved
 from procmodel.graph.view import FlowRole, Routing
 from procmodel.model import BoundaryEvent, Grade, Quantity, StartEvent, spread
 from procmodel.model.doubt import deviation_of_mean, drawn_means, relative_doubt
+from procmodel.tuples import NamedTuple
 
 __all__ = ["DoubtfulShare", "DoubtfulVisits", "Draw", "Known", "doubtful_visits"]
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
-from typing import NamedTuple
 
 from procmodel.graph.semantics import holding_up, upstream
 from procmodel.records import dataclass
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Game", "Move", "Net", "PlaceKind", "Step"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import NamedTuple
 
 from procmodel.caching import cached_property
 from procmodel.graph.clock import Clock
@@ -21,6 +20,7 @@ from procmodel.model import (
     Quantity,
     spread,
 )
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Input", "Item", "Reading", "StatedNumbers", "values_of"]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from procmodel.graph.blocks import END, Blocks, Join
 from procmodel.graph.components import components_of
@@ -28,6 +27,7 @@ from procmodel.graph.spans import (
 )
 from procmodel.graph.view import FlowRole, ProcessView, Routing
 from procmodel.model import BoundaryEvent, Gateway
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Passage", "Step"]
 

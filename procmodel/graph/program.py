@@ -8,7 +8,8 @@ small, can be sent to another process, and can be played by compiled code.
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
+
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Decision", "Op", "Pool", "Program", "Shape", "Site", "Special"]
 

@@ -7,13 +7,13 @@ A step that hands over to somebody outside the remaining flow counts where its b
 from __future__ import annotations
 
 from operator import and_
-from typing import NamedTuple
 
 from procmodel.caching import cached_property
 from procmodel.graph.trails import Counted
 from procmodel.graph.transfers import Transfers
 from procmodel.graph.view import ProcessView
 from procmodel.model import LaneKind, StartEvent, Transfer
+from procmodel.tuples import NamedTuple
 
 __all__ = ["INTAKE", "INTERNAL", "OUTBOUND", "PARTS", "SYSTEM", "TO_CUSTOMER", "Held", "Responsibility"]
 

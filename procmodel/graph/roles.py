@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import IntEnum
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+from procmodel.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from procmodel.model import SequenceFlow

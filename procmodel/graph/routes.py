@@ -7,7 +7,6 @@ exit. So what happens inside does not have to be added up to know how often it i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from procmodel.caching import cached_property
 from procmodel.graph.once import once
@@ -16,6 +15,7 @@ from procmodel.graph.shares import Shares
 from procmodel.graph.view import FlowRole, ProcessView, Routing
 from procmodel.model import BoundaryEvent, Gateway
 from procmodel.records import dataclass
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Routes", "Ways", "routes_of"]
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from enum import IntEnum
-from typing import NamedTuple
 
 from procmodel.graph.listening import is_meant, listeners
 from procmodel.graph.once import once
@@ -30,6 +29,7 @@ from procmodel.model import (
     SubProcess,
     Task,
 )
+from procmodel.tuples import NamedTuple
 
 __all__ = [
     "NOTHING",

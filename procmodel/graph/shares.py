@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import field
-from typing import NamedTuple
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.semantics import are_alternatives
@@ -20,6 +19,7 @@ from procmodel.model import (
 from procmodel.model.spread import mean
 from procmodel.records import dataclass
 from procmodel.results.readable import readable
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["Gap", "Shares", "branch_shares", "multiplicity", "start_groups", "wrong_shares"]

@@ -6,7 +6,7 @@ inside alike, since nothing says which ones are left out.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from procmodel.tuples import NamedTuple
 
 from procmodel.graph.inputs import Reading, StatedNumbers
 from procmodel.graph.semantics import Deed, rules_of

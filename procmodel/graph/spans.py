@@ -12,9 +12,9 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from procmodel.graph.draws import Draws, Number, larger, plain
+from procmodel.tuples import NamedTuple
 
 __all__ = [
     "EMPTY",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from procmodel.graph.main_run import DEAD, END
 from procmodel.graph.routes import Ways
+from procmodel.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from procmodel.graph.runs import Runs

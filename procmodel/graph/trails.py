@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from procmodel.caching import cached_property
 from procmodel.graph.groups import groups_of
@@ -20,6 +20,7 @@ from procmodel.graph.routes import Routes
 from procmodel.graph.view import Routing
 from procmodel.graph.walk import Walk
 from procmodel.records import dataclass
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Counted", "Found", "Memory", "Rule", "follow", "trail_routes"]
 

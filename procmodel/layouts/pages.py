@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from math import floor
-from typing import NamedTuple
 
 from procmodel.errors import AnalysisError
 from procmodel.results.diagram import Diagram
 from procmodel.results.lettering import least_letters
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["LEAST_PT", "ORIENTATIONS", "Paper", "on_paper", "paper_of", "small_text"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import AnalysisError
 from procmodel.garbage import no_collector
@@ -17,6 +17,7 @@ from procmodel.model import Process
 from procmodel.results.finding import Finding
 from procmodel.results.later import LaterRemarks
 from procmodel.results.measurement import Explanation, Measurement, Measurements, Observed
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import partial
-from typing import NamedTuple
 
 from procmodel.graph.basis import Basis
 from procmodel.graph.possible import possible
@@ -12,6 +11,7 @@ from procmodel.graph.responsibility import SYSTEM, Held, Responsibility
 from procmodel.graph.transfers import Transfers
 from procmodel.graph.view import ProcessView
 from procmodel.measures.trailing import Trail, trail_of
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Handoff", "as_drawn", "handoff_list", "trail"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from procmodel.graph.clock import Clock
 from procmodel.graph.timeline import Timeline
@@ -12,6 +12,7 @@ from procmodel.model.units import UNITS
 from procmodel.results.finding import Finding, Severity
 from procmodel.results.measurement import Measurement, Observed
 from procmodel.results.readable import readable, unknown
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from procmodel.graph.doubtful import DoubtfulVisits
 from procmodel.graph.draws import Draws, Number, percentiles
@@ -20,6 +19,7 @@ from procmodel.model import Dimension, spread
 from procmodel.model.curves import TWO_SIDED_90
 from procmodel.model.doubt import moved_mean, relative_doubt
 from procmodel.results.sensitivity import Influence, Sensitivity
+from procmodel.tuples import NamedTuple
 
 __all__ = ["sensitivity"]
 

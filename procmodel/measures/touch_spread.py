@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from procmodel.graph.basis import Basis
 from procmodel.graph.routes import Routes, Ways, routes_of
@@ -15,6 +15,7 @@ from procmodel.measures.touch_time import sum_of
 from procmodel.model import spread
 from procmodel.model.curves import gamma_quantile
 from procmodel.results.measurement import BetweenCases
+from procmodel.tuples import NamedTuple
 
 __all__ = ["between_cases"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from typing import Any, ClassVar, NamedTuple, NoReturn, Self, dataclass_transform
+from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
 from procmodel.model import checked
+from procmodel.tuples import NamedTuple
 from procmodel.wording import called
 from procmodel.wording.clean import visible
 

@@ -11,7 +11,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from procmodel.tuples import NamedTuple
 
 __all__ = ["SPELLINGS", "UNITS", "Reckoning", "Unit"]
 

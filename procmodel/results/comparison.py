@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from procmodel.model.quantity import Grade
 from procmodel.records import dataclass
 from procmodel.results.finding import Finding
 from procmodel.results.measurement import Measurement
+from procmodel.tuples import NamedTuple
 
 __all__ = [
     "SURE",

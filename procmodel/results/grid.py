@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from procmodel.records import dataclass
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Book", "Formula", "Kind", "Table"]
 

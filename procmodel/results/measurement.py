@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from procmodel.model.quantity import Grade
 from procmodel.records import dataclass
 from procmodel.results.finding import Finding, Place
+from procmodel.tuples import NamedTuple
 
 __all__ = ["BetweenCases", "Explanation", "Family", "Measurement", "Measurements", "Observed", "Term"]
 

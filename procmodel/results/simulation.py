@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Any, NamedTuple
+from typing import Any
 
 from procmodel.records import dataclass
+from procmodel.tuples import NamedTuple
 
 __all__ = [
     "ENOUGH",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.hours import Hours
 from procmodel.graph.timeline import Timeline
 from procmodel.model import Process, spread
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["Arrivals", "arrivals_as_noted", "arrivals_of"]

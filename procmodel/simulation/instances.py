@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from procmodel.graph.program import Op
 from procmodel.overriding import override
@@ -23,6 +23,7 @@ from procmodel.simulation.case import (
 )
 from procmodel.simulation.handlers import Handlers
 from procmodel.simulation.moves import Case, Token
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Instances"]
 

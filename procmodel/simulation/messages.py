@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from heapq import heappush
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.program import Op
@@ -13,6 +13,7 @@ from procmodel.overriding import override
 from procmodel.simulation.boxes import About, Boxes
 from procmodel.simulation.case import ACTIVE, AT, CASE, EPOCHS, FIRST_SCOPE, JOB, NUMBER, READY, ROUTE, WORK
 from procmodel.simulation.moves import MOST_VISITS, Case, Token
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["Messages", "WaitKind", "Waiting"]

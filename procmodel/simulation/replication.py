@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from procmodel.garbage import no_collector
 from procmodel.graph.hours import Hours
 from procmodel.graph.program import Program
@@ -12,6 +10,7 @@ from procmodel.simulation.engine import Engine
 from procmodel.simulation.statistics import percentile
 from procmodel.simulation.streams import Streams
 from procmodel.simulation.tally import MOST_KEPT, Mark, Tally
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Job", "Played", "play", "play_series"]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from procmodel.simulation.case import ARRIVED, COST, NUMBER, OUTCOME, ROUTE, TOUCH, TOUCHES
+from procmodel.tuples import NamedTuple
 
 __all__ = ["MOST_KEPT", "MOST_ROUTES", "REST", "Mark", "Tally"]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from procmodel.graph.timeline import Timeline
 from procmodel.simulation.arrivals import Arrivals
+from procmodel.tuples import NamedTuple
 
 __all__ = ["MOST_UNITS", "Unit", "unit_for"]
 

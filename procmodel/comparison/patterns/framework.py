@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from inspect import getdoc
-from typing import NamedTuple
 
 from procmodel.comparison.evidence import Evidence
 from procmodel.records import dataclass
 from procmodel.results.comparison import PatternHit
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["REIJERS", "Pattern", "PatternFunction", "Seen", "not_assessed", "pattern", "pattern_of", "seen"]

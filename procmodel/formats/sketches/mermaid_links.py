@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from procmodel.formats.sketches.mermaid_shapes import Broken, words_of
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Link", "link_at"]
 

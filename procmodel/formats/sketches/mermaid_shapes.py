@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from procmodel.formats.sketches.parts import Role
 from procmodel.formats.sketches.words import plain
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Broken", "Node", "node_at", "words_of"]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Statement", "comments_of", "statements_of"]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.source import Source
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Named", "chosen"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field
 from enum import StrEnum
-from typing import NamedTuple
 
 from procmodel.records import dataclass
+from procmodel.tuples import NamedTuple
 
 __all__ = ["ACTIVITIES", "EVENTS", "GATEWAYS", "Box", "Figure", "Line", "LineKind", "Role", "Sketch", "Spot"]
 
