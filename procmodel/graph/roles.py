@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING
+
 from procmodel.tuples import NamedTuple
 
 if TYPE_CHECKING:

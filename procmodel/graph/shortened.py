@@ -6,14 +6,13 @@ inside alike, since nothing says which ones are left out.
 
 from __future__ import annotations
 
-from procmodel.tuples import NamedTuple
-
 from procmodel.graph.inputs import Reading, StatedNumbers
 from procmodel.graph.semantics import Deed, rules_of
 from procmodel.graph.shares import branch_shares
 from procmodel.graph.view import ProcessView
 from procmodel.graph.visits import visits_inside
 from procmodel.model import BoundaryEvent, StartEvent, spread
+from procmodel.tuples import NamedTuple
 
 __all__ = ["Shortened", "cut_at_borders", "cut_inside", "handler_share"]
 
