@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from procmodel.graph.once import once
 from procmodel.graph.roles import Nature
 from procmodel.graph.view import ProcessView
 from procmodel.model import CallActivity, SubProcess
 
-__all__ = ["customer_steps_of", "inside", "natures_of", "repeating", "steps_inside"]
+__all__ = ["all_inside", "customer_steps_of", "inside", "natures_of", "repeating", "steps_inside"]
 
 _BOXES = (SubProcess, CallActivity)
 
@@ -21,10 +21,24 @@ def inside(view: ProcessView, node: int, key: str) -> float:
     return 1.0 if stated is None else float(stated)
 
 
+def all_inside(view: ProcessView, steps: Iterable[int], key: str) -> dict[int, float]:
+    """The same for each of some steps."""
+    found = dict.fromkeys(steps, 1.0)
+    for box in _closed_boxes(view):
+        if box in found:
+            found[box] = inside(view, box, key)
+    return found
+
+
+@once
+def _closed_boxes(view: ProcessView) -> list[int]:
+    return [step for step in view.activities if isinstance(view.nodes[step], _BOXES)]
+
+
 @once
 def steps_inside(view: ProcessView) -> Mapping[int, float]:
     """How many steps each step stands for."""
-    return {step: inside(view, step, "steps_inside") for step in view.activities}
+    return all_inside(view, view.activities, "steps_inside")
 
 
 @once

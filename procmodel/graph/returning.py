@@ -19,11 +19,11 @@ def loops_of(view: ProcessView) -> tuple[set[int], list[set[int]]]:
     back = retreating_flows(view)
     if not back:
         return set(), []
-    above = _dominators(view, back)
-    natural = {flow for flow in back if _dominates(above, view.flows[flow].target, view.flows[flow].source)}
     tangled: list[set[int]] = []
+    natural = _natural(view, back, forward=True)
     if len(natural) == len(back):
         return natural, tangled
+    natural = _natural(view, back, forward=False)
     for group in components_of(range(len(view)), lambda node: list(view.successors(node))):
         if len(group) < 2:
             continue
@@ -41,7 +41,17 @@ def loops_of(view: ProcessView) -> tuple[set[int], list[set[int]]]:
     return natural, tangled
 
 
-def _dominators(view: ProcessView, back: set[int]) -> list[int]:
+def _natural(view: ProcessView, back: set[int], *, forward: bool) -> set[int]:
+    """The flows that lead back to what dominates their source.
+
+    With `forward`, what dominates is told without the flows back. It is the same with them where they all lead to
+    what dominates their source: a way that takes one has been at its target before.
+    """
+    above, flows = _dominators(view, back, forward), view.flows
+    return {flow for flow in back if _dominates(above, flows[flow][1], flows[flow][0])}
+
+
+def _dominators(view: ProcessView, back: set[int], forward: bool) -> list[int]:
     """The immediate dominator of each node, -1 for those that cases begin with; in reverse postorder."""
     order = _order(view, back)
     rank = [0] * len(view)
@@ -56,14 +66,13 @@ def _dominators(view: ProcessView, back: set[int]) -> list[int]:
             found: int | None = -1 if node in starts else None
             for flow in into[node]:
                 before = flows[flow][0]
-                if above[before] is None:
-                    continue
-                found = before if found is None else _common(above, rank, before, found)
+                if above[before] is not None:
+                    found = before if found is None else _common(above, rank, before, found)
             if found is None:
                 found = -1
             if above[node] != found:
                 above[node] = found
-                changed = True
+                changed = not forward
     return [-1 if one is None else one for one in above]
 
 

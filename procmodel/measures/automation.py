@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from procmodel.graph import Nature, ProcessView
 from procmodel.graph.basis import Basis, World
 from procmodel.graph.once import once
-from procmodel.graph.people import customer_steps_of, natures_of, steps_inside
+from procmodel.graph.people import customer_steps_of, natures_of, repeating, steps_inside
 from procmodel.graph.shares import multiplicity
 from procmodel.measures.single import averaged, single
 from procmodel.results.measurement import Measurement
@@ -39,8 +39,8 @@ def _share(basis: Basis, name: str, nature: Nature, better: str) -> Measurement:
 
     def share(world: World) -> float:
         visits = world.visits.expected
-        total = sum(visits[step] * amount for step, amount in steps.items())
-        return sum(visits[step] * amount for step, amount in chosen.items()) / total if total else 0.0
+        total = sum([visits[step] * amount for step, amount in steps.items()])
+        return sum([visits[step] * amount for step, amount in chosen.items()]) / total if total else 0.0
 
     return averaged(basis, name, share, "1", better=better)
 
@@ -48,5 +48,9 @@ def _share(basis: Basis, name: str, nature: Nature, better: str) -> Measurement:
 @once
 def _worked(view: ProcessView) -> Mapping[int, float]:
     """How many steps are done at each visit of a step, customers' left out."""
-    theirs, number = customer_steps_of(view), steps_inside(view).items()
-    return {step: times * multiplicity(view, step) for step, times in number if step not in theirs}
+    theirs, again = customer_steps_of(view), repeating(view)
+    return {
+        step: times * multiplicity(view, step) if step in again else times
+        for step, times in steps_inside(view).items()
+        if step not in theirs
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from procmodel.graph.basis import Basis, World
 from procmodel.graph.people import repeating
@@ -37,12 +37,15 @@ _ALONG_RUNS = frozenset({"main_path", "min", "max"})
 Amounts = Mapping[int, float]
 """What one visit of each node counts."""
 
+Named = Amounts | Iterable[int | tuple[int, float]]
+"""Nodes that count: each once, or with an amount."""
+
 
 @dataclass(frozen=True)
 class Count:
     """A count as a measure: `what` names the nodes that count, each once or with an amount."""
 
-    what: Callable[[ProcessView], Iterable[int | tuple[int, float]]]
+    what: Callable[[ProcessView], Named]
     unit: str
     better: str
 
@@ -67,9 +70,7 @@ class Count:
         )
 
 
-def count(
-    unit: str, better: str = "lower"
-) -> Callable[[Callable[[ProcessView], Iterable[int | tuple[int, float]]]], Count]:
+def count(unit: str, better: str = "lower") -> Callable[[Callable[[ProcessView], Named]], Count]:
     """Make a measure of a function that names the nodes that count.
 
     Args:
@@ -77,16 +78,16 @@ def count(
         better: which way is better for those served and serving: lower, higher or neither.
     """
 
-    def made(what: Callable[[ProcessView], Iterable[int | tuple[int, float]]]) -> Count:
+    def made(what: Callable[[ProcessView], Named]) -> Count:
         return Count(what, unit, better)
 
     return made
 
 
-def amounts_of(named: Iterable[int | tuple[int, float]]) -> dict[int, float]:
+def amounts_of(named: Named) -> Amounts:
     """What each node counts; a bare node counts once."""
-    if isinstance(named, ItemsView):
-        return dict(named)
+    if isinstance(named, Mapping):
+        return named
     found: dict[int, float] = {}
     for one in named:
         if isinstance(one, tuple):
@@ -163,14 +164,14 @@ def swept(value: float | None) -> float | None:
 def _repeated(view: ProcessView, amounts: Amounts) -> Amounts:
     """The amounts of one visit, steps that are done several times counted as often."""
     with_repeat = repeating(view)
-    if with_repeat.isdisjoint(amounts):
+    if not any(node in amounts for node in with_repeat):
         return amounts
     return {n: a * multiplicity(view, n) if n in with_repeat else a for n, a in amounts.items()}
 
 
 def _on_runs(view: ProcessView, amounts: Amounts, *, most: bool) -> Amounts:
     with_repeat = repeating(view)
-    if with_repeat.isdisjoint(amounts):
+    if not any(node in amounts for node in with_repeat):
         return amounts
     return {n: a * repeated(view, n, most=most) if n in with_repeat else a for n, a in amounts.items()}
 

@@ -20,12 +20,13 @@ def first_pass_yield(basis: Basis) -> Measurement:
     Reference: Rother and Shook, Learning to See (1999), rolled percent complete and accurate.
     """
     view, visits = basis.view, basis.visits.expected
-    stated = {step: getattr(view.nodes[step], "accurate", None) for step in view.activities}
-    silent = [n for n, accurate in stated.items() if accurate is None and view.human[n] and visits[n] > 0]
+    accurate = ((step, getattr(view.nodes[step], "accurate", None)) for step in view.activities)
+    stated = {step: share for step, share in accurate if share is not None}
+    silent = [n for n in view.activities if n not in stated and view.human[n] and visits[n] > 0]
     if silent:
         missing = tuple([f"{view.ids[step]}.accurate" for step in silent])
         return single("first_pass_yield", None, "1", better="higher", missing=missing)
-    passes = {step: spread.mean(accurate) for step, accurate in stated.items() if accurate is not None}
+    passes = {step: spread.mean(share) for step, share in stated.items()}
     natural, irreducible = loops_of(view)
     without = natural | {flow for group in irreducible for flow in group}
 

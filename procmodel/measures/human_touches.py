@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from procmodel.graph import ProcessView
-from procmodel.graph.people import inside
+from procmodel.graph.people import all_inside
 from procmodel.measures.counting import count
 
 __all__ = ["human_touches"]
 
 
 @count(unit="touches", better="lower")
-def human_touches(view: ProcessView) -> Iterator[tuple[int, float]]:
+def human_touches(view: ProcessView) -> Mapping[int, float]:
     """Human steps done by those who deliver the service: in a staff or partner lane.
 
     Two in a row by one person are two; `pick_ups` counts those as one. A closed sub-process counts the
@@ -23,4 +23,4 @@ def human_touches(view: ProcessView) -> Iterator[tuple[int, float]]:
         >>> measure(read("examples/speeding_before.yaml"))["human_touches"].main_path
         7
     """
-    return ((step, inside(view, step, "touches")) for step in view.touches)
+    return all_inside(view, view.touches, "touches")
