@@ -83,28 +83,23 @@ def simulate(
     of a workbook alone.
     """
     from procmodel.formats import read
+    from procmodel.graph.view import ProcessView
     from procmodel.limits import Limits
     from procmodel.recipes.before_playing import said_before
     from procmodel.recipes.simulated import came_in, play, share_of, warm_up_of
 
     inputs = (file, after) if after is not None else tuple(versions_in((file,), limits))
-    if outputs:
-        from procmodel.recipes.output import check_pictures
-
-        check_pictures(outputs, inputs=inputs)
-    if log is not None:
-        from procmodel.recipes.simulated_log import check_log
-
-        check_log(log, inputs=inputs)
+    _check_places(outputs, log, inputs)
     lifted = Limits.parse(limits)
     processes = [read(path, limits=lifted) for path in inputs]
     if formula:
         return _estimate(processes, json_)
     played["came"] = came_in(arrivals, lifted)
-    told = said_before(processes, played["cases"], played["replications"], played["came"])
+    views = [ProcessView(each) for each in processes]
+    told = said_before(views, played["cases"], played["replications"], played["came"])
     show_remarks(told)
     run = play(
-        processes,
+        views,
         progress=_progress(),
         warm_up=warm_up_of(processes[0], warm_up),
         precision=share_of(precision),
@@ -121,6 +116,18 @@ def simulate(
     for path in (*outputs, *filter(None, (log,))):
         say_aside(say("command.written", path=path))
     return INTERRUPTED if run.partial else 0
+
+
+def _check_places(outputs: tuple[str, ...], log: str | None, inputs: tuple[str, ...]) -> None:
+    """Refuse what cannot be written before anything is played."""
+    if outputs:
+        from procmodel.recipes.output import check_pictures
+
+        check_pictures(outputs, inputs=inputs)
+    if log is not None:
+        from procmodel.recipes.simulated_log import check_log
+
+        check_log(log, inputs=inputs)
 
 
 def _estimate(processes: list[Process], json_: bool) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
+from procmodel.hashing import sha256
 from procmodel.model import nodes
 from procmodel.model.artifacts import Association, Group, TextAnnotation
 from procmodel.model.base import Element, Named
@@ -78,9 +79,7 @@ class Origin:
     def sha256(self) -> str:
         """The SHA-256 of what stands in the file, in hexadecimal; empty where there is no file."""
         if isinstance(self._content, bytes):
-            from hashlib import sha256  # here, as loading it takes longer than reading a small file
-
-            self._content = sha256(self._content).hexdigest()
+            self._content = sha256(self._content)
         return self._content
 
     def with_remarks(self, remarks: tuple[Finding, ...]) -> "Origin":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from procmodel.graph.view import ProcessView
 from procmodel.model import Process
 from procmodel.simulation.load import unstable_lanes, unstable_texts
 from procmodel.simulation.simulate import Plan, is_numba_there, plan_of
@@ -18,17 +19,20 @@ _LONG = 60.0  # seconds from which on it is said how long a simulation takes
 
 
 def said_before(
-    processes: Sequence[Process], cases: int, replications: int, came: Sequence[float] | None = None
+    views: Sequence[ProcessView], cases: int, replications: int, came: Sequence[float] | None = None
 ) -> list[str]:
     """Lanes whose load is 1 or more, and how long it takes where that is more than a minute.
 
     Args:
-        processes: one version, or the earlier and the later one.
+        views: one version, or the earlier and the later one.
         cases: of each replication.
         replications: how often it is played.
         came: when cases began, where a log says it.
     """
-    asked = [processes[0], *(with_volume_of(processes[0], each) for each in processes[1:])]
+    asked: list[Process | ProcessView] = [
+        views[0],
+        *(with_volume_of(views[0].process, each.process) for each in views[1:]),
+    ]
     plans = [plan_of(each, cases=cases, replications=replications, seed=0, came=came) for each in asked]
     found = of_versions([_unstable(plan) for plan in plans])
     said = _long(plans, cases * replications)
@@ -69,6 +73,8 @@ def _unstable(plan: Plan) -> list[str]:
 
 def _long(plans: Iterable[Plan], cases: int) -> str | None:
     events = sum(plan.steps_a_case for plan in plans) * cases
+    if events / _SLOW < _LONG:
+        return None
     seconds = events / (_FAST if is_numba_there() else _SLOW)
     return say("simulation.long", events=events, time=_how_long(seconds)) if seconds >= _LONG else None
 

@@ -109,35 +109,36 @@ def common_names(entries: Iterable[Entry]) -> Callable[[str], str]:
     return lambda id_: partner.get(id_, f"after/{id_}")
 
 
-def play(processes: Sequence[Process], *, workers: int = 1, **options: Any) -> SimulationRun | PairedRun:
+def play(views: Sequence[ProcessView], *, workers: int = 1, **options: Any) -> SimulationRun | PairedRun:
     """Simulate one process, or a pair; replications over so many worker processes."""
     if workers < 2:
-        return _play(processes, **options)
+        return _play(views, **options)
     from procmodel.recipes.workers import Workers
 
     with Workers(workers) as executor:
-        found = _play(processes, executor=executor, **options)
+        found = _play(views, executor=executor, **options)
         if found.partial:
             executor.end()
     return found
 
 
 def _play(
-    processes: Sequence[Process],
+    views: Sequence[ProcessView],
     *,
     people: bool = False,
     told: Mapping[str, Any] | None = None,
     **options: Any,
 ) -> SimulationRun | PairedRun:
-    if len(processes) == 1:
-        return simulate(processes[0], **options)
-    pair = simulate_pair(processes[0], processes[1], told=told, **options)
+    if len(views) == 1:
+        return simulate(views[0], **options)
+    before, after = (view.process for view in views)
+    pair = simulate_pair(before, after, told=told, **options)
     if not people or pair.partial:
         return pair
     alike = ("cases", "seed", "executor", "engine", "came")
     settings = {name: options[name] for name in alike if name in options}
-    fastest = fastest_with_people(processes[0], replications=pair.before.replications, **settings)
-    needed = people_needed(processes[0], pair.after, **settings)
+    fastest = fastest_with_people(before, replications=pair.before.replications, **settings)
+    needed = people_needed(before, pair.after, **settings)
     return replace(pair, people_needed=needed, fastest=fastest)
 
 

@@ -145,7 +145,9 @@ def plan_of(
     if not len(view):
         raise AnalysisError(say("simulation.empty"))
     has_volume = view.process.volume is not None or came is not None
-    compiled = compile_process(view, queues=has_volume, names=names)
+    compiled = (
+        _compiled(view, has_volume) if names is str else compile_process(view, queues=has_volume, names=names)
+    )
     arrivals = arrivals_of(view.process, compiled.timeline)
     if came is not None:
         arrivals = arrivals_as_noted(came, arrivals, compiled.timeline)
@@ -170,6 +172,15 @@ def plan_of(
     plan = Plan(view, compiled, arrivals, job, unit, remarks, has_volume)
     _can_end(plan)
     return plan
+
+
+def _compiled(view: ProcessView, queues: bool) -> Compiled:
+    """The program under the names of its own steps, kept with the view: what is said before it is played asks too."""
+    key = compile_process, queues
+    found = view.memory.get(key)
+    if not isinstance(found, Compiled):
+        found = view.memory[key] = compile_process(view, queues=queues)
+    return found
 
 
 def _can_end(plan: Plan) -> None:

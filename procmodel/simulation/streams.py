@@ -8,11 +8,11 @@ that is worked out from the key, the case and the number of the visit.
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import blake2b
 from itertools import repeat, starmap
 from random import Random
 
 from procmodel.graph.program import Program
+from procmodel.hashing import blake2b
 from procmodel.simulation.inverse import inverse_of, outcomes
 
 __all__ = ["BLOCK", "Streams", "key_of", "repeated", "words_of"]
@@ -26,7 +26,7 @@ _CASE, _VISIT = 0x9E3779B97F4A7C15, 0xD1B54A32D192ED03
 
 def key_of(seed: int, replication: int, name: str) -> int:
     """The 128 bits that a stream begins from."""
-    return int.from_bytes(blake2b(f"{seed}/{replication}/{name}".encode(), digest_size=16).digest(), "little")
+    return int.from_bytes(blake2b(f"{seed}/{replication}/{name}".encode(), 16), "little")
 
 
 def words_of(key: int) -> list[int]:

@@ -10,6 +10,7 @@ FLOORS = {
     "errors": 0,
     "caching": 0,
     "garbage": 0,
+    "hashing": 0,
     "late": 0,
     "methods": 0,
     "overriding": 0,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from procmodel import simulate
+from procmodel import ProcessView, simulate
 from procmodel.recipes.before_playing import of_versions, said_before
 from procmodel.results.simulation import Advice, Estimate
 from procmodel.simulation.advice import advice_for
@@ -124,4 +124,4 @@ def test_remarks_of_both_versions_are_told_once() -> None:
 
 def test_both_versions_are_judged_with_the_volume_of_the_earlier_one() -> None:
     before, after = queue("25 per hour", 3, "6 min"), queue("5 per hour", 2, "6 min")
-    assert [said[:6] for said in said_before([before, after], 100, 2)] == ["after:"]
+    assert [said[:6] for said in said_before([ProcessView(before), ProcessView(after)], 100, 2)] == ["after:"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from procmodel import AnalysisError, read, simulate, simulate_pair
+from procmodel import AnalysisError, ProcessView, read, simulate, simulate_pair
 from procmodel.results.simulation import SimulationRun
 from tests.simulation.small import process, queue
 
@@ -88,7 +88,7 @@ def test_interruption_with_workers_keeps_what_is_finished_and_leaves_none_of_the
             raise KeyboardInterrupt
 
     made = queue("8 per hour", 1, BUSY)
-    found = play([made], workers=2, cases=300, replications=400, progress=stop)
+    found = play([ProcessView(made)], workers=2, cases=300, replications=400, progress=stop)
     assert found.partial
     assert isinstance(found, SimulationRun)
     assert found.replications == 2
