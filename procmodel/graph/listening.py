@@ -16,7 +16,7 @@ from procmodel.model import (
     SubProcess,
 )
 
-__all__ = ["is_meant", "listeners"]
+__all__ = ["catches_signal", "is_meant", "listeners"]
 
 _THROWING = (EndEvent, IntermediateThrowEvent)
 _CATCHING = (BoundaryEvent, IntermediateCatchEvent, StartEvent)
@@ -27,6 +27,11 @@ def is_meant(event: object, thrown: EndEvent | IntermediateThrowEvent) -> bool:
     if not isinstance(event, _CATCHING) or event.event is not thrown.event:
         return False
     return len({each.means for each in (*event.definitions, *thrown.definitions) if each.means}) < 2
+
+
+def catches_signal(model: object) -> TypeGuard[BoundaryEvent | IntermediateCatchEvent | StartEvent]:
+    """Whether an element is an event that takes signals."""
+    return isinstance(model, _CATCHING) and model.event is EventTrigger.SIGNAL
 
 
 def listeners(view: ProcessView, throwing: Iterable[int]) -> dict[int, tuple[int, ...]]:
@@ -57,7 +62,7 @@ def _is_signal(model: object) -> TypeGuard[EndEvent | IntermediateThrowEvent]:
 def _listens(view: ProcessView, node: int) -> bool:
     """Whether an event that catches a signal says neither how often nor when it comes."""
     model = view.nodes[node]
-    if not isinstance(model, _CATCHING) or model.event is not EventTrigger.SIGNAL:
+    if not catches_signal(model):
         return False
     if isinstance(model, IntermediateCatchEvent):
         return model.delay is None

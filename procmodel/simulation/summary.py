@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from procmodel.model import EventTrigger
+from procmodel.graph.listening import catches_signal
 from procmodel.results.simulation import Advice, Estimate, LaneQueue, SimulationRun
 from procmodel.simulation.advice import advice_for
 from procmodel.simulation.groups import hundred_of, outcomes_of, over_time, route_samples, routes_of_cases
@@ -114,8 +114,7 @@ def _stuck(plan: Plan, samples: Mapping[str, Sequence[float]], played: int) -> l
 
 def _unsent(plan: Plan, node: int) -> str:
     """What is said of cases that wait at a node for ever."""
-    event = getattr(plan.view.nodes[node], "event", None)
-    return "simulation.unthrown" if event is EventTrigger.SIGNAL else "simulation.unsent"
+    return "simulation.unthrown" if catches_signal(plan.view.nodes[node]) else "simulation.unsent"
 
 
 class _Estimates:
