@@ -15,7 +15,9 @@ from procmodel.graph.inputs import StatedNumbers
 from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.runs import Runs
 from procmodel.graph.shares import Shares, branch_shares
+from procmodel.graph.stream import Stream
 from procmodel.graph.swept import swept_beside
+from procmodel.graph.trails import trail_routes
 from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.graph.visits import Visits, solve_visits
 from procmodel.model import BoundaryEvent, Grade, NodeBase, Quantity, StartEvent, spread
@@ -52,6 +54,13 @@ class World:
             AnalysisError: a loop has no way out.
         """
         return solve_visits(self.routes, self.shares)
+
+    @cached_property
+    def stream(self) -> Stream:
+        """The cases on the ways that memories take."""
+        rounds = {} if self.routes.through else self.visits.rounds
+        routes, shares = trail_routes(self.routes), self.shares
+        return Stream(routes, shares.start, shares.weight, self.visits.expected, rounds)
 
     @cached_property
     def chances(self) -> Chances:
@@ -136,6 +145,18 @@ class Basis:
         blocks = self.average.blocks
         closing = {split: join.node for split, join in blocks.closing.items()}
         return Meeting(closing, self._otherwise, self._joint, blocks.region_of) if closing else Meeting()
+
+    @cached_property
+    def outermost_splits(self) -> frozenset[int]:
+        """The splits of several tokens to which a case comes with one; known where each join closes a block."""
+        if not self.routes.splits or self.average.blocks.trouble is not None:
+            return frozenset()
+        blocks = self.average.blocks
+        outside = {node for node, region in enumerate(blocks.region_of) if not region}
+        closing = {join.node for join in blocks.joins}
+        if not outside.isdisjoint(self.routes.joins.keys() - closing):
+            return frozenset()
+        return frozenset(outside.intersection(blocks.together))
 
     @property
     def _otherwise(self) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from procmodel.graph.in_blocks import Meeting, by_trail
@@ -87,12 +87,19 @@ class Joining:
 
     def _together(self, ways: Mapping[int, Memories], times: float) -> Any:
         """What ways bring on which every case comes, each with one memory; None where they are not such."""
+        brought = [(number, *next(iter(way.items()))) for number, way in ways.items() if len(way) == 1]
+        return self.whole(brought, times) if len(brought) == len(ways) else None
+
+    def whole(self, brought: Iterable[tuple[int, Any, float]], times: float) -> Any:
+        """The memories of ways united, if every case comes on each of them; else None.
+
+        Args:
+            brought: each way, the memory that it brings, and how often.
+            times: the visits of the join.
+        """
         united, otherwise = None, self.meeting.otherwise
-        for number, way in ways.items():
-            if len(way) != 1 or number in otherwise:
-                return None
-            ((memory, count),) = way.items()
-            if count < times * (1.0 - _NEAR):
+        for number, memory, count in brought:
+            if number in otherwise or count < times * (1.0 - _NEAR):
                 return None
             united = memory if united is None else self.rule.unite(united, memory)
         return united

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from procmodel.graph.once import once
 from procmodel.graph.trails import Counted
 from procmodel.graph.view import ProcessView
@@ -120,10 +122,15 @@ class PickUps:
     """Runs of touches in one lane with no wait and no other person between; where each begins is counted.
 
     A touch after a join of two runs of its lane makes them one, so that it takes one away.
+
+    Args:
+        view: the process.
+        outermost: splits that one token comes to alone. What its branches have in hand together began before, no
+            matter where: from there on it counts as begun at the split.
     """
 
-    def __init__(self, view: ProcessView) -> None:
-        self.view = view
+    def __init__(self, view: ProcessView, outermost: Collection[int] = ()) -> None:
+        self.view, self.outermost = view, outermost
         self._by, self._waits, self._lane_of = _done_by(view), waited_at(view), view.lane_of
         self._taken: dict[int, InHand] = {}
         self.leaving = [self._leaving(node) for node in range(len(view))]
@@ -135,6 +142,15 @@ class PickUps:
 
     def visit(self, node: int, memory: InHand) -> tuple[Counted, InHand]:
         """Count 1 where a touch takes the case up anew."""
+        counted, after = self._visited(node, memory)
+        return counted, self._begun_at(node, after) if node in self.outermost else after
+
+    def _begun_at(self, split: int, memory: InHand) -> InHand:
+        """The same in hand as if it had begun at a split; two runs of one lane stay two."""
+        lanes = [lane for lane, _ in memory]
+        return frozenset([(lane, split) for lane in lanes]) if len(set(lanes)) == len(lanes) else memory
+
+    def _visited(self, node: int, memory: InHand) -> tuple[Counted, InHand]:
         by, waits = self._by[node], self._waits[node]
         if not by:
             return (), _NOBODY if waits else memory

@@ -13,10 +13,10 @@ from dataclasses import field
 from typing import Any, Protocol, TypeVar
 
 from procmodel.caching import cached_property
-from procmodel.graph.groups import groups_of
 from procmodel.graph.in_blocks import InBlocks, Meeting, by_name
 from procmodel.graph.joining import Joining, SeveralApart
 from procmodel.graph.routes import Routes
+from procmodel.graph.stream import Stream
 from procmodel.graph.view import Routing
 from procmodel.graph.walk import Walk
 from procmodel.records import dataclass
@@ -150,6 +150,13 @@ def trail_routes(routes: Routes) -> Routes:
     """The ways that memories take: through the contents of boxes, whose exits unite what their ends bring."""
     if not routes.through:
         return routes
+    known: Routes | None = routes.__dict__.get("_trail_routes")
+    if known is None:
+        known = routes.__dict__["_trail_routes"] = _through_boxes(routes)
+    return known
+
+
+def _through_boxes(routes: Routes) -> Routes:
     view = routes.view
     ends = len(view.flows)
     found = Routes(view, routes.source[:ends], routes.target[:ends], view.out, view.into, {})
@@ -159,41 +166,26 @@ def trail_routes(routes: Routes) -> Routes:
     return found
 
 
-def follow(
-    routes: Routes,
-    rule: Rule[Any],
-    start: Mapping[int, float],
-    weight: Sequence[float],
-    visits: Sequence[float],
-    groups: Iterable[Sequence[int]] | None = None,
-    meeting: Callable[[], Meeting] | None = None,
-    rounds: Mapping[int, Sequence[int]] | None = None,
-) -> Found:
+def follow(stream: Stream, rule: Rule[Any], meeting: Callable[[], Meeting] | None = None) -> Found:
     """Count along all ways of a process.
 
     Args:
-        routes: the ways.
+        stream: the cases.
         rule: what is remembered and counted.
-        start: how often a case begins at each node.
-        weight: tokens on each way for each visit of its source.
-        visits: of each node.
-        groups: the strong components with the flow; by default those of the routes.
         meeting: where branches meet again. Up to there they remember what went into their split, so that what
             they have in common is not taken for chance. It is asked only where several memories ever do.
-        rounds: the loops whose order is known, as `Visits` has them.
     """
-    way_on = list(groups or groups_of(routes))
 
     def found(rule: Any, joining: Joining) -> Found:
-        walk: Walk[Any] = Walk(routes, rule, start, weight, visits, joining, rounds or {})
-        walk.along(way_on)
-        return Found(visits, walk.counted, joining.cut)
+        walk: Walk[Any] = Walk(stream, rule, joining)
+        walk.along()
+        return Found(stream.visits, walk.counted, joining.cut)
 
     if meeting is None:
         return found(rule, Joining(rule))
-    if not routes.is_inclusive:
+    if not stream.routes.is_inclusive:
         with suppress(SeveralApart):
-            return found(rule, Joining(rule, splits=routes.splits))
+            return found(rule, Joining(rule, splits=stream.routes.splits))
     known = meeting()
     if not known.joint:
         with suppress(SeveralApart):

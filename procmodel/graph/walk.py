@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from procmodel.graph.cycles import Cycle
 from procmodel.graph.joining import Joining
-from procmodel.graph.routes import Routes
+from procmodel.graph.stream import Stream
 
 __all__ = ["Walk"]
 
@@ -30,50 +30,55 @@ class Walk(Generic[Memory]):
             what visits count, and how many count so.
     """
 
-    def __init__(
-        self,
-        routes: Routes,
-        rule: Any,
-        start: Mapping[int, float],
-        weight: Sequence[float],
-        visits: Sequence[float],
-        joining: Joining,
-        rounds: Mapping[int, Sequence[int]],
-    ) -> None:
-        self.routes, self.rule, self.start, self.weight, self.visits = routes, rule, start, weight, visits
-        self.joining, self.rounds = joining, rounds
-        self.alone: list[Memory | None] = [None] * len(routes)
+    def __init__(self, stream: Stream, rule: Any, joining: Joining) -> None:
+        self.stream, self.rule, self.joining = stream, rule, joining
+        self.routes, self.start = stream.routes, stream.start
+        self.weight, self.visits = stream.weight, stream.visits
+        self.alone: list[Memory | None] = [None] * len(self.routes)
         self.several: dict[int, Memories[Memory]] = {}
         self.counted: dict[int, Any] = {}
-        self._loop_of = [-1] * len(routes)  # the first node of the loop that a node lies in
-        self._waiting = [0] * len(routes)  # the ways within its loop that a node still waits for
+        self._loop_of = [-1] * len(self.routes)  # the first node of the loop that a node lies in
+        self._waiting = [0] * len(self.routes)  # the ways within its loop that a node still waits for
 
-    def along(self, groups: Iterable[Sequence[int]]) -> None:
-        """Go through the strong components with the flow."""
-        self._pass(self._line(groups))
+    def along(self) -> None:
+        """Go along the whole stream."""
+        line = self.stream.line
+        at_once = line is not None and self._knows(self.stream.returning)
+        self._pass(line if line is not None and at_once else self._line(self.stream.groups))
+
+    def _knows(self, nodes: Sequence[int]) -> bool:
+        """Whether it is known beforehand what leaves all these nodes; noted if so."""
+        alone, leaving = self.alone, self.rule.leaving
+        for node in nodes:
+            alone[node] = leaving[node]
+            if alone[node] is None:
+                return False
+        return True
 
     def _line(self, groups: Iterable[Sequence[int]]) -> Iterator[int]:
         """Nodes to go through one by one; loops that are none such are gone round between them."""
-        turning = self.routes.turning
+        turning, visits = self.routes.turning, self.visits
         for group in groups:
             if len(group) == 1 and group[0] not in turning:
-                yield group[0]
-            elif line := self._one_round(group) or self._unrolled(group):
-                yield from line
+                line: Sequence[int] | None = group
             else:
+                line = self._one_round(group) or self._unrolled(group)
+            if line is None:
                 self._round(group)
+            else:
+                yield from [node for node in line if visits[node] > 0]
 
     def _pass(self, nodes: Iterable[int]) -> None:
         """Go through nodes one by one, each after those that lead to it."""
-        alone, visits, visit, counts = self.alone, self.visits, self.rule.visit, self.counted
-        into, source = self.routes.into, self.routes.source
-        apart = self.start.keys() | (self.routes.joins.keys() if self.joining.apart else set())
+        alone, before, visit, counts = self.alone, self.stream.before, self.rule.visit, self.counted
+        joins, start = self.routes.joins, self.start
         for node in nodes:
-            if visits[node] <= 0:
-                continue
-            ways = into[node]
-            memory = alone[source[ways[0]]] if len(ways) == 1 else self._same(node)
-            if memory is None or node in apart:
+            memory = None
+            if before[node] >= 0:
+                memory = alone[before[node]]
+            elif node in joins and node not in start:
+                memory = self._joined(node)
+            if memory is None:
                 memories = self.arriving(node)
                 if len(memories) != 1:
                     self.leave(node, memories)
@@ -83,18 +88,23 @@ class Walk(Generic[Memory]):
             if counted:
                 counts[node] = counted
 
-    def _same(self, node: int) -> Memory | None:
-        """The memory that all ways into a node bring, which united are that again; None where they differ."""
+    def _joined(self, node: int) -> Memory | None:
+        """The one memory that a join makes of ways that bring one each; None where they are not such."""
+        if self.joining.apart:
+            return None
         alone, weight, visits, source = self.alone, self.weight, self.visits, self.routes.source
-        found = None
+        found, same = None, True
+        brought = []
         for way in self.routes.into[node]:
             before = source[way]
             if weight[way] and visits[before] > 0:
                 memory = alone[before]
-                if memory is None or (memory is not found and found is not None and memory != found):
+                if memory is None:
                     return None
+                brought.append((way, memory, visits[before] * weight[way]))
+                same = same and (found is None or memory == found)
                 found = memory
-        return found
+        return found if same else self.joining.whole(brought, visits[node])
 
     def leave(self, node: int, memories: Memories[Memory]) -> None:
         """Visit a node with each of these memories."""
@@ -106,7 +116,10 @@ class Walk(Generic[Memory]):
             found.append((counted, times))
             left[after] = left.get(after, 0.0) + times
             counts = counts or bool(counted)
-        self.left(node, left)
+        if len(left) == 1:
+            self.alone[node] = after
+        else:
+            self.left(node, left)
         if len(left) > 1:
             self.joining.split(node)
         if counts:
@@ -159,16 +172,8 @@ class Walk(Generic[Memory]):
 
     def _one_round(self, group: Sequence[int]) -> Sequence[int]:
         """The nodes of a loop in the order of its round, where all that comes back to its head is known."""
-        members = self.rounds.get(group[0], ())
-        inside = set(members)
-        for way in self.routes.into[members[0]] if members else ():
-            before = self.routes.source[way]
-            if before in inside and self.weight[way] > 0:
-                left = self.rule.leaving[before]
-                if left is None:
-                    return ()
-                self.alone[before] = left
-        return members
+        members = self.stream.rounds.get(group[0], ())
+        return members if self._knows(self.stream.returning_to(members)) else ()
 
     def _unrolled(self, group: Sequence[int]) -> list[int] | None:
         """The nodes of a loop in an order that takes it in one pass; None where there is no such order.

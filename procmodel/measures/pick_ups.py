@@ -24,7 +24,7 @@ def pick_ups(basis: Basis) -> Measurement:
         >>> measure(read("examples/speeding_before.yaml"))["pick_ups"].static
         4
     """
-    trail = trail_of(basis, lambda b: PickUps(b.view))
+    trail = trail_of(basis, lambda b: PickUps(b.view, b.outermost_splits))
     return trail.measured("pick_ups", ("pick_ups",), _components(basis), "pick-ups")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from procmodel.graph.basis import Basis, World
 from procmodel.graph.routes import Routes
+from procmodel.graph.stream import Stream
 from procmodel.graph.trails import Found, follow, trail_routes
 from procmodel.graph.view import FlowRole
 from procmodel.measures.counting import SIMULATION, counts, grade_of
@@ -38,11 +39,7 @@ class Trail:
         return self._average
 
     def _in(self, world: World) -> Found:
-        start, weight, visits = world.shares.start, world.shares.weight, world.visits.expected
-        rounds = None if self.basis.routes.through else world.visits.rounds
-        return follow(
-            self.routes, self.rule, start, weight, visits, meeting=lambda: self.basis.meeting, rounds=rounds
-        )
+        return follow(world.stream, self.rule, lambda: self.basis.meeting)
 
     @property
     def main(self) -> Found:
@@ -55,7 +52,7 @@ class Trail:
                     weight[way] = 1.0 if counts[source] else 0.0
             start = {node: counts[node] for node in self.basis.view.starts if counts[node]}
             order = [[node] for node in self.routes.order]
-            self._main = follow(self.routes, self.rule, start, weight, counts, order)
+            self._main = follow(Stream(self.routes, start, weight, counts, order=order), self.rule)
         return self._main
 
     def expected(self, name: str) -> tuple[float | None, tuple[str, ...]]:
