@@ -73,11 +73,10 @@ class Responsibility:
         code = self._codes[node]
         if not code:
             return (), memory
-        if code < 0:
-            return self._visited(node, memory)
-        known = self._known.get((code, memory))
+        here = (code if code > 0 else ~node), memory
+        known = self._known.get(here)
         if known is None:
-            known = self._known[code, memory] = self._visited(node, memory)
+            known = self._known[here] = self._visited(node, memory)
         return known
 
     @cached_property

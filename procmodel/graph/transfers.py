@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from procmodel.caching import cached_property
+from procmodel.graph.once import once
 from procmodel.graph.view import ProcessView
 from procmodel.model import Activity, EndEvent, LaneKind, Task, TaskKind, Transfer
 
-__all__ = ["Transfers", "is_lane_written"]
+__all__ = ["Transfers", "is_lane_written", "transfers_of"]
 
 
 def is_lane_written(view: ProcessView, node: int) -> bool:
@@ -112,3 +113,9 @@ class Transfers:
                         stack.append(other)
             self._known_before[lane] = met
         return self._known_before[lane]
+
+
+@once
+def transfers_of(view: ProcessView) -> Transfers:
+    """What each step of a process passes on."""
+    return Transfers(view)

@@ -8,7 +8,7 @@ from functools import partial
 from procmodel.graph.basis import Basis
 from procmodel.graph.possible import possible
 from procmodel.graph.responsibility import SYSTEM, Held, Responsibility
-from procmodel.graph.transfers import Transfers
+from procmodel.graph.transfers import transfers_of
 from procmodel.graph.view import ProcessView
 from procmodel.measures.trailing import Trail, trail_of
 from procmodel.tuples import NamedTuple
@@ -34,7 +34,7 @@ class Handoff(NamedTuple):
 
 def trail(basis: Basis) -> Trail:
     """The responsibility that cases bring along."""
-    return trail_of(basis, lambda b: Responsibility(b.view, Transfers(b.view)), "responsibility")
+    return trail_of(basis, lambda b: Responsibility(b.view, transfers_of(b.view)), "responsibility")
 
 
 def handoff_list(view: ProcessView) -> list[Handoff]:
