@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from procmodel.graph.basis import Basis, World
 from procmodel.graph.people import repeating
@@ -11,7 +12,7 @@ from procmodel.graph.shares import multiplicity
 from procmodel.graph.view import ProcessView
 from procmodel.model import Grade
 from procmodel.records import dataclass
-from procmodel.results.later import LaterValues
+from procmodel.results.later import ValuesTogether
 from procmodel.results.measurement import Explanation, Family, Measurement, Term
 from procmodel.wording import say
 
@@ -112,30 +113,24 @@ def counted(basis: Basis, name: str, amounts: Amounts, unit: str, better: str) -
     if not missing and doubtful and any(node in doubtful for node, amount in amounts.items() if amount):
         missing = (SIMULATION,)
     grade = None if missing else grade_of(basis, amounts)
-    values = counts(sum(amounts.values()), None if missing else expected, lambda: _along_runs(basis, amounts))
+    along_runs = partial(_along_runs, basis, amounts)
+    values = counts(sum(amounts.values()), None if missing else expected, along_runs)
     return Measurement(name, Family.COUNT, unit, values, better=better, missing=missing, grade=grade)
 
 
 def counts(
     static: float, expected: float | None, along_runs: Callable[[], Mapping[str, float | None]]
-) -> LaterValues:
+) -> ValuesTogether:
     """The values of a count; those along single runs are worked out when one of them is first looked at."""
-    found: dict[str, float | None] = {}
-
-    def later(key: str) -> float | None:
-        if not found:
-            found.update(tidy(along_runs()))
-        return found[key]
-
     values = {**_ALL_UNKNOWN, "static": swept(static), "expected": swept(expected)}
-    return LaterValues(values, later, _ALONG_RUNS)
+    return ValuesTogether(values, along_runs, _ALONG_RUNS)
 
 
 def _along_runs(basis: Basis, amounts: Amounts) -> dict[str, float | None]:
     """On the main run, and at least and at most."""
     least, most = (_on_runs(basis.view, amounts, most=most) for most in (False, True))
     low, high = basis.runs.extremes(least, most) or (None, None)
-    return {"main_path": basis.runs.on_main(least), "min": low, "max": high}
+    return tidy({"main_path": basis.runs.on_main(least), "min": low, "max": high})
 
 
 def grade_of(basis: Basis, nodes: Iterable[int]) -> Grade | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from procmodel.graph.basis import Basis
 from procmodel.graph.memories import TouchesBefore
 from procmodel.graph.possible import last_before
-from procmodel.measures.counting import counted, counts
+from procmodel.measures.counting import counted, counts, tidy
 from procmodel.measures.trailing import trail_of
 from procmodel.results.measurement import Family, Measurement
 
@@ -36,6 +36,6 @@ def system_switches(basis: Basis) -> Measurement:
     values = counts(
         both("static") or 0.0,
         both("expected"),
-        lambda: {key: both(key) for key in ("main_path", "min", "max")},
+        lambda: tidy({key: both(key) for key in ("main_path", "min", "max")}),
     )
     return Measurement("system_switches", Family.COUNT, "switches", values, missing=missing, grade=grade)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from procmodel.graph.basis import Basis, World
@@ -10,7 +11,7 @@ from procmodel.graph.routes import Routes
 from procmodel.graph.stream import Stream
 from procmodel.graph.trails import Found, follow, trail_routes
 from procmodel.graph.view import FlowRole
-from procmodel.measures.counting import SIMULATION, counts, grade_of
+from procmodel.measures.counting import SIMULATION, counts, grade_of, tidy
 from procmodel.records import dataclass
 from procmodel.results.measurement import Family, Measurement
 
@@ -86,11 +87,11 @@ class Trail:
     def _together(self, names: tuple[str, ...]) -> dict[str, float | None]:
         """The same of several names."""
         parts = [self.along_runs(name) for name in names]
-        if len(parts) == 1:
-            return parts[0]
         values = {key: _sum([part[key] for part in parts]) for key in parts[0]}
-        ends = self._ends(self.average.of_all(min), self.average.of_all(max))
-        return values if ends is None else {**values, "min": ends[0], "max": ends[1]}
+        if len(parts) > 1:
+            ends = self._ends(self.average.of_all(min), self.average.of_all(max))
+            values |= {} if ends is None else {"min": ends[0], "max": ends[1]}
+        return tidy(values)
 
     def _ends(self, least: Mapping[int, float], most: Mapping[int, float]) -> tuple[float, float] | None:
         counting = ({node: amount for node, amount in gains.items() if amount} for gains in (least, most))
@@ -113,7 +114,7 @@ class Trail:
         """A measure of what is counted under some names together; `parts` as it was found on the drawing."""
         found = [self.expected(name) for name in names]
         missing = tuple(dict.fromkeys([id_ for _, lost in found for id_ in lost]))
-        values = counts(static, _sum([total for total, _ in found]), lambda: self._together(names))
+        values = counts(static, _sum([total for total, _ in found]), partial(self._together, names))
         grade = None if missing else grade_of(self.basis, self.average.counting(names))
         return Measurement(
             id_, Family.COUNT, unit, values, better=better, missing=missing, grade=grade, parts=parts

@@ -8,34 +8,14 @@ from typing import Any, overload
 from procmodel.caching import cached_property
 from procmodel.results.finding import Finding
 
-__all__ = ["LaterRemarks", "LaterValues"]
+__all__ = ["LaterRemarks", "LaterValues", "ValuesTogether"]
 
 
-class LaterValues(Mapping[str, float | None]):
-    """Values of which some are worked out when they are first looked at; equal to a dict of the same values.
+class _Values(Mapping[str, float | None]):
+    """Values of which some hold a place until they are worked out."""
 
-    Args:
-        known: the values, in order; those to come hold a place.
-        later: works out the value of a key that is to come.
-        keys: the keys to come.
-
-    Example:
-        >>> LaterValues({"expected": 2.0, "p90": None}, {"p90": 3.0}.get, frozenset({"p90"}))
-        {'expected': 2.0, 'p90': 3.0}
-    """
-
-    __slots__ = ("_known", "_later", "_to_come")
-
-    def __init__(
-        self, known: dict[str, float | None], later: Callable[[str], float | None], keys: frozenset[str]
-    ) -> None:
-        self._known, self._later, self._to_come = known, later, keys
-
-    def __getitem__(self, key: str) -> float | None:
-        if key in self._to_come:
-            self._known[key] = self._later(key)
-            self._to_come -= {key}
-        return self._known[key]
+    __slots__ = ("_known", "_to_come")
+    _known: dict[str, float | None]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._known)
@@ -48,6 +28,63 @@ class LaterValues(Mapping[str, float | None]):
 
     def __reduce__(self) -> tuple[type[dict[str, float | None]], tuple[dict[str, float | None]]]:
         return dict, (dict(self),)
+
+
+class LaterValues(_Values):
+    """Values of which some are worked out when they are first looked at; equal to a dict of the same values.
+
+    Args:
+        known: the values, in order; those to come hold a place.
+        later: works out the value of a key that is to come.
+        keys: the keys to come.
+
+    Example:
+        >>> LaterValues({"expected": 2.0, "p90": None}, {"p90": 3.0}.get, frozenset({"p90"}))
+        {'expected': 2.0, 'p90': 3.0}
+    """
+
+    __slots__ = ("_later",)
+
+    def __init__(
+        self, known: dict[str, float | None], later: Callable[[str], float | None], keys: frozenset[str]
+    ) -> None:
+        self._known, self._later, self._to_come = known, later, keys
+
+    def __getitem__(self, key: str) -> float | None:
+        if key in self._to_come:
+            self._known[key] = self._later(key)
+            self._to_come -= {key}
+        return self._known[key]
+
+
+class ValuesTogether(_Values):
+    """The same, where those to come are worked out together, as soon as one of them is looked at.
+
+    Args:
+        known: the values, in order; those to come hold a place.
+        later: works out all values that are to come.
+        keys: the keys to come.
+
+    Example:
+        >>> ValuesTogether({"static": 2.0, "min": None}, lambda: {"min": 1.0}, frozenset({"min"}))
+        {'static': 2.0, 'min': 1.0}
+    """
+
+    __slots__ = ("_later",)
+
+    def __init__(
+        self,
+        known: dict[str, float | None],
+        later: Callable[[], Mapping[str, float | None]],
+        keys: frozenset[str],
+    ) -> None:
+        self._known, self._later, self._to_come = known, later, keys
+
+    def __getitem__(self, key: str) -> float | None:
+        if key in self._to_come:
+            self._known.update(self._later())
+            self._to_come = frozenset()
+        return self._known[key]
 
 
 class LaterRemarks(Sequence[Finding]):
