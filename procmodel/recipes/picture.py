@@ -146,14 +146,14 @@ def _known(label: str, found: Sequence[Measurement]) -> tuple[str, list[float | 
 
 
 def _changes(result: Comparison, side: int, view: ProcessView) -> Mapping[str, str]:
-    """The kind of change of each step of one side that changed.
+    """The kind of change of each step of one side that changed, notes and what other tools read left aside.
 
     A step that a person still does is not called automated, though most of what it was may be.
     """
     return {
         id_: str(_kind(entry, side, view, id_))
         for entry in (*result.steps, *result.nodes)
-        if entry.kind is not ChangeKind.UNCHANGED
+        if entry.kind is not ChangeKind.UNCHANGED and not entry.notes_only
         for id_ in _ids(entry, side)
     }
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from procmodel import measure, read
+from procmodel import measure, read, read_text
 from procmodel.drawing import draw, lacking
 from procmodel.drawing.compose import compose
 from procmodel.drawing.contrast import Pair, pairs
@@ -120,3 +120,11 @@ def test_where_shares_are_missing_the_picture_shows_what_is_drawn_and_says_so() 
     figures = {f.label.text: (f.before.text, f.after.text if f.after else "") for f in pair.diagram().figures}
     assert figures["times a person handles it, as drawn"] == ("1", "3")
     assert "staff minutes" not in figures
+
+
+def test_a_step_of_which_only_notes_changed_bears_no_sign():
+    text = "procmodel: 1\nname: P\nlanes: {team: {name: Team}}\nsteps:\n  ask: {name: Ask, who: team, how: by hand%s}\n"
+    for said, signs in ((", note: by post", 0), (", time: 3 min", 2)):
+        pair = before_after(read_text(text % "", "a.yaml"), read_text(text % said, "b.yaml"))
+        drawn = [badge for plane in pair.diagram().planes for badge in plane.badges]
+        assert len([badge for badge in drawn if badge.kind is BadgeKind.CHANGED]) == signs

@@ -34,7 +34,7 @@ SENTENCES: dict[str, str] = {
     "legend-handoff": "yn newid dwylo",
     "legend-removed": "wedi mynd",
     "legend-added": "newydd",
-    "legend-changed": "gwneir mewn ffordd arall",
+    "legend-changed": "wedi newid",
     "legend-moved": "wedi'i symud",
     "legend-automated": "wedi'i awtomeiddio",
     "legend-fault": "yma mae'n mynd o'i le",

@@ -32,7 +32,7 @@ SENTENCES = {
     "legend-handoff": "changes hands",
     "legend-removed": "gone",
     "legend-added": "new",
-    "legend-changed": "done another way",
+    "legend-changed": "changed",
     "legend-moved": "moved",
     "legend-automated": "automated",
     "legend-fault": "here it goes wrong",
