@@ -24,15 +24,7 @@ def inside(view: ProcessView, node: int, key: str) -> float:
 def all_inside(view: ProcessView, steps: Iterable[int], key: str) -> dict[int, float]:
     """The same for each of some steps."""
     found = dict.fromkeys(steps, 1.0)
-    for box in _closed_boxes(view):
-        if box in found:
-            found[box] = inside(view, box, key)
-    return found
-
-
-@once
-def _closed_boxes(view: ProcessView) -> list[int]:
-    return [step for step in view.activities if isinstance(view.nodes[step], _BOXES)]
+    return found | {box: inside(view, box, key) for box in view.holders if box in found}
 
 
 @once
@@ -58,4 +50,6 @@ def customer_steps_of(view: ProcessView) -> frozenset[int]:
 @once
 def repeating(view: ProcessView) -> frozenset[int]:
     """The nodes that are done several times at one visit, or may be."""
-    return frozenset(n for n, model in enumerate(view.nodes) if getattr(model, "repeat", None) is not None)
+    nodes, boxes = view.nodes, view.exit_of
+    may_repeat = [*view.activities, *boxes, *boxes.values()]
+    return frozenset([node for node in may_repeat if getattr(nodes[node], "repeat", None) is not None])

@@ -125,7 +125,11 @@ class Routes:
     @cached_property
     def splits(self) -> set[int]:
         """The nodes that may send several tokens."""
-        return {node for node, out in enumerate(self.out) if len(out) > 1 and self._sends_several(node)}
+        several = [node for node, out in enumerate(self.out) if len(out) > 1]
+        if self.view.only_sequence:
+            split = self.view.split
+            return {node for node in several if split(node) in _SEVERAL}
+        return {node for node in several if self._sends_several(node)}
 
     def _sends_several(self, node: int) -> bool:
         if self._is_common(node):

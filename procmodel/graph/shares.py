@@ -94,12 +94,19 @@ class _Reader:
 
     def __init__(self, view: ProcessView, read: Callable[[Quantity], float], tilted: frozenset[int]) -> None:
         self.view, self.read, self.tilted = view, read, tilted
-        self.shares = Shares([1.0] * len(view.flows), {})
+        self.shares = Shares([1.0] * len(view.source), {})
         self.wrong: dict[int, AnalysisError] = {}
+        self._means: dict[int, float] | None = (
+            {} if read is mean else None
+        )  # of quantities, by their identity
 
     def run(self) -> Shares:
         view = self.view
         self._starts()
+        if view.only_sequence:
+            for node in [node for node, out in enumerate(view.out) if len(out) > 1]:
+                self._split(node, view.out[node])
+            return self.shares
         catching = []
         for node, out in enumerate(view.out):
             if node in view.exit_of and _error_ends(view, node):
@@ -151,14 +158,14 @@ class _Reader:
             given = self._flow_shares(node, leaving)
             silent = [self.view.ids[node]] if None in given else []
             self._set(leaving, self._complete(given, silent, node))
-        elif routing in (Routing.INCLUSIVE, Routing.COMPLEX):
+        elif routing is not Routing.PARALLEL and routing is not Routing.NONE:
             self._inclusive(node, leaving)
 
     def _flow_shares(self, node: int, leaving: Sequence[int]) -> list[float | None]:
-        flows, value = self.view.flows, self._value
-        models = [flows[f][3] for f in leaving]
+        said, value = self.view.said, self._value
+        models = [said[f] for f in leaving]
         given = [value(model.share) if model is not None else None for model in models]
-        if given.count(None) == len(given) and self.view.process.decisions:
+        if self.view.process.decisions and given.count(None) == len(given):
             from procmodel.graph.decided import decided_shares
 
             decided = decided_shares(self.view, node, self.read)
@@ -167,7 +174,7 @@ class _Reader:
         return given
 
     def _inclusive(self, node: int, leaving: Sequence[int]) -> None:
-        models = [self.view.flows[f].model for f in leaving]
+        models = [self.view.said[f] for f in leaving]
         joint = self._joint(node, leaving)
         given = joint or [self._value(model.share) if model is not None else None for model in models]
         default = [n for n, model in enumerate(models) if model is not None and model.default]
@@ -197,7 +204,7 @@ class _Reader:
         model = self.view.nodes[node]
         if not isinstance(model, Gateway) or not model.combinations:
             return None
-        targets = [flow.target if flow else "" for flow in (self.view.flows[f].model for f in leaving)]
+        targets = [flow.target if flow else "" for flow in (self.view.said[f] for f in leaving)]
         return [
             sum(self.read(each.share) for each in model.combinations if target in each.take)
             for target in targets
@@ -265,7 +272,14 @@ class _Reader:
     # -- small helpers -----------------------------------------------------------------------------
 
     def _value(self, share: Quantity | None) -> float | None:
-        return None if share is None else max(0.0, self.read(share))
+        if share is None:
+            return None
+        if self._means is None:
+            return max(0.0, self.read(share))
+        known = self._means.get(id(share))
+        if known is None:
+            known = self._means[id(share)] = max(0.0, mean(share))
+        return known
 
     def _set(self, flows: Sequence[int], values: list[float]) -> None:
         weight = self.shares.weight
@@ -276,6 +290,8 @@ class _Reader:
         """All shares of a choice: the one left out takes the rest; too much or too little is scaled."""
         known = [share for share in given if share is not None]
         total = sum(known)
+        if total == 1.0 and len(known) == len(given):
+            return known
         if len(known) == len(given) or total > 1.0:
             return [(share or 0.0) / total if total else 0.0 for share in given]
         rest = [1.0]

@@ -51,6 +51,9 @@ class ProcessView:
         source, target, said: of each flow, the nodes it leads from and to, and its model (None where the file has
             no flow for it). `out[i]` and `into[i]` number flows.
         exit_of: the exit of each expanded box.
+        holders: the activities that may hold something: all but tasks with nothing on their border.
+        only_sequence: whether all flows are sequence flows: there are no boxes with contents, events on borders
+            or links.
         memory: what was worked out of the view, for whoever asks again.
 
     Example:
@@ -75,9 +78,10 @@ class ProcessView:
         self._flow_roles: list[FlowRole] = []
         self.index: dict[str, int] = {}
         self.exit_of: dict[int, int] = {}
+        self.holders: list[int] = []
         self.memory: dict[object, object] = {}
         self._splits: dict[int, Routing] = {}
-        self._only_sequence = True  # whether all flows are sequence flows
+        self.only_sequence = True
         self._lane_index: dict[str | None, int] = {lane.id: n for n, lane in enumerate(self.lanes)}
         with no_collector():
             self._expand()
@@ -176,9 +180,10 @@ class ProcessView:
         """
         if len(self.out[node]) < 2:
             return Routing.NONE
-        if node not in self._splits:
-            self._splits[node] = self._split(node)
-        return self._splits[node]
+        known = self._splits.get(node)
+        if known is None:
+            known = self._splits[node] = self._split(node)
+        return known
 
     def _split(self, node: int) -> Routing:
         leaving = self.leaving(node)
@@ -194,7 +199,7 @@ class ProcessView:
 
     def leaving(self, node: int) -> Sequence[int]:
         """The sequence flows that leave a node."""
-        if self._only_sequence:
+        if self.only_sequence:
             return self.out[node]
         roles, sequence = self._flow_roles, FlowRole.SEQUENCE
         return [flow for flow in self.out[node] if roles[flow] is sequence]
@@ -283,6 +288,7 @@ class ProcessView:
 
     def _unfold(self, scope: Level, model: NodeBase, number: int) -> Level | None:
         """Add the exit of a box with contents, and the events on the border of an activity."""
+        self.holders.append(number)
         inner = self._contents(model, number, scope)
         if inner is not None:
             name, lane = f"{self.ids[number]}@exit", self.lane_of[number]
@@ -314,7 +320,7 @@ class ProcessView:
         self, name: str, model: NodeBase | BoundaryEvent, role: NodeRole, host: int, box: int, lane: int
     ) -> int:
         number = len(self.nodes)
-        self._only_sequence = False
+        self.only_sequence = False
         self.nodes.append(model)
         self.ids.append(name)
         self.roles.append(role)
@@ -357,7 +363,7 @@ class ProcessView:
         for i, key in throwing:
             if key in catching:
                 self._tie(i, catching[key], FlowRole.LINK)
-                self._only_sequence = False
+                self.only_sequence = False
 
     def _links(self, kind: type[NodeBase]) -> Iterator[tuple[int, tuple[int, str | None]]]:
         """The link events of a kind, with what those that belong together have in common."""
