@@ -11,7 +11,7 @@ matching.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from procmodel.caching import cached_property
@@ -19,7 +19,7 @@ from procmodel.comparison.words import Lexicon, Word, lexicon
 from procmodel.tuples import NamedTuple
 from procmodel.wording.labels import WordList
 
-__all__ = ["Labels", "label_similarity"]
+__all__ = ["LabelIndex", "Labels", "label_similarity"]
 
 SYNONYM = 0.9  # two words of one group
 KINDRED = 0.8  # two words with a long common beginning: `decide`, `decision`
@@ -91,14 +91,15 @@ class Labels:
             >>> Labels().similarity("Send letter", "Receive letter") < 0.5
             True
         """
-        if self._clue(one).are_strange_to(self._clue(other)):
+        if self.clue(one).are_strange_to(self.clue(other)):
             return 0.0
         key = (one, other) if one <= other else (other, one)
         if key not in self._found:
             self._found[key] = self._compare(self.words(key[0]), self.words(key[1]))
         return self._found[key]
 
-    def _clue(self, label: str) -> _Clues:
+    def clue(self, label: str) -> _Clues:
+        """What a label can share with another one."""
         if label not in self._clues:
             self._clues[label] = _clues_of(self.words(label))
         return self._clues[label]
@@ -159,6 +160,41 @@ class Labels:
         if key not in self._fits:
             self._fits[key] = _fit(one, other)
         return self._fits[key]
+
+
+class LabelIndex:
+    """Labels by what another label can share with them: whoever asks need not look at the others.
+
+    Args:
+        labels: compares them.
+        texts: the labels, by what bears them.
+
+    Example:
+        >>> index = LabelIndex(Labels(), {1: "Check claim", 2: "Pay fine", 3: "Verify form"})
+        >>> sorted(index.alike("Examine letter"))
+        [1, 3]
+    """
+
+    def __init__(self, labels: Labels, texts: Mapping[int, str]) -> None:
+        self._labels = labels
+        self._sharing: dict[str | int, set[int]] = {}
+        self._long: set[int] = set()
+        self._unknown: set[int] = set()
+        for bearer, text in texts.items():
+            clue = labels.clue(text)
+            for key in clue.shared:
+                self._sharing.setdefault(key, set()).add(bearer)
+            if clue.has_long:
+                self._long.add(bearer)
+            if clue.has_unknown:
+                self._unknown.add(bearer)
+
+    def alike(self, text: str) -> set[int]:
+        """Those of which a word can fit a word of this label; the similarity of all others is 0."""
+        clue = self._labels.clue(text)
+        found = set().union(*(self._sharing.get(key, ()) for key in clue.shared))
+        found |= self._long if clue.has_unknown else set()
+        return found | (self._unknown if clue.has_long else set())
 
 
 def _share(fits: Sequence[tuple[float, float]]) -> float:

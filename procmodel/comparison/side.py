@@ -9,6 +9,7 @@ from procmodel.model import EndEvent, Gateway, Lane, NodeBase, Process, StartEve
 __all__ = ["Side", "folded"]
 
 _NEAR = 24  # neighbours that are looked for: beyond, a hub says nothing about a step
+_LETTERS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 class Side:
@@ -121,6 +122,8 @@ class Side:
 
 def folded(text: str | None) -> str:
     """Text without case, accents, marks and double spaces: what is the same when read aloud."""
+    if text is not None and text.isascii():
+        return " ".join(text.lower().translate(_LETTERS).split())
     from unicodedata import combining, normalize
 
     letters = normalize("NFKD", text or "").casefold()

@@ -7,7 +7,7 @@ from math import log1p
 
 from procmodel.caching import cached_property
 from procmodel.comparison.fields import Translation
-from procmodel.comparison.labels import Labels
+from procmodel.comparison.labels import LabelIndex, Labels
 from procmodel.comparison.side import Side
 from procmodel.tuples import NamedTuple
 from procmodel.wording import say
@@ -147,11 +147,23 @@ class Similarity:
         All that are left out score less than `CONSIDERED`, and most pairs of a model do.
         """
         if one not in self._alike:
-            self._alike[one] = {other for other in others if self._may_do(one, other)}
+            self._alike[one] = {other for other in self._related(one, others) if self._may_do(one, other)}
         found = self._alike[one]
         if forward:
             found = found | self._beside_matches(one, forward)
         return [other for other in others if other in found]
+
+    def _related(self, one: int, others: list[int]) -> list[int]:
+        """Those of the others that may have more in common with a step than lane, position and kind."""
+        name = self._names[0][one]
+        if not name or self._read[0][one]:
+            return others
+        alike = self._named.alike(name)
+        return [other for other in others if other in alike or not self._names[1][other]]
+
+    @cached_property
+    def _named(self) -> LabelIndex:
+        return LabelIndex(self.labels, {node: name for node, name in self._names[1].items() if name})
 
     def _may_do(self, one: int, other: int) -> bool:
         """Whether the pair could be considered in the same lane, its neighbours left aside."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from functools import cache
+from typing import Any
 
 from procmodel.comparison.heads import Forms, Placed, head
 from procmodel.comparison.side import folded
@@ -48,16 +49,20 @@ class _Entry(NamedTuple):
 
 
 class Lexicon:
-    """The words of a language, indexed; an entry is stemmed when a word that begins as it does is met."""
+    """The words of a language, indexed; an entry is stemmed when a word that begins as it does is met.
+
+    So the entries lie by their first letter, and once a word with that letter is met, by their corner.
+    """
 
     def __init__(self, words: WordList, synonyms: bool = True) -> None:
         self._stemmed = stemmer(words.stemmer)
         self._apart = frozenset(map(folded, words.apart))
         self._stop = frozenset(token for entry in words.stop for token in folded(entry).split())
         self._joining = frozenset(map(folded, words.joining))
-        self._waiting: dict[str, list[_Entry]] = {}
+        self._listed: dict[str, list[tuple[Any, ...]]] = {}
         for entry in _entries(words, synonyms):
-            self._waiting.setdefault(corner(entry.text), []).append(entry)
+            self._listed.setdefault(_initial(entry[0]), []).append(entry)
+        self._waiting: dict[str, list[_Entry]] = {}
         self._groups: dict[str, set[int]] = {}
         self._forms = Forms(
             words.participles, words.nouns, words.gerunds, frozenset(map(folded, words.details)), self._stop
@@ -71,6 +76,9 @@ class Lexicon:
 
     def _meet(self, stem: str) -> None:
         """Take in the entries that may have this stem at their beginning."""
+        for listed in self._listed.pop(_initial(stem), ()):
+            entry = _Entry(*listed)
+            self._waiting.setdefault(corner(entry.text), []).append(entry)
         for entry in self._waiting.pop(corner(stem), ()):
             key = self.key(entry.text)
             if entry.group >= 0:
@@ -143,16 +151,29 @@ class Lexicon:
         return self._words[stem]
 
 
-def _entries(words: WordList, synonyms: bool) -> Iterator[_Entry]:
-    """All that the lists say, entry by entry."""
+def _entries(words: WordList, synonyms: bool) -> Iterator[tuple[Any, ...]]:
+    """All that the lists say, entry by entry, as what an `_Entry` is made of."""
     for number, group in enumerate((*words.actions, *words.things)):
         is_action = number < len(words.actions)
         meaning = number if synonyms else -1
-        yield from (_Entry(text, meaning, is_action=is_action, is_thing=not is_action) for text in group)
-    yield from (_Entry(text, is_light=True) for text in words.light)
+        for text in group:
+            yield text, meaning, is_action, False, not is_action
+    for text in words.light:
+        yield text, -1, False, True
     for number, sides in enumerate(words.opposites if synonyms else ()):
         for side, texts in enumerate(sides):
-            yield from (_Entry(text, side=(number, side)) for text in texts)
+            for text in texts:
+                yield text, -1, False, False, False, (number, side)
+
+
+def _initial(text: str) -> str:
+    """The first letter of the corner, nearly always without working that out."""
+    return _first(text[:1]) or corner(text)[:1]
+
+
+@cache
+def _first(letter: str) -> str:
+    return corner(letter)[:1]
 
 
 def corner(text: str) -> str:

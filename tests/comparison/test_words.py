@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from procmodel.comparison.labels import Labels, label_similarity
+from procmodel.comparison.side import folded
 from procmodel.comparison.words import Lexicon, corner
 from procmodel.wording.labels import LANGUAGES, parse, word_list
 
@@ -82,3 +85,17 @@ def test_labels_have_something_in_common_exactly_where_a_word_fits_a_word():
             assert (labels.similarity(one, other) > 0) == any(fits), (one, other)
             found += not any(fits)
     assert 50 < found < len(texts) ** 2 - len(texts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_entry_is_found_by_a_word_that_begins_with_its_first_letter(language):
+    words = word_list(language)
+    lexicon = Lexicon(words)
+    texts = [text for group in (*words.actions, *words.things) for text in group]
+    assert texts
+    assert not [text for text in texts if not any(word.groups for word in lexicon.words(text))]
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_letters_are_folded_as_all_others_are(text):
+    assert f"{folded(text)} e".strip() == folded(f"{text} é")

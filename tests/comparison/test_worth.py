@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from procmodel import read
 from procmodel.comparison.compare import labels_of
 from procmodel.comparison.fields import translation
+from procmodel.comparison.labels import LabelIndex, Labels
 from procmodel.comparison.side import Side
 from procmodel.comparison.similarity import CONSIDERED, Similarity
 
@@ -32,3 +35,30 @@ def test_no_pair_that_is_left_out_would_be_considered(pair: tuple[str, str], mat
             assert similarity.likeness(one, other, lanes, forward).score < CONSIDERED
             left_out += 1
     assert left_out > 0
+
+
+WORDS = [
+    "check",
+    "verify",
+    "examine",
+    "form",
+    "frm",
+    "letter",
+    "lettre",
+    "decide",
+    "decision",
+    "t1",
+    "do",
+    "zzyzx",
+]
+LABELS = st.lists(st.sampled_from(WORDS), max_size=3).map(" ".join)
+
+
+@given(st.lists(LABELS, min_size=1, max_size=8), LABELS)
+def test_the_index_leaves_out_no_label_that_has_anything_in_common(texts: list[str], label: str) -> None:
+    labels = Labels((*texts, label))
+    alike = LabelIndex(labels, dict(enumerate(texts))).alike(label)
+    assert {at for at, text in enumerate(texts) if labels.similarity(label, text) > 0} <= alike
+    assert alike == {
+        at for at, text in enumerate(texts) if not labels.clue(label).are_strange_to(labels.clue(text))
+    }
