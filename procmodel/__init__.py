@@ -12,8 +12,8 @@ Example:
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as in `typing`, whose loading takes longer than that of all of this
 if TYPE_CHECKING:
     from procmodel.errors import (
         AnalysisError,

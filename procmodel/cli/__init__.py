@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from procmodel.cli import beginning  # noqa: F401 (for what it does, before anything is loaded)
+
+# isort: split
 import sys
 from importlib import import_module
 from typing import NoReturn
 
-from procmodel.cli import beginning  # noqa: F401 (for what it does, before click is loaded)
-
-# isort: split
 import click
 from click.core import ParameterSource
 

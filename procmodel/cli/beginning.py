@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import gc
 
-from procmodel.late import patterns_put_off, put_off
-
 __all__ = ["PUT_OFF"]
 
 PUT_OFF = "base64", "binascii", "inspect"
 """Modules that click and PyYAML import for what no command does."""
 
-gc.set_threshold(100_000, 20, 100)  # a command leaves few cycles behind
-put_off(*PUT_OFF)
-with patterns_put_off("click", "gettext", "platform"):
-    import click  # noqa: F401
+
+def _begin() -> None:
+    gc.set_threshold(100_000, 20, 100)  # a command leaves few cycles behind
+    from procmodel.late import patterns_put_off, put_off
+
+    put_off(*PUT_OFF)
+    with patterns_put_off("click", "gettext", "platform"):
+        import click  # noqa: F401
+
+
+_begin()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.problems import cut
@@ -242,6 +241,8 @@ def _in_one_unit(parts: Sequence[Quantity]) -> tuple[str | None, list[float]]:
     known = [unit for unit in units if unit is not None and unit.seconds is not None]
     if len(known) < len(units) or len({unit.reckoning.value == "working" for unit in known}) > 1:
         return None, numbers
+    from decimal import Decimal  # here: few times are written in two units
+
     least = min(known, key=lambda unit: unit.seconds or 0.0)
     ratios = {unit.name: Decimal(repr(unit.seconds)) / Decimal(repr(least.seconds)) for unit in known}
     return least.name, [

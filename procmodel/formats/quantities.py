@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -21,9 +20,10 @@ __all__ = ["BadQuantity", "NoUnit", "parse", "parse_quantity", "show", "show_num
 _LONGEST = 200
 _DIGITS = 30
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?|\.[0-9]+"
-_IS_NUMBER = re.compile(rf"[-+]?(?:{_NUMBER})").fullmatch
+_NUMBER_SIGNED = rf"[-+]?(?:{_NUMBER})"
 _TERM = re.compile(rf"\s*({_NUMBER})\s*([^\W\d_]+(?: [^\W\d_]+)?)?").match
-_DASH = re.compile(r"(?<![eE])\s*[-–—‐‑‒−]\s*")
+_DASHES = frozenset("-–—‐‑‒−")
+_DASH = rf"(?<![eE])\s*[{''.join(sorted(_DASHES))}]\s*"
 _SECONDS_PER_YEAR = 365 * 86_400.0
 
 
@@ -57,7 +57,7 @@ def parse(text: str, dimension: Dimension) -> Quantity:
 
 
 def _duration(text: str) -> Quantity:
-    parts = _DASH.split(text)
+    parts = _parts(text)
     if not parts[0]:
         raise _bad("negative", text)
     if len(parts) > 3:
@@ -68,15 +68,20 @@ def _duration(text: str) -> Quantity:
     return _ranged(Dimension.DURATION, unit.name, numbers, text)
 
 
-def _terms(part: str, text: str) -> list[tuple[Decimal, Unit | None]]:
+def _parts(text: str) -> list[str]:
+    """What stands between dashes; a sign of an exponent is none."""
+    return [text] if _DASHES.isdisjoint(text) else re.split(_DASH, text)
+
+
+def _terms(part: str, text: str) -> list[tuple[str, Unit | None]]:
     """`1 h 30 min` as numbers with their units; a bare number has none yet."""
-    found: list[tuple[Decimal, Unit | None]] = []
+    found: list[tuple[str, Unit | None]] = []
     at = 0
     while at < len(part):
         term = _TERM(part, at)
         if term is None:
             raise _bad("no_duration", text)
-        found.append((_decimal(term[1], text), _unit(term[2], text) if term[2] else None))
+        found.append((_number(term[1], text), _unit(term[2], text) if term[2] else None))
         at = term.end()
     if not found or (len(found) > 1 and any(unit is None for _, unit in found)):
         raise _bad("no_duration", text)
@@ -98,7 +103,7 @@ def _units() -> str:
     return ", ".join(UNITS)
 
 
-def _common_unit(terms: list[list[tuple[Decimal, Unit | None]]], text: str) -> Unit:
+def _common_unit(terms: list[list[tuple[str, Unit | None]]], text: str) -> Unit:
     """The shortest unit written, which all others turn into without a calendar."""
     units = [unit for part in terms for _, unit in part if unit is not None]
     if not units or terms[-1][-1][1] is None:
@@ -111,17 +116,25 @@ def _common_unit(terms: list[list[tuple[Decimal, Unit | None]]], text: str) -> U
     return min(units, key=lambda unit: unit.seconds or 0)
 
 
-def _total(term: list[tuple[Decimal, Unit | None]], unit: Unit, text: str) -> float:
-    total = Decimal(0)
-    for number, own in term:
-        if own is None or own is unit:
-            total += number
-        else:
-            total += number * Decimal(repr(own.seconds)) / Decimal(repr(unit.seconds))
-    sum_ = _finite(float(total), text)
+def _total(term: list[tuple[str, Unit | None]], unit: Unit, text: str) -> float:
+    number, own = term[0]
+    plain = len(term) == 1 and (own is None or own is unit)
+    sum_ = _finite(float(number) if plain else _sum(term, unit), text)
     if sum_ * (unit.seconds or 7 * 86_400.0) > 1_000 * _SECONDS_PER_YEAR:
         raise _bad("too_long_duration", text)
     return sum_
+
+
+def _sum(term: list[tuple[str, Unit | None]], unit: Unit) -> float:
+    from decimal import Decimal  # here: few times are written in two units
+
+    total = Decimal(0)
+    for number, own in term:
+        if own is None or own is unit:
+            total += Decimal(number)
+        else:
+            total += Decimal(number) * Decimal(repr(own.seconds)) / Decimal(repr(unit.seconds))
+    return float(total)
 
 
 def _ranged(dimension: Dimension, unit: str, numbers: list[float], text: str) -> Quantity:
@@ -161,10 +174,10 @@ def _per(text: str) -> tuple[str, Unit]:
 
 def _share(text: str) -> Quantity:
     percent = text.endswith("%")
-    if not percent and "%" in text and _DASH.search(text):
+    if not percent and "%" in text and len(_parts(text)) > 1:
         percent = True
     body = text.replace("%", "")
-    numbers = _numbers(body.strip(), text, scale=Decimal("0.01") if percent else Decimal(1))
+    numbers = _numbers(body.strip(), text, tens=-2 if percent else 0)
     if max(numbers) > 1:
         raise _bad("share_over_100" if percent else "share_above_1", text)
     return _ranged(Dimension.SHARE, "", numbers, text)
@@ -175,29 +188,34 @@ def _money(text: str) -> Quantity:
 
 
 def _plain_number(text: str) -> Quantity:
-    if _IS_NUMBER(text):
-        return _ranged(Dimension.NUMBER, "", [float(_decimal(text, text))], text)
+    if re.fullmatch(_NUMBER_SIGNED, text):
+        return _ranged(Dimension.NUMBER, "", [float(_number(text, text))], text)
     return _ranged(Dimension.NUMBER, "", _numbers(text, text), text)
 
 
-def _numbers(body: str, text: str, scale: Decimal = Decimal(1)) -> list[float]:
-    parts = _DASH.split(body)
+def _numbers(body: str, text: str, tens: int = 0) -> list[float]:
+    """The numbers between dashes, times so many tens: moved as text, so that 57 % is 0.57 and not a bit more."""
+    parts = _parts(body)
     if not parts[0] and len(parts) > 1:
         raise _bad("negative", text)
     if len(parts) > 3:
         raise _bad("many_numbers", text)
-    return [_finite(float(_decimal(part.strip(), text) * scale), text) for part in parts]
+    found = []
+    for part in parts:
+        digits, _, exponent = _number(part.strip(), text).lower().partition("e")
+        found.append(_finite(float(f"{digits}e{int(exponent or 0) + tens}"), text))
+    return found
 
 
-def _decimal(number: str, text: str) -> Decimal:
-    if not _IS_NUMBER(number):
+def _number(number: str, text: str) -> str:
+    """The number, if it is one that can be read."""
+    if not (number.isascii() and number.isdigit()) and re.fullmatch(_NUMBER_SIGNED, number) is None:
         slug = "decimal_comma" if re.fullmatch(r"[0-9]+,[0-9]+", number) else "no_number"
         raise _bad(slug, text)
     if sum(map(str.isdigit, number)) > _DIGITS:
         raise _bad("many_digits", text, limit=_DIGITS)
-    value = Decimal(number)
-    _finite(float(value), text)
-    return value
+    _finite(float(number), text)
+    return number
 
 
 def _finite(number: float, text: str) -> float:
@@ -232,11 +250,13 @@ def show_number(number: float) -> str:
         >>> show_number(6.0), show_number(0.5), show_number(1e-07)
         ('6', '0.5', '0.0000001')
     """
-    return _show_decimal(Decimal(repr(number)))
+    return _shown(number)
 
 
-def _show_decimal(number: Decimal) -> str:
-    text = format(number, "f")
+def _shown(number: float, tens: int = 0) -> str:
+    from decimal import Decimal  # here: many files are read and few written
+
+    text = format(Decimal(repr(number)).scaleb(tens), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -249,7 +269,7 @@ def show(quantity: Quantity) -> str | None:
     if (quantity.low is None) != (quantity.high is None) or (len(numbers) == 1 and quantity.likely is None):
         return None
     if quantity.dimension is Dimension.SHARE:
-        return "-".join(_show_decimal(Decimal(repr(n)).scaleb(2)) for n in numbers) + "%"
+        return "-".join(_shown(n, 2) for n in numbers) + "%"
     body = "-".join(map(show_number, numbers))
     return f"{body} {_show_unit(quantity.unit, numbers[-1])}" if quantity.unit else body
 
