@@ -212,6 +212,15 @@ class Basis:
                 path = ("steps", ids[source], key, str(place), "share")
                 yield StatedShare(stated, source, f"{ids[source]}.{key}.{ids[target]}.share", path)
 
+    def forget(self) -> None:
+        """Let go of what was worked out for whoever asks again; who does, waits for it once more."""
+        for name in ("average", "main"):
+            case: Case | None = self.__dict__.get(name)
+            if case is not None:
+                case.memory.clear()
+        self.__dict__.pop("flow", None)
+        self.memory.clear()
+
     # -- the average case and the main run ----------------------------------------------------------
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -123,7 +123,7 @@ def measure(
         parts = _parts(basis) if "handoffs" in found else {}
     observed = _observed(basis, found)
     remarks = LaterRemarks(lambda: _remarks(basis, found, observed))
-    explainer = partial(explain, basis)
+    explainer = _Explainer(basis, view is not process)
     measured = Measurements(view.process.id, found, parts, remarks, explainer, observed)
     if simulated is None:
         return measured
@@ -169,6 +169,26 @@ def _remarks(
         from procmodel.measures.observed_values import observed_remarks
 
         yield from observed_remarks(basis.view.process, observed)
+
+
+class _Explainer:
+    """Explains measures as long as somebody holds them, and then lets go of what was remembered for that.
+
+    What was worked out of a process knows of the process: together they would live until the collector comes.
+    """
+
+    __slots__ = ("_basis", "_is_own")
+
+    def __init__(self, basis: Basis, is_own: bool) -> None:
+        self._basis, self._is_own = basis, is_own
+
+    def __call__(self, name: str) -> Explanation:
+        return explain(self._basis, name)
+
+    def __del__(self) -> None:
+        self._basis.forget()
+        if self._is_own:
+            self._basis.view.memory.clear()
 
 
 def explain(basis: Basis, name: str) -> Explanation:
