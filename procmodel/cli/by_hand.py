@@ -70,7 +70,8 @@ def explain(first: Process, second: Process, ids: tuple[str, str], **told: Any) 
     from procmodel.comparison import match
     from procmodel.comparison.explaining import explain_pair
 
-    click.echo(explain_pair(match(first, second, **told), *ids), nl=False)
+    by_words = {name: told[name] for name in ("language", "words") if name in told}
+    click.echo(explain_pair(match(first, second, **told), *ids, **by_words), nl=False)
     return 0
 
 

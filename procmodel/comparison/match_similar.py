@@ -43,12 +43,17 @@ class _Chosen:
             pair
             for pair in self.pairs
             if self.scores[pair].score >= max(ACCEPT, self.rivals[pair] + MARGIN)
-            and self.scores[pair].parts.get("label", 1.0) >= LABELLED
+            and not _is_by_place(self.scores[pair])
         )
 
     def likely(self) -> tuple[Pair, ...]:
         """The pairs that speak for their neighbours in the next round, whether they count or not."""
         return tuple(pair for pair in self.pairs if self.scores[pair].score >= NAMED)
+
+
+def _is_by_place(likeness: Likeness) -> bool:
+    """Whether a pair has its place in common and hardly its name; two steps without names have nothing else."""
+    return likeness.half_named or likeness.parts.get("label", 1.0) < LABELLED
 
 
 def match_similar(matching: Matching, similarity: Similarity) -> _Scores:
@@ -168,10 +173,12 @@ def _group(chosen: _Chosen, pair: Pair) -> Group:
 
 def _why(chosen: _Chosen, pair: Pair) -> str:
     likeness = chosen.scores[pair]
+    by_place = likeness.score >= ACCEPT and _is_by_place(likeness)
     return say(
-        "comparison.similar",
+        "comparison.similar-by-place" if by_place else "comparison.similar",
         parts=likeness.why(),
         score=round(100 * likeness.score),
         rival=round(100 * chosen.rivals[pair]),
         accept=round(100 * ACCEPT),
+        labelled=round(100 * LABELLED),
     )

@@ -26,7 +26,6 @@ WEIGHTS: dict[str, float] = {
 
 CONSIDERED = 0.25  # score below which a pair is not even assigned
 SAME_NATURE = 0.5  # another kind, still by hand, with a system, or automatic
-HALF_NAMED = 0.35  # one of the two has no name: too little to make a pair by itself
 HALF_KNOWN_LANE = 0.5  # one of the lanes has no counterpart: speaks neither for nor against
 CANDIDATES = 12  # later steps that are looked at for an earlier one in large models
 SMALL = 40_000  # pairs up to which every one is looked at
@@ -38,6 +37,7 @@ class Likeness(NamedTuple):
 
     score: float
     parts: Mapping[str, float]
+    half_named: bool = False  # only one of the two has a name: nothing but its place speaks for the pair
 
     def why(self) -> str:
         """The parts in words, heaviest first."""
@@ -86,7 +86,8 @@ class Similarity:
                 parts[name] = value
                 score += weight * value
                 total += weight
-        return Likeness(score / total, parts)
+        half_named = bool(self._names[0][one]) != bool(self._names[1][other])
+        return Likeness(score / total, parts, half_named)
 
     def _unchanging(self, one: int, other: int) -> _Unchanging:
         key = one, other
@@ -100,9 +101,7 @@ class Similarity:
 
     def _label(self, one: int, other: int) -> float | None:
         name, now = self._names[0][one], self._names[1][other]
-        if name and now:
-            return self.labels.similarity(name, now)
-        return HALF_NAMED if name or now else None
+        return self.labels.similarity(name, now) if name and now else None
 
     def _data(self, one: int, other: int) -> float | None:
         read, used = self._read[0][one], self._read[1][other]

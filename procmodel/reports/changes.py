@@ -110,7 +110,7 @@ def _entry_line(entry: Entry, before: Names, after: Names) -> str:
         notes.append("…")
     if entry.share is not None:
         notes.insert(0, say("reports.share-of-cases", percent=readable(entry.share, "1")))
-    told = {ChangeKind.CHANGED} if any(notes) else set()
+    told = {ChangeKind.CHANGED} if any(notes) or (now and was != now) else set()
     is_moved = ChangeKind.MOVED in (entry.kind, *entry.also)
     if is_moved and not any(one.field == "lane" for one in every):
         notes.insert(0, say("reports.another-place"))

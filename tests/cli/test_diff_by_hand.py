@@ -113,6 +113,42 @@ def test_explaining_what_is_no_step_names_the_nearest(pair, capsys):
     assert "'log'" in error
 
 
+def test_explaining_what_is_like_no_step_names_some(pair, capsys):
+    code, _, error = call(capsys, "diff", *pair, "--explain-pair", "zzzz", "decide")
+    assert code == 3
+    assert (
+        "'zzzz' is no step of 'before' (its steps are, by their ids: report, take_down, email_on, " in error
+    )
+
+
+def test_a_pair_is_explained_in_own_words(tmp_path, capsys):
+    head = "procmodel: 1\nname: P\nlanes: {team: {name: Team}}\nsteps:\n"
+    for name in ("badge", "permit"):
+        (tmp_path / f"{name}.yaml").write_text(
+            f"{head}  {name}: {{name: Issue {name}, who: team, how: by hand}}\n"
+        )
+    (tmp_path / "words.yaml").write_text("things: [[badge, permit]]\n")
+    asked = ("diff", tmp_path / "badge.yaml", tmp_path / "permit.yaml", "--explain-pair", "badge", "permit")
+    labels = [
+        float(re.search(r"label (\d\.\d+)", call(capsys, *map(str, asked), *more)[1])[1])
+        for more in ((), ("--synonyms", str(tmp_path / "words.yaml")))
+    ]
+    assert labels[0] < 0.7 < labels[1]
+
+
+def test_a_pair_that_shares_its_place_and_hardly_its_name_does_not_count(tmp_path, capsys):
+    head = "procmodel: 1\nname: P\nlanes: {team: {name: Team}}\nsteps:\n"
+    for n, name in enumerate(("Call the bank", "Call a locksmith out for whoever lost their keys")):
+        steps = ("Open the file", name, "Close the file")
+        text = "".join(
+            f"  s{n}{i}: {{name: {step}, who: team, how: by hand}}\n" for i, step in enumerate(steps)
+        )
+        (tmp_path / f"{n}.yaml").write_text(head + text)
+    out = call(capsys, "diff", str(tmp_path / "0.yaml"), str(tmp_path / "1.yaml"))[1]
+    assert "'Call the bank' ? 'Call a locksmith out for whoever lost their keys'" in out
+    assert "counts from 50 % where the labels are 40 % alike" in out
+
+
 def test_an_acknowledged_boundary_is_said_and_does_not_fail(pair, capsys):
     later = Path(pair[1])
     later.write_text(later.read_text("utf-8").replace("trigger: A resident", "trigger: Nobody"), "utf-8")

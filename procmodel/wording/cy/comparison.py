@@ -91,6 +91,10 @@ SENTENCES: dict[str, str] = {
     "part-position": "safle",
     "part-kind": "math",
     "similar": "{score} % yn debyg ({parts}; y gorau nesaf {rival} %, yn cyfrif o {accept} %)",
+    "similar-by-place": (
+        "{score} % yn debyg ({parts}; y gorau nesaf {rival} %, yn cyfrif o {accept} % lle mae'r labeli "
+        "{labelled} % yn debyg)"
+    ),
     "group-part": "{why}; gyda '{name}', sydd nesaf ato ac â rhan o'r un geiriau",
     "group-whole": "mae '{name}' yn enwi'r hyn a wna'r lleill, sydd nesaf at ei gilydd",
     "group-twin": "{why}; gyda '{name}', yr un cam ar gangen arall",
@@ -135,11 +139,12 @@ SENTENCES: dict[str, str] = {
     "explain-part": "  {part} {value:.2f}, pwysau {weight:.2f}",
     "explain-score": (
         "  gyda'i gilydd {score:.2f}; mae pâr yn cyfrif o {accept:.2f}, os yw {margin:.2f} yn uwch na'r "
-        "gorau ond un"
+        "gorau ond un ac os yw'r labeli'n rhannu {labelled:.2f}"
     ),
     "explain-matched": "mae '{name}' wedi'i baru â {others}: {why} ({percent} % yn sicr)",
     "explain-alone": "nid yw '{name}' wedi'i baru â dim",
     "no-step": "nid yw {name!r} yn gam yn '{model}'",
+    "steps-such-as": "ei gamau, yn ôl eu hid: {some}, …",
     "fix": "{place} ychwanegwch  replaces: [{ids}]",
     "fix-else": "replaces: []",
     "fix-match": "ar daflen Matches {place} ysgrifennwch  {ids}  dan today a  {later}  dan proposed",

@@ -77,6 +77,9 @@ SENTENCES: dict[str, str] = {
     "part-position": "position",
     "part-kind": "kind",
     "similar": "{score} % alike ({parts}; next best {rival} %, counts from {accept} %)",
+    "similar-by-place": (
+        "{score} % alike ({parts}; next best {rival} %, counts from {accept} % where the labels are {labelled} % alike)"
+    ),
     "group-part": "{why}; with '{name}', which stands next to it and has part of the same words",
     "group-whole": "'{name}' names what the others do, which stand next to each other",
     "group-twin": "{why}; with '{name}', the same step on another branch",
@@ -115,10 +118,14 @@ SENTENCES: dict[str, str] = {
     "no-aliases": "{path}: aliases (*name) are not read here (write the value again)",
     "explain-title": "'{before}' ({one}) and '{after}' ({other})",
     "explain-part": "  {part} {value:.2f}, weight {weight:.2f}",
-    "explain-score": "  together {score:.2f}; a pair counts from {accept:.2f}, {margin:.2f} above the next best",
+    "explain-score": (
+        "  together {score:.2f}; a pair counts from {accept:.2f}, {margin:.2f} above the next best, if the labels have "
+        "{labelled:.2f} in common"
+    ),
     "explain-matched": "'{name}' is matched with {others}: {why} ({percent} % sure)",
     "explain-alone": "'{name}' is matched with nothing",
     "no-step": "{name!r} is no step of '{model}'",
+    "steps-such-as": "its steps are, by their ids: {some}, …",
     "fix": "{place} add  replaces: [{ids}]",
     "fix-else": "replaces: []",
     "fix-match": "on the sheet Matches of {place} write  {ids}  under today and  {later}  under proposed",
