@@ -137,6 +137,13 @@ def _check_messages(context: Context, tree: Map, fields: dict[str, Any], levels:
                 context.unknown("party", value, mark)
 
 
+def _waits_for_event(wiring: Wiring, at: int) -> bool:
+    """Whether an event sub-process holds it, or is it: an event leads there."""
+    names = [draft.id for draft in wiring.drafts if draft.fields.get("triggered_by_event")]
+    id_ = wiring.drafts[at].id
+    return any(id_ == name or id_.startswith(f"{name}/") for name in names)
+
+
 def _check_reach(context: Context, wiring: Wiring) -> None:
     """Elements that no case comes to, and those that none gets away from."""
     if not wiring.starts and wiring.drafts:
@@ -152,7 +159,7 @@ def _check_reach(context: Context, wiring: Wiring) -> None:
     for at, draft in enumerate(wiring.drafts):
         if not reached[at] and draft.id not in told:
             told.add(draft.id)
-            if at not in wiring.exits.values():
+            if at not in wiring.exits.values() and not _waits_for_event(wiring, at):
                 context.problems.warn("dead", draft.mark, "dead", draft.id, id=cut(draft.id))
     stuck = [wiring.drafts[at] for at in wiring.trapped(ending)]
     if stuck:

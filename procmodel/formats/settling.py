@@ -11,7 +11,17 @@ from procmodel.formats.problems import cut, nearest
 from procmodel.formats.tree import Map, Seq, Value
 from procmodel.formats.types import is_absent
 from procmodel.formats.values import make
-from procmodel.model import EndEvent, Lane, LaneKind, SequenceFlow, StartEvent, Task, TaskKind
+from procmodel.model import (
+    EndEvent,
+    EventTrigger,
+    IntermediateThrowEvent,
+    Lane,
+    LaneKind,
+    SequenceFlow,
+    StartEvent,
+    Task,
+    TaskKind,
+)
 
 __all__ = ["default_kind", "default_lanes", "settle_flows", "settle_kinds", "settle_lanes"]
 
@@ -121,10 +131,15 @@ def settle_flows(context: Context, levels: list[Level]) -> None:
     """Every way on, written or to the element below."""
     every = {draft.id for level in levels for draft in level.drafts} if len(levels) > 1 else set()
     for level in levels:
+        below: Draft | None = None
+        following: dict[int, Draft | None] = {}  # by place, the element below that stands in the flow
+        for at in reversed(range(len(level.drafts))):
+            following[at] = below
+            below = below if _is_aside(level.drafts[at]) else level.drafts[at]
         for at, draft in enumerate(level.drafts):
-            below = level.drafts[at + 1] if at + 1 < len(level.drafts) else None
+            below = following[at]
             if draft.next is None or _is_silent(draft.next, level):
-                if below is not None and draft.type is not EndEvent:
+                if below is not None and draft.type is not EndEvent and not _goes_nowhere(draft):
                     _fall_through(context, draft, below)
             else:
                 _written_flows(context, level, draft, draft.next, every)
@@ -146,6 +161,18 @@ def _boundary_mark(draft: Draft, number: int) -> int:
     entry = on.items[number] if isinstance(on, Seq) and number < len(on.items) else None
     at = entry.position("to") if isinstance(entry, Map) else -1
     return entry.marks[at] if isinstance(entry, Map) and at >= 0 else draft.mark
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Whether it stands beside the flow: an event or the undoing of another step begins it."""
+    fields = draft.fields
+    return bool(fields.get("triggered_by_event") or fields.get("for_compensation"))
+
+
+def _goes_nowhere(draft: Draft) -> bool:
+    """Whether nothing follows by itself: it stands beside the flow, or jumps to where its link is caught."""
+    jumps = draft.type is IntermediateThrowEvent and draft.fields.get("event") is EventTrigger.LINK
+    return jumps or _is_aside(draft)
 
 
 def _fall_through(context: Context, draft: Draft, below: Draft) -> None:

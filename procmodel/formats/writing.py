@@ -11,7 +11,17 @@ from procmodel.formats.places import Places, Spelling
 from procmodel.formats.records import id_text
 from procmodel.formats.settling import default_kind, default_lanes
 from procmodel.formats.top import TOP
-from procmodel.model import Activity, EndEvent, Lane, Process, SequenceFlow, SubProcess, Task
+from procmodel.model import (
+    Activity,
+    EndEvent,
+    EventTrigger,
+    IntermediateThrowEvent,
+    Lane,
+    Process,
+    SequenceFlow,
+    SubProcess,
+    Task,
+)
 from procmodel.model.nodes import NodeBase
 
 __all__ = ["plain_process"]
@@ -24,6 +34,17 @@ _CANONICAL = {short: long for long, short in _SHORT.items()} | {"source": "sourc
 def plain_process(process: Process) -> dict[str, Any]:
     """The process as a file of format 1 says it: order kept, defaults left out, the file's own spelling."""
     return _Writing(with_full_ids(process)).document()
+
+
+def _stands_aside(node: NodeBase) -> bool:
+    """Whether an event or the undoing of another step begins it, so that the element above does not."""
+    return bool(getattr(node, "triggered_by_event", False) or getattr(node, "for_compensation", False))
+
+
+def _goes_nowhere(node: NodeBase) -> bool:
+    """Whether no element below follows it by itself."""
+    jumps = isinstance(node, IntermediateThrowEvent) and node.event is EventTrigger.LINK
+    return jumps or _stands_aside(node)
 
 
 class _Writing:
@@ -112,6 +133,8 @@ class _Writing:
         if (
             below is not None
             and flows[0].target == below.id
+            and not _stands_aside(below)
+            and not _goes_nowhere(node)
             and "next" not in self._keys_of("steps", node.id)
         ):
             return None

@@ -16,7 +16,7 @@ from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.runs import Runs
 from procmodel.graph.shares import Shares, branch_shares
 from procmodel.graph.stream import Stream
-from procmodel.graph.swept import swept_beside
+from procmodel.graph.swept import swept_beside, touched_by
 from procmodel.graph.trails import trail_routes
 from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.graph.visits import Visits, solve_visits
@@ -60,7 +60,7 @@ class World:
         """The cases on the ways that memories take."""
         rounds = {} if self.routes.through else self.visits.rounds
         routes, shares = trail_routes(self.routes), self.shares
-        return Stream(routes, shares.start, shares.weight, self.visits.expected, rounds)
+        return Stream(routes, shares.start, routes.weights(shares), self.visits.expected, rounds)
 
     @cached_property
     def chances(self) -> Chances:
@@ -96,6 +96,7 @@ class Basis:
         """
         found = self.world.visits
         found.doubtful |= swept_beside(self.view, found.expected, lambda: found.live)
+        found.doubtful |= touched_by(self.view, self.world.shares.unsure)
         return found
 
     @cached_property

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from procmodel.caching import cached_property
+from procmodel.graph.asides import event_sub_processes
 from procmodel.graph.blocks import Blocks, blocks_of
-from procmodel.graph.inputs import Reading, StatedNumbers
+from procmodel.graph.inputs import HALF, Reading, StatedNumbers
 from procmodel.graph.people import repeating
+from procmodel.graph.semantics import rules_of
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView
 from procmodel.graph.waits import beginnings
 from procmodel.model import Activity
@@ -68,7 +70,30 @@ class Case:
         for box, kept in self._kept_of_boxes.items():
             for node in self._inside[box]:
                 visits[node] *= kept
+        for handler, kept in self._kept_beside.items():
+            for node in range(len(self.view)):
+                if self._lies_beside(node, handler):
+                    visits[node] *= kept
         return visits
+
+    @cached_property
+    def _kept_beside(self) -> dict[int, float]:
+        """For each event sub-process that takes the place of all else round it, the part of that which is done."""
+        kept = {}
+        for handler in event_sub_processes(self.view):
+            times = self.visits[handler] or 0.0
+            if times and rules_of(self.view)[handler].interrupts:
+                box = self.view.parents[handler]
+                whole = 1.0 if box < 0 else (self.visits[box] or 0.0) * self.numbers.times_done(box)
+                kept[handler] = max(0.0, 1 - HALF * times / whole) if whole else 1.0
+        return kept
+
+    def _lies_beside(self, node: int, handler: int) -> bool:
+        """Whether a node lies in what is round an event sub-process, and not in it."""
+        around = self.view.parents[handler]
+        while node not in (around, handler, -1):
+            node = self.view.parents[node]
+        return node != handler and node == around
 
     @cached_property
     def _inside(self) -> dict[int, list[int]]:

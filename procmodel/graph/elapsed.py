@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from procmodel.caching import cached_property
+from procmodel.graph.asides import asides_of
 from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits
 from procmodel.graph.draws import Draws, Number, plain
@@ -180,7 +181,8 @@ class Elapsed:
     def _is_lost(self) -> bool:
         """Whether no sum gives the time: tokens that meet without a join, visits that are not exact."""
         several = sum(self.case.visits[n] or 0.0 for n in self.view.starts) > 1 + 1e-9
-        if several or self.case.blocks.trouble is not None:
+        begun = any(self.case.visits[aside.target] for aside in asides_of(self.view))
+        if several or begun or self.case.blocks.trouble is not None:
             return True
         return self._rests_on(lambda n: n in self.case.inexact) or self._repeats_a_box_in_a_block
 

@@ -22,7 +22,11 @@ from procmodel.model import (
 )
 from procmodel.tuples import NamedTuple
 
-__all__ = ["Input", "Item", "Reading", "StatedNumbers", "values_of"]
+__all__ = ["HALF", "Input", "Item", "Reading", "StatedNumbers", "values_of"]
+
+
+HALF = 0.5
+"""What a visit saves that something cuts short, where nothing says when."""
 
 
 class Reading(IntEnum):
@@ -218,7 +222,7 @@ class StatedNumbers:
         if self._is_thrown(node):
             return 0.0
         if event.after is None:
-            return 0.5
+            return HALF
         spent = self.of_node(node, "after", event.after).values[Reading.MEAN]
         return max(0.0, 1 - spent / whole) if whole > 0 else 0.0
 

@@ -8,7 +8,7 @@ from math import inf, log
 from typing import TYPE_CHECKING
 
 from procmodel.graph.routes import Ways
-from procmodel.graph.shares import start_groups
+from procmodel.graph.shares import multiplicity, start_groups
 from procmodel.graph.view import FlowRole, Routing
 from procmodel.records import dataclass
 
@@ -141,13 +141,18 @@ class MainFinder:
                 main.ties.append(best[0])
             counts[best[0]] = 1.0
 
+    def _rounds(self, way: int) -> float:
+        """How often a box is done at a visit, in each of which an event sub-process in it may begin."""
+        source = self.routes.source[way]
+        return multiplicity(self.view, source) if way in self.routes.begun else 1.0
+
     def _group(
         self, node: int, out: Sequence[int], main: MainRun, missing: dict[str, None]
     ) -> tuple[int, ...]:
         ways = self.routes.ways.get(node)
         if ways is None:
             return tuple(out)
-        beside = tuple(way for way in ways.beside if self.runs.weights[way] > 0.5)
+        beside = tuple(way for way in ways.beside if self.runs.weights[way] > 0.5 * self._rounds(way))
         if ways.inclusive:
             if node in self.runs.silent:
                 missing.update(dict.fromkeys(self.runs.silent[node]))

@@ -1,14 +1,18 @@
 """The ways on from each node, as every count follows them: which flows are taken together, which instead.
 
 A box with contents is entered and, once all in it has ended, left by a way of its own: from the box to its
-exit. So what happens inside does not have to be added up to know how often it is left.
+exit. So what happens inside does not have to be added up to know how often it is left. An event sub-process is
+come to by a way of its own too, beside all others: from the box that it lies in, or from where a case begins;
+so is what undoes a step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import field
 
 from procmodel.caching import cached_property
+from procmodel.graph.asides import asides_of
 from procmodel.graph.once import once
 from procmodel.graph.order import retreating, retreating_flows
 from procmodel.graph.shares import Shares
@@ -38,7 +42,9 @@ _EMPTY = Ways(((),))
 
 @dataclass(eq=False, repr=False)
 class Routes:
-    """The graph of ways. A way is a flow of the view, or the way through a box (numbers past the flows).
+    """The graph of ways. A way is a flow of the view, the way through a box, or to what begins beside the flow.
+
+    The numbers of the latter two lie past the flows.
 
     Attributes:
         view: the process.
@@ -47,6 +53,7 @@ class Routes:
         out: the ways out of each node; those that only end a box are left out.
         into: the ways into each node.
         through: the way through each box.
+        begun: the ways to what begins beside the flow, and what that is; they come after those through boxes.
     """
 
     view: ProcessView
@@ -55,6 +62,7 @@ class Routes:
     out: Sequence[Sequence[int]]
     into: Sequence[Sequence[int]]
     through: dict[int, int]
+    begun: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.out)
@@ -168,7 +176,9 @@ class Routes:
         normal: list[int] = []
         for way in out:
             event = self._event(way)
-            if event is None:
+            if way in self.begun:
+                beside.append(way)
+            elif event is None:
                 normal.append(way)
             else:
                 (stops if event.interrupts else beside).append(way)
@@ -211,15 +221,17 @@ class Routes:
 
     def weights(self, shares: Shares) -> list[float]:
         """The tokens on each way for each visit of the node it leaves."""
-        if not self.through:
+        if not self.through and not self.begun:
             return shares.weight
-        return [*shares.weight, *(shares.stays.get(box, 1.0) for box in self.through)]
+        stays = [shares.stays.get(box, 1.0) for box in self.through]
+        return [*shares.weight, *stays, *shares.begun]
 
 
 @once
 def routes_of(view: ProcessView) -> Routes:
     """The ways of a process."""
-    if not view.exit_of:
+    asides = asides_of(view)
+    if not view.exit_of and not asides:
         return Routes(view, view.source, view.target, view.out, view.into, {})
     source, target = [*view.source], [*view.target]
     through = {box: len(source) + n for n, box in enumerate(view.exit_of)}
@@ -230,4 +242,11 @@ def routes_of(view: ProcessView) -> Routes:
         target.append(view.exit_of[box])
         out[box].append(way)
         into[view.exit_of[box]].append(way)
-    return Routes(view, source, target, out, into, through)
+    begun = {}
+    for aside in asides:
+        begun[len(source)] = aside.target
+        out[aside.source].append(len(source))
+        into[aside.target].append(len(source))
+        source.append(aside.source)
+        target.append(aside.target)
+    return Routes(view, source, target, out, into, through, begun)

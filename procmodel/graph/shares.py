@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import field
 
 from procmodel.errors import AnalysisError
+from procmodel.graph.asides import Aside, asides_of, comes_by_itself, is_done_once_before, is_thrown_to
 from procmodel.graph.semantics import are_alternatives
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.model import (
@@ -15,6 +16,7 @@ from procmodel.model import (
     EventTrigger,
     Gateway,
     Quantity,
+    StartEvent,
 )
 from procmodel.model.spread import mean
 from procmodel.records import dataclass
@@ -26,6 +28,7 @@ __all__ = ["Gap", "Shares", "branch_shares", "multiplicity", "start_groups", "wr
 
 _GOLDEN = 0.6180339887498949
 _TINY = 1e-12
+_PERHAPS = 0.5  # of what may come or not
 
 
 class Gap(NamedTuple):
@@ -45,6 +48,8 @@ class Shares:
         stays: for each expanded box, the share of its visits that is not interrupted.
         gaps: the splits, starts and boundary events without shares. Their weights are made up, so that
             whatever depends on them can be found out by making them up otherwise.
+        begun: for each of the asides of the process, how often it begins for each visit of its source.
+        unsure: what begins nobody can add up how often.
         none_taken: for each inclusive split, the chance that its default is taken.
     """
 
@@ -53,6 +58,8 @@ class Shares:
     stays: dict[int, float] = field(default_factory=dict)
     gaps: list[Gap] = field(default_factory=list)
     none_taken: dict[int, float] = field(default_factory=dict)
+    begun: list[float] = field(default_factory=list)
+    unsure: set[int] = field(default_factory=set)
 
 
 def branch_shares(
@@ -115,7 +122,31 @@ class _Reader:
                 self._node(node, out)
         for box in reversed(catching):  # what is caught rests on the shares inside
             self._node(box, view.out[box])
+        self.shares.begun = [
+            self._undone(each) if each.undoes >= 0 else self._begun(each.target) for each in asides_of(view)
+        ]
         return self.shares
+
+    def _begun(self, box: int) -> float:
+        """How often an event sub-process begins; where no share says it, it may begin at any time."""
+        starts = [self.view.nodes[self.view.flows[way].target] for way in self.view.out[box]]
+        given = [self._value(start.share) for start in starts if isinstance(start, StartEvent)]
+        known = [share for share in given if share is not None]
+        around = self.view.parents[box]
+        rounds = multiplicity(self.view, around) if around >= 0 else 1.0
+        if known and len(known) == len(given) and not is_thrown_to(self.view, box):
+            return rounds * min(1.0, sum(known))
+        if comes_by_itself(self.view, box):
+            self.shares.unsure.add(box)
+            return rounds * _PERHAPS
+        ids = tuple(self.view.ids[self.view.flows[way].target] for way in self.view.out[box])
+        return rounds * 0.3 * self._made_up(2, ids, box)[0]
+
+    def _undone(self, aside: Aside) -> float:
+        """How often a step is undone where an event says so: as often as it was done."""
+        if not is_done_once_before(self.view, aside.undoes, aside.source):
+            self.shares.unsure.add(aside.target)
+        return 1.0
 
     # -- starts ------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ inside alike, since nothing says which ones are left out.
 
 from __future__ import annotations
 
-from procmodel.graph.inputs import Reading, StatedNumbers
+from procmodel.graph.inputs import HALF, Reading, StatedNumbers
 from procmodel.graph.semantics import Deed, rules_of
 from procmodel.graph.shares import branch_shares
 from procmodel.graph.view import ProcessView
@@ -15,9 +15,6 @@ from procmodel.model import BoundaryEvent, StartEvent, spread
 from procmodel.tuples import NamedTuple
 
 __all__ = ["Shortened", "cut_at_borders", "cut_inside", "handler_share"]
-
-
-_HALF = 0.5
 
 
 class Shortened(NamedTuple):
@@ -49,7 +46,7 @@ def cut_inside(view: ProcessView) -> dict[int, list[Shortened]]:
     for box in view.exit_of:
         share = handler_share(view, box)
         if share and rules_of(view)[box].interrupts:
-            found.setdefault(view.parents[box], []).append(Shortened(box, share, _HALF))
+            found.setdefault(view.parents[box], []).append(Shortened(box, share, 1 - HALF))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from procmodel.graph.blocks import Blocks, blocks_of
 from procmodel.graph.once import once
@@ -10,7 +10,7 @@ from procmodel.graph.semantics import Deed, rules_of
 from procmodel.graph.view import ProcessView
 from procmodel.model import EndEvent, EventTrigger, IntermediateThrowEvent
 
-__all__ = ["swept_beside"]
+__all__ = ["swept_beside", "touched_by"]
 
 _THROWING = (EndEvent, IntermediateThrowEvent)
 _QUIET = frozenset({EventTrigger.NONE, EventTrigger.MESSAGE, EventTrigger.SIGNAL, EventTrigger.LINK})
@@ -37,6 +37,22 @@ def swept_beside(
         if visits[node] != 0:
             found.update(_beside(view, blocks_of(view, live()), node, ends))
     return found
+
+
+def touched_by(view: ProcessView, unsure: Iterable[int]) -> set[int]:
+    """What begins nobody knows how often, with what it holds, or takes the place of."""
+    found: set[int] = set()
+    for handler in unsure:
+        around = view.parents[handler] if rules_of(view)[handler].interrupts else handler
+        found.update(node for node in range(len(view)) if around < 0 or _lies_in(view, node, around))
+    return found
+
+
+def _lies_in(view: ProcessView, node: int, box: int) -> bool:
+    """Whether a node is a box or lies inside it."""
+    while node not in (box, -1):
+        node = view.parents[node]
+    return node == box
 
 
 @once

@@ -160,10 +160,25 @@ def _through_boxes(routes: Routes) -> Routes:
     view = routes.view
     ends = len(view.flows)
     found = Routes(view, routes.source[:ends], routes.target[:ends], view.out, view.into, {})
+    if routes.begun:
+        found = _with_begun(found, routes)
     exits = dict.fromkeys(view.exit_of.values(), Routing.INCLUSIVE)
     found.__dict__["joins"] = {**routes.joins, **exits}
     found.__dict__["splits"], found.__dict__["is_inclusive"] = routes.splits, routes.is_inclusive
     return found
+
+
+def _with_begun(found: Routes, routes: Routes) -> Routes:
+    """The same, with the ways to event sub-processes."""
+    source, target, begun = [*found.source], [*found.target], {}
+    out, into = [[*ways] for ways in found.out], [[*ways] for ways in found.into]
+    for way, handler in routes.begun.items():
+        begun[len(source)] = handler
+        out[routes.source[way]].append(len(source))
+        into[handler].append(len(source))
+        source.append(routes.source[way])
+        target.append(handler)
+    return Routes(found.view, source, target, out, into, {}, begun)
 
 
 def follow(stream: Stream, rule: Rule[Any], meeting: Callable[[], Meeting] | None = None) -> Found:

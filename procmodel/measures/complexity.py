@@ -46,7 +46,9 @@ def diameter(basis: Basis) -> Measurement:
     """The longest path from a start to an end in flows, without the flows that lead back."""
     routes, far = basis.routes, [0] * len(basis.routes)
     inner = {FlowRole.ENTER, FlowRole.LEAVE}
-    drawn = [role not in inner for _, _, role, _ in basis.view.flows] + [False] * len(routes.through)
+    drawn = [role not in inner for _, _, role, _ in basis.view.flows] + [False] * (
+        len(routes.source) - len(basis.view.flows)
+    )
     source, into, back = routes.source, routes.into, routes.back
     for node in routes.order:
         ways = into[node]

@@ -42,13 +42,20 @@ class Trail:
     def _in(self, world: World) -> Found:
         return follow(world.stream, self.rule, lambda: self.basis.meeting)
 
+    def _of_trail(self, weight: list[float]) -> list[float]:
+        """The weights of the ways of this trail, of those of all ways: no memory takes a way through a box."""
+        if not self.basis.routes.through:
+            return weight
+        ends = len(self.basis.view.flows)
+        return [*weight[:ends], *weight[ends + len(self.basis.routes.through) :]]
+
     @property
     def main(self) -> Found:
         """Along the main run."""
         if self._main is None:
             counts = self.basis.runs.main.counts
-            weight = self.basis.main_weights[: len(self.routes.source)]
-            for way, source in enumerate(self.routes.source):
+            weight = self._of_trail(self.basis.main_weights)
+            for way, source in enumerate(self.routes.source[: len(self.basis.view.flows)]):
                 if self.basis.routes.through and self.basis.view.flows[way].role is FlowRole.LEAVE:
                     weight[way] = 1.0 if counts[source] else 0.0
             start = {node: counts[node] for node in self.basis.view.starts if counts[node]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from procmodel import measure, read_text, simulate
+from procmodel import dump, measure, read_text, simulate
 from tests.simulation.test_handlers import HEAD, box, task
 
 THROWING = (
@@ -63,3 +63,113 @@ def test_what_runs_beside_an_end_of_all_is_left_to_the_simulation(event: str) ->
         assert found[name].missing == ("simulation",)
     played = simulate(made, cases=20, replications=2).results
     assert played["human_touches"].mean == (3 if event == "error" else 2)
+
+
+HANDLED = """procmodel: 1
+name: Handled
+lanes:
+  a: {name: Applicant desk, organisation: X, rate: 20 per hour}
+  b: {name: Officer, organisation: X, rate: 20 per hour}
+steps:
+  begin: {kind: start, who: a, name: Begun}
+  one: {name: Do one, who: a, how: by hand, time: 10 min, wait: 1 h}
+  box:
+    kind: subprocess
+    name: The box
+    lane: b
+    repeat: {while: 50%%}
+    steps:
+      two: {name: Do two, who: b, how: by hand, time: 5 min, wait: 1 h}
+      inner:
+        kind: subprocess
+        name: Handle
+        triggered_by_event: true
+        steps:
+          wet: {kind: start, name: Wet, event: conditional, %s}
+          file: {name: File it, who: a, how: by hand, time: 4 min, wait: 1 h}
+  after: {name: Do after, who: b, how: by hand, time: 1 min, wait: 0 min}
+  outer:
+    kind: subprocess
+    name: Handle too
+    lane: a
+    triggered_by_event: true
+    steps:
+      dry: {kind: start, name: Dry, event: conditional, share: 10%%, interrupts: false}
+      note: {name: Note it, who: b, how: by hand, time: 20 min, wait: 1 h}
+"""
+
+
+def test_event_sub_processes_count_by_their_shares() -> None:
+    """Two rounds on average, in each three of ten; beside a tenth of the cases. Half of what is replaced is done."""
+    made = read_text(HANDLED % "share: 30%")
+    found, played = measure(made), simulate(made, cases=3_000, replications=6).results
+    assert found["human_touches"].expected == pytest.approx(1 + 2 + 1 + 2 * 0.3 + 0.1)
+    assert found["human_touches"].main_path == 3
+    touch = 10 + 2 * 5 * 0.85 + 1 + 2 * 0.3 * 4 + 0.1 * 20
+    assert found["touch_time"].expected == pytest.approx(touch * 60)
+    assert found["handling_cost"].expected == pytest.approx(touch / 3)
+    for name in ("human_touches", "touch_time", "handling_cost"):
+        simulated, expected = played[name], found[name].expected
+        assert simulated.mean is not None
+        assert simulated.half_width is not None
+        assert expected is not None
+        assert abs(simulated.mean - expected) <= 2 * simulated.half_width, name
+    for name in ("end_to_end_time", "straight_through"):
+        assert found[name].missing == ("simulation",)  # which measure --simulate fills
+    assert not any("never done" in remark.text for remark in made.origin.remarks)
+
+
+def test_an_event_sub_process_whose_event_is_not_counted_leaves_averages_unknown() -> None:
+    """Nobody says how often: the share is missing. A time says when, which the simulation tells how often."""
+    silent = measure(read_text(HANDLED % "interrupts: false"))["human_touches"]
+    assert silent.expected is None
+    assert silent.missing == ("box/inner/wet",)
+    assert silent.main_path == 3
+    timed = HANDLED % "interrupts: false, definitions: [{event: timer, timer: duration, text: PT70M}]"
+    found = measure(read_text(timed.replace("event: conditional, interrupts", "event: timer, interrupts")))
+    assert found["human_touches"].missing == ("simulation",)
+
+
+UNDONE = """procmodel: 1
+name: Undone
+lanes: {a: {name: Officer, rate: 20 per hour}}
+steps:
+  begin: {kind: start, who: a, name: Begun%s}
+  book: {name: Book a room, who: a, how: by hand, time: 10 min, wait: 0 min, on: [{event: compensation, to: unbook}]}
+  which: {kind: exclusive, next: [{to: undo, share: 40%%}, {to: done, share: 60%%}]}
+  undo: {kind: throw, event: compensation, name: Undo, next: done}
+  done: {kind: end, name: Done}
+  unbook: {name: Cancel the room, who: a, how: by hand, time: 3 min, wait: 0 min, for_compensation: true}
+"""
+
+
+def test_what_is_surely_done_once_is_undone_as_often_as_an_event_says() -> None:
+    """Ten minutes, and three more in four of ten cases."""
+    made = read_text(UNDONE % "")
+    found, played = measure(made), simulate(made, cases=3_000, replications=5).results
+    assert found["touch_time"].expected == pytest.approx((10 + 0.4 * 3) * 60)
+    assert found["human_touches"].expected == pytest.approx(1.4)
+    assert found["human_touches"].main_path == 1
+    assert played["touch_time"].mean == pytest.approx((10 + 0.4 * 3) * 60, rel=0.01)
+
+
+def test_what_may_not_have_been_done_is_left_to_the_simulation() -> None:
+    """The room is booked in half of the cases only: what there is to undo hangs together with that."""
+    some = ", next: some}\n  some: {kind: exclusive, next: [{to: book, share: 50%}, {to: which, share: 50%}]"
+    found = measure(read_text(UNDONE % some))
+    for name in ("touch_time", "human_touches"):
+        assert found[name].expected is None
+        assert found[name].missing == ("simulation",)
+
+
+def test_what_stands_beside_the_flow_is_passed_over_by_what_lies_above_it() -> None:
+    """Nobody falls into an event sub-process or the undoing of a step, nor out of them or of a link that jumps."""
+    text = HANDLED % "share: 30%"
+    made = read_text(text + "  last: {name: Do last, who: b, how: by hand, time: 1 min, wait: 0 min}\n")
+    assert [flow.target for flow in made.flows if flow.source == "after"] == ["last"]
+    assert not [flow for flow in made.flows if "outer" in (flow.source, flow.target)]
+    jump = "  here: {kind: throw, event: link, name: L}\n  there: {kind: catch, event: link, name: L, next: done}\n"
+    linked = read_text(UNDONE.replace("  done: {kind: end", jump + "  done: {kind: end") % "")
+    assert not [flow for flow in linked.flows if flow.source == "here"]
+    for each in (made, linked):
+        assert read_text(dump(each)).flows == each.flows
