@@ -12,6 +12,9 @@ PUT_OFF = "base64", "binascii", "inspect"
 
 def _begin() -> None:
     gc.set_threshold(100_000, 20, 100)  # a command leaves few cycles behind
+    from procmodel.beside import find_beside
+
+    find_beside("procmodel")
     from procmodel.late import patterns_put_off, put_off
 
     put_off(*PUT_OFF)

@@ -8,6 +8,7 @@ from tests.house.tree import Import, Module, modules
 
 FLOORS = {
     "errors": 0,
+    "beside": 0,
     "caching": 0,
     "garbage": 0,
     "hashing": 0,
