@@ -95,6 +95,8 @@ class Found:
 
     def counting(self, names: Collection[str]) -> Iterator[int]:
         """The nodes where something is counted under some names."""
+        if self._totals.keys().isdisjoint(names):
+            return
         for node in self.counted:
             visits = self._at(node)
             if any(name in names and amount * times for one, times in visits for name, amount in one):
@@ -111,8 +113,9 @@ class Found:
     @cached_property
     def _totals(self) -> dict[str, float]:
         totals: dict[str, float] = {}
-        for node in self.counted:
-            for counted, times in self._at(node):
+        times_at = self.times
+        for node, each in self.counted.items():
+            for counted, times in each if isinstance(each, list) else ((each, times_at[node]),):
                 for name, amount in counted:
                     totals[name] = totals.get(name, 0.0) + amount * times
         return totals

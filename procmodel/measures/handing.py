@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
 from procmodel.graph.basis import Basis
@@ -45,14 +46,14 @@ def handoff_list(view: ProcessView) -> list[Handoff]:
         >>> [h.receiver for h in handoff_list(ProcessView(read("examples/speeding_before.yaml")))]
         ['take_down', 'log', 'find_parish', 'look_up_contact', 'with_parish']
     """
-    return as_drawn(Basis(view))
+    return list(_Drawn(Basis(view)).handoffs())
 
 
-def as_drawn(basis: Basis) -> list[Handoff]:
-    """The handoffs over the elements as drawn; alternatives share one, parties of a join count each."""
+def as_drawn(basis: Basis) -> Mapping[str, int]:
+    """How many handoffs as drawn are of each part; alternatives share one, parties of a join count each."""
     known = basis.memory.get("handoffs as drawn")
-    if not isinstance(known, list):
-        known = basis.memory["handoffs as drawn"] = list(_Drawn(basis).handoffs())
+    if not isinstance(known, Counter):
+        known = basis.memory["handoffs as drawn"] = Counter(_Drawn(basis).parts())
     return known
 
 
@@ -69,25 +70,53 @@ class _Drawn:
         self._known: dict[tuple[frozenset[int], int], _Parties] = {}
         self.arriving = possible(self.trail.routes, self.rule)
 
+    def parts(self) -> Iterator[str]:
+        """The part of each handoff."""
+        for _, parties in self._receiving():
+            for _, part in parties:
+                yield part
+        for _, _, part in self._outwards():
+            yield part
+
     def handoffs(self) -> Iterator[Handoff]:
-        ended: dict[int, list[tuple[int, str]]] = {}
-        human, out, lane_of = self.rule.human, self.view.out, self.view.lane_of
-        alone, messages = self.rule.alone, self.rule.messages
+        """The handoffs, with who hands over and who receives."""
+        ids = self.view.ids
+        for node, parties in self._receiving():
+            for sender, part in parties:
+                yield Handoff(self._last_step(node, sender), ids[node], part)
+        for sent, node, part in self._outwards():
+            receiver = "" if self.rule.transfers.receiver(sent) is not None else ids[node]
+            yield Handoff(ids[sent], receiver, part)
+
+    def _receiving(self) -> Iterator[tuple[int, _Parties]]:
+        """The steps that may receive, and from whom they do."""
+        human, lane_of, alone, messages = (
+            self.rule.human,
+            self.view.lane_of,
+            self.rule.alone,
+            self.rule.messages,
+        )
+        own = {lane: (held,) for lane, held in alone.items()}
         for node, memories in enumerate(self.arriving):
-            if human[node] and (memories != (alone[lane_of[node]],) or node in messages):
-                for sender, part in self._received(node, memories):
-                    yield Handoff(self._last_step(node, sender), self.view.ids[node], part)
-            if not out[node]:
-                for memory in memories:
-                    self._note_end(node, memory, ended)
+            if human[node] and (memories != own[lane_of[node]] or node in messages):
+                yield node, self._received(node, memories)
+
+    def _outwards(self) -> Iterator[tuple[int, int, str]]:
+        """The steps that hand over to somebody outside, with the end where that counts, and its part."""
+        ended: dict[int, list[tuple[int, str]]] = {}
+        for node in [node for node, out in enumerate(self.view.out) if not out]:
+            for memory in self.arriving[node]:
+                self._note_end(node, memory, ended)
         for sent, ends in sorted(ended.items()):
             node, part = max(ends, key=lambda end: (self._times(end), -end[0]))
-            receiver = "" if self.rule.transfers.receiver(sent) is not None else self.view.ids[node]
-            yield Handoff(self.view.ids[sent], receiver, part)
+            yield sent, node, part
 
     def _received(self, node: int, memories: Collection[Held]) -> _Parties:
         """The alternative with most parties; of equal ones, the likeliest part."""
         lane = self.view.lane_of[node]
+        if len(memories) == 1:
+            (memory,) = memories
+            return self._parties(node, memory, lane)
         return self._best(node, list({self._parties(node, memory, lane): None for memory in memories}))
 
     def _best(self, node: int, alternatives: list[_Parties]) -> _Parties:

@@ -25,13 +25,13 @@ def handoffs(basis: Basis) -> Measurement:
         >>> measure(read("examples/speeding_before.yaml"))["handoffs"].expected
         5
     """
-    static = sum(handoff.amount for handoff in as_drawn(basis))
+    static = sum(as_drawn(basis).values())
     return trail(basis).measured("handoffs", PARTS, static, "handoffs")
 
 
 def part(basis: Basis, name: str) -> Measurement:
     """One part of the handoffs: intake, internal, outbound or to_customer."""
-    static = sum(handoff.amount for handoff in as_drawn(basis) if handoff.part == name)
+    static = as_drawn(basis)[name]
     better = "neither" if name in ("intake", "outbound") else "lower"
     return trail(basis).measured(name, (name,), static, "handoffs", better)
 
