@@ -13,8 +13,17 @@ from procmodel.wording.labels import LANGUAGES, parse, word_list
 
 ALIKE = {
     "en": [("Check the claim", "Verify claim"), ("Log the report", "Record the report")],
-    "de": [("Antrag prüfen", "Überprüfung des Antrags"), ("Bescheid senden", "Bescheid verschicken")],
-    "cy": [("Gwirio'r cais", "Archwilio cais"), ("Anfon llythyr", "Postio llythyr")],
+    "de": [
+        ("Antrag prüfen", "Überprüfung des Antrags"),
+        ("Bescheid senden", "Bescheid verschicken"),
+        ("Antrag ablehnen", "Antrag abgelehnt"),
+        ("Rechnung bezahlen", "Rechnung ist bezahlt"),
+    ],
+    "cy": [
+        ("Gwirio'r cais", "Archwilio cais"),
+        ("Anfon llythyr", "Postio llythyr"),
+        ("Cofrestru'r cais", "Cofrestriad y cais"),
+    ],
 }
 UNLIKE = {
     "en": [("Approve the claim", "Reject the claim"), ("Send letter", "Receive letter")],
