@@ -103,11 +103,12 @@ def _check_answer_shares(context: Context, table: DecisionTable, entry: object, 
         given = [answer.share.likely or 0.0 for answer in clause.answers if answer.share is not None]
         missing = len(clause.answers) - len(given)
         total = sum(given)
-        what = f"the answers of {cut(clause.id)}"
         if given and missing > 1:
+            what = f"the answers of {cut(clause.id)}"
             context.problems.error("shares", here, "shares_missing", table.id, what=what, missing=missing)
         elif given and (total > 1 + _TOLERANCE or (not missing and total < 1 - _TOLERANCE)):
             percent = show_number(round(total * 100, 6))
+            what = f"the answers of {cut(clause.id)}"
             context.problems.error("shares", here, "shares_sum", table.id, what=what, percent=percent)
     total = sum(row.share.likely or 0.0 for row in table.joint)
     if table.joint and abs(total - 1) > _TOLERANCE:
@@ -120,7 +121,8 @@ def _check_cover(context: Context, table: DecisionTable, mark: int) -> dict[str,
     """Report combinations that are missed or answered twice; returns the share of each output."""
     limit = context.limits["regions"]
     try:
-        missed = cover(table, limit).missed
+        covered = cover(table, limit)
+        missed = covered.missed
         if missed and table.rules:
             context.problems.warn("decision-gap", mark, "decision_gap", table.id,
                                   decision=cut(table.id), combination=words_of(table, missed[0]))  # fmt: skip
@@ -130,7 +132,7 @@ def _check_cover(context: Context, table: DecisionTable, mark: int) -> dict[str,
                                       decision=cut(table.id), combination=words_of(table, region),
                                       hit=table.hit)  # fmt: skip
                 break
-        return output_shares(table, limit)
+        return output_shares(table, covered)
     except TooManyRegions:
         context.problems.remark("decision-gap", mark, "decision_unchecked", table.id,
                                 decision=cut(table.id), limit=limit)  # fmt: skip

@@ -24,6 +24,7 @@ from procmodel.model.nodes import NodeBase
 __all__ = ["process_of"]
 
 _FIRST = ("procmodel", "sources", "systems", "data", "decisions", "assumptions", "lanes")
+_RANK = {key: number for number, key in enumerate(_FIRST)}
 
 
 def process_of(tree: Value | None, mark: int, source: Source, problems: Problems) -> Process | None:
@@ -127,14 +128,16 @@ class _Reading:
 
 def _in_order(tree: Map) -> Map:
     """The same map, what others refer to first; within that, as written."""
-    ranks = {key: number for number, key in enumerate(_FIRST)}
-    order = sorted(range(len(tree)), key=lambda at: ranks.get(tree.keys[at], len(ranks)))
-    twin = Map(tree.mark)
-    twin.keys = [tree.keys[at] for at in order]
-    twin.values = [tree.values[at] for at in order]
-    twin.key_marks = [tree.key_marks[at] for at in order]
-    twin.marks = [tree.marks[at] for at in order]
-    return twin
+    last = len(_FIRST)
+    ranks = [_RANK.get(key, last) for key in tree.keys]
+    order = sorted(range(len(tree)), key=ranks.__getitem__)
+    return Map(
+        tree.mark,
+        [tree.keys[at] for at in order],
+        [tree.values[at] for at in order],
+        [tree.key_marks[at] for at in order],
+        [tree.marks[at] for at in order],
+    )
 
 
 def _built(levels: list[Level]) -> tuple[tuple[NodeBase, ...], tuple[Any, ...]]:

@@ -191,7 +191,9 @@ class MapById(Type):
         return tuple(parts)
 
     def _named(self, part: Element, id_: str) -> Element:
-        return make(type(part), {**part.__dict__, "id": id_})
+        """The part with its id: it has just been made here, so nobody else holds it."""
+        part.__dict__["id"] = id_
+        return part
 
     @override
     def schema(self) -> dict[str, Any]:

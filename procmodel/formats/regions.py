@@ -75,19 +75,16 @@ def words_of(table: DecisionTable, region: Region) -> str:
     return ", ".join(named)
 
 
-def output_shares(table: DecisionTable, limit: int) -> dict[str, Quantity] | None:
+def output_shares(table: DecisionTable, covered: Cover) -> dict[str, Quantity] | None:
     """How often each output comes out; None where shares are missing or the table collects.
 
     Answers are independent of each other but for `joint` rows.
-
-    Raises:
-        TooManyRegions: more than `limit` regions.
     """
     weights = _weights(table)
     if weights is None or table.hit is HitPolicy.COLLECT:
         return None
     found = dict.fromkeys(table.outputs, 0.0)
-    for rule, regions in cover(table, limit).caught:
+    for rule, regions in covered.caught:
         found[rule.then] += sum(_probability(table, region, weights) for region in regions)
     grade = _worst_grade(table)
     from procmodel.formats.tables import SHARE

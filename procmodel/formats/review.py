@@ -80,7 +80,7 @@ def _check_collapsed(context: Context, draft: Draft) -> None:
 def _check_receivers(context: Context, fields: dict[str, Any], levels: list[Level]) -> None:
     """`to:` names people, never a system."""
     systems = {lane.id for lane in fields.get("lanes", ()) if not lane.is_person}
-    for level in levels:
+    for level in levels if systems else ():
         for draft in level.drafts:
             to = draft.fields.get("to")
             if to is not None and to in systems:
@@ -111,7 +111,7 @@ def _folded(text: str) -> str:
 def _check_replaced(context: Context, tree: Map, removed: tuple[str, ...], levels: list[Level]) -> None:
     """Nothing is replaced and removed at once."""
     gone = set(removed)
-    for level in levels:
+    for level in levels if gone else ():
         for draft in level.drafts:
             for old in draft.fields.get("replaces") or ():
                 if old in gone:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Container
 
 __all__ = ["slug"]
+
+_WORDS = re.compile("[a-z0-9]+").findall
 
 
 def slug(name: str, otherwise: str = "process", taken: Container[str] = ()) -> str:
@@ -16,7 +19,7 @@ def slug(name: str, otherwise: str = "process", taken: Container[str] = ()) -> s
         ('log-the-report-crm', 'log-2', 'process')
     """
     folded = unicodedata.normalize("NFKD", name[:200]).encode("ascii", "ignore").decode().lower()
-    words = "".join(sign if sign.isalnum() else " " for sign in folded).split()
+    words = _WORDS(folded)
     found = first = "-".join(words) or otherwise
     number = 1
     while found in taken:

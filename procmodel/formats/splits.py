@@ -69,6 +69,8 @@ def _settled(
     if not given:
         return None
     total = sum(_middle(share) for share in given)
+    if not missing and abs(total - 1) <= _EXACT:
+        return None
     percent = show_number(round(total * 100, 6))
     if missing > silent:
         context.problems.error("shares", mark, "shares_missing", draft.id, what=what, missing=missing)

@@ -275,8 +275,8 @@ class ListOf(Type):
     @override
     def read(self, context: Context, value: Value, mark: int) -> tuple[Any, ...] | None:
         if isinstance(value, Seq):
-            read = (self.item.read(context, item, at) for item, at in value.rows())
-            return tuple(item for item in read if item is not None)
+            read = self.item.read
+            return tuple([one for item, at in value.rows() if (one := read(context, item, at)) is not None])
         if self.scalar and not is_absent(value):
             one = self.item.read(context, value, mark)
             return None if one is None else (one,)

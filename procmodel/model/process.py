@@ -172,7 +172,10 @@ class Process(Named):
 
     def with_origin(self, origin: Origin) -> "Process":
         """The same process, known to come from `origin`."""
-        return self.model_copy(update={"_origin": origin})
+        twin = object.__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        object.__setattr__(twin, "_origin", origin)
+        return twin
 
     @property
     def remarks(self) -> tuple[Finding, ...]:
