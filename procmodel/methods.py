@@ -14,12 +14,12 @@ class Later:
     """Stands for a method until it is first looked for: then it is written, and stands in its own place.
 
     Args:
-        write: what goes into the class, from the class: a function, or one that is wrapped as static.
+        write: the method that goes into the class, from the class.
     """
 
     __slots__ = ("_name", "_owner", "_write")
 
-    def __init__(self, write: Callable[[type], Any]) -> None:
+    def __init__(self, write: Callable[[type], Callable[..., Any]]) -> None:
         self._write = write
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -27,16 +27,13 @@ class Later:
 
     def __get__(self, instance: object | None, owner: type) -> Any:
         method = self._write(self._owner)
-        function = getattr(method, "__func__", method)
-        function.__name__, function.__qualname__ = self._name, f"{self._owner.__qualname__}.{self._name}"
-        function.__module__ = self._owner.__module__
+        method.__name__, method.__qualname__ = self._name, f"{self._owner.__qualname__}.{self._name}"
+        method.__module__ = self._owner.__module__
         setattr(self._owner, self._name, method)
         return method.__get__(instance, owner)
 
 
-def written(
-    head: str, body: Sequence[str], names: Sequence[str], known: dict[str, Any], this: str = "self"
-) -> FunctionType:
+def written(head: str, body: Sequence[str], names: Sequence[str], known: dict[str, Any]) -> FunctionType:
     """A function of its text, which knows places instead of names: `p0` is the first field, `this` the object.
 
     So a text is compiled once for all classes of the same shape, and each class gets the code with its own names.
@@ -46,7 +43,6 @@ def written(
         body: the lines.
         names: of the fields.
         known: what the lines may use beside them, by name.
-        this: how the first argument is called, unless a field is called so.
 
     Example:
         >>> grown = written("this, p0", ["return known(p0)"], ["length"], {"known": abs})
@@ -54,7 +50,7 @@ def written(
         2
     """
     named = {f"p{at}": name for at, name in enumerate(names)}
-    named["this"] = this if this not in names else f"_{this}"
+    named["this"] = "self" if "self" not in names else "_self"
     code = _compiled(f"def method({head}):\n " + "\n ".join((*body, "pass")))
 
     def renamed(words: tuple[Any, ...]) -> tuple[Any, ...]:
