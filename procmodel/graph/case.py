@@ -9,6 +9,7 @@ from procmodel.caching import cached_property
 from procmodel.graph.asides import event_sub_processes
 from procmodel.graph.blocks import Blocks, blocks_of
 from procmodel.graph.inputs import HALF, Reading, StatedNumbers
+from procmodel.graph.items import Stated
 from procmodel.graph.people import repeating
 from procmodel.graph.semantics import rules_of
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView
@@ -54,6 +55,11 @@ class Case:
     def picked_up(self) -> list[bool]:
         """Where a pick-up begins on some route."""
         return beginnings(self.view, self.live)
+
+    @cached_property
+    def work(self) -> Stated:
+        """What doing each node once takes, where that is stated."""
+        return Stated(self.numbers, self.numbers.timed, lambda _: "time")
 
     def visited(self, node: int) -> bool:
         """Whether a case may come to a node."""

@@ -7,7 +7,8 @@ all blocks that is a sum over visits; what a block adds is the mean of its longe
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from procmodel.caching import cached_property
 from procmodel.graph.asides import asides_of
@@ -15,6 +16,7 @@ from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits
 from procmodel.graph.draws import Draws, Number, plain
 from procmodel.graph.inputs import Item, Reading
+from procmodel.graph.items import Items, Stated, chosen, items_at
 from procmodel.graph.ledger import Core, Extras
 from procmodel.graph.passage import Passage, Step
 from procmodel.graph.people import repeating
@@ -38,7 +40,7 @@ _MANY, _SOME, _FEW = 4_096, 256, 32
 _DRAWN_OUTCOMES = 64
 
 _Parts = tuple[int, int, int]
-_SpanOf = Callable[[Item, _Parts], Span]
+_SpanOf = Callable[[Mapping[int, Item], int, _Parts], Span]
 _WAITED, _WORKED, _ADDED = (1, 1, 0), (1, 0, 0), (1, 0, 1)
 """Which parts of the elapsed time a wait, a step, and a step that adds value belong to."""
 
@@ -73,24 +75,21 @@ class Elapsed:
     # -- what the file says ------------------------------------------------------------------------
 
     @cached_property
-    def waits(self) -> dict[int, Item]:
+    def waits(self) -> Mapping[int, Item]:
         """The stated waiting at each node."""
-        visits = self.case.visits
-        return {node: item for node, item in self._all_waits.items() if visits[node] != 0}
+        return self._visited(self._all_waits)
 
     @cached_property
-    def _all_waits(self) -> dict[int, Item]:
+    def _all_waits(self) -> Mapping[int, Item]:
         """The same, of nodes that no case comes by too."""
-        if self.whole is not None:
-            return self.whole._all_waits
-        waits = stated_waits(self.numbers)
-        return self._passing({node: Item(node, 1.0, (wait,)) for node, wait in waits.items()})
+        return self._passing(stated_waits(self.numbers)) if self.whole is None else self.whole._all_waits
 
     @cached_property
-    def times(self) -> dict[int, Item]:
+    def times(self) -> Mapping[int, Item]:
         """The stated time of each node; of an event that interrupts, what it saves, below 0."""
-        visits = self.case.visits
-        found = {node: item for node, item in self._all_times.items() if visits[node] != 0}
+        if not self.numbers.cuts:
+            return self._visited(self._all_times)
+        found = dict(self._visited(self._all_times))
         for node, saved in self.numbers.cuts.items():
             host = self.view.hosts[node]
             if saved and host in found and self.case.visited(node):
@@ -98,16 +97,19 @@ class Elapsed:
         return found
 
     @cached_property
-    def _all_times(self) -> dict[int, Item]:
-        if self.whole is not None:
-            return self.whole._all_times
-        return self._passing(self.numbers.work)
+    def _all_times(self) -> Mapping[int, Item]:
+        return self._passing(self.case.work) if self.whole is None else self.whole._all_times
 
-    def _passing(self, items: dict[int, Item]) -> dict[int, Item]:
+    def _visited(self, items: Mapping[int, Item]) -> Mapping[int, Item]:
+        """The items of nodes that a case may come to."""
+        visits = self.case.visits
+        return chosen(items, [node for node in items if visits[node] != 0])
+
+    def _passing(self, items: Mapping[int, Item]) -> Mapping[int, Item]:
         """The items of nodes, each as often as its time passes at one visit."""
         if not self._with_repeat and not self.case.side_by_side:
             return items
-        return {node: item.times(self._rounds(node)) for node, item in items.items()}
+        return {node: item.many(self._rounds(node)) for node, item in items.items()}
 
     def _rounds(self, node: int) -> float:
         """How often its time passes at one visit: for several at once it passes once."""
@@ -157,7 +159,7 @@ class Elapsed:
     @cached_property
     def silent_times(self) -> tuple[int, ...]:
         """The people's steps whose time is not stated."""
-        times, human = self.numbers.times, self.view.is_human
+        times, human = self.numbers.timed, self.view.is_human
         silent = (n for n in self.numbers.done if n not in times)
         return tuple(n for n in silent if self.case.visited(n) and human(n))
 
@@ -221,39 +223,39 @@ class Elapsed:
         return self._cores[part]
 
     def _core(self, part: int) -> Core:
+        waiting, working = self._nodes_of(part)
         if not self._has_blocks:
-            return Core(self.case, self._all_items(part), side=self.side)
+            return Core(self.case, self._items_at(waiting, working), side=self.side)
         regions, apart = self.case.blocks.region_of, self._apart
-        items = [
-            item
-            for item in self._all_items(part)
-            if regions[item[0]] == 0 and (item[0] not in apart or item is self.waits.get(item[0]))
-        ]
+        waiting = [node for node in waiting if regions[node] == 0]
+        working = [node for node in working if regions[node] == 0 and node not in apart]
         splits = [node for node in self.case.blocks.closing if regions[node] == 0]
-        return Core(self.case, items, _Longest(self, part, splits), self.side)
+        return Core(self.case, self._items_at(waiting, working), _Longest(self, part, splits), self.side)
 
-    def _all_items(self, part: int) -> list[Item]:
-        """What each node adds to a part of the time."""
-        if part == Part.WAITING:
-            return list(self.waits.values())
-        if part == Part.TOTAL:
-            return [*self.waits.values(), *self.times.values()]
-        return [item for node, item in self.times.items() if self._adds(node)]
+    def _nodes_of(self, part: int) -> tuple[list[int], list[int]]:
+        """The nodes whose waits, and those whose times belong to a part of the time."""
+        if part == Part.ADDING:
+            return [], [node for node in self.times if self._adds(node)]
+        return list(self.waits), list(self.times) if part == Part.TOTAL else []
+
+    def _items_at(self, waiting: Sequence[int], working: Sequence[int]) -> Items:
+        return items_at(self.waits, waiting) + items_at(self.times, working)
 
     @cached_property
     def _apart(self) -> set[int]:
         """The steps that are done while an event on their border has started a branch of its own."""
         return {node for node in self.case.blocks.closing if self.case.blocks.is_beside(node)}
 
-    def critical(self, part: int) -> dict[int, list[Item]]:
-        """By outermost split, the items of the branches that are on average the longest."""
+    def critical(self, part: int, splits: Sequence[int]) -> Items:
+        """The items of the branches of these outermost splits that are on average the longest, split by split."""
         regions, critical = self.case.blocks.region_of, self.passage(Reading.MEAN).critical
-        found: dict[int, list[Item]] = {}
-        for item in self._all_items(part):
-            region = regions[item[0]]
-            if region > 0 and region in critical:
-                found.setdefault(self._outermost[region], []).append(item)
-        return found
+        place = {split: n for n, split in enumerate(splits)}
+        inside = [region in critical and split in place for region, split in enumerate(self._outermost)]
+        waiting, working = (
+            [n for n in nodes if regions[n] > 0 and inside[regions[n]]] for nodes in self._nodes_of(part)
+        )
+        places = [place[self._outermost[regions[node]]] for node in (*waiting, *working)]
+        return self._items_at(waiting, working).at(sorted(range(len(places)), key=places.__getitem__))
 
     @cached_property
     def _outermost(self) -> list[int]:
@@ -312,7 +314,7 @@ class Elapsed:
         if self._drawn is None or self._drawn[0] is not doubtful:
             passage = self._worked_out(
                 lambda flow: doubtful.weights.get(flow, self._share_of(flow)),
-                lambda item, parts: _span(item, doubtful.product(item) * item.value(), False, parts),
+                partial(_drawn_span, doubtful),
                 _DRAWN_OUTCOMES,
             )
             self._drawn = (doubtful, passage)
@@ -322,11 +324,10 @@ class Elapsed:
         waits, times = self.waits, self.times
 
         def step_of(node: int) -> Step:
-            wait, time = waits.get(node), times.get(node)
-            before = span_of(wait, _WAITED) if wait is not None else EMPTY
-            if time is None:
+            before = span_of(waits, node, _WAITED) if node in waits else EMPTY
+            if node not in times:
                 return Step(before, EMPTY)
-            return Step(before, span_of(time, _ADDED if self._adds(node) else _WORKED))
+            return Step(before, span_of(times, node, _ADDED if self._adds(node) else _WORKED))
 
         return Passage(self.view, self.case.blocks, self.case.live, share_of, step_of, limit)
 
@@ -344,13 +345,20 @@ def _spans_of(reading: Reading) -> _SpanOf:
     spreading = reading is Reading.MEAN
     known: dict[tuple[int, float, _Parts], Span] = {}
 
-    def span_of(item: Item, parts: _Parts) -> Span:
-        alike = (id(item.inputs[0].quantity), item.factor, parts)
+    def span_of(stated: Mapping[int, Item], node: int, parts: _Parts) -> Span:
+        if isinstance(stated, Stated):
+            alike = (id(stated.quantities[node]), 1.0, parts)
+        else:
+            alike = (id(stated[node].inputs[0].quantity), stated[node].factor, parts)
         if alike not in known:
-            known[alike] = _span(item, item.value(reading), spreading, parts)
+            known[alike] = _span(stated[node], stated[node].value(reading), spreading, parts)
         return known[alike]
 
     return span_of
+
+
+def _drawn_span(doubtful: DoubtfulVisits, stated: Mapping[int, Item], node: int, parts: _Parts) -> Span:
+    return _span(stated[node], doubtful.product(stated[node]) * stated[node].value(), False, parts)
 
 
 def _span(item: Item, value: Number, spreading: bool, parts: _Parts) -> Span:
@@ -382,9 +390,6 @@ class _Longest(Extras):
     def drawn(self, split: int, doubtful: DoubtfulVisits) -> Number:
         return self.elapsed.drawn_passage(doubtful).block[split].mean()[self.part]
 
-    def rests_on(self, split: int) -> Sequence[Item]:
-        return self._critical.get(split, ())
-
     @cached_property
-    def _critical(self) -> dict[int, list[Item]]:
-        return self.elapsed.critical(self.part)
+    def items(self) -> Items:
+        return self.elapsed.critical(self.part, self.splits)

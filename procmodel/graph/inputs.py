@@ -95,7 +95,7 @@ class Item(NamedTuple):
             value /= one.values[reading]
         return value
 
-    def times(self, factor: float) -> Item:
+    def many(self, factor: float) -> Item:
         """The same so many times over."""
         return self._replace(factor=self.factor * factor) if factor != 1.0 else self
 
@@ -140,22 +140,21 @@ class StatedNumbers:
 
     def of_node(self, node: int, key: str, quantity: Quantity) -> Input:
         """A quantity of an element; durations in working seconds."""
-        return self.of_nodes(key, ((node, quantity),))[node]
+        element = model if isinstance(model := self.view.nodes[node], NodeBase) else None
+        values, grade = self._values_in_seconds(quantity), grade_of(quantity, element)
+        return Input(self.view.ids[node], key, quantity, values, grade, element)
 
-    def of_nodes(self, key: str, stated: Iterable[tuple[int, Quantity]]) -> dict[int, Input]:
-        """Such quantities of several elements."""
-        nodes, ids, known = self.view.nodes, self.view.ids, self._of_nodes
-        found = {}
-        for node, quantity in stated:
-            element = model if isinstance(model := nodes[node], NodeBase) else None
-            values = known.get(id(quantity)) or self._values_in_seconds(quantity)
-            found[node] = Input(ids[node], key, quantity, values, grade_of(quantity, element), element)
-        return found
+    def means(self, quantities: Iterable[Quantity]) -> list[float]:
+        """The means of such quantities."""
+        known = self._of_nodes
+        return [(known.get(id(one)) or self._values_in_seconds(one))[Reading.MEAN] for one in quantities]
 
     def _values_in_seconds(self, quantity: Quantity) -> Values:
-        scale = self.clock.seconds(quantity.unit) if quantity.dimension is Dimension.DURATION else 1.0
-        values = self._of_nodes[id(quantity)] = self.values(quantity, scale)
-        return values
+        known = self._of_nodes.get(id(quantity))
+        if known is None:
+            scale = self.clock.seconds(quantity.unit) if quantity.dimension is Dimension.DURATION else 1.0
+            known = self._of_nodes[id(quantity)] = self.values(quantity, scale)
+        return known
 
     # -- nodes -------------------------------------------------------------------------------------
 
@@ -186,16 +185,16 @@ class StatedNumbers:
         return marked
 
     @cached_property
-    def times(self) -> dict[int, Input]:
-        """The stated hands-on or machine time of each node of `done` that states one."""
+    def timed(self) -> dict[int, Quantity]:
+        """The hands-on or machine time of each node of `done` that states one, as stated."""
         nodes = self.view.nodes
         stated = ((node, nodes[node].time) for node in self.done)  # type: ignore[union-attr]
-        return self.of_nodes("time", [(node, time) for node, time in stated if time is not None])
+        return {node: time for node, time in stated if time is not None}
 
     @cached_property
-    def work(self) -> dict[int, Item]:
-        """What doing each of these nodes once takes."""
-        return {node: Item(node, 1.0, (time,)) for node, time in self.times.items()}
+    def times(self) -> dict[int, Input]:
+        """The same as inputs."""
+        return {node: self.of_node(node, "time", time) for node, time in self.timed.items()}
 
     @cached_property
     def cuts(self) -> dict[int, float]:
@@ -213,8 +212,7 @@ class StatedNumbers:
 
     def _time_of_host(self, node: int) -> float:
         host = self.view.hosts[node]
-        time = self.times.get(host)
-        return time.values[Reading.MEAN] * self.times_done(host) if time is not None else 0.0
+        return sum(self.means([self.timed[host]])) * self.times_done(host) if host in self.timed else 0.0
 
     def _cut(self, node: int, whole: float) -> float:
         event = self.view.nodes[node]

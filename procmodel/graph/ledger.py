@@ -12,6 +12,7 @@ from procmodel.graph.doubtful import DoubtfulVisits, doubtful_visits
 from procmodel.graph.draws import Number, percentiles
 from procmodel.graph.grades import worst
 from procmodel.graph.inputs import Input, Item, Reading, values_of
+from procmodel.graph.items import Items
 from procmodel.model import Grade
 from procmodel.model.curves import normal_quantile
 from procmodel.records import dataclass
@@ -42,9 +43,10 @@ class Extras:
         """The draws of that."""
         raise NotImplementedError
 
-    def rests_on(self, split: int) -> Sequence[Item]:
-        """The items along the longest branch of a block."""
-        raise NotImplementedError
+    @property
+    def items(self) -> Items:
+        """The items along the longest branches, block by block."""
+        return Items.of(())
 
 
 @dataclass(frozen=True)
@@ -73,18 +75,28 @@ class Core:
             weights, value = self.case.weights, self.extras.value
             blocks = math.fsum([weights[node] * value(node, reading) for node in self.extras.splits])
             values = self.means if reading is Reading.MEAN else values_of(self.items, reading)
-            self._expected[reading] = math.fsum(self._weighing(self.items, values)) + blocks
+            self._expected[reading] = math.fsum(self._weighing(self.columns, values)) + blocks
         return self._expected[reading]
 
-    def _weighing(self, items: Sequence[Item], values: Sequence[float]) -> list[float]:
+    def _weighing(self, items: Items, values: Sequence[float]) -> list[float]:
         """What items of these values add to the sum."""
         weights = self.case.weights
-        return [weights[item[0]] * value for item, value in zip(items, values, strict=True)]
+        return [weights[node] * value for node, value in zip(items.nodes, values, strict=True)]
 
     @cached_property
-    def means(self) -> list[float]:
+    def columns(self) -> Items:
+        """The numbers of the items."""
+        return Items.of(self.items)
+
+    @cached_property
+    def _every(self) -> Items:
+        """The items, and those that the blocks rest on."""
+        return self.columns + self.extras.items
+
+    @property
+    def means(self) -> Sequence[float]:
         """What one visit adds by each item on average."""
-        return values_of(self.items)
+        return self.columns.means
 
     @cached_property
     def doubtful(self) -> DoubtfulVisits:
@@ -141,30 +153,24 @@ class Core:
     def weighted(self) -> Iterator[tuple[Item, float]]:
         """Every item with how often it counts."""
         weights = self.case.weights
-        for item in self.items:
+        for item in self._every:
             yield item, weights[item.node]
-        for node in self.extras.splits:
-            for item in self.extras.rests_on(node):
-                yield item, weights[item.node]
 
     def _weighted(self) -> Iterator[tuple[Item, float, float]]:
         """The items that count, with what one visit adds by each and how often it counts."""
         weights = self.case.weights
-        for item, value in zip(self.items, self.means, strict=True):
+        for item, value in zip(self._every, self._every.means, strict=True):
             if weight := weights[item[0]]:
                 yield item, value, weight
-        for node in self.extras.splits:
-            for item in self.extras.rests_on(node):
-                if weight := weights[item[0]]:
-                    yield item, item.value(), weight
 
     @cached_property
     def by_grade(self) -> Mapping[Grade, float]:
         """How much of it rests on inputs of each grade, by the worst that a part of it uses."""
-        longest = [item for node in self.extras.splits for item in self.extras.rests_on(node)]
-        items = [*self.items, *longest]
-        grades = _grades_of(items, self.case.weights)
-        amounts = self._weighing(items, [*self.means, *values_of(longest)])
+        items, weights = self._every, self.case.weights
+        grades = [
+            grade if weights[node] else None for node, grade in zip(items.nodes, items.grades, strict=True)
+        ]
+        amounts = self._weighing(items, items.means)
         used = [grade for grade in Grade if grade in grades]
         return {
             one: sum([a for a, grade in zip(amounts, grades, strict=True) if grade is one]) for one in used
@@ -173,7 +179,9 @@ class Core:
     @cached_property
     def varies(self) -> bool:
         """Whether shares bear on it: something is not done exactly once."""
-        return any(weight != 1.0 and value for _, value, weight in self._weighted())
+        weights = self.case.weights
+        rows = zip(self._every.nodes, self._every.means, strict=True)
+        return any(value and weights[node] not in (0.0, 1.0) for node, value in rows)
 
 
 @dataclass(frozen=True)
@@ -275,15 +283,3 @@ class Ledger:
         if found is not _GRADES[-1] and self.core.varies:
             return worst((*used, *self.core.doubtful.grades))
         return found
-
-
-def _grades_of(items: Sequence[Item], weights: Sequence[float]) -> list[Grade | None]:
-    """The worst grade that each item rests on, None where it never counts; most rest on one input."""
-    return [
-        None
-        if not weights[node]
-        else inputs[0].grade
-        if len(inputs) == 1 and not over
-        else worst([one.grade for one in inputs + over])
-        for node, _, inputs, over in items
-    ]

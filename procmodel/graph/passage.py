@@ -25,7 +25,7 @@ from procmodel.graph.spans import (
     mixed,
     shifted,
 )
-from procmodel.graph.view import FlowRole, ProcessView, Routing
+from procmodel.graph.view import ProcessView, Routing
 from procmodel.model import BoundaryEvent, Gateway
 from procmodel.tuples import NamedTuple
 
@@ -137,13 +137,13 @@ class Passage:
 
     def _target(self, region: int) -> int:
         flow = self._flow(region)
-        return self.view.flows[flow].target if flow is not None else -1
+        return self.view.target[flow] if flow is not None else -1
 
     def _is_default(self, region: int) -> bool:
         flow = self._flow(region)
-        if flow is None or self.view.split(self.view.flows[flow].source) is not Routing.INCLUSIVE:
+        if flow is None or self.view.split(self.view.source[flow]) is not Routing.INCLUSIVE:
             return False
-        model = self.view.flows[flow].model
+        model = self.view.said[flow]
         return model is not None and model.default
 
     def _taken(self, region: int) -> Span:
@@ -155,10 +155,13 @@ class Passage:
         return mixed([(share, span), (1.0 - share, NOT_TAKEN)], self.limit)
 
     def _is_optional(self, flow: int) -> bool:
-        source, target = self.view.flows[flow].source, self.view.flows[flow].target
-        if self.view.flows[flow].role is FlowRole.ATTACH:
-            return isinstance(self.view.nodes[target], BoundaryEvent)
-        return self.view.split(source) in (Routing.INCLUSIVE, Routing.COMPLEX)
+        if self._is_attached(flow):
+            return True
+        return self.view.split(self.view.source[flow]) in (Routing.INCLUSIVE, Routing.COMPLEX)
+
+    def _is_attached(self, flow: int) -> bool:
+        """Whether it leads from a step to an event on its border."""
+        return isinstance(self.view.nodes[self.view.target[flow]], BoundaryEvent)
 
     # -- regions -----------------------------------------------------------------------------------
 
@@ -169,10 +172,9 @@ class Passage:
             node = next(iter(self._members.get(region, ())), None)
             rest = self._to_go(region).get(node, EMPTY) if node is not None else EMPTY
             return added(self._joined[region], rest, self.limit)
-        rest = self._to_go(region).get(self.view.flows[flow].target, EMPTY)
-        source = self.view.flows[flow].source
-        attached = self.view.flows[flow].role is FlowRole.ATTACH
-        return rest if attached else shifted(rest, self.timed_apart(source))
+        rest = self._to_go(region).get(self.view.target[flow], EMPTY)
+        source = self.view.source[flow]
+        return rest if self._is_attached(flow) else shifted(rest, self.timed_apart(source))
 
     def timed_apart(self, split: int) -> Span:
         """What is done at a split while events on its border are already counting."""
@@ -198,7 +200,7 @@ class Passage:
             inside = []
         together = self.blocks.together.get(node, ())
         for flow in self.view.out[node]:
-            target = self.view.flows[flow].target
+            target = self.view.target[flow]
             if self.live[flow] and flow not in together and self.blocks.region_of[target] == region:
                 inside.append(target)
         return inside
@@ -210,7 +212,7 @@ class Passage:
         ways: list[tuple[Number, Span, int]] = []
         for flow in others:
             share = self.share_of(flow) if len(others) + len(together) > 1 else 1.0
-            target = self.view.flows[flow].target
+            target = self.view.target[flow]
             ways.append((share, EMPTY, target if self.blocks.region_of[target] == region else -1))
         if together:
             rest: Number = 1.0
@@ -230,7 +232,7 @@ class Passage:
     def _from(self, node: int, region: int, to_go: dict[int, Span]) -> Span:
         out = self.view.out[node]
         if len(out) == 1 and self.live[out[0]] and node not in self.blocks.together:
-            return shifted(to_go.get(self.view.flows[out[0]][1], EMPTY), self._own(node))
+            return shifted(to_go.get(self.view.target[out[0]], EMPTY), self._own(node))
         ways = [
             (share, added(at_once, to_go.get(target, EMPTY), self.limit))
             for share, at_once, target in self._ways(node, region)

@@ -28,16 +28,13 @@ def loops_of(view: ProcessView) -> tuple[set[int], list[set[int]]]:
         if len(group) < 2:
             continue
         members = set(group)
-        inside = {f for node in group for f in view.out[node] if view.flows[f].target in members}
+        inside = {f for node in group for f in view.out[node] if view.target[f] in members}
         odd = (inside & back) - natural
         if odd:
             entered = {
-                view.flows[f].target
-                for node in group
-                for f in view.into[node]
-                if view.flows[f].source not in members
+                view.target[f] for node in group for f in view.into[node] if view.source[f] not in members
             }
-            tangled.append({f for f in inside if view.flows[f].target in entered} | odd)
+            tangled.append({f for f in inside if view.target[f] in entered} | odd)
     return natural, tangled
 
 
@@ -47,8 +44,8 @@ def _natural(view: ProcessView, back: set[int], *, forward: bool) -> set[int]:
     With `forward`, what dominates is told without the flows back. It is the same with them where they all lead to
     what dominates their source: a way that takes one has been at its target before.
     """
-    above, flows = _dominators(view, back, forward), view.flows
-    return {flow for flow in back if _dominates(above, flows[flow][1], flows[flow][0])}
+    above, source, target = _dominators(view, back, forward), view.source, view.target
+    return {flow for flow in back if _dominates(above, target[flow], source[flow])}
 
 
 def _dominators(view: ProcessView, back: set[int], forward: bool) -> list[int]:
@@ -58,14 +55,14 @@ def _dominators(view: ProcessView, back: set[int], forward: bool) -> list[int]:
     for place, node in enumerate(order):
         rank[node] = place
     above: list[int | None] = [None] * len(view)
-    starts, into, flows = set(view.starts), view.into, view.flows
+    starts, into, source = set(view.starts), view.into, view.source
     changed = True
     while changed:
         changed = False
         for node in order:
             found: int | None = -1 if node in starts else None
             for flow in into[node]:
-                before = flows[flow][0]
+                before = source[flow]
                 if above[before] is not None:
                     found = before if found is None else _common(above, rank, before, found)
             if found is None:
@@ -77,15 +74,15 @@ def _dominators(view: ProcessView, back: set[int], forward: bool) -> list[int]:
 
 
 def _order(view: ProcessView, back: set[int]) -> list[int]:
-    flows, out = view.flows, view.out
+    targets, out = view.target, view.out
     waiting = [len(into) for into in view.into]
     for flow in back:
-        waiting[flows[flow][1]] -= 1
+        waiting[targets[flow]] -= 1
     order = [node for node, count in enumerate(waiting) if not count]
     for node in order:
         for flow in out[node]:
             if flow not in back:
-                target = flows[flow][1]
+                target = targets[flow]
                 waiting[target] -= 1
                 if not waiting[target]:
                     order.append(target)

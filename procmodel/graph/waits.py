@@ -7,8 +7,10 @@ whatever route, it is unknown: an author who knows today's waits and not tomorro
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from procmodel.graph.inputs import Input, StatedNumbers
+from procmodel.graph.items import Stated
 from procmodel.graph.once import once
 from procmodel.graph.view import NodeRole, ProcessView
 from procmodel.model import (
@@ -31,12 +33,8 @@ def stated_wait(numbers: StatedNumbers, node: int) -> Input | None:
 
     Of an interrupting event on a border, the time after which it comes.
     """
-    model = numbers.view.nodes[node]
-    if isinstance(model, BoundaryEvent):
-        key = "after"
-    else:
-        key = wait_key(numbers.view, node) if numbers.view.roles[node] is NodeRole.ELEMENT else ""
-    stated: Quantity | None = getattr(model, key) if key else None
+    key = _key_of_wait(numbers.view, node)
+    stated: Quantity | None = getattr(numbers.view.nodes[node], key) if key else None
     return numbers.of_node(node, key, stated) if stated is not None else None
 
 
@@ -67,10 +65,18 @@ def beginnings(view: ProcessView, live: Sequence[bool]) -> list[bool]:
     ]
 
 
-def stated_waits(numbers: StatedNumbers) -> dict[int, Input]:
-    """What is stated of waiting, of all nodes that say something."""
-    waiting = [(node, stated_wait(numbers, node)) for node in _waiting(numbers.view)]
-    return {node: wait for node, wait in waiting if wait is not None}
+def stated_waits(numbers: StatedNumbers) -> Stated:
+    """The same of all nodes of which anything is stated."""
+    view, key_of = numbers.view, partial(_key_of_wait, numbers.view)
+    keys = ((node, key_of(node)) for node in _waiting(view))
+    stated = ((node, getattr(view.nodes[node], key) if key else None) for node, key in keys)
+    return Stated(numbers, {node: one for node, one in stated if one is not None}, key_of)
+
+
+def _key_of_wait(view: ProcessView, node: int) -> str:
+    if isinstance(view.nodes[node], BoundaryEvent):
+        return "after"
+    return wait_key(view, node) if view.roles[node] is NodeRole.ELEMENT else ""
 
 
 @once
@@ -115,7 +121,7 @@ def _is_waited_at(view: ProcessView, node: int) -> bool:
 
 def _hands_into(view: ProcessView, live: Sequence[bool], left: Sequence[int]) -> list[int]:
     """For each node the hands that a case may come from, as bits: a lane's, or nobody's."""
-    into, flows, out = [0] * len(view), view.flows, view.out
+    into, targets, out = [0] * len(view), view.target, view.out
     for start in view.starts:
         into[start] = _DOWN
     pending = list(reversed(view.starts))
@@ -125,7 +131,7 @@ def _hands_into(view: ProcessView, live: Sequence[bool], left: Sequence[int]) ->
         seen[node] = 1
         leaving = left[node] or into[node]
         for flow in out[node]:
-            target = flows[flow][1]
+            target = targets[flow]
             if live[flow] and (into[target] | leaving != into[target] or not seen[target]):
                 into[target] |= leaving
                 pending.append(target)

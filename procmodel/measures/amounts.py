@@ -10,6 +10,7 @@ from procmodel.graph.case import Case
 from procmodel.graph.elapsed import SIMULATION
 from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Item, Reading
+from procmodel.graph.items import Items
 from procmodel.graph.ledger import Core, Ledger
 from procmodel.graph.people import repeating
 from procmodel.records import dataclass
@@ -42,7 +43,7 @@ def ledger_of(case: Case, side: str, items: Sequence[Item], missing: Sequence[st
     core = Core(case, items, side=side)
     lost = [*missing]
     if case.lacking or case.inexact:
-        used = [item.node for item, value in zip(items, core.means, strict=True) if value]
+        used = [node for node, value in zip(core.columns.nodes, core.means, strict=True) if value]
         lost += case.lacking if any(case.visits[node] is None for node in used) else ()
         lost += (SIMULATION,) if any(node in case.inexact for node in used) else ()
     return Sum(Ledger(core), tuple(dict.fromkeys(lost)))
@@ -56,27 +57,27 @@ def remembered(case: Case, name: str, made: Callable[[], Sum]) -> Sum:
     return known
 
 
-def touch_items(case: Case) -> tuple[list[Item], list[str]]:
+def touch_items(case: Case) -> tuple[Items, list[str]]:
     """The hands-on times of touches, as `time_items` has them; worked out once."""
     if "touch items" not in case.memory:
         case.memory["touch items"] = time_items(case, case.numbers.touches)
-    return cast(tuple[list[Item], list[str]], case.memory["touch items"])
+    return cast(tuple[Items, list[str]], case.memory["touch items"])
 
 
-def time_items(case: Case, counts: bytearray) -> tuple[list[Item], list[str]]:
+def time_items(case: Case, counts: bytearray) -> tuple[Items, list[str]]:
     """The hands-on times of the steps that count, with what interruptions save; and those not stated."""
-    numbers, view, work, visits = case.numbers, case.view, case.numbers.work, case.visits
+    numbers, view, timed, visits = case.numbers, case.view, case.numbers.timed, case.visits
     nodes = [node for node in numbers.done if counts[node] and visits[node] != 0]
-    missing = [f"{view.ids[node]}.time" for node in nodes if node not in work]
-    items = [work[node] for node in nodes if node in work]
+    missing = [f"{view.ids[node]}.time" for node in nodes if node not in timed]
+    items = case.work.items_at([node for node in nodes if node in timed])
     if repeating(view):
-        items = [item.times(numbers.times_done(item.node)) for item in items]
-    for node, saved in numbers.cuts.items():
+        items = Items.of([item.many(numbers.times_done(item.node)) for item in items])
+    saved = []
+    for node, share in numbers.cuts.items():
         host = view.hosts[node]
-        time = numbers.times.get(host)
-        if saved and time is not None and counts[host] and case.visited(node):
-            items.append(Item(node, -saved * numbers.times_done(host), (time,)))
-    return items, missing
+        if share and host in timed and counts[host] and case.visited(node):
+            saved.append(Item(node, -share * numbers.times_done(host), case.work[host].inputs))
+    return items + Items.of(saved), missing
 
 
 def amount(flow: Flow, name: str, unit: str, sum_of: SumOf) -> Measurement:
@@ -141,7 +142,7 @@ class _Later:
 def _is_the_same_on_every_run(ledger: Ledger) -> bool:
     """Whether every case comes once by all that adds anything."""
     core = ledger.core
-    counted = [item.node for item, value in zip(core.items, core.means, strict=True) if value]
+    counted = [node for node, value in zip(core.columns.nodes, core.means, strict=True) if value]
     return not core.extras.splits and all(abs(core.case.weights[node] - 1) < _SAME for node in counted)
 
 

@@ -45,13 +45,13 @@ def _decisions(view: ProcessView) -> list[int]:
 
 def _before_choices(view: ProcessView) -> set[int]:
     """What leads to a gateway that splits exclusively, by gateways with a single way on or at once."""
-    nodes, flows = view.nodes, view.flows
+    nodes, before_flow = view.nodes, view.source
     gateways = [node for node, model in enumerate(nodes) if isinstance(model, Gateway)]
     choices = [node for node in gateways if view.split(node) is Routing.EXCLUSIVE]
     before: set[int] = set()
     for node in choices:  # grows
         for flow in view.into[node]:
-            source = flows[flow][0]
+            source = before_flow[flow]
             if source in before:
                 continue
             if not isinstance(nodes[source], Gateway):

@@ -7,6 +7,7 @@ from functools import partial
 from procmodel.graph.case import Case
 from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Item, Reading
+from procmodel.graph.items import Items
 from procmodel.measures.amounts import Sum, amount, ledger_of, remembered, touch_items
 from procmodel.results.measurement import Measurement
 
@@ -33,22 +34,18 @@ def _sum_of(case: Case, side: str) -> Sum:
     return ledger_of(case, side, *handling_items(case))
 
 
-def handling_items(case: Case) -> tuple[list[Item], list[str]]:
+def handling_items(case: Case) -> tuple[Items, list[str]]:
     """What each visit costs, and what is not known of it."""
     times, silent = touch_items(case)
-    items: list[Item] = []
     missing = [name for name in silent if not _is_unpaid(case, name)]
     missing += [lost for name in missing if (lost := _rate_missing(case, _node_of(case, name)))]
-    done, hosts, rate_of = case.numbers.is_done, case.view.hosts, case.numbers.rate
-    for item in times:
-        node, factor, inputs, over = item
-        owner = node if done[node] else hosts[node]
-        rate = rate_of(owner)
-        if rate is not None:
-            items.append(Item(node, factor, (*inputs, rate), over))
-        elif item.value():
-            missing.append(_rate_missing(case, owner))
-    return items + _spent(case), list(dict.fromkeys(missing))
+    done, hosts = case.numbers.is_done, case.view.hosts
+    owners = [node if done[node] else hosts[node] for node in times.nodes]
+    rates = list(map(case.numbers.rate, owners))
+    rows = zip(owners, rates, times.means, strict=True)
+    missing += [_rate_missing(case, owner) for owner, rate, time in rows if rate is None and time]
+    paid = times.where([rate is not None for rate in rates]).times([one for one in rates if one is not None])
+    return paid + Items.of(_spent(case)), list(dict.fromkeys(missing))
 
 
 def _node_of(case: Case, name: str) -> int:
@@ -72,5 +69,8 @@ def _spent(case: Case) -> list[Item]:
     """The money of each visit beyond people's time."""
     numbers, nodes, visits = case.numbers, case.view.nodes, case.visits
     costs = ((node, getattr(nodes[node], "cost", None)) for node in numbers.done)
-    stated = numbers.of_nodes("cost", [(node, cost) for node, cost in costs if cost and visits[node] != 0])
-    return [Item(node, numbers.times_done(node), (cost,)) for node, cost in stated.items()]
+    return [
+        Item(node, numbers.times_done(node), (numbers.of_node(node, "cost", cost),))
+        for node, cost in costs
+        if cost and visits[node] != 0
+    ]
