@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-__all__ = ["patterns_put_off", "put_off"]
+__all__ = ["patterns_put_off", "put_off", "taken_back"]
 
 
-def put_off(*names: str) -> None:
+def put_off(*names: str, calls: Iterable[str] = ()) -> None:
     """Let modules be loaded when something in them is first asked for; those that are there already stay.
 
     `import name` finds a module that stands for it; `from name import ...` loads it. To be called by a program for
     its own process, before it imports what imports them.
 
     Args:
-        names: of modules that nobody needs to have run, only to find.
+        names: of modules, not packages, that nobody needs to have run, only to find.
+        calls: functions in them that others take by name and hardly ever call: the call loads the module.
 
     Example:
         >>> import sys
@@ -32,13 +34,28 @@ def put_off(*names: str) -> None:
     """
     for name in names:
         if name not in sys.modules:
-            sys.modules[name] = _Late(name)
+            sys.modules[name] = late = _Late(name)
+            vars(late).update({call: partial(_called, late, call) for call in calls})
+
+
+def taken_back(module: str, *calls: str) -> None:
+    """What stood for something in a module that was put off goes: who asks for it now loads the module."""
+    late = sys.modules[module]
+    for call in calls if isinstance(late, _Late) else ():
+        if isinstance(vars(late).get(call), partial):
+            delattr(late, call)
+
+
+def _called(late: _Late, name: str, *arguments: Any, **more: Any) -> Any:
+    return late.__getattr__(name)(*arguments, **more)
 
 
 class _Late(ModuleType):
     """Stands for a module, and takes up what is in it as soon as it is loaded."""
 
     def __getattr__(self, name: str) -> Any:
+        if name == "__path__":
+            raise AttributeError(f"module {self.__name__!r} is no package")  # `from` asks for that first
         if sys.modules.get(self.__name__) is self:
             sys.modules.pop(self.__name__, None)
         module = import_module(self.__name__)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import field
-from inspect import getdoc
 
 from procmodel.graph.view import ProcessView
 from procmodel.model import Process
@@ -65,7 +65,7 @@ class Rule:
 
     @property
     def _text(self) -> str:
-        return getdoc(self.function) or ""
+        return inspect.getdoc(self.function) or ""
 
     def _section(self, name: str) -> str:
         _, _, rest = self._text.partition(name)

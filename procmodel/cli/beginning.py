@@ -6,8 +6,8 @@ import gc
 
 __all__ = ["PUT_OFF"]
 
-PUT_OFF = "base64", "binascii", "inspect"
-"""Modules that click and PyYAML import for what no command does."""
+PUT_OFF = "base64", "binascii", "inspect", "uuid"
+"""Modules that click, PyYAML and lxml import for what no command does."""
 
 
 def _begin() -> None:
@@ -15,11 +15,14 @@ def _begin() -> None:
     from procmodel.beside import find_beside
 
     find_beside("procmodel")
-    from procmodel.late import patterns_put_off, put_off
+    from procmodel.late import patterns_put_off, put_off, taken_back
 
+    put_off("inspect", calls=["getfullargspec"])  # lxml takes it
+    put_off("uuid", calls=["UUID"])  # click says by it of what kind a parameter is
     put_off(*PUT_OFF)
-    with patterns_put_off("click", "gettext", "platform"):
+    with patterns_put_off("click", "gettext"):
         import click  # noqa: F401
+    taken_back("uuid", "UUID")
 
 
 _begin()

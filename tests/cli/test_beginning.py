@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from inspect import isfunction
 
 import pytest
 
 from procmodel.formats.libyaml import yaml
-from procmodel.late import patterns_put_off, put_off
+from procmodel.late import patterns_put_off, put_off, taken_back
 from tests.house.tree import ROOT
 
 
@@ -34,6 +35,38 @@ def test_a_name_from_a_module_put_off_is_the_one_it_has(colours: str) -> None:
     from colorsys import rgb_to_hls
 
     assert rgb_to_hls is sys.modules[colours].rgb_to_hls
+
+
+def test_a_function_taken_by_name_loads_its_module_when_it_is_called(colours: str) -> None:
+    put_off(colours, calls=["rgb_to_hls"])
+    from colorsys import rgb_to_hls
+
+    assert "hls_to_rgb" not in vars(sys.modules[colours])
+    assert rgb_to_hls(0.0, b=0.0, g=0.0) == (0.0, 0.0, 0.0)
+    assert "hls_to_rgb" in vars(sys.modules[colours])
+    assert rgb_to_hls(0.0, 0.0, 0.0) == (0.0, 0.0, 0.0)
+
+
+def test_what_stood_for_a_function_can_be_taken_back(colours: str) -> None:
+    put_off(colours, calls=["rgb_to_hls"])
+    import colorsys
+
+    assert not isfunction(colorsys.rgb_to_hls)
+    taken_back(colours, "rgb_to_hls", "hls_to_rgb")
+    assert isfunction(colorsys.rgb_to_hls)
+    taken_back(colours, "rgb_to_hls")
+    assert isfunction(colorsys.rgb_to_hls)
+
+
+def test_a_command_leaves_the_type_of_unique_ids_to_whoever_asks_for_it() -> None:
+    program = (
+        "import sys, procmodel.cli; assert '_uuid' not in sys.modules and 'platform' not in sys.modules\n"
+        "import click; print(repr(click.UUID.convert('12345678123456781234567812345678', None, None)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "UUID('12345678-1234-5678-1234-567812345678')"
 
 
 def test_a_module_that_is_there_stays() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
-from inspect import getdoc
 
 from procmodel.comparison.evidence import Evidence
 from procmodel.records import dataclass
@@ -53,7 +53,7 @@ class Pattern:
     @property
     def text(self) -> str:
         """What it is, and the rule by which it is seen."""
-        return getdoc(self.function) or ""
+        return inspect.getdoc(self.function) or ""
 
     def run(self, pair: Evidence) -> Iterator[PatternHit]:
         """Where the pattern shows in a pair."""
