@@ -254,9 +254,11 @@ def show_number(number: float) -> str:
 
 
 def _shown(number: float, tens: int = 0) -> str:
-    from decimal import Decimal  # here: many files are read and few written
+    text = repr(number)
+    if tens or "e" in text:
+        from decimal import Decimal  # here: many files are read and few written
 
-    text = format(Decimal(repr(number)).scaleb(tens), "f")
+        text = format(Decimal(text).scaleb(tens), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
