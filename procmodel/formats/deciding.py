@@ -8,7 +8,6 @@ from procmodel.formats.context import Context
 from procmodel.formats.drafts import Draft, Level
 from procmodel.formats.problems import cut
 from procmodel.formats.quantities import show_number
-from procmodel.formats.regions import TooManyRegions, cover, output_shares, overlaps, words_of
 from procmodel.formats.tree import Map, Seq
 from procmodel.formats.values import make
 from procmodel.model import DecisionTable, Gateway, HitPolicy, Quantity, SequenceFlow
@@ -119,6 +118,8 @@ def _check_answer_shares(context: Context, table: DecisionTable, entry: object, 
 
 def _check_cover(context: Context, table: DecisionTable, mark: int) -> dict[str, Quantity] | None:
     """Report combinations that are missed or answered twice; returns the share of each output."""
+    from procmodel.formats.regions import TooManyRegions, cover, output_shares, overlaps, words_of
+
     limit = context.limits["regions"]
     try:
         covered = cover(table, limit)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from procmodel.graph.components import components_of
 from procmodel.graph.routes import Routes
 
 __all__ = ["groups_of"]
@@ -75,6 +74,8 @@ def _stretches(back: list[tuple[int, int]]) -> list[tuple[int, int, bool]]:
 
 def _within(routes: Routes, stretch: range) -> Iterable[list[int]]:
     """The strong components of a stretch."""
+    from procmodel.graph.components import components_of  # here: the stretch of most loops is a loop
+
     target = routes.target
     inside = {node: [target[way] for way in routes.out[node] if target[way] in stretch] for node in stretch}
     return reversed(components_of(stretch, inside.__getitem__))

@@ -20,7 +20,6 @@ from procmodel.model import (
 )
 from procmodel.model.spread import mean
 from procmodel.records import dataclass
-from procmodel.results.readable import readable
 from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
@@ -225,6 +224,8 @@ class _Reader:
             values[default[0]] = misses
         elif misses > _TINY and not unknown and not joint:
             why = "default_has_share" if default else "no_branch_taken"
+            from procmodel.results.readable import readable
+
             told = say(f"measures.{why}", id=self.view.ids[node], share=readable(misses, "1"))
             self.wrong[node] = AnalysisError(told, place=self.view.place(node))
         self.shares.none_taken[node] = misses

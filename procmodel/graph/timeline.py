@@ -8,11 +8,14 @@ state pass in the calendar's hours, and a `delay` in minutes, days or weeks pass
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from procmodel.graph.clock import DEFAULT_HOURS, Clock
-from procmodel.graph.hours import Hours, days_off, hours_of
 from procmodel.model import AfterHours, Calendar, Lane, Process, Quantity
 from procmodel.model.units import SPELLINGS, Reckoning
+
+if TYPE_CHECKING:
+    from procmodel.graph.hours import Hours
 
 __all__ = ["FIRST_DAY", "Timeline"]
 
@@ -45,12 +48,16 @@ class Timeline:
         self.calendars: list[Hours] = []
         self._numbers: dict[tuple[str, bool], int] = {}
         if not self.working:
+            from procmodel.graph.hours import days_off
+
             self._off = days_off(calendar.holidays, self.first) if calendar.holidays else frozenset[int]()
             self._number(self.base)
 
     def _number(self, text: str, finishes: bool = False) -> int:
         key = text, finishes
         if key not in self._numbers:
+            from procmodel.graph.hours import hours_of
+
             hours = hours_of(text, self._off, finishes)
             self._numbers[key] = -1 if hours is None else len(self.calendars)
             if hours is not None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import AnalysisError
-from procmodel.graph.hours import Hours
 from procmodel.graph.timeline import Timeline
 from procmodel.model import Process, spread
 from procmodel.tuples import NamedTuple
 from procmodel.wording import say
+
+if TYPE_CHECKING:
+    from procmodel.graph.hours import Hours
 
 __all__ = ["Arrivals", "arrivals_as_noted", "arrivals_of"]
 

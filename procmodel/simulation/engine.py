@@ -11,6 +11,7 @@ from collections.abc import Callable
 from heapq import heappop, heappush, heapreplace
 from typing import Any
 
+from procmodel.graph.program import Op, Program
 from procmodel.simulation.case import (
     ACTIVE,
     AT,
@@ -25,15 +26,37 @@ from procmodel.simulation.case import (
     TOUCHES,
     WORK,
 )
-from procmodel.simulation.instances import Instances
 from procmodel.simulation.moves import NEVER
+from procmodel.simulation.specials import Specials
 from procmodel.simulation.tally import Tally
 
-__all__ = ["Engine"]
+__all__ = ["Engine", "is_plain"]
+
+_PLAIN = frozenset(
+    {
+        Op.TASK,
+        Op.PASS,
+        Op.CHOICE,
+        Op.FORK,
+        Op.JOIN,
+        Op.DELAY,
+        Op.END,
+        Op.SOME,
+        Op.ANY,
+        Op.RACE,
+        Op.DECIDE,
+        Op.AGAIN,
+    }
+)
 
 
-class Engine(Instances):
-    """One replication of one program."""
+def is_plain(program: Program) -> bool:
+    """Whether nothing in a program is sent, thrown, cut short or done several times at once."""
+    return _PLAIN.issuperset(program.kind) and not program.special and program.last < 0
+
+
+class Engine(Specials):
+    """One replication of a plain program; of any other, with what `whole.py` adds."""
 
     def run(self, cases: int) -> Tally:
         """Let so many cases arrive, and all of them end."""

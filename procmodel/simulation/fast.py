@@ -234,4 +234,4 @@ class _Player:
         tally.came, tally.gone = s.came[:, 0].astype(int).tolist(), s.gone[:, 0].astype(int).tolist()
         tally.came_at, tally.gone_at = s.came[:, 1].tolist(), s.gone[:, 1].tolist()
         for values, kept in zip(tally.kept, s.kept, strict=True):
-            values.frombytes(self.np.sort(kept[: int(n[KEPT])]).tobytes())
+            values += self.np.sort(kept[: int(n[KEPT])]).tolist()

@@ -7,10 +7,9 @@ from collections.abc import Callable
 from heapq import heappush
 from itertools import count
 from math import inf
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import AnalysisError
-from procmodel.graph.hours import Hours
 from procmodel.graph.program import Op, Program
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.simulation.case import (
@@ -31,6 +30,9 @@ from procmodel.simulation.joins import Joins
 from procmodel.simulation.streams import BLOCK, Streams
 from procmodel.simulation.tally import Tally
 from procmodel.wording import say
+
+if TYPE_CHECKING:
+    from procmodel.graph.hours import Hours
 
 __all__ = ["MOST_VISITS", "NEVER", "Moves"]
 

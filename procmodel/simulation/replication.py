@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from procmodel.garbage import no_collector
-from procmodel.graph.hours import Hours
 from procmodel.graph.program import Program
 from procmodel.simulation.arrivals import Arrivals
-from procmodel.simulation.engine import Engine
+from procmodel.simulation.engine import Engine, is_plain
 from procmodel.simulation.statistics import percentile
 from procmodel.simulation.streams import Streams
 from procmodel.simulation.tally import MOST_KEPT, Mark, Tally
 from procmodel.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from procmodel.graph.hours import Hours
 
 __all__ = ["Job", "Played", "play", "play_series"]
 
@@ -105,7 +109,12 @@ def play_series(job: Job) -> list[float]:
 
 def _engine(job: Job, tally: Tally) -> Engine:
     streams = Streams(job.program, job.seed, job.replication)
-    return Engine(job.program, list(job.calendars), job.arrivals, streams, tally)
+    parts = job.program, list(job.calendars), job.arrivals, streams, tally
+    if is_plain(job.program):
+        return Engine(*parts)
+    from procmodel.simulation.whole import WholeEngine
+
+    return WholeEngine(*parts)
 
 
 def _figures(job: Job, tally: Tally, ordered: list[list[float]]) -> dict[str, float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from itertools import accumulate
 from typing import Any
 
@@ -69,7 +68,7 @@ class Tally:
         # how many came and went in each unit of time, and the sum of the moments at which they did
         self.came, self.gone = [0] * (self.units + 1), [0] * (self.units + 1)
         self.came_at, self.gone_at = [0.0] * (self.units + 1), [0.0] * (self.units + 1)
-        self.kept = array("d"), array("d"), array("d")  # end to end, waiting, touch
+        self.kept: tuple[list[float], ...] = [], [], []  # end to end, waiting, touch
         self.ended_sum = 0.0
         self.marks: list[Mark] = []
 
