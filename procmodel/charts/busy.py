@@ -39,7 +39,7 @@ def busy(rows: Sequence[Busy], names: Sequence[str], title: str, theme: Theme | 
     Example:
         >>> print(busy([Busy("Clerk", ((2, 0.81), None))], ["before", "after"], "Permit").alternative)
         Permit
-        Clerk: before 81 % busy (people: 2); after none
+        Clerk: before 81 % busy (people: 2); after no work
     """
     look = theme or Theme()
     texts, y = heading(title, say("charts.busy"), look, _LABELS + len(names) * _CELL)
@@ -66,7 +66,7 @@ def _cells(
         level = 0 if side is None else sum(side[1] >= step - 1e-9 for step in _STEPS)
         tone = Tone.BADGE if level >= _DARK else Tone.INK
         words = block(
-            say("charts.none") if side is None else readable(side[1], "1"), theme.sizes.text, bold=True
+            say("charts.no-work") if side is None else readable(side[1], "1"), theme.sizes.text, bold=True
         )
         label = words.centred(*bounds.centre, tone)
         said = f"{row.lane}, {names[n]}: {_value(side)}"
@@ -75,7 +75,7 @@ def _cells(
 
 def _value(side: tuple[int, float] | None) -> str:
     if side is None:
-        return say("charts.none")
+        return say("charts.no-work")
     return say("charts.share-busy", share=readable(side[1], "1"), people=side[0])
 
 

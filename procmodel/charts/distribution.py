@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from procmodel.charts.parts import bar, diagram, heading, scale, ticks, time_unit, told_time
 from procmodel.records import dataclass
-from procmodel.results.diagram import Bounds, Diagram, Plane, Shape
+from procmodel.results.diagram import Align, Bounds, Diagram, Plane, Shape, Text
 from procmodel.results.lettering import block
 from procmodel.themes import Theme
 from procmodel.wording import say
@@ -67,8 +67,18 @@ def distribution(
         bars = _bars(columns[n], n, area, up[-1], side.name, across[-1] * seconds, clock)
         planes.append(Plane(f"cases-{n + 1}", area, shapes=(*(shape for shape, _ in grid), *bars)))
         texts += [text for _, text in grid]
+        texts += _beyond(side, columns[n][-1], area, up[-1], across[-1] * seconds, look)
         y = area.bottom + 36
     return diagram(title, words, planes, texts, look)
+
+
+def _beyond(side: Hundred, last: int, area: Bounds, top: float, most: float, theme: Theme) -> Iterator[Text]:
+    """Over the last column, how many of its cases take longer than the axis shows."""
+    longer = sum(time > most for time in side.times)
+    if longer:
+        words = block(say("charts.longer", count=longer), theme.sizes.small)
+        over = area.bottom - last / top * area.height - words.height - 4
+        yield words.at(area.right, over, Align.END)
 
 
 def _columns(side: Hundred, most: float) -> list[int]:

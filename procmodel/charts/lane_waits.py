@@ -121,7 +121,7 @@ def _bars(
 
 def _value(side: Wait | None, clock: str) -> str:
     if side is None:
-        return say("charts.none")
+        return say("charts.no-work")
     mean = told_time(side.mean, clock)
     if side.low is None or side.high is None or side.low == side.high:
         return mean

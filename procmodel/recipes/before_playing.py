@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from procmodel.graph.view import ProcessView
 from procmodel.model import Process
-from procmodel.simulation.load import unstable_lanes, unstable_texts
+from procmodel.simulation.load import lane_names, unstable_lanes, unstable_texts
 from procmodel.simulation.simulate import Plan, is_numba_there, plan_of
 from procmodel.wording import say
 
@@ -68,7 +68,7 @@ def with_volume_of(before: Process, after: Process) -> Process:
 def _unstable(plan: Plan) -> list[str]:
     if not plan.has_volume:
         return []
-    return unstable_texts(unstable_lanes(plan.view, plan.compiled, plan.arrivals))
+    return unstable_texts(unstable_lanes(plan.view, plan.compiled, plan.arrivals), lane_names(plan.view))
 
 
 def _long(plans: Iterable[Plan], cases: int) -> str | None:

@@ -19,7 +19,8 @@ from procmodel.results.comparison import SimulatedChange
 from procmodel.results.finding import Finding, Severity
 from procmodel.results.measurement import Measurements
 from procmodel.results.paired_run import PairedRun
-from procmodel.simulation.load import unstable_texts
+from procmodel.results.simulation import LaneQueue
+from procmodel.simulation.load import lane_names, unstable_texts
 from procmodel.wording import say
 
 __all__ = ["with_simulation"]
@@ -49,6 +50,7 @@ def with_simulation(pair: BeforeAfter, **options: Any) -> BeforeAfter:
         for found, of_side, process in zip(pair.measures, (run.before, run.after), sides, strict=True)
     )
     measures, _ = measure_changes((before, after))
+    names = {**lane_names(pair.views[1]), **lane_names(pair.views[0])}
     changes = _changes(run, before, after)
     said = change_text(changes, run, pair.before.currency, {**pair.names[1], **pair.names[0]})
     told = with_misses(without_misses(pair.comparison.finding, pair.measures), (before, after))
@@ -56,23 +58,37 @@ def with_simulation(pair: BeforeAfter, **options: Any) -> BeforeAfter:
         pair.comparison,
         measures=measures,
         simulated=changes,
-        finding=say("comparison.with-simulation", finding=told, simulated=f"{said}{_without_end(run)}"),
-        remarks=(*pair.comparison.remarks, *_remarks(run)),
+        finding=say(
+            "comparison.with-simulation", finding=told, simulated=f"{said}{_reservations(run, names)}"
+        ),
+        remarks=(*pair.comparison.remarks, *_remarks(run, names)),
     )
     return replace(pair, measures=(before, after), comparison=comparison)
 
 
-def _without_end(run: PairedRun) -> str:
-    """That a queue grows without end, so that the times depend on how many cases are played; else nothing."""
+def _reservations(run: PairedRun, names: Mapping[str, str]) -> str:
+    """What the simulated times leave out, or hang on; nothing where they are what they seem.
+
+    A queue that grows without end makes them depend on how many cases are played; queues that are shorter than
+    the waits that the files state make them shorter than the worked-out times beside them.
+    """
     sides = (("before", run.before), ("after", run.after))
-    lanes = [(slug, each.lane) for slug, side in sides for each in side.unstable]
-    return "".join(say(f"simulation.endless_{slug}", lane=lane) for slug, lane in lanes)
+    lanes = [(slug, names.get(each.lane, each.lane)) for slug, side in sides for each in side.unstable]
+    said = "".join(say(f"simulation.endless_{slug}", lane=lane) for slug, lane in lanes)
+    shorter = any(_is_shorter(queue) for _, side in sides for queue in side.queue.values())
+    return said + (say("simulation.shorter") if shorter and not lanes else "")
 
 
-def _remarks(run: PairedRun) -> Iterator[Finding]:
+def _is_shorter(queue: LaneQueue) -> bool:
+    """Whether a queue makes cases wait less than the file states."""
+    ends, observed = queue.wait.ci95, queue.observed_wait
+    return ends is not None and observed is not None and ends[1] < observed
+
+
+def _remarks(run: PairedRun, names: Mapping[str, str]) -> Iterator[Finding]:
     """What the simulation says of itself, with the version that it is said of."""
     sides = run.before, run.after
-    grave = set(of_versions([unstable_texts(side.unstable) for side in sides]))
+    grave = set(of_versions([unstable_texts(side.unstable, names) for side in sides]))
     for remark in of_versions([side.remarks for side in sides]):
         yield Finding("simulation", Severity.WARNING if remark in grave else Severity.INFO, remark)
 

@@ -220,7 +220,7 @@ def _about(run: SimulationRun) -> str:
         f"simulation.{slug}",
         replications=run.replications,
         cases=run.cases,
-        warm_up=run.warm_up,
+        warm_up=say("simulation.left_out", count=run.warm_up) if run.warm_up else "",
         seed=run.seed,
         clock=say(f"simulation.clock_{run.clock}"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.compile import Compiled
@@ -17,7 +17,7 @@ from procmodel.results.simulation import UnstableLane
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.wording import say
 
-__all__ = ["loads", "moments_of", "unstable_lanes", "unstable_texts"]
+__all__ = ["lane_names", "loads", "moments_of", "unstable_lanes", "unstable_texts"]
 
 
 def loads(view: ProcessView, compiled: Compiled, arrivals: Arrivals) -> list[float]:
@@ -73,9 +73,20 @@ def unstable_lanes(view: ProcessView, compiled: Compiled, arrivals: Arrivals) ->
     return tuple(lanes)
 
 
-def unstable_texts(lanes: Iterable[UnstableLane]) -> list[str]:
-    """What is said of each such lane."""
+def lane_names(view: ProcessView) -> dict[str, str]:
+    """What each lane is called, by its id."""
+    return {lane.id: lane.label for lane in view.lanes}
+
+
+def unstable_texts(lanes: Iterable[UnstableLane], names: Mapping[str, str]) -> list[str]:
+    """What is said of each such lane; `names` has what lanes are called, by id."""
     return [
-        say("simulation.unstable", lane=each.lane, load=each.load, people=each.people, needed=each.needed)
+        say(
+            "simulation.unstable",
+            lane=names.get(each.lane, each.lane),
+            load=each.load,
+            people=each.people,
+            needed=each.needed,
+        )
         for each in lanes
     ]

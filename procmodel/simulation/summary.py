@@ -9,7 +9,7 @@ from procmodel.graph.listening import catches_signal
 from procmodel.results.simulation import Advice, Estimate, LaneQueue, SimulationRun
 from procmodel.simulation.advice import advice_for
 from procmodel.simulation.groups import hundred_of, outcomes_of, over_time, route_samples, routes_of_cases
-from procmodel.simulation.load import unstable_lanes, unstable_texts
+from procmodel.simulation.load import lane_names, unstable_lanes, unstable_texts
 from procmodel.simulation.replication import Played
 from procmodel.simulation.statistics import interval
 from procmodel.wording import say
@@ -40,10 +40,10 @@ def summarise(plan: Plan, played: Sequence[Played], *, partial: bool) -> Simulat
     samples = _samples(played) | of_routes
     estimate = _Estimates(plan, samples)
     lanes = unstable_lanes(plan.view, plan.compiled, plan.arrivals) if plan.has_volume else ()
-    remarks = [*unstable_texts(lanes), *plan.remarks]
+    remarks = [*unstable_texts(lanes, lane_names(plan.view)), *plan.remarks]
     remarks += _stuck(plan, samples, plan.job.cases * len(played))
     queues = _queues(plan, estimate)
-    remarks += _unexplained(queues)
+    remarks += _unexplained(queues, lane_names(plan.view))
     if len(played) < 2:
         remarks.append(say("simulation.one_replication"))
     advice = _advice(plan, played, estimate) if not lanes else Advice()
@@ -166,7 +166,7 @@ def _queues(plan: Plan, estimate: _Estimates) -> dict[str, LaneQueue]:
     return found
 
 
-def _unexplained(queues: Mapping[str, LaneQueue]) -> list[str]:
+def _unexplained(queues: Mapping[str, LaneQueue], names: Mapping[str, str]) -> list[str]:
     """Where the queue does not explain what was observed: other work, or waiting for something else."""
     found = []
     for lane, queue in queues.items():
@@ -177,7 +177,7 @@ def _unexplained(queues: Mapping[str, LaneQueue]) -> list[str]:
             from procmodel.results.readable import readable
 
             said = readable(wait, "s"), readable(observed, "s")
-            found.append(say("simulation.unexplained", lane=lane, wait=said[0], observed=said[1]))
+            found.append(say("simulation.unexplained", lane=names[lane], wait=said[0], observed=said[1]))
     return found
 
 

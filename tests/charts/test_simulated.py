@@ -118,6 +118,7 @@ def test_a_hundred_cases_are_those_of_an_even_spread() -> None:
 
 def test_cases_that_take_longest_stand_in_the_last_column() -> None:
     picture = distribution([Hundred("now", (*[60.0] * 98, 6_000.0, 9_000.0))], "Test")
+    assert "1 longer" in [" ".join(text.lines) for text in picture.texts]
     last = picture.planes[0].shapes[-1]
     assert "2 of a hundred cases take" in last.description
     assert last.description.endswith("or more")
@@ -131,7 +132,7 @@ def test_waiting_and_busy_say_the_queues(played: tuple[list[Process], PairedRun]
     officer = lanes["officer"].utilization.mean
     assert officer is not None
     assert f"Parking officer: Before {officer * 100:.1f} % busy (people: 1)" in busy[1]
-    assert busy[0].endswith("After none")
+    assert busy[0].endswith("After no work")
 
 
 def test_what_is_not_known_is_said_in_place_of_a_picture() -> None:

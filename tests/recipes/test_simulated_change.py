@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from procmodel import before_after
+from procmodel import before_after, read_text
 from procmodel.cli import procmodel
 from procmodel.cli.running import run
 from procmodel.recipes.before_after import BeforeAfter
@@ -67,10 +67,10 @@ def test_a_queue_that_grows_without_end_is_said_in_the_finding_and_in_a_remark()
     busy = [queue("25 per hour", people, "6 min") for people in (2, 3)]
     found = with_simulation(before_after(*busy), cases=100, replications=3).comparison
     assert found.finding.endswith(
-        "; before: the queue of 'desk' grows without end, so its times depend on how many cases are played"
+        "; before: the queue of 'Desk' grows without end, so its times depend on how many cases are played"
     )
     (grave,) = (remark for remark in found.remarks if remark.severity is Severity.WARNING)
-    assert grave.message.startswith("before: 'desk' gets 1.25 times the work")
+    assert grave.message.startswith("before: 'Desk' gets 1.25 times the work")
 
 
 def test_targets_are_filled_in_on_both_sides() -> None:
@@ -91,3 +91,23 @@ def test_the_command_prints_it_and_gives_it_to_machines() -> None:
     assert one["ci95"][0] < one["change"] < one["ci95"][1] < 0
     assert one["grade"] == "assumed"
     assert "; simulated: start to end " in found["finding"]
+
+
+def test_queues_shorter_than_the_stated_waits_are_not_taken_for_them() -> None:
+    """The table beside the headline counts a stated wait of an hour; a queue that is nearly empty is far from it."""
+    texts = [QUEUED % time for time in ("10 min", "5 min")]
+    found = with_simulation(before_after(*map(read_text, texts)), cases=100, replications=3).comparison
+    assert (
+        "; this counts only waiting in queues, which is less than the waits that the files state"
+        in found.finding
+    )
+    assert any("'Front desk': the queue makes cases wait" in each.message for each in found.remarks)
+
+
+QUEUED = """procmodel: 1
+name: Queued
+volume: 300 per year
+lanes: {desk: {name: Front desk, people: 2}}
+steps:
+  do: {name: Do it, who: desk, how: by hand, time: %s, wait: 1 h}
+"""

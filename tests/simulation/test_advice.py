@@ -103,7 +103,7 @@ def test_a_load_above_one_is_said_before_anything_is_played(
 
     with contextlib.redirect_stderr(said), pytest.raises(AssertionError, match="played"):
         procmodel(["simulate", written(tmp_path, "a", 2)], standalone_mode=False)
-    assert "'desk' gets 1.25 times the work that it can do with people: 2" in said.getvalue()
+    assert "'Desk' gets 1.25 times the work that it can do with people: 2" in said.getvalue()
     assert "people: 3 would do" in said.getvalue()
 
 
@@ -112,7 +112,7 @@ def test_it_is_said_once_and_of_which_version(tmp_path: Path) -> None:
     code, output, aside = run(*pair, "--cases", "50", "--replications", "2", "--json")
     assert code == 0
     assert aside.count("grows without end") == 1
-    assert "before: 'desk' gets 1.25 times" in aside
+    assert "before: 'Desk' gets 1.25 times" in aside
     assert json.loads(output)["before_run"]["unstable"][0]["needed"] == 3
     assert json.loads(output)["after_run"]["unstable"] == []
 

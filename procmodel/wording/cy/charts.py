@@ -5,6 +5,7 @@ __all__ = ["SENTENCES"]
 SENTENCES: dict[str, str] = {
     "or": " neu ",
     "none": "dim",
+    "no-work": "dim gwaith",
     "group": "{lane} {count} ({steps})",
     "version": "{name}: cyffyrddiadau {count}: {parts}",
     "before": "{unit} cynt",
@@ -43,11 +44,12 @@ SENTENCES: dict[str, str] = {
     "hundred": "faint o bob cant o achosion sy'n cymryd pa mor hir; {clock}",
     "column": "{name}: nifer o bob cant o achosion: {count}; yn cymryd {low} i {high}",
     "column-last": "{name}: nifer o bob cant o achosion: {count}; yn cymryd {low} neu fwy",
+    "longer": "yn hwy: {count}",
     "spread": (
         "{name}: mae hanner yr achosion yn cymryd {half} neu lai, naw o bob deg {most} neu lai, yr "
         "arafaf o bob cant {last}"
     ),
-    "busy": "cyfran o amser pobl y mae'r broses hon yn ei chymryd; po dywyllaf, prysuraf",
+    "busy": "cyfran o amser pobl y mae'r broses hon yn ei chymryd; cam yn dywyllach am bob chwarter",
     "share-busy": "{share} yn brysur (pobl: {people})",
     "waits": "pa mor hir y mae achos yn aros am lôn ar bob ymweliad; {clock}",
     "tornado": (

@@ -86,6 +86,7 @@ SENTENCES: dict[str, str] = {
         "; wedyn: mae ciw {lane!r} yn tyfu'n ddiddiwedd, felly mae ei amserau'n dibynnu ar nifer yr "
         "achosion a chwaraeir"
     ),
+    "shorter": "; dim ond aros mewn ciwiau a gyfrifir yma, sy'n llai na'r arosiadau a nodir yn y ffeiliau",
     "of_before": "cynt: {remark}",
     "of_after": "wedyn: {remark}",
     "of_both": "cynt ac wedyn: {remark}",
@@ -122,13 +123,11 @@ SENTENCES: dict[str, str] = {
     "less": "{low} i {high} yn llai",
     "more": "{low} i {high} yn fwy",
     "less_or_more": "rhwng {low} yn llai a {high} yn fwy",
-    "about": (
-        "ailadroddiadau: {replications}, pob un ag achosion: {cases}, heb gyfrif y cyntaf: {warm_up}; "
-        "hedyn {seed}; {clock}"
-    ),
+    "about": ("ailadroddiadau: {replications}, pob un ag achosion: {cases}{warm_up}; hedyn {seed}; {clock}"),
+    "left_out": ", heb gyfrif y cyntaf: {count}",
     "about_partial": (
-        "torrwyd ar draws: ailadroddiadau: {replications} yn unig, pob un ag achosion: {cases}, heb "
-        "gyfrif y cyntaf: {warm_up}; hedyn {seed}; {clock}"
+        "torrwyd ar draws: ailadroddiadau: {replications} yn unig, pob un ag achosion: {cases}{warm_up}; "
+        "hedyn {seed}; {clock}"
     ),
     "clock_working": "amser gwaith",
     "clock_calendar": "amser ar y cloc, gan gynnwys nosweithiau a phenwythnosau",

@@ -3,6 +3,7 @@
 SENTENCES = {
     "or": " or ",
     "none": "none",
+    "no-work": "no work",
     "group": "{lane} {count} ({steps})",
     "version": "{name}: touches {count}: {parts}",
     "before": "{unit} before",
@@ -39,10 +40,11 @@ SENTENCES = {
     "hundred": "how many of a hundred cases take how long; {clock}",
     "column": "{name}: {count} of a hundred cases take {low} to {high}",
     "column-last": "{name}: {count} of a hundred cases take {low} or more",
+    "longer": "{count} longer",
     "spread": (
         "{name}: half of the cases take {half} or less, nine in ten {most} or less, the slowest of a hundred {last}"
     ),
-    "busy": "share of people's time that this process takes; darker is busier",
+    "busy": "share of people's time that this process takes; a step darker for each quarter",
     "share-busy": "{share} busy (people: {people})",
     "waits": "how long a case waits for a lane at each visit; {clock}",
     "tornado": "the saving of staff time a case is {saving}; below: how far it moves with each figure within its doubt",

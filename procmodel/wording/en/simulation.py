@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     "endless_after": (
         "; after: the queue of {lane!r} grows without end, so its times depend on how many cases are played"
     ),
+    "shorter": "; this counts only waiting in queues, which is less than the waits that the files state",
     "of_before": "before: {remark}",
     "of_after": "after: {remark}",
     "of_both": "before and after: {remark}",
@@ -104,10 +105,10 @@ SENTENCES: dict[str, str] = {
     "less": "{low} to {high} less",
     "more": "{low} to {high} more",
     "less_or_more": "between {low} less and {high} more",
-    "about": "{replications} replications of {cases} cases, the first {warm_up} not counted; seed {seed}; {clock}",
+    "about": "{replications} replications of {cases} cases{warm_up}; seed {seed}; {clock}",
+    "left_out": ", the first {count} not counted",
     "about_partial": (
-        "interrupted: only {replications} replications of {cases} cases, the first {warm_up} not counted;"
-        " seed {seed}; {clock}"
+        "interrupted: only {replications} replications of {cases} cases{warm_up}; seed {seed}; {clock}"
     ),
     "clock_working": "working time",
     "clock_calendar": "time on the clock, nights and weekends included",
