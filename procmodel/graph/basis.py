@@ -153,11 +153,10 @@ class Basis:
         if not self.routes.splits or self.average.blocks.trouble is not None:
             return frozenset()
         blocks = self.average.blocks
-        outside = {node for node, region in enumerate(blocks.region_of) if not region}
         closing = {join.node for join in blocks.joins}
-        if not outside.isdisjoint(self.routes.joins.keys() - closing):
+        if any(not blocks.region_of[node] for node in self.routes.joins.keys() - closing):
             return frozenset()
-        return frozenset(outside.intersection(blocks.together))
+        return frozenset(split for split in blocks.together if not blocks.region_of[split])
 
     @property
     def _otherwise(self) -> frozenset[int]:

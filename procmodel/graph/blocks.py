@@ -92,7 +92,7 @@ def branch_flows(view: ProcessView, node: int, live: Sequence[bool]) -> list[int
     if len(view.leaving(node)) == len(view.out[node]):
         return out if len(out) > 1 and view.split(node) in _SEVERAL else []
     beside = [flow for flow in out if _is_beside(view, flow)]
-    normal = [flow for flow in out if view.flows[flow].role is not FlowRole.ATTACH]
+    normal = [flow for flow in out if view.flow_roles[flow] is not FlowRole.ATTACH]
     if view.split(node) in _SEVERAL or _enters_several(view, normal):
         together = normal
     else:
@@ -101,18 +101,17 @@ def branch_flows(view: ProcessView, node: int, live: Sequence[bool]) -> list[int
 
 
 def _is_beside(view: ProcessView, flow: int) -> bool:
-    _, target, role, _ = view.flows[flow]
-    if role is not FlowRole.ATTACH:
+    if view.flow_roles[flow] is not FlowRole.ATTACH:
         return False
-    event = view.nodes[target]
+    event = view.nodes[view.target[flow]]
     return isinstance(event, BoundaryEvent) and not event.interrupts
 
 
 def _enters_several(view: ProcessView, flows: Sequence[int]) -> bool:
     """A box begins at everything in it that nothing leads to; of its start events, at one."""
-    if len(flows) < 2 or view.flows[flows[0]].role is not FlowRole.ENTER:
+    if len(flows) < 2 or view.flow_roles[flows[0]] is not FlowRole.ENTER:
         return False
-    return not all(isinstance(view.nodes[view.flows[flow].target], StartEvent) for flow in flows)
+    return not all(isinstance(view.nodes[view.target[flow]], StartEvent) for flow in flows)
 
 
 def blocks_of(view: ProcessView, live: Sequence[bool]) -> Blocks:
@@ -132,9 +131,10 @@ class _Finder:
 
     def __init__(self, view: ProcessView, live: Sequence[bool]) -> None:
         self.view, self.live = view, live
+        self.plain = [role is FlowRole.SEQUENCE for role in view.flow_roles]  # which flows are sequence flows
         self.found = Blocks(
             region_of=[-1] * len(view),
-            region_on=[-1] * len(view.flows),
+            region_on=[-1] * len(view.target),
             order=flow_order(view),
             back=retreating_flows(view),
         )
@@ -154,47 +154,48 @@ class _Finder:
         return self.numbers[key]
 
     def walk(self) -> None:
-        starts, into, found = set(self.view.starts), self.view.into, self.found
+        starts, into, out, found = set(self.view.starts), self.view.into, self.view.out, self.found
+        live, plain = self.live, self.plain
+        region_of, region_on, members = found.region_of, found.region_on, found.members
         ending: list[int] = []
         for node in found.order:
+            ways = into[node]
             if node in starts:
-                region: int | None = 0
-            elif len(into[node]) == 1:
-                region = self.came_on(into[node][0])
+                region = 0
+            elif len(ways) == 1:
+                region = region_on[ways[0]]
             else:
                 region = self.enter(node)
             if found.trouble is not None:
                 return
-            if region is None:
+            if region < 0:
                 continue
-            found.region_of[node] = region
+            region_of[node] = region
             if region:
-                found.members.setdefault(region, []).append(node)
-            if not self.leave(node, region):
+                members.setdefault(region, []).append(node)
+            ways = out[node]
+            if len(ways) == 1 and live[ways[0]] and plain[ways[0]]:
+                region_on[ways[0]] = region
+            elif not self.leave(node, region):
                 ending.append(node)
         self.check_back()
         self.finish(ending)
 
-    def came_on(self, flow: int) -> int | None:
-        """The region of what comes on a flow; None where no case does."""
-        region = self.found.region_on[flow]
-        return region if region >= 0 and self.live[flow] else None
-
-    def enter(self, node: int) -> int | None:
-        """The region of a node, from those of the flows into it; None where no case comes."""
-        coming = [self.came_on(flow) for flow in self.view.into[node]]
-        arriving = [region for region in dict.fromkeys(coming) if region is not None]
+    def enter(self, node: int) -> int:
+        """The region of a node, from those of the flows into it; -1 where no case comes."""
+        coming = [self.found.region_on[flow] for flow in self.view.into[node]]
+        arriving = [region for region in dict.fromkeys(coming) if region >= 0]
         if not arriving:
-            return None
+            return -1
         waits = self.waits(node)
-        if waits is Routing.PARALLEL and (len(arriving) < len(self.view.into[node])):
+        if waits is Routing.PARALLEL and len(arriving) < len(coming):
             self.stop(node)
         elif len(arriving) == 1:
             return arriving[0]
         elif waits is not Routing.NONE:
             return self.joined(node, arriving)
         self.stop(node)
-        return None
+        return -1
 
     def waits(self, node: int) -> Routing:
         """How a node waits for tokens; a box waits for all that happens in it."""
@@ -207,20 +208,17 @@ class _Finder:
 
     def leave(self, node: int, region: int) -> bool:
         """Say for each flow out of a node who travels on it; whether there is any."""
-        view, live, region_on = self.view, self.live, self.found.region_on
-        out = [flow for flow in view.out[node] if live[flow]]
-        if len(out) == 1 and view.flows[out[0]][2] is FlowRole.SEQUENCE:
-            region_on[out[0]] = region
-            return True
-        together = branch_flows(view, node, live) if len(out) > 1 else []
+        view, region_on = self.view, self.found.region_on
+        out = [flow for flow in view.out[node] if self.live[flow]]
+        together = branch_flows(view, node, self.live) if len(out) > 1 else []
         if together:
             self.branches[node] = len(together)
             self.found.together[node] = together
-            if any(self.view.flows[flow].role is FlowRole.ATTACH for flow in together):
+            if FlowRole.ATTACH in [view.flow_roles[flow] for flow in together]:
                 self.found.beside.add(node)
         for flow in out:
             region_on[flow] = region
-            if not together and _is_beside(view, flow):
+            if not together and not self.plain[flow] and _is_beside(view, flow):
                 self.stop(node)
         for flow in together:
             region_on[flow] = self.region(region, node, frozenset((flow,)))
@@ -230,7 +228,7 @@ class _Finder:
         """A loop must come back in the company in which it left."""
         for flow in self.found.back:
             if self.live[flow] and self.found.region_on[flow] >= 0:
-                target = self.view.flows[flow].target
+                target = self.view.target[flow]
                 same = self.found.region_on[flow] == self.found.region_of[target]
                 if not same or self.view.join(target) is Routing.PARALLEL:
                     self.stop(target)
@@ -248,8 +246,8 @@ class _Finder:
         model = self.view.nodes[node]
         return isinstance(model, EndEvent) and model.event is EventTrigger.TERMINATE
 
-    def joined(self, node: int, arriving: list[int]) -> int | None:
-        """The region after all of `arriving` have come; inner splits are closed first."""
+    def joined(self, node: int, arriving: list[int]) -> int:
+        """The region after all of `arriving` have come; inner splits are closed first. -1 where that breaks off."""
         regions = self.found.regions
         left = dict.fromkeys(arriving)
         while len(left) > 1 or (node == END and left and next(iter(left)) != 0):
@@ -266,11 +264,11 @@ class _Finder:
                 or (not complete and len(parts) < len(left))
             ):
                 self.stop(node if node != END else split)
-                return None
+                return -1
             into = parent if complete else self.region(parent, split, frozenset(taken))
             if split in self.found.closing or not self.used.isdisjoint(parts):
                 self.stop(node if node != END else split)
-                return None
+                return -1
             join = Join(split, node, tuple(parts), into)
             self.used.update(parts)
             self.found.joins.append(join)
@@ -280,6 +278,6 @@ class _Finder:
                 del left[part]
             if into in left and node != END:
                 self.stop(node)
-                return None
+                return -1
             left[into] = None
         return next(iter(left), 0)

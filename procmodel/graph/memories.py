@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from operator import or_
 
 from procmodel.graph.once import once
 from procmodel.graph.trails import Counted
@@ -20,7 +21,7 @@ class StepsBefore:
     """The steps done last, gateways and events skipped; neighbours in different lanes are counted."""
 
     def __init__(self, view: ProcessView) -> None:
-        self.view = view
+        self.view, self._lane_of = view, view.lane_of
         self.alone = _alone(view)
         self.leaving = self._leaving()
 
@@ -41,10 +42,10 @@ class StepsBefore:
         left = self.leaving[node]
         if left is None:
             return (), memory
-        lanes = self.view.lane_of
-        lane, crossed = lanes[node], 0
+        lanes, crossed = self._lane_of, 0
         for before in memory:
-            crossed += lanes[before] != lane
+            if lanes[before] != lanes[node]:
+                crossed += 1
         return ((("crossings", float(crossed)),) if crossed else ()), left
 
     def unite(self, one: Nodes, other: Nodes) -> Nodes:
@@ -56,11 +57,6 @@ class StepsBefore:
 def _alone(view: ProcessView) -> list[Nodes]:
     """What is remembered after each step: that step."""
     return [frozenset((node,)) for node in range(len(view))]
-
-
-def _left(by: int, alone: Nodes) -> Nodes | None:
-    """What is remembered after a node by who does it: a touch, itself; nothing where others do; else as before."""
-    return (alone if by == _OURS else _NONE) if by else None
 
 
 @once
@@ -75,19 +71,29 @@ def _done_by(view: ProcessView) -> bytearray:
 
 def touches_in_hand(view: ProcessView) -> list[Nodes | None]:
     """What is left in hand after each node: a touch, itself; nothing after others and waits; else as before."""
-    nodes = zip(_done_by(view), _alone(view), waited_at(view), strict=True)
-    return [_NONE if waits and not by else _left(by, alone) for by, alone, waits in nodes]
+    return _forgetting(view, map(or_, _done_by(view), waited_at(view)))
+
+
+def _forgetting(view: ProcessView, does: Iterable[int]) -> list[Nodes | None]:
+    """After each touch, itself; nothing where anything else is done; else as before."""
+    left = [_NONE if done else None for done in does]
+    alone = _alone(view)
+    for touch in view.touches:
+        left[touch] = alone[touch]
+    return left
 
 
 class TouchesBefore(StepsBefore):
     """The touches done last, automated steps between not minded; changes of system in one lane are counted."""
 
     def __init__(self, view: ProcessView) -> None:
-        self._by = _done_by(view)
         super().__init__(view)
-        systems = [getattr(model, "systems", ()) for model in view.nodes]
-        self._first = [names[0] if names else None for names in systems]
-        self._last = [names[-1] if names else None for names in systems]
+        self._first: list[str | None] = [None] * len(view)
+        self._last: list[str | None] = [None] * len(view)
+        for touch in view.touches:
+            names = getattr(view.nodes[touch], "systems", ())
+            if names:
+                self._first[touch], self._last[touch] = names[0], names[-1]
 
     def visit(self, node: int, memory: Nodes) -> tuple[Counted, Nodes]:
         """Count 1 for each touch of the same lane before whose last system is not the first of this one."""
@@ -101,7 +107,7 @@ class TouchesBefore(StepsBefore):
 
     def _leaving(self) -> list[Nodes | None]:
         """After a touch, itself; after a customer's step, nothing."""
-        return [_left(by, alone) for by, alone in zip(self._by, self.alone, strict=True)]
+        return _forgetting(self.view, _done_by(self.view))
 
     def switches(self, before: int, node: int) -> bool:
         """Whether one lane changes its system between two touches."""
@@ -133,7 +139,7 @@ class PickUps:
         self.view, self.outermost = view, outermost
         self._by, self._waits, self._lane_of = _done_by(view), waited_at(view), view.lane_of
         self._taken: dict[int, InHand] = {}
-        self.leaving = [self._leaving(node) for node in range(len(view))]
+        self.leaving = self._leaving()
 
     def begin(self, node: int) -> InHand:
         """Nobody has it in hand."""
@@ -142,22 +148,16 @@ class PickUps:
 
     def visit(self, node: int, memory: InHand) -> tuple[Counted, InHand]:
         """Count 1 where a touch takes the case up anew."""
-        counted, after = self._visited(node, memory)
-        return counted, self._begun_at(node, after) if node in self.outermost else after
+        left = self.leaving[node]
+        if left is not None:
+            return (_BEGUN if left else ()), left
+        counted: Counted = ()
+        if self._by[node]:
+            counted, memory = self._touched(node, memory)
+        return counted, self._begun_at(node, memory) if node in self.outermost else memory
 
-    def _begun_at(self, split: int, memory: InHand) -> InHand:
-        """The same in hand as if it had begun at a split; two runs of one lane stay two."""
-        lanes = [lane for lane, _ in memory]
-        return frozenset([(lane, split) for lane in lanes]) if len(set(lanes)) == len(lanes) else memory
-
-    def _visited(self, node: int, memory: InHand) -> tuple[Counted, InHand]:
-        by, waits = self._by[node], self._waits[node]
-        if not by:
-            return (), _NOBODY if waits else memory
-        if by != _OURS:
-            return (), _NOBODY
-        if waits or not memory:
-            return _BEGUN, self._taken_up(node)
+    def _touched(self, node: int, memory: InHand) -> tuple[Counted, InHand]:
+        """What a touch counts before which the case did not lie, and what is in hand after it."""
         lane = self._lane_of[node]
         mine = [origin for hand, origin in memory if hand == lane]
         if not mine:
@@ -167,6 +167,11 @@ class PickUps:
         begins = 1.0 - len(mine)
         return ((("pick_ups", begins),) if begins else ()), frozenset([(lane, min(mine))])
 
+    def _begun_at(self, split: int, memory: InHand) -> InHand:
+        """The same in hand as if it had begun at a split; two runs of one lane stay two."""
+        lanes = {lane for lane, _ in memory}
+        return frozenset([(lane, split) for lane in lanes]) if len(lanes) == len(memory) else memory
+
     def _taken_up(self, node: int) -> InHand:
         """What is remembered after a touch that takes the case up anew."""
         known = self._taken.get(node)
@@ -174,12 +179,13 @@ class PickUps:
             known = self._taken[node] = frozenset([(self._lane_of[node], node)])
         return known
 
-    def _leaving(self, node: int) -> InHand | None:
+    def _leaving(self) -> list[InHand | None]:
         """After a touch before which the case lay, its own hands; after other people and waits, nobody's."""
-        by = self._by[node]
-        if by == _OURS:
-            return self._taken_up(node) if self._waits[node] else None
-        return _NOBODY if by or self._waits[node] else None
+        waits = self._waits
+        left = [_NOBODY if done else None for done in map(or_, self._by, waits)]
+        for touch in self.view.touches:
+            left[touch] = self._taken_up(touch) if waits[touch] else None
+        return left
 
     def unite(self, one: InHand, other: InHand) -> InHand:
         """Both hands."""

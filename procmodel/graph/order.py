@@ -52,7 +52,7 @@ def flow_order(view: ProcessView) -> list[int]:
 
     What cannot be reached from a start comes last.
     """
-    return _in_order(view, range(len(view)))
+    return _in_order(view, list(range(len(view))))
 
 
 def flow_order_like(view: ProcessView, places: Mapping[int, int]) -> list[int]:
@@ -60,15 +60,17 @@ def flow_order_like(view: ProcessView, places: Mapping[int, int]) -> list[int]:
 
     So branches that are only drawn, or written, the other way round come in the same order.
     """
-    return _in_order(view, [places.get(node, -1) for node in range(len(view))])
+    return _in_order(view, sorted(range(len(view)), key=lambda node: places.get(node, -1)))
 
 
-def _in_order(view: ProcessView, place: Sequence[int]) -> list[int]:
-    back, flows, out = retreating_flows(view), view.flows, view.out
+def _in_order(view: ProcessView, by_place: Sequence[int]) -> list[int]:
+    """All nodes in the order of the flow; of several that could come next, the one whose place is first."""
+    back, target, out = retreating_flows(view), view.target, view.out
     waiting = [len(into) for into in view.into]
     for flow in back:
-        waiting[flows[flow][1]] -= 1
-    by_rank = sorted(sorted(range(len(view)), key=place.__getitem__), key=_unreached(view).__getitem__)
+        waiting[target[flow]] -= 1
+    unreached = _unreached(view)
+    by_rank = sorted(by_place, key=unreached.__getitem__) if any(unreached) else by_place
     rank = [0] * len(view)
     for number, node in enumerate(by_rank):
         rank[node] = number
@@ -81,24 +83,24 @@ def _in_order(view: ProcessView, place: Sequence[int]) -> list[int]:
         for flow in out[node]:
             if flow in back:
                 continue
-            target = flows[flow][1]
-            waiting[target] -= 1
-            if not waiting[target]:
-                heappush(ready, rank[target])
+            following = target[flow]
+            waiting[following] -= 1
+            if not waiting[following]:
+                heappush(ready, rank[following])
     return order
 
 
 def _unreached(view: ProcessView) -> bytearray:
     """Which nodes no case can come to, as far as the drawing says."""
     left = bytearray(b"\1") * len(view)
-    flows, out = view.flows, view.out
+    target, out = view.target, view.out
     stack = list(view.starts)
     for node in stack:
         left[node] = 0
     while stack:
         for flow in out[stack.pop()]:
-            target = flows[flow][1]
-            if left[target]:
-                left[target] = 0
-                stack.append(target)
+            following = target[flow]
+            if left[following]:
+                left[following] = 0
+                stack.append(following)
     return left

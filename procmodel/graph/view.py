@@ -75,7 +75,7 @@ class ProcessView:
         self.source: list[int] = []
         self.target: list[int] = []
         self.said: list[SequenceFlow | None] = []
-        self._flow_roles: list[FlowRole] = []
+        self.flow_roles: list[FlowRole] = []
         self.index: dict[str, int] = {}
         self.exit_of: dict[int, int] = {}
         self.holders: list[int] = []
@@ -171,7 +171,7 @@ class ProcessView:
     @cached_property
     def flows(self) -> list[ViewFlow]:
         """All flows, each with all that is known of it."""
-        return list(map(made_flow, zip(self.source, self.target, self._flow_roles, self.said, strict=True)))
+        return list(map(made_flow, zip(self.source, self.target, self.flow_roles, self.said, strict=True)))
 
     def split(self, node: int) -> Routing:
         """How the node passes on where several sequence flows leave it.
@@ -201,7 +201,7 @@ class ProcessView:
         """The sequence flows that leave a node."""
         if self.only_sequence:
             return self.out[node]
-        roles, sequence = self._flow_roles, FlowRole.SEQUENCE
+        roles, sequence = self.flow_roles, FlowRole.SEQUENCE
         return [flow for flow in self.out[node] if roles[flow] is sequence]
 
     def is_conditional(self, flow: int) -> bool:
@@ -238,7 +238,7 @@ class ProcessView:
 
     def boundary_of(self, node: int) -> list[int]:
         """The events on the border of an activity."""
-        return [self.target[f] for f in self.out[node] if self._flow_roles[f] is FlowRole.ATTACH]
+        return [self.target[f] for f in self.out[node] if self.flow_roles[f] is FlowRole.ATTACH]
 
     # -- how it is made ----------------------------------------------------------------------------
 
@@ -335,7 +335,7 @@ class ProcessView:
         self.source.append(source)
         self.target.append(target)
         self.said.append(None)
-        self._flow_roles.append(role)
+        self.flow_roles.append(role)
 
     def _connect(self, scope: Level) -> None:
         for host, number, event in scope.boundaries:
@@ -353,7 +353,7 @@ class ProcessView:
         self.source += sources
         self.target += targets
         self.said += flows
-        self._flow_roles += [FlowRole.SEQUENCE] * len(flows)
+        self.flow_roles += [FlowRole.SEQUENCE] * len(flows)
 
     def _connect_links(self) -> None:
         throwing = list(self._links(IntermediateThrowEvent))

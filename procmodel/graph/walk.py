@@ -108,22 +108,22 @@ class Walk(Generic[Memory]):
 
     def leave(self, node: int, memories: Memories[Memory]) -> None:
         """Visit a node with each of these memories."""
+        visit, found = self.rule.visit, []
         left: dict[Memory, float] = {}
-        found, counts = [], False
-        visit = self.rule.visit
         for memory, times in memories.items():
             counted, after = visit(node, memory)
             found.append((counted, times))
             left[after] = left.get(after, 0.0) + times
-            counts = counts or bool(counted)
         if len(left) == 1:
             self.alone[node] = after
         else:
             self.left(node, left)
-        if len(left) > 1:
-            self.joining.split(node)
-        if counts:
-            self.counted[node] = found
+            if left:
+                self.joining.split(node)
+        for counted, _ in found:
+            if counted:
+                self.counted[node] = found
+                break
 
     def left(self, node: int, memories: Memories[Memory]) -> None:
         """Note what leaves a node."""
@@ -146,7 +146,7 @@ class Walk(Generic[Memory]):
     def coming(self, node: int, ways: Iterable[int]) -> Memories[Memory]:
         """What begins at a node, and comes to it along some ways."""
         alone, weight, visits, source = self.alone, self.weight, self.visits, self.routes.source
-        total = self._begun(node)
+        total = self._begun(node) if node in self.start else {}
         for way in ways:
             share, before = weight[way], source[way]
             memory = alone[before]
