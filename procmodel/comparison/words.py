@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Set
 from functools import cache
+from itertools import starmap
 from typing import Any
 
 from procmodel.comparison.heads import Forms, Placed, head
@@ -59,10 +61,10 @@ class Lexicon:
         self._apart = frozenset(map(folded, words.apart))
         self._stop = frozenset(token for entry in words.stop for token in folded(entry).split())
         self._joining = frozenset(map(folded, words.joining))
-        self._listed: dict[str, list[tuple[Any, ...]]] = {}
+        self._listed: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
         for entry in _entries(words, synonyms):
-            self._listed.setdefault(_initial(entry[0]), []).append(entry)
-        self._waiting: dict[str, list[_Entry]] = {}
+            self._listed[_initial(entry[0][:1]) or corner(entry[0])[:1]].append(entry)
+        self._waiting: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
         self._groups: dict[str, set[int]] = {}
         self._forms = Forms(
             words.participles, words.nouns, words.gerunds, frozenset(map(folded, words.details)), self._stop
@@ -76,10 +78,10 @@ class Lexicon:
 
     def _meet(self, stem: str) -> None:
         """Take in the entries that may have this stem at their beginning."""
-        for listed in self._listed.pop(_initial(stem), ()):
-            entry = _Entry(*listed)
-            self._waiting.setdefault(corner(entry.text), []).append(entry)
-        for entry in self._waiting.pop(corner(stem), ()):
+        begins = corner(stem)
+        for waiting in self._listed.pop(begins[:1], ()):
+            self._waiting[corner(waiting[0])].append(waiting)
+        for entry in starmap(_Entry, self._waiting.pop(begins, ())):
             key = self.key(entry.text)
             if entry.group >= 0:
                 self._groups.setdefault(key, set()).add(entry.group)
@@ -166,13 +168,9 @@ def _entries(words: WordList, synonyms: bool) -> Iterator[tuple[Any, ...]]:
                 yield text, -1, False, False, False, (number, side)
 
 
-def _initial(text: str) -> str:
-    """The first letter of the corner, nearly always without working that out."""
-    return _first(text[:1]) or corner(text)[:1]
-
-
 @cache
-def _first(letter: str) -> str:
+def _initial(letter: str) -> str:
+    """The first letter of the corner of what begins with a letter; empty for a sign."""
     return corner(letter)[:1]
 
 

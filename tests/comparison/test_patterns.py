@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from procmodel import compare, read
 from procmodel.comparison.adverse import ADVERSE
-from procmodel.comparison.patterns import PATTERNS, patterns
+from procmodel.comparison.patterns import PATTERNS, looking, patterns
 from tests.comparison.pairs import HERE, compared
 
 
@@ -31,6 +34,23 @@ def test_it_is_seen_where_it_is_with_a_sentence_that_says_so(kind, slug):
 @pytest.mark.parametrize(("kind", "slug"), BOTH)
 def test_it_is_not_seen_where_it_is_not(kind, slug):
     assert not hits(kind, slug, "no")
+
+
+@pytest.mark.parametrize("side", ["yes", "no"])
+def test_a_pattern_that_is_not_looked_for_would_not_have_been_seen(side, monkeypatch):
+    files = [HERE / "patterns" / slug.replace("-", "_") / f"{side}.yaml" for slug in PATTERNS]
+    sparing = [compared(file).patterns for file in files]
+    monkeypatch.setattr(looking, "ONLY_WITH", {})
+    assert [compared.__wrapped__(file).patterns for file in files] == sparing
+
+
+def test_a_pattern_that_only_certain_steps_show_is_not_loaded_without_one():
+    asked = "import sys; from procmodel import compare, read; compare(*map(read, sys.argv[1:])); print(*sys.modules)"
+    files = [f"examples/speeding_{side}.yaml" for side in ("before", "after")]
+    done = subprocess.run([sys.executable, "-c", asked, *files], capture_output=True, text=True, check=True)
+    loaded = {slug for slug, module in PATTERNS.items() if module in done.stdout.split()}
+    assert {"elimination", "composition", "triage"} <= loaded
+    assert "self-service" not in loaded
 
 
 @pytest.mark.parametrize("pattern", patterns(), ids=lambda pattern: pattern.slug)

@@ -111,4 +111,4 @@ def _joined(groups: tuple[_Group, ...], own: tuple[_Group, ...]) -> Iterator[_Gr
 
 
 def _entries(line: str) -> tuple[str, ...]:
-    return tuple(entry for part in line.split(",") if (entry := part.strip()))
+    return tuple(filter(None, map(str.strip, line.split(","))))
