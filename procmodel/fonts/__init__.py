@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,7 @@ ASCENT, DESCENT, CAP_HEIGHT = 0.905, 0.212, 0.688  # in em, from the font's own 
 
 _HERE = Path(__file__).parent
 _UNKNOWN = 0.6  # em, for what the font lacks and a fallback font will draw
+_UNITS = frozenset({"s", "min", "h", "%"})  # what does not stand at the head of a line
 _BOX = "\N{WHITE SQUARE}"
 _ELLIPSIS = "\u2026"
 
@@ -122,8 +124,8 @@ def missing(text: str) -> tuple[str, ...]:
 def wrap(text: str, size: float, width: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
     """`text` broken into at most `lines` lines of at most `width`, the lines as even as they can be.
 
-    Words are kept whole where they fit; a longer one is broken. Where all does not fit, the last line ends
-    with an ellipsis.
+    Words are kept whole where they fit, and a number with its unit; a longer one is broken. Where all does not
+    fit, the last line ends with an ellipsis.
 
     Example:
         >>> wrap("Work out the parish", 12, 80, lines=2)
@@ -141,7 +143,7 @@ def wrap(text: str, size: float, width: float, *, lines: int, bold: bool = False
 def _words(text: str, size: float, width: float, bold: bool) -> list[str]:
     """The words of `text`; one that is wider than `width` in pieces, cut after a hyphen or slash by preference."""
     pieces: list[str] = []
-    for word in text.split():
+    for word in _kept_whole(text.split(), size, width, bold):
         rest = word
         while advance(rest[:400], size, bold=bold) > width and len(rest) > 1:
             cut = _fitting(rest, size, width, bold)
@@ -153,6 +155,25 @@ def _words(text: str, size: float, width: float, bold: bool) -> list[str]:
                 return pieces
         pieces.append(rest)
     return pieces
+
+
+def _kept_whole(words: Sequence[str], size: float, width: float, bold: bool) -> Iterator[str]:
+    """The same words, a number and its unit as one where that fits."""
+    before = ""
+    for word in words:
+        whole = f"{before} {word}"
+        if (
+            word.rstrip(".,:;)") in _UNITS
+            and before[-1:].isdigit()
+            and advance(whole, size, bold=bold) <= width
+        ):
+            before = whole
+            continue
+        if before:
+            yield before
+        before = word
+    if before:
+        yield before
 
 
 def _fitting(word: str, size: float, width: float, bold: bool) -> int:
