@@ -25,13 +25,14 @@ _ELSEWHERE = frozenset(
 
 
 def rest_changes(before: Process, after: Process) -> tuple[Edit, ...]:
-    r"""The edits of systems, data, messages and of what is said of the process itself.
+    """The edits of systems, data, messages and of what is said of the process itself.
 
     Example:
         >>> from procmodel import read_text
-        >>> texts = ["procmodel: 1\nsteps: {a: {kind: start}}\ndata: {form: {name: %s}}" % n for n in ("A", "B")]
-        >>> [edit.path for edit in rest_changes(*map(read_text, texts))]
-        [('data', 'form', 'name')]
+        >>> text = open("examples/speeding_before.yaml", encoding="utf-8").read()
+        >>> later = text.replace("The report, electronic: true", "The report, electronic: false")
+        >>> [edit.path for edit in rest_changes(read_text(text), read_text(later))]
+        [('data', 'report_data', 'electronic')]
     """
     keys = {
         name

@@ -24,7 +24,7 @@ def test_a_value_to_come_is_worked_out_once() -> None:
         asked.append(key)
         return 3.0
 
-    values = LaterValues({"expected": 2.0, "p10": None, "p90": None}, later, ("p10", "p90"))
+    values = LaterValues({"expected": 2.0, "p10": None, "p90": None}, later, frozenset({"p10", "p90"}))
     assert values["expected"] == 2.0
     assert not asked
     assert values["p90"] == values.get("p90") == 3.0
