@@ -203,12 +203,14 @@ class Basis:
             start = nodes[node]
             if isinstance(start, StartEvent) and start.share is not None and 0 < visits[node] < 1:
                 yield StatedShare(start.share, node, f"{ids[node]}.share", ("steps", ids[node], "share"))
-        for number, (source, target, role, model) in enumerate(self.view.flows):
+        view = self.view
+        flows = zip(view.source, view.target, view.flow_roles, view.said, strict=True)
+        for number, (source, target, role, model) in enumerate(flows):
             stated, key = (model.share if model is not None else None), "next"
             if role is FlowRole.ATTACH and isinstance(event := nodes[target], BoundaryEvent):
                 stated, key = event.share, "on"
             if stated is not None and visits[source] > 0 and 0 < spread.mean(stated) < 1:
-                place = [f for f in self.view.out[source] if self.view.flows[f].role is role].index(number)
+                place = [f for f in self.view.out[source] if view.flow_roles[f] is role].index(number)
                 path = ("steps", ids[source], key, str(place), "share")
                 yield StatedShare(stated, source, f"{ids[source]}.{key}.{ids[target]}.share", path)
 
@@ -258,7 +260,7 @@ class Basis:
         main = self.runs.main
         if main.missing:
             return None
-        taken = main.ways[: len(self.view.flows)]
+        taken = main.ways[: len(self.view.source)]
         live = [value > 0 for value in taken]
         return Case(
             self.view,

@@ -44,7 +44,9 @@ class Responsibility:
 
     def __init__(self, view: ProcessView, transfers: Transfers) -> None:
         self.view, self.transfers = view, transfers
-        self.does = bytearray(map(set(view.activities).__contains__, range(len(view))))
+        self.does = bytearray(len(view))
+        for step in view.activities:
+            self.does[step] = 1
         self.human = bytearray(map(and_, self.does, view.human))
         self.messages = self._message_senders()
         self._home = view.process.organisation

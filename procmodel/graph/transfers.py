@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from procmodel.caching import cached_property
 from procmodel.graph.once import once
 from procmodel.graph.view import ProcessView
@@ -30,7 +32,15 @@ class Transfers:
         self.view = view
         self._lanes = {lane.id: number for number, lane in enumerate(view.lanes)}
         self.silent: list[int] = []
-        self.by_node = {node: kind for node in view.activities if (kind := self._kind(node)) is not None}
+        self.by_node = {node: kind for node in self._may_pass_on() if (kind := self._kind(node)) is not None}
+
+    def _may_pass_on(self) -> Iterator[int]:
+        """The activities that say something of it, and those that send."""
+        nodes = self.view.nodes
+        for node in self.view.activities:
+            said = vars(nodes[node])
+            if said.get("kind") is TaskKind.SEND or "to" in said or "transfers" in said:
+                yield node
 
     def receiver(self, node: int) -> int | None:
         """The lane that a step names as its receiver."""

@@ -7,21 +7,20 @@ an index into all the lists here; so is a flow. Lists keep file order, so result
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Sequence
+from itertools import compress
 
 from procmodel.caching import cached_property
 from procmodel.garbage import no_collector
 from procmodel.graph.facts import is_human, routing_of
 from procmodel.graph.levels import Level, runs_of
+from procmodel.graph.links import linked
 from procmodel.graph.roles import FlowRole, Nature, NodeRole, Routing, ViewFlow, made_flow
 from procmodel.model import (
     Activity,
     BoundaryEvent,
     CallActivity,
     EndEvent,
-    EventTrigger,
     Gateway,
-    IntermediateCatchEvent,
-    IntermediateThrowEvent,
     Lane,
     NodeBase,
     Process,
@@ -48,8 +47,8 @@ class ProcessView:
         parents: the box that a node lies in, else -1.
         lane_of: the index of each node's lane in `lanes`, else -1.
         lanes: the lanes of the process, then those that only called models have.
-        source, target, said: of each flow, the nodes it leads from and to, and its model (None where the file has
-            no flow for it). `out[i]` and `into[i]` number flows.
+        source, target, flow_roles, said: of each flow, the nodes it leads from and to, why it is there, and its
+            model (None where the file has no flow for it). `out[i]` and `into[i]` number flows.
         exit_of: the exit of each expanded box.
         holders: the activities that may hold something: all but tasks with nothing on their border.
         only_sequence: whether all flows are sequence flows: there are no boxes with contents, events on borders
@@ -115,11 +114,16 @@ class ProcessView:
     def activities(self) -> list[int]:
         """Where something is done: tasks, and boxes whose contents the file does not show."""
         element, boxes = NodeRole.ELEMENT, self.exit_of
-        return [
-            i
-            for i, (model, role) in enumerate(zip(self.nodes, self.roles, strict=True))
-            if role is element and isinstance(model, Activity) and i not in boxes
-        ]
+        done = bytearray(b"\1") * len(self)
+        for i in self._others:
+            is_shown = self.roles[i] is element and i not in boxes
+            done[i] = is_shown and isinstance(self.nodes[i], Activity)
+        return [*compress(range(len(self)), done)]
+
+    @cached_property
+    def _others(self) -> list[int]:
+        """All nodes but tasks: those of which there are mostly few, and of which most is asked."""
+        return [i for i, model in enumerate(self.nodes) if type(model) is not Task]
 
     @cached_property
     def touches(self) -> list[int]:
@@ -227,9 +231,12 @@ class ProcessView:
     @cached_property
     def starts(self) -> list[int]:
         """Where cases begin: the start events, or, where there is none, what nothing leads to."""
-        element = NodeRole.ELEMENT
-        top = [i for i, role in enumerate(self.roles) if role is element and self.parents[i] < 0]
-        return self._entries(top, set(self.target))
+        declared = [i for i in self._others if isinstance(self.nodes[i], StartEvent)]
+        reached_by_none = [i for i, into in enumerate(self.into) if not into and not self._waits_for_event(i)]
+        return [*filter(self._is_at_top, declared)] or [*filter(self._is_at_top, reached_by_none)]
+
+    def _is_at_top(self, node: int) -> bool:
+        return self.roles[node] is NodeRole.ELEMENT and self.parents[node] < 0
 
     @cached_property
     def ends(self) -> list[int]:
@@ -260,7 +267,9 @@ class ProcessView:
                 stack.pop()
         for scope in scopes:
             self._connect(scope)
-        self._connect_links()
+        for throws, catches in linked(self.nodes, self.parents, self._others):
+            self._tie(throws, catches, FlowRole.LINK)
+            self.only_sequence = False
         if len(scopes) > 1:
             entered, left = set(self.target), set(self.source)
             for scope in scopes[1:]:
@@ -354,23 +363,6 @@ class ProcessView:
         self.target += targets
         self.said += flows
         self.flow_roles += [FlowRole.SEQUENCE] * len(flows)
-
-    def _connect_links(self) -> None:
-        throwing = list(self._links(IntermediateThrowEvent))
-        if not throwing:
-            return
-        catching = {key: i for i, key in self._links(IntermediateCatchEvent)}
-        for i, key in throwing:
-            if key in catching:
-                self._tie(i, catching[key], FlowRole.LINK)
-                self.only_sequence = False
-
-    def _links(self, kind: type[NodeBase]) -> Iterator[tuple[int, tuple[int, str | None]]]:
-        """The link events of a kind, with what those that belong together have in common."""
-        for i, model in enumerate(self.nodes):
-            if isinstance(model, kind) and getattr(model, "event", None) is EventTrigger.LINK:
-                named = [one.name for one in getattr(model, "definitions", ()) if one.name]
-                yield i, (self.parents[i], named[0] if named else model.name)
 
     def _connect_box(self, scope: Level, entered: set[int], left: set[int]) -> None:
         """Tie a box to where its contents begin, and where they end to its exit."""

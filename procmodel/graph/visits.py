@@ -80,11 +80,8 @@ class Visits:
     @cached_property
     def live(self) -> list[bool]:
         """Which flows a case can take."""
-        expected, flows = self.expected, self.routes.view.flows
-        return [
-            weight > 0 and expected[flow[0]] > 0
-            for weight, flow in zip(self.shares.weight, flows, strict=True)
-        ]
+        expected, source = self.expected, self.routes.view.source
+        return [w > 0 and expected[node] > 0 for w, node in zip(self.shares.weight, source, strict=True)]
 
 
 def visits(view: ProcessView) -> Visits:
@@ -224,7 +221,7 @@ class _Solver:
         from procmodel.graph.blocks import blocks_of  # here: only inclusive joins need them
 
         reached = _reached(self.routes, self.weight, self.start)
-        live = [w > 0 and reached[f[0]] > 0 for w, f in zip(self.shares.weight, self.view.flows, strict=True)]
+        live = [w > 0 and reached[n] > 0 for w, n in zip(self.shares.weight, self.view.source, strict=True)]
         return blocks_of(self.view, live)
 
     # -- loops -------------------------------------------------------------------------------------
