@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
-from enum import StrEnum
 
 from procmodel.comparison.declared import Declared, groups
 from procmodel.comparison.labels import Labels
 from procmodel.comparison.reused import Reuse
 from procmodel.comparison.side import Side
+from procmodel.enums import StrEnum
 from procmodel.records import dataclass
 from procmodel.results.comparison import Uncertain
 from procmodel.results.finding import Finding

@@ -10,10 +10,10 @@ process models (2011), for the relations.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from procmodel.caching import cached_property
 from procmodel.comparison.side import Side
+from procmodel.enums import StrEnum
 from procmodel.graph import Routing
 from procmodel.graph.blocks import Blocks, blocks_of
 from procmodel.graph.components import components_of

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from procmodel.enums import StrEnum
 from procmodel.formats.problems import cut
 from procmodel.formats.tree import Map, Quoted, Seq, Value
 from procmodel.overriding import override

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import IntEnum
 
 from procmodel.caching import cached_property
+from procmodel.enums import IntEnum
 from procmodel.graph.clock import Clock
 from procmodel.graph.grades import grade_of
 from procmodel.graph.people import customer_steps_of, repeating

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
+from procmodel.enums import IntEnum
 from procmodel.tuples import NamedTuple
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ way in, unless it can also come to one that has its token already; ways through 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from enum import IntEnum
 
+from procmodel.enums import IntEnum
 from procmodel.graph.listening import is_meant, listeners
 from procmodel.graph.once import once
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing

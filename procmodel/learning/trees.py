@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from enum import StrEnum
 
+from procmodel.enums import StrEnum
 from procmodel.records import dataclass
 
 __all__ = ["Block", "Op", "tree_of"]

@@ -1,8 +1,8 @@
 """Decision tables, in DMN's words."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
+from procmodel.enums import StrEnum
 from procmodel.model.base import Element, Named
 from procmodel.model.quantity import Quantity
 

@@ -1,9 +1,9 @@
 """Who, or which system, does the steps; and the organisations that they belong to."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any
 
+from procmodel.enums import StrEnum
 from procmodel.model.base import Named
 from procmodel.model.quantity import Quantity
 

@@ -1,9 +1,9 @@
 """The elements of a process: activities, gateways and events."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from procmodel.enums import StrEnum
 from procmodel.model.base import Element, Named
 from procmodel.model.checked import ToldApartBy
 from procmodel.model.flows import SequenceFlow

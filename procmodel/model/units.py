@@ -10,8 +10,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from procmodel.enums import StrEnum
 from procmodel.tuples import NamedTuple
 
 __all__ = ["SPELLINGS", "UNITS", "Reckoning", "Unit"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from enum import StrEnum
 from typing import Any
 
+from procmodel.enums import StrEnum
 from procmodel.model.quantity import Grade
 from procmodel.records import dataclass
 from procmodel.results.finding import Finding

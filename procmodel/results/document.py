@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
-from enum import StrEnum
 
+from procmodel.enums import StrEnum
 from procmodel.records import dataclass
 from procmodel.results.diagram import Diagram
 from procmodel.wording import say, spoken

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from enum import StrEnum
 
+from procmodel.enums import StrEnum
 from procmodel.records import dataclass
 
 __all__ = ["Fault", "Property", "Soundness", "Verdict"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from heapq import heappush
 from math import inf
 from typing import Any
 
+from procmodel.enums import IntEnum
 from procmodel.errors import AnalysisError
 from procmodel.graph.program import Op
 from procmodel.overriding import override

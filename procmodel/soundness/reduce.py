@@ -18,8 +18,8 @@ it stands for.
 from __future__ import annotations
 
 from collections import deque
-from enum import IntEnum
 
+from procmodel.enums import IntEnum
 from procmodel.graph.game import Net, PlaceKind, Step
 from procmodel.graph.places import MOST_PAIRS
 from procmodel.graph.tokens import MAX_INCLUSIVE, inclusive_choices

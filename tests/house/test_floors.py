@@ -7,6 +7,7 @@ import pytest
 from tests.house.tree import Import, Module, modules
 
 FLOORS = {
+    "enums": 0,
     "errors": 0,
     "beside": 0,
     "caching": 0,
