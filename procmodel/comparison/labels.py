@@ -134,6 +134,8 @@ class Labels:
         first = [(self._weight(word), max(row)) for word, row in zip(one, table, strict=True)]
         columns = zip(*table, strict=True)
         second = [(self._weight(word), max(row)) for word, row in zip(other, columns, strict=True)]
+        if len(one) == len(other):
+            return _share((*first, *second))
         shortest = min(len(one), len(other))
         pruned = _share((*_pruned(first, shortest), *_pruned(second, shortest)))
         return PRUNED * pruned + (1 - PRUNED) * _share((*first, *second))
@@ -199,7 +201,11 @@ class LabelIndex:
 
 def _share(fits: Sequence[tuple[float, float]]) -> float:
     """The mean of how well words fit, by their weight."""
-    return sum(weight * fit for weight, fit in fits) / sum(weight for weight, _ in fits)
+    fit_in_all = weights = 0.0
+    for weight, fit in fits:
+        fit_in_all += weight * fit
+        weights += weight
+    return fit_in_all / weights
 
 
 def _pruned(fits: list[tuple[float, float]], number: int) -> list[tuple[float, float]]:

@@ -218,9 +218,12 @@ class Similarity:
             weight = 1 / log1p(len(found)) if found else 0.0
             for node in found if len(found) <= SMALL // 20 else ():
                 shared[node] = shared.get(node, 0.0) + weight
-        place = self._places[0][one] / self._spans[0]
-        near = {node: abs(self._places[1][node] / self._spans[1] - place) for node in shared}
-        return sorted(shared, key=lambda node: (-shared[node], near[node], node))[:CANDIDATES]
+        place, places, span = self._places[0][one] / self._spans[0], self._places[1], self._spans[1]
+        best = sorted(shared.values(), reverse=True)[:CANDIDATES]
+        likely = (node for node, weight in shared.items() if weight >= best[-1])
+        return sorted(likely, key=lambda node: (-shared[node], abs(places[node] / span - place), node))[
+            :CANDIDATES
+        ]
 
 
 def _turned(near: Mapping[int, Iterable[int]]) -> dict[int | None, list[int]]:
