@@ -14,6 +14,7 @@ __all__ = ["Lanes", "likely_kind"]
 _CUSTOMERS = frozenset(
     [
         "applicant",
+        "candidate",
         "carer",
         "citizen",
         "claimant",
