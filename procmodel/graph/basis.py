@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from procmodel.caching import cached_property
 from procmodel.graph.case import Case
@@ -61,6 +61,16 @@ class World:
         rounds = {} if self.routes.through else self.visits.rounds
         routes, shares = trail_routes(self.routes), self.shares
         return Stream(routes, shares.start, routes.weights(shares), self.visits.expected, rounds)
+
+    def chance_of_all(self, passes: Mapping[int, float], without: Collection[int] = ()) -> float | None:
+        """The chance that every node a case comes by is passed; None where only simulation can tell.
+
+        No chance follows what begins beside the flow; where a case never goes well without, it never does.
+        """
+        if not self.chances.is_known:
+            return None
+        found = self.chances.of_all(passes, without)
+        return None if found and any(self.shares.begun) else found
 
     @cached_property
     def chances(self) -> Chances:

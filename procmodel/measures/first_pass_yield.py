@@ -31,7 +31,6 @@ def first_pass_yield(basis: Basis) -> Measurement:
     without = natural | {flow for group in irreducible for flow in group}
 
     def right(world: World) -> float | None:
-        chances = world.chances
-        return chances.of_all(passes, without) if chances.is_known else None
+        return world.chance_of_all(passes, without)
 
     return averaged(basis, "first_pass_yield", right, "1", better="higher")

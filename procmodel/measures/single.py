@@ -59,8 +59,7 @@ def averaged(
         lost: tuple[str, ...] = (SIMULATION,)
     else:
         lost = basis.lacking(lambda world: value_in(world) or 0.0)
-        aside = any(basis.world.shares.begun)  # event sub-processes, which no chance follows
-        if not lost and (aside or basis.visits.doubtful):
+        if not lost and basis.visits.doubtful:
             lost = (SIMULATION,)
     grade = None if value is None or value in (0.0, 1.0) else basis.share_grade
     return single(name, value, unit, better=better, missing=(*missing, *lost), why=why, grade=grade)

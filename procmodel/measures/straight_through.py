@@ -25,7 +25,6 @@ def straight_through(basis: Basis) -> Measurement:
         return averaged(basis, "straight_through", lambda _: 1.0, "1", better="higher")
 
     def untouched(world: World) -> float | None:
-        chances = world.chances
-        return chances.of_all(touches) if chances.is_known else None
+        return world.chance_of_all(touches)
 
     return averaged(basis, "straight_through", untouched, "1", better="higher")

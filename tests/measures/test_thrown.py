@@ -114,7 +114,8 @@ def test_event_sub_processes_count_by_their_shares() -> None:
         assert simulated.half_width is not None
         assert expected is not None
         assert abs(simulated.mean - expected) <= 2 * simulated.half_width, name
-    for name in ("end_to_end_time", "straight_through"):
+    assert found["straight_through"].value == 0  # with nothing beside, nobody is spared a touch either
+    for name in ("end_to_end_time", "waiting_time"):
         assert found[name].missing == ("simulation",)  # which measure --simulate fills
     assert not any("never done" in remark.text for remark in made.origin.remarks)
 
@@ -173,3 +174,23 @@ def test_what_stands_beside_the_flow_is_passed_over_by_what_lies_above_it() -> N
     assert not [flow for flow in linked.flows if flow.source == "here"]
     for each in (made, linked):
         assert read_text(dump(each)).flows == each.flows
+
+
+def test_who_needs_no_staff_is_left_to_the_simulation_where_an_event_may_bring_some() -> None:
+    automatic = (HANDLED % "share: 30%").replace(
+        "who: a, how: by hand, time: 10", "who: s, how: automatic, time: 10"
+    )
+    automatic = automatic.replace("who: b, how: by hand, time: 5", "who: s, how: automatic, time: 5")
+    automatic = automatic.replace("who: b, how: by hand, time: 1 ", "who: s, how: automatic, time: 1 ")
+    made = read_text(
+        automatic.replace("steps:\n  begin", "  s: {name: System, kind: system}\nsteps:\n  begin")
+    )
+    found = measure(made)
+    assert found["straight_through"].missing == ("simulation",)
+    assert found["human_touches"].expected == pytest.approx(2 * 0.3 + 0.1)
+    played = simulate(made, cases=3_000, replications=6).results["straight_through"]
+    assert played.mean is not None
+    assert played.half_width is not None
+    assert (
+        abs(played.mean - 0.9 * 0.35 / 0.65) <= 2 * played.half_width
+    )  # a round without, again in half of them
