@@ -36,7 +36,9 @@ def steps_inside(view: ProcessView) -> Mapping[int, float]:
 @once
 def natures_of(view: ProcessView) -> Mapping[int, Nature]:
     """How each step is done."""
-    return {step: view.nature(step) for step in view.activities}
+    natures = dict.fromkeys(view.activities, Nature.AUTOMATED)
+    natures.update((step, view.nature(step)) for step in view.activities if view.human[step])
+    return natures
 
 
 @once

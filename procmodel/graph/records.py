@@ -14,14 +14,12 @@ def typed_again(view: ProcessView) -> dict[int, tuple[str, ...]]:
     A step that says `rekeys` itself is taken at its word; its objects are then those found, or none.
     """
     derived = _derived(view)
-    found: dict[int, tuple[str, ...]] = {}
-    for node in view.activities:
-        model = view.nodes[node]
-        if not isinstance(model, Activity) or not view.is_human(node):
-            continue
-        if model.rekeys or (model.rekeys is None and derived.get(node)):
-            found[node] = derived.get(node, ())
-    return found
+    said = {node: getattr(view.nodes[node], "rekeys", None) for node in view.activities if view.human[node]}
+    return {
+        node: derived.get(node, ())
+        for node, says in said.items()
+        if says or (says is None and node in derived)
+    }
 
 
 def _derived(view: ProcessView) -> dict[int, tuple[str, ...]]:

@@ -6,6 +6,7 @@ References: Cardoso, Business process control-flow complexity (2008); Mendling, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from procmodel.graph import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.graph.basis import Basis
@@ -44,37 +45,42 @@ def density(basis: Basis) -> Measurement:
 
 def diameter(basis: Basis) -> Measurement:
     """The longest path from a start to an end in flows, without the flows that lead back."""
-    routes, far = basis.routes, [0] * len(basis.routes)
-    inner = {FlowRole.ENTER, FlowRole.LEAVE}
-    drawn = [role not in inner for _, _, role, _ in basis.view.flows] + [False] * (
-        len(routes.source) - len(basis.view.flows)
-    )
-    source, into, back = routes.source, routes.into, routes.back
-    for node in routes.order:
-        ways = into[node]
-        if len(ways) > 1:
-            far[node] = max([far[source[way]] + drawn[way] for way in ways if way not in back], default=0)
-        elif ways and ways[0] not in back:
-            far[node] = far[source[ways[0]]] + drawn[ways[0]]
-    return _of("diameter", float(max(far, default=0)), "flows")
+    return _of("diameter", float(_reach(basis)[0]), "flows")
 
 
 def depth(basis: Basis) -> Measurement:
     """How deep blocks of splits and joins are nested."""
-    routes, back = basis.routes, basis.routes.back
+    return _of("depth", float(_reach(basis)[1]), "levels")
+
+
+def _reach(basis: Basis) -> tuple[int, int]:
+    """How long paths are and how deep blocks are nested at most, told in one pass; worked out once."""
+    if "reach" not in basis.memory:
+        basis.memory["reach"] = _reached(basis)
+    return cast(tuple[int, int], basis.memory["reach"])
+
+
+def _reached(basis: Basis) -> tuple[int, int]:
+    routes, back, roles = basis.routes, basis.routes.back, basis.view.flow_roles
     source, into = routes.source, routes.into
-    opening = {n for n, out in enumerate(routes.out) if len(out) > 1 and len(set(out) - back) > 1}
-    after = [0] * len(routes)  # how deep it is past a node
+    drawn = [role is not FlowRole.ENTER and role is not FlowRole.LEAVE for role in roles]
+    drawn += [False] * len(routes.through)
+    splits = [node for node, out in enumerate(routes.out) if len(out) > 1]
+    opening = {node for node in splits if len([way for way in routes.out[node] if way not in back]) > 1}
+    far, deep = [0] * len(routes), [0] * len(routes)  # up to a node, and past it
     for node in routes.order:
         ways = into[node]
         if len(ways) > 1:
-            before = [after[source[way]] for way in ways if way not in back]
-            deep = max(0, max(before, default=0) - (len(before) > 1))
+            ways = [way for way in ways if way not in back]
+            far[node] = max([far[source[way]] + drawn[way] for way in ways], default=0)
+            before = max([deep[source[way]] for way in ways], default=0)
+            deep[node] = max(0, before - (len(ways) > 1)) + (node in opening)
+        elif ways and ways[0] not in back:
+            far[node] = far[source[ways[0]]] + drawn[ways[0]]
+            deep[node] = deep[source[ways[0]]] + (node in opening)
         else:
-            deep = after[source[ways[0]]] if ways and ways[0] not in back else 0
-        after[node] = deep + (node in opening)
-    most = max(after, default=0)
-    return _of("depth", float(most), "levels")
+            deep[node] = int(node in opening)
+    return max(far, default=0), max(deep, default=0)
 
 
 def _of(name: str, value: float | None, unit: str) -> Measurement:
@@ -87,7 +93,7 @@ def _elements(view: ProcessView) -> int:
 
 
 def _flows(view: ProcessView) -> int:
-    return [flow[2] for flow in view.flows].count(FlowRole.SEQUENCE)
+    return view.flow_roles.count(FlowRole.SEQUENCE)
 
 
 def _choices(view: ProcessView) -> Iterator[float]:

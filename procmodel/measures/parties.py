@@ -37,7 +37,7 @@ def _involved(basis: Basis) -> set[int]:
             receiver = follow.rule.transfers.end_receiver(node)
             if receiver is not None and view.lanes[receiver].delivers:
                 found.add(receiver)
-    for step in view.activities:
+    for step in [step for step in view.activities if getattr(view.nodes[step], "to", None) is not None]:
         to = follow.rule.transfers.receiver(step)
         if to is not None and visits[step] > 0 and view.lanes[to].delivers:
             found.add(to)
