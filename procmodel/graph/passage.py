@@ -84,8 +84,9 @@ class Passage:
 
     def _close(self, join: Join) -> None:
         """Find how long it takes until the parts of a join are all there."""
-        spans = [self._taken(part) for part in join.parts]
-        met = self._longest_of(join, spans)
+        flows = [self._flow(part) for part in join.parts]
+        spans = [self._taken(part, flow) for part, flow in zip(join.parts, flows, strict=True)]
+        met = self._longest_of(join, flows, spans)
         means = [plain_mean(span.mean().total) for span in spans]
         self._latest.append(join.parts[means.index(max(means))])
         if join is self.blocks.closing.get(join.split):
@@ -93,11 +94,11 @@ class Passage:
         else:
             self._joined[join.into] = met
 
-    def _longest_of(self, join: Join, spans: Sequence[Span]) -> Span:
+    def _longest_of(self, join: Join, flows: Sequence[int | None], spans: Sequence[Span]) -> Span:
         model = self.view.nodes[join.split]
         if isinstance(model, Gateway) and model.combinations:
             return self._combined(join, model)
-        default = [part for part in join.parts if self._is_default(part)]
+        default = [part for part, flow in zip(join.parts, flows, strict=True) if self._is_default(flow)]
         met = longest(
             [s for s, part in zip(spans, join.parts, strict=True) if part not in default], self.limit
         )
@@ -139,16 +140,15 @@ class Passage:
         flow = self._flow(region)
         return self.view.target[flow] if flow is not None else -1
 
-    def _is_default(self, region: int) -> bool:
-        flow = self._flow(region)
+    def _is_default(self, flow: int | None) -> bool:
         if flow is None or self.view.split(self.view.source[flow]) is not Routing.INCLUSIVE:
             return False
         model = self.view.said[flow]
         return model is not None and model.default
 
-    def _taken(self, region: int) -> Span:
+    def _taken(self, region: int, flow: int | None) -> Span:
         """The span of a part, or of no token where its branch is taken in a share of the cases only."""
-        span, flow = self._part(region), self._flow(region)
+        span = self._part(region)
         if flow is None or not self._is_optional(flow):
             return span
         share = self.share_of(flow)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from procmodel.graph.view import Nature, ProcessView
-from procmodel.model import Activity
 
 __all__ = ["typed_again"]
 
@@ -14,7 +13,8 @@ def typed_again(view: ProcessView) -> dict[int, tuple[str, ...]]:
     A step that says `rekeys` itself is taken at its word; its objects are then those found, or none.
     """
     derived = _derived(view)
-    said = {node: getattr(view.nodes[node], "rekeys", None) for node in view.activities if view.human[node]}
+    human = view.human
+    said = {node: getattr(view.nodes[node], "rekeys", None) for node in view.activities if human[node]}
     return {
         node: derived.get(node, ())
         for node, says in said.items()
@@ -26,9 +26,9 @@ def _derived(view: ProcessView) -> dict[int, tuple[str, ...]]:
     """For each human step the objects it writes that some step before it made electronic."""
     electronic = {data.id: data.electronic for data in view.process.data}
     writers: dict[str, list[int]] = {}
-    for node in view.activities:
-        model = view.nodes[node]
-        for name in model.writes if isinstance(model, Activity) else ():
+    written = ((node, getattr(view.nodes[node], "writes", ())) for node in view.activities)
+    for node, names in [(node, names) for node, names in written if names]:
+        for name in names:
             writers.setdefault(name, []).append(node)
     found: dict[int, tuple[str, ...]] = {}
     for name, nodes in writers.items():

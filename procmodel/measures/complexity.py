@@ -64,7 +64,7 @@ def _reached(basis: Basis) -> tuple[int, int]:
     routes, back, roles = basis.routes, basis.routes.back, basis.view.flow_roles
     source, into = routes.source, routes.into
     drawn = [role is not FlowRole.ENTER and role is not FlowRole.LEAVE for role in roles]
-    drawn += [False] * len(routes.through)
+    drawn += [False] * (len(source) - len(drawn))
     splits = [node for node, out in enumerate(routes.out) if len(out) > 1]
     opening = {node for node in splits if len([way for way in routes.out[node] if way not in back]) > 1}
     far, deep = [0] * len(routes), [0] * len(routes)  # up to a node, and past it
