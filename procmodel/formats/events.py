@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 from procmodel.formats.libyaml import CParser, yaml
-from procmodel.formats.marks import mark_of
+from procmodel.formats.marks import COLUMN_BITS, LAST_COLUMN, mark_of
 from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.tree import Quoted, TreeBuilder, Value
 from procmodel.limits import Limits
@@ -92,26 +92,27 @@ class _Events(TreeBuilder):
     def read(self) -> tuple[Value | None, int]:
         """Follow the stream to its end. Most events are scalars: those are taken without a call."""
         next_event, longest = self._parser.get_event, self.longest
-        values, marks = self.values, self.marks
+        values, marks, count = self.values, self.marks, 0
         while True:
             event: Any = next_event()
             kind = type(event)
             if kind is _SCALAR:
-                start = event.start_mark
-                mark = mark_of(start.line, start.column)
-                value = event.value
+                value, start = event.value, event.start_mark
+                column = start.column
+                mark = start.line << COLUMN_BITS | (column if column < LAST_COLUMN else LAST_COLUMN)
                 if len(value) > longest:
                     self.too_long(value, mark)
                 if not event.implicit[0] or event.anchor is not None:
                     value = self._marked(event, mark)
-                self._nodes += 1
+                count += 1
                 values.append(value)
                 marks.append(mark)
             elif kind is _STREAM_END:
                 break
             elif kind in _HANDLERS:
+                self._nodes += count
                 _HANDLERS[kind](self, event)
-                values, marks = self.values, self.marks
+                values, marks, count = self.values, self.marks, 0
         if self._unfolded:
             self._weigh(self.limits["alias-factor"] * self._nodes + self.limits["alias-base"], self.root_mark)
         return self.root, self.root_mark

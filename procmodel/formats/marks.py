@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-__all__ = ["column_of", "line_of", "mark_of"]
+__all__ = ["COLUMN_BITS", "LAST_COLUMN", "column_of", "line_of", "mark_of"]
 
-_COLUMN_BITS = 24
-_COLUMN_MASK = (1 << _COLUMN_BITS) - 1
+COLUMN_BITS = 24
+"""How many bits of a mark are for the column."""
+
+LAST_COLUMN = (1 << COLUMN_BITS) - 1
+"""The last column that is told apart."""
 
 
 def mark_of(line: int, column: int) -> int:
     """Line and column, both counted from 0, as one number that sorts by position."""
-    return line << _COLUMN_BITS | (column if column < _COLUMN_MASK else _COLUMN_MASK)
+    return line << COLUMN_BITS | (column if column < LAST_COLUMN else LAST_COLUMN)
 
 
 def line_of(mark: int) -> int:
     """The line, counted from 1."""
-    return (mark >> _COLUMN_BITS) + 1
+    return (mark >> COLUMN_BITS) + 1
 
 
 def column_of(mark: int) -> int:
     """The column, counted from 1."""
-    return (mark & _COLUMN_MASK) + 1
+    return (mark & LAST_COLUMN) + 1
