@@ -41,11 +41,6 @@ class Context:
         ids = dict.fromkeys(value.keys) if isinstance(value, Map) else {}
         self.declared[what] = None if value is None and free else ids
 
-    def knows(self, what: str, id_: str) -> bool:
-        """Whether `id_` is declared (or need not be)."""
-        ids = self.declared.get(what)
-        return ids is None or id_ in ids
-
     def unknown(self, what: str, id_: str, mark: int) -> None:
         """Tell that `id_` names nothing."""
         ids = self.declared.get(what) or {}

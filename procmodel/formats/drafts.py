@@ -38,18 +38,22 @@ _CLASSES: dict[str, type[Any]] = {
 ACTIVITIES = frozenset({*(kind.value for kind in TaskKind), "subprocess", "call"})
 """The kinds that are something done, as words of the file."""
 
+_DONE = frozenset({Task, SubProcess, CallActivity})
 _ID = Id()
 
 
 class Draft:
     """One element: its fields so far, its kind as a word ('' until a default is found), its way on."""
 
-    __slots__ = ("fields", "flows", "guessed", "id", "kind", "mark", "next", "next_mark", "type", "written")
+    __slots__ = (
+        "fields", "flows", "guessed", "id", "is_activity", "kind", "mark", "next", "next_mark", "type", "written"
+    )  # fmt: skip
 
     def __init__(self, id_: str, kind: str, written: Map, mark: int) -> None:
         self.id = id_
         self.kind = kind
         self.type = _CLASSES.get(kind, Task)
+        self.is_activity = self.type in _DONE  # whether something is done there
         self.written = written
         self.mark = mark
         self.fields: dict[str, Any] = {}
@@ -57,11 +61,6 @@ class Draft:
         self.next_mark = mark
         self.flows: list[tuple[SequenceFlow, int]] = []  # with the marks of what was written
         self.guessed: list[str] = []  # what a misspelt way on may have meant: no dead ends follow from it
-
-    @property
-    def is_activity(self) -> bool:
-        """Whether something is done there."""
-        return self.type is Task or self.type is SubProcess or self.type is CallActivity
 
 
 class Level:

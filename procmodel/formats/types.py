@@ -107,7 +107,7 @@ class Text(Type):
         if not isinstance(value, str):
             context.wrong(mark, "text", value, context.problems.paste(mark))
             return None
-        if is_absent(value):
+        if value in _NULLS and is_absent(value):
             context.empty(mark)
             return None
         if len(value) > 1_000 and len(value) > context.limits[self.limit]:
@@ -151,7 +151,8 @@ class Ref(Id):
 
     @override
     def read(self, context: Context, value: Value, mark: int) -> str | None:
-        if isinstance(value, str) and value and context.knows(self.what, value):
+        ids = context.declared.get(self.what)
+        if isinstance(value, str) and value and (ids is None or value in ids):
             return str(value)
         found = super().read(context, value, mark)
         if found is not None:

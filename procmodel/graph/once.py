@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from procmodel.graph.view import ProcessView
 
@@ -26,8 +26,10 @@ def once(worked_out: Callable[[ProcessView], T]) -> Callable[[ProcessView], T]:
 
     @wraps(worked_out)
     def known(view: ProcessView) -> T:
-        if known not in view.memory:
-            view.memory[known] = worked_out(view)
-        return cast(T, view.memory[known])
+        memory: dict[object, Any] = view.memory
+        if known not in memory:
+            memory[known] = worked_out(view)
+        found: T = memory[known]
+        return found
 
     return known
