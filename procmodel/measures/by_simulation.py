@@ -33,7 +33,7 @@ def with_simulated(found: Measurements, run: SimulationRun, process: Process) ->
     filled = {name: _filled(name, one, run) for name, one in found.items()}
     if "within_target" in filled and process.targets:
         times = filled.get("end_to_end_time")
-        target = replace(filled["within_target"], grade=times.grade if times else None)
+        target = filled["within_target"]._replace(grade=times.grade if times else None)
         filled["within_target"] = _within(target, run, process)
     kept = (remark for remark in found.remarks if remark.rule != OBSERVED)
     held = tuple(held_values(process, filled, run))
@@ -50,16 +50,16 @@ def _filled(name: str, one: Measurement, run: SimulationRun) -> Measurement:
 
 def _known(one: Measurement, estimate: Estimate) -> Measurement:
     if estimate.mean is None:
-        return replace(one, missing=estimate.missing)
+        return one._replace(missing=estimate.missing)
     values: Mapping[str, float | None] = {**one.values, one.family.headline: estimate.mean}
-    return replace(one, values=values, exact=False, ci95=estimate.ci95, missing=(), bound=None)
+    return one._replace(values=values, exact=False, ci95=estimate.ci95, missing=(), bound=None)
 
 
 def _within(one: Measurement, run: SimulationRun, process: Process) -> Measurement:
     """The value is that of the first target; where there are several, they are listed."""
     estimates = [run.results[f"within_target.{n}"] for n in range(len(process.targets))]
     parts = tuple(_parts(process, estimates)) if len(estimates) > 1 else ()
-    return replace(_known(one, estimates[0]), parts=parts)
+    return _known(one, estimates[0])._replace(parts=parts)
 
 
 def _parts(process: Process, estimates: list[Estimate]) -> Iterator[Mapping[str, object]]:

@@ -78,8 +78,10 @@ class Explanation(NamedTuple):
     between: BetweenCases | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+_NO_GRADES: Mapping[Grade, float] = {}
+
+
+class Measurement(NamedTuple):
     """One measure of one process.
 
     Attributes:
@@ -104,7 +106,7 @@ class Measurement:
     exact: bool = True
     missing: tuple[str, ...] = ()
     grade: Grade | None = None
-    by_grade: Mapping[Grade, float] = field(default_factory=dict)
+    by_grade: Mapping[Grade, float] = _NO_GRADES
     bound: str | None = None
     ci95: tuple[float, float] | None = None
     why: str | None = None
