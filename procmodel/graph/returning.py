@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procmodel.graph.components import components_of
 from procmodel.graph.once import once
-from procmodel.graph.order import retreating_flows
+from procmodel.graph.order import flows_back_as_written, retreating_flows
 from procmodel.graph.view import ProcessView
 
 __all__ = ["loops_of"]
@@ -17,8 +17,8 @@ def loops_of(view: ProcessView) -> tuple[set[int], list[set[int]]]:
     Reference: Cooper, Harvey and Kennedy, A simple, fast dominance algorithm (2001).
     """
     back = retreating_flows(view)
-    if not back:
-        return set(), []
+    if not back or flows_back_as_written(view) is not None:
+        return set(back), []
     tangled: list[set[int]] = []
     natural = _natural(view, back, forward=True)
     if len(natural) == len(back):

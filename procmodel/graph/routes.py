@@ -14,7 +14,7 @@ from dataclasses import field
 from procmodel.caching import cached_property
 from procmodel.graph.asides import asides_of
 from procmodel.graph.once import once
-from procmodel.graph.order import retreating, retreating_flows
+from procmodel.graph.order import flows_back_as_written, retreating, retreating_flows
 from procmodel.graph.shares import Shares
 from procmodel.graph.view import FlowRole, ProcessView, Routing
 from procmodel.model import BoundaryEvent, Gateway
@@ -88,6 +88,11 @@ class Routes:
         return retreating(self.view.starts, self.out, self.target)
 
     @cached_property
+    def _is_as_written(self) -> bool:
+        """Whether the file tells its elements in the order of the flow."""
+        return self.out is self.view.out and flows_back_as_written(self.view) is not None
+
+    @cached_property
     def entries(self) -> list[int]:
         """Where a case can come in as drawn: at the starts, and at whatever nothing leads to."""
         return list(dict.fromkeys([*self.view.starts, *(i for i, into in enumerate(self.into) if not into)]))
@@ -95,6 +100,8 @@ class Routes:
     @cached_property
     def met(self) -> bytearray:
         """Which nodes a case can come to as drawn."""
+        if self._is_as_written:
+            return bytearray(b"\1") * len(self)
         met, out, target = bytearray(len(self)), self.out, self.target
         pending = list(self.entries)
         for node in pending:
@@ -110,6 +117,8 @@ class Routes:
     @cached_property
     def order(self) -> list[int]:
         """All nodes so that each stands after those that lead to it, loops left aside."""
+        if self._is_as_written:
+            return list(range(len(self)))
         waiting = [len(into) for into in self.into]
         for way in self.back:
             waiting[self.target[way]] -= 1
