@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Container
 
 __all__ = ["slug"]
@@ -18,11 +17,19 @@ def slug(name: str, otherwise: str = "process", taken: Container[str] = ()) -> s
         >>> slug("Log the report (CRM)"), slug("Log", taken=["log"]), slug("?")
         ('log-the-report-crm', 'log-2', 'process')
     """
-    folded = unicodedata.normalize("NFKD", name[:200]).encode("ascii", "ignore").decode().lower()
-    words = _WORDS(folded)
+    words = _WORDS(_folded(name[:200]).lower())
     found = first = "-".join(words) or otherwise
     number = 1
     while found in taken:
         number += 1
         found = f"{first}-{number}"
     return found
+
+
+def _folded(text: str) -> str:
+    """The letters of ASCII that a text comes to without its accents."""
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFKD", text).encode("ascii", "ignore").decode()

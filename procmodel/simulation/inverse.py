@@ -6,7 +6,6 @@ The same few operations in the same order everywhere, so that every engine draws
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from procmodel.graph.program import Shape, Site
@@ -28,6 +27,8 @@ def outcomes(site: Site, uniforms: Sequence[float]) -> list[float]:
         if len(bounds) == 1:
             bound = bounds[0]
             return [0 if u < bound else 1 for u in uniforms]
+        from bisect import bisect_right
+
         return [bisect_right(bounds, u) for u in uniforms]
     draw = inverse_of(site)
     return [draw(u) for u in uniforms]
@@ -76,6 +77,8 @@ def _normal(site: Site) -> Callable[[float], float]:
 
 
 def _table(site: Site) -> Callable[[float], float]:
+    from bisect import bisect_right
+
     below, nodes = site.below, site.nodes
     last = len(nodes) - 2
 
@@ -90,6 +93,11 @@ def _table(site: Site) -> Callable[[float], float]:
 
 def _ways(site: Site) -> Callable[[float], int]:
     bounds = site.ways[:-1]
+    if len(bounds) == 1:
+        bound = bounds[0]
+        return lambda u: 0 if u < bound else 1
+    from bisect import bisect_right
+
     return lambda u: bisect_right(bounds, u)
 
 

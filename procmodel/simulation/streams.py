@@ -9,11 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import repeat, starmap
-from random import Random
+from typing import TYPE_CHECKING
 
 from procmodel.graph.program import Program
 from procmodel.hashing import blake2b
 from procmodel.simulation.inverse import inverse_of, outcomes
+
+if TYPE_CHECKING:
+    from random import Random
+else:
+    try:
+        from _random import Random  # the generator that `random` adds shapes to, which are not needed here
+    except ImportError:
+        from random import Random
 
 __all__ = ["BLOCK", "Streams", "key_of", "repeated", "words_of"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 __all__ = ["clean", "visible"]
 
@@ -39,6 +38,8 @@ def visible(text: str) -> str:
         >>> visible("Log it"), visible(" \u200b\ufeff")
         ('Log it', '')
     """
-    if text[:1].isalnum() or any(unicodedata.category(letter)[0] not in "ZC" for letter in text):
+    if text[:1].isalnum():
         return text
-    return ""
+    from unicodedata import category  # here: few texts begin with anything else
+
+    return text if any(category(letter)[0] not in "ZC" for letter in text) else ""
