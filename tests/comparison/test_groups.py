@@ -6,6 +6,10 @@ import pytest
 
 from procmodel import read_text
 from procmodel.comparison import match
+from procmodel.comparison.compare import labels_of
+from procmodel.comparison.match_parts import match_parts
+from procmodel.comparison.matching import Matching
+from procmodel.comparison.side import Side
 
 HEAD = "procmodel: 1\nname: P\nlanes: {team: {name: Team}}\nsteps:\n"
 SPLIT = "  which: {name: Which?, kind: exclusive, next: [{to: %s, when: near}, {to: %s, when: far}]}\n"
@@ -64,3 +68,16 @@ def test_where_neither_part_is_the_better_match_both_together_are():
     after = steps(ends[0], "Plan mice", "Order mice", ends[1], side="b")
     assert ((WHOLE,), ("Plan mice", "Order mice")) in groups(before, after)
     assert (("Plan mice", "Order mice"), (WHOLE,)) in groups(after, before)
+
+
+def test_open_steps_that_a_label_names_are_its_parts_by_their_words_alone():
+    sides = Side(steps(WHOLE)), Side(steps("Plan mice", "Order mice", "Feed cats", side="b"))
+    for before, after in (sides, sides[::-1]):
+        matching = Matching(before, after)
+        match_parts(matching, labels_of(before, after, "en"))
+        [group] = matching.groups
+        assert {before.name(node) for node in group.before} | {after.name(node) for node in group.after} == {
+            WHOLE,
+            "Plan mice",
+            "Order mice",
+        }

@@ -108,3 +108,10 @@ def test_an_entry_is_found_by_a_word_that_begins_with_its_first_letter(language)
 @given(st.text(st.characters(max_codepoint=127)))
 def test_plain_letters_are_folded_as_all_others_are(text):
     assert f"{folded(text)} e".strip() == folded(f"{text} é")
+
+
+@pytest.mark.parametrize(
+    "pair", [("Accept the claim", "Reject the claim"), ("Buy the goods", "Sell the goods")]
+)
+def test_the_opposite_is_less_alike_than_something_else(pair):
+    assert label_similarity(*pair) < 0.4 < label_similarity(pair[0], f"Print {pair[0].partition(' ')[2]}")
