@@ -14,6 +14,7 @@ from procmodel.model import Activity, BoundaryEvent, Gateway, Lane
 from procmodel.records import dataclass
 from procmodel.results.diagram import EdgeKind, Family
 from procmodel.results.lettering import Block, block
+from procmodel.results.naming import titled
 from procmodel.themes import Sizes
 
 __all__ = [
@@ -114,7 +115,7 @@ def _add_item(made: Draft, node: int, lane_index: dict[str, int], sizes: Sizes) 
     made.item[node] = len(made.nodes)
     made.nodes.append(node)
     family = family_of(model)
-    words = model.shown or ("" if family is not Family.TASK else view.ids[node])
+    words = model.shown if family is not Family.TASK else titled(view.ids[node], model.shown)
     if family is Family.TASK:
         set_ = block(words, sizes.text, width=sizes.task_width - 18, lines=5)
         extra = max(0, len(set_.lines) - 3) * set_.leading

@@ -6,7 +6,7 @@ import re
 
 from procmodel.wording import say
 
-__all__ = ["called"]
+__all__ = ["called", "titled"]
 
 _TOOLS_ID = re.compile(r"[A-Z][A-Za-z]+_\w+").fullmatch
 """What editors of BPMN make up; what has no name is known by it."""
@@ -19,6 +19,19 @@ def called(id_: str, name: str | None) -> str:
         >>> called("check", "Check the claim"), called("check", None), called("Gateway_0ab", "Gateway_0ab")
         ("'Check the claim'", "'check'", 'no name (Gateway_0ab)')
     """
-    if _TOOLS_ID(id_) and name in (None, "", id_):
-        return say("reports.no-name", id=id_)
-    return f"'{name or id_}'"
+    title = titled(id_, name)
+    return title if _is_nameless(id_, name) else f"'{title}'"
+
+
+def titled(id_: str, name: str | None) -> str:
+    """The same without quotes, as it stands in a picture.
+
+    Example:
+        >>> titled("check", None), titled("Gateway_0ab", "")
+        ('check', 'no name (Gateway_0ab)')
+    """
+    return say("reports.no-name", id=id_) if _is_nameless(id_, name) else name or id_
+
+
+def _is_nameless(id_: str, name: str | None) -> bool:
+    return _TOOLS_ID(id_) is not None and name in (None, "", id_)

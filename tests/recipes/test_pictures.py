@@ -128,3 +128,11 @@ def test_a_step_of_which_only_notes_changed_bears_no_sign():
         pair = before_after(read_text(text % "", "a.yaml"), read_text(text % said, "b.yaml"))
         drawn = [badge for plane in pair.diagram().planes for badge in plane.badges]
         assert len([badge for badge in drawn if badge.kind is BadgeKind.CHANGED]) == signs
+
+
+def test_a_step_that_only_an_editor_named_stands_in_the_picture_as_one_without_a_name():
+    head = "procmodel: 1\nname: P\nlanes: {team: {name: Team}}\nsteps:\n"
+    model = read_text(head + "  Activity_0ab: {name: Ask, who: team, how: by hand}\n")
+    [task] = [node.model_copy(update={"name": None}) for node in model.nodes]
+    drawn = draw(diagram_of(model.model_copy(update={"nodes": (task,)})), "svg").decode("utf-8")
+    assert "no name" in drawn
