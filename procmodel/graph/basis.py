@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from procmodel.caching import cached_property
+from procmodel.graph.asides import asides_of
 from procmodel.graph.case import Case
 from procmodel.graph.chances import Chances
 from procmodel.graph.flow import Flow
@@ -213,6 +214,12 @@ class Basis:
             start = nodes[node]
             if isinstance(start, StartEvent) and start.share is not None and 0 < visits[node] < 1:
                 yield StatedShare(start.share, node, f"{ids[node]}.share", ("steps", ids[node], "share"))
+        for aside in asides_of(self.view):
+            for flow in self.view.out[aside.target] if aside.undoes < 0 else ():
+                node = self.view.target[flow]
+                start = nodes[node]
+                if isinstance(start, StartEvent) and start.share is not None and visits[node] > 0:
+                    yield StatedShare(start.share, node, f"{ids[node]}.share", ("steps", ids[node], "share"))
         view = self.view
         flows = zip(view.source, view.target, view.flow_roles, view.said, strict=True)
         for number, (source, target, role, model) in enumerate(flows):

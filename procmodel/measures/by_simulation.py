@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from procmodel.graph.clock import Clock
 from procmodel.graph.elapsed import SIMULATION
 from procmodel.measures.observed_values import OBSERVED, held_values, observed_remarks
 from procmodel.model import Process, spread
@@ -31,6 +32,8 @@ def with_simulated(found: Measurements, run: SimulationRun, process: Process) ->
         process: the process.
     """
     filled = {name: _filled(name, one, run) for name, one in found.items()}
+    if "calendar_days" in filled:
+        filled["calendar_days"] = _days(filled["calendar_days"], filled.get("end_to_end_time"), process)
     if "within_target" in filled and process.targets:
         times = filled.get("end_to_end_time")
         target = filled["within_target"]._replace(grade=times.grade if times else None)
@@ -53,6 +56,16 @@ def _known(one: Measurement, estimate: Estimate) -> Measurement:
         return one._replace(missing=estimate.missing)
     values: Mapping[str, float | None] = {**one.values, one.family.headline: estimate.mean}
     return one._replace(values=values, exact=False, ci95=estimate.ci95, missing=(), bound=None)
+
+
+def _days(one: Measurement, whole: Measurement | None, process: Process) -> Measurement:
+    """The days of the calendar that a simulated time from start to end takes, where it was filled in."""
+    if one.missing != (SIMULATION,) or whole is None or whole.ci95 is None or whole.headline is None:
+        return one
+    days = Clock(process).calendar_days(1.0)
+    low, high = whole.ci95
+    values: Mapping[str, float | None] = {**one.values, one.family.headline: whole.headline * days}
+    return replace(one, values=values, exact=False, ci95=(low * days, high * days), missing=(), bound=None)
 
 
 def _within(one: Measurement, run: SimulationRun, process: Process) -> Measurement:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from procmodel import dump, measure, read_text, simulate
-from tests.simulation.test_handlers import HEAD, box, task
+from procmodel.measures.by_simulation import with_simulated
+from tests.simulation.test_handlers import HEAD, box, handler, task
 
 THROWING = (
     "  one: {name: Do one, who: a, how: by hand, time: 10 min, wait: 0 min,"
@@ -194,3 +195,15 @@ def test_who_needs_no_staff_is_left_to_the_simulation_where_an_event_may_bring_s
     assert (
         abs(played.mean - 0.9 * 0.35 / 0.65) <= 2 * played.half_width
     )  # a round without, again in half of them
+
+
+def test_a_simulation_fills_the_days_too_and_the_share_is_named_as_evidence() -> None:
+    """Two beside one another for the longer of both: 15 minutes, in working days of 7.4 hours, 7 days for 5 of them."""
+    steps = task("one", 15, "[]") + handler("event: conditional, interrupts: false, share: 30%")
+    made = read_text(f"{HEAD}steps:\n{steps}")
+    found = measure(made)
+    assert found["calendar_days"].missing == ("simulation",)
+    filled = with_simulated(found, simulate(made, cases=200, replications=3), made)["calendar_days"]
+    assert filled.expected == pytest.approx(15 / 60 / 7.4 * 7 / 5)
+    assert filled.missing == ()
+    assert found["human_touches"].grade == "assumed"
