@@ -65,7 +65,7 @@ def _days(one: Measurement, whole: Measurement | None, process: Process) -> Meas
     days = Clock(process).calendar_days(1.0)
     low, high = whole.ci95
     values: Mapping[str, float | None] = {**one.values, one.family.headline: whole.headline * days}
-    return replace(one, values=values, exact=False, ci95=(low * days, high * days), missing=(), bound=None)
+    return one._replace(values=values, exact=False, ci95=(low * days, high * days), missing=(), bound=None)
 
 
 def _within(one: Measurement, run: SimulationRun, process: Process) -> Measurement:
