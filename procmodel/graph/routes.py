@@ -70,10 +70,10 @@ class Routes:
     @cached_property
     def joins(self) -> dict[int, Routing]:
         """The nodes that wait for several ways, and how."""
-        several = [i for i, into in enumerate(self.into) if len(into) > 1]
-        nodes, join, none = self.view.nodes, self.view.join, Routing.NONE
-        found = [(i, join(i)) for i in several if isinstance(nodes[i], Gateway)]
-        return {i: routing for i, routing in found if routing is not none}
+        view = self.view
+        several = [i for i in view.others if len(self.into[i]) > 1 and isinstance(view.nodes[i], Gateway)]
+        found = {i: view.join(i) for i in several}
+        return {i: routing for i, routing in found.items() if routing}
 
     @cached_property
     def turning(self) -> set[int]:

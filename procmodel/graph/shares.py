@@ -25,6 +25,8 @@ from procmodel.wording import say
 
 __all__ = ["Gap", "Shares", "branch_shares", "multiplicity", "start_groups", "wrong_shares"]
 
+_ONE_OF = (Routing.EXCLUSIVE, Routing.EVENT)
+_ANY_OF = (Routing.INCLUSIVE, Routing.COMPLEX)
 _GOLDEN = 0.6180339887498949
 _TINY = 1e-12
 _PERHAPS = 0.5  # of what may come or not
@@ -184,11 +186,11 @@ class _Reader:
 
     def _split(self, node: int, leaving: Sequence[int]) -> None:
         routing = self.view.split(node)
-        if routing is Routing.EXCLUSIVE or routing is Routing.EVENT:
+        if routing in _ONE_OF:
             given = self._flow_shares(node, leaving)
             silent = [self.view.ids[node]] if None in given else []
             self._set(leaving, self._complete(given, silent, node))
-        elif routing is not Routing.PARALLEL and routing is not Routing.NONE:
+        elif routing in _ANY_OF:
             self._inclusive(node, leaving)
 
     def _flow_shares(self, node: int, leaving: Sequence[int]) -> list[float | None]:

@@ -36,10 +36,10 @@ class Transfers:
 
     def _may_pass_on(self) -> Iterator[int]:
         """The activities that say something of it, and those that send."""
-        nodes = self.view.nodes
+        nodes, send = self.view.nodes, TaskKind.SEND
         for node in self.view.activities:
             said = vars(nodes[node])
-            if said.get("kind") is TaskKind.SEND or "to" in said or "transfers" in said:
+            if "to" in said or "transfers" in said or said.get("kind") is send:
                 yield node
 
     def receiver(self, node: int) -> int | None:

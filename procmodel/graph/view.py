@@ -35,6 +35,9 @@ from procmodel.results.finding import Place
 __all__ = ["FlowRole", "Nature", "NodeRole", "ProcessView", "Routing", "ViewFlow"]
 
 
+_WAITING = (Routing.PARALLEL, Routing.INCLUSIVE, Routing.COMPLEX)
+
+
 class ProcessView:
     """The graph of one process, expanded and numbered.
 
@@ -115,13 +118,13 @@ class ProcessView:
         """Where something is done: tasks, and boxes whose contents the file does not show."""
         element, boxes = NodeRole.ELEMENT, self.exit_of
         done = bytearray(b"\1") * len(self)
-        for i in self._others:
+        for i in self.others:
             is_shown = self.roles[i] is element and i not in boxes
             done[i] = is_shown and isinstance(self.nodes[i], Activity)
         return [*compress(range(len(self)), done)]
 
     @cached_property
-    def _others(self) -> list[int]:
+    def others(self) -> list[int]:
         """All nodes but tasks: those of which there are mostly few, and of which most is asked."""
         return [i for i, model in enumerate(self.nodes) if type(model) is not Task]
 
@@ -144,7 +147,7 @@ class ProcessView:
         """Whether a person does it, for each node."""
         persons = [*(lane.is_person for lane in self.lanes), True]
         nodes = zip(self.nodes, self.roles, self.lane_of, strict=True)
-        return bytearray(is_human(model, role, persons[lane]) for model, role, lane in nodes)
+        return bytearray([is_human(model, role, persons[lane]) for model, role, lane in nodes])
 
     def is_touch(self, node: int) -> bool:
         """Whether it is a human task of those who deliver the service: in a staff or partner lane."""
@@ -218,7 +221,7 @@ class ProcessView:
         if len(self.into[node]) < 2 or not isinstance(model := self.nodes[node], Gateway):
             return Routing.NONE
         routing = routing_of(model)
-        return routing if routing in (Routing.PARALLEL, Routing.INCLUSIVE, Routing.COMPLEX) else Routing.NONE
+        return routing if routing in _WAITING else Routing.NONE
 
     def successors(self, node: int) -> Iterator[int]:
         """The nodes that its flows lead to, whatever their role."""
@@ -231,7 +234,7 @@ class ProcessView:
     @cached_property
     def starts(self) -> list[int]:
         """Where cases begin: the start events, or, where there is none, what nothing leads to."""
-        declared = [i for i in self._others if isinstance(self.nodes[i], StartEvent)]
+        declared = [i for i in self.others if isinstance(self.nodes[i], StartEvent)]
         reached_by_none = [i for i, into in enumerate(self.into) if not into and not self._waits_for_event(i)]
         return [*filter(self._is_at_top, declared)] or [*filter(self._is_at_top, reached_by_none)]
 
@@ -267,7 +270,7 @@ class ProcessView:
                 stack.pop()
         for scope in scopes:
             self._connect(scope)
-        for throws, catches in linked(self.nodes, self.parents, self._others):
+        for throws, catches in linked(self.nodes, self.parents, self.others):
             self._tie(throws, catches, FlowRole.LINK)
             self.only_sequence = False
         if len(scopes) > 1:
