@@ -173,8 +173,8 @@ DONE: list[Callable[[Built], Any]] = [
     lambda c: c["Plain"].__init__(object()),
 ]
 
-SLIP = "TypeError", "super(type, obj): obj must be an instance or subtype of type"
-"""What the standard one of Python 3.11 says of a frozen class with slots where it means the new name is frozen."""
+SLIP = "super(type, obj): obj"
+"""How the standard one begins what it says of a frozen class with slots where it means the new name is frozen."""
 
 
 def outcome(of: Callable[[Built], Any], built: Built) -> tuple[str, str]:
@@ -189,7 +189,7 @@ def outcome(of: Callable[[Built], Any], built: Built) -> tuple[str, str]:
 @pytest.mark.parametrize("at", range(len(DONE)))
 def test_whatever_is_done_comes_out_as_with_the_standard_one(how: dict[str, bool], at: int) -> None:
     expected, found = (outcome(DONE[at], classes(decorator, how)) for decorator in (standard, late))
-    if expected == SLIP:
+    if expected[1].startswith(SLIP):
         assert found[0] in ("FrozenInstanceError", "AttributeError", "value")
     else:
         assert found == expected
@@ -302,7 +302,7 @@ def test_classes_at_random_behave_as_the_standard_ones(
         try:
             kind = decorator(**how)(type("Drawn", (), space))
         except TypeError as error:
-            return [str(error)]
+            return [str(error).partition(" follows ")[0]]
         takes = [f for f in dataclasses.fields(kind) if f.init]
         by_place = [value for f, value in zip(takes, values, strict=False) if not f.kw_only]
         by_name = {f.name: value for f, value in zip(takes, values, strict=False) if f.kw_only}
