@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 from enum import Enum
 
@@ -107,15 +107,25 @@ def _bare(value: object, elements: Mapping[str, str]) -> object:
     return value
 
 
-def changed_fields(one: Element, other: Element, words: Translation) -> tuple[FieldChange, ...]:
+def changed_fields(
+    one: Element, other: Element, words: Translation, but: Collection[str] = ()
+) -> tuple[FieldChange, ...]:
     """The keys whose values differ; of a quantity that only rests on other evidence, that evidence.
 
     Notes come last.
+
+    Args:
+        one: the earlier element.
+        other: the later one.
+        words: what ids of the earlier model are in the later one.
+        but: keys that somebody else compares.
     """
     if type(one) is type(other) and one.__dict__ == other.__dict__ and words.says_the_same:
         return ()
     changes: list[FieldChange] = []
     for name in _names(one, other):
+        if name in but:
+            continue
         before, after = getattr(one, name, None), getattr(other, name, None)
         same = before == after and name not in _LANES
         if same or words.earlier(name, before) == words.later(name, after):

@@ -96,5 +96,4 @@ def _fields(matching: Matching, one: _Flow, other: _Flow, words: Translation) ->
     for name, was, now in (("source", one[0], other[0]), ("target", one[1], other[1])):
         if now not in matching.forward.get(was, ()):
             ends.append(FieldChange(name, matching.before.id(was), matching.after.id(now)))
-    others = (c for c in changed_fields(one[2], other[2], words) if c.field not in _ENDS)
-    return (*ends, *others)
+    return (*ends, *changed_fields(one[2], other[2], words, but=_ENDS))
