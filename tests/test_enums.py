@@ -77,3 +77,8 @@ def test_numbers_count() -> None:
     assert Rank.FIRST + 1 == 2
     assert sorted([Rank.LAST, Rank.FIRST]) == [Rank.FIRST, Rank.LAST]
     assert isinstance(Rank.FIRST, enum.IntEnum)
+
+
+def test_a_member_stands_in_its_class_itself() -> None:
+    assert all(vars(TaskKind)[member.name] is member for member in TaskKind)
+    assert vars(Rank)["LAST"] is Rank.SECOND

@@ -45,10 +45,12 @@ def _derived(view: ProcessView) -> dict[int, tuple[str, ...]]:
 def _after_each(view: ProcessView, makers: list[int]) -> set[int]:
     """The nodes that come after any of these; one of them itself only where another comes before it."""
     met: dict[int, set[int]] = {}
+    out, target = view.out, view.target
     stack = [(maker, maker) for maker in makers]
     while stack:
         node, maker = stack.pop()
-        for other in view.successors(node):
+        for flow in out[node]:
+            other = target[flow]
             known = met.setdefault(other, set())
             if maker not in known and len(known) < 2:
                 known.add(maker)
