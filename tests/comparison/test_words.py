@@ -115,3 +115,13 @@ def test_plain_letters_are_folded_as_all_others_are(text):
 )
 def test_the_opposite_is_less_alike_than_something_else(pair):
     assert label_similarity(*pair) < 0.4 < label_similarity(pair[0], f"Print {pair[0].partition(' ')[2]}")
+
+
+def test_a_slip_of_the_pen_is_the_same_word_and_another_word_is_not():
+    assert label_similarity("Call the nieghbour", "Call the neighbour") > 0.85
+    assert label_similarity("Call the bank", "Call the barn") < 0.7
+
+
+def test_words_with_a_long_beginning_in_common_are_kindred():
+    assert label_similarity("Note the moisture", "Note the moistening") > 0.85
+    assert label_similarity("Note the moisture", "Note the mountain") < 0.7
