@@ -121,11 +121,11 @@ class _Reader:
                 catching.append(node)
             elif len(out) > 1 or node in view.exit_of:
                 self._node(node, out)
-        for box in reversed(catching):  # what is caught rests on the shares inside
-            self._node(box, view.out[box])
         self.shares.begun = [
             self._undone(each) if each.undoes >= 0 else self._begun(each.target) for each in asides_of(view)
         ]
+        for box in reversed(catching):  # what is caught rests on the shares inside
+            self._node(box, view.out[box])
         return self.shares
 
     def _begun(self, box: int) -> float:
