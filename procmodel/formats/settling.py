@@ -131,14 +131,9 @@ def settle_flows(context: Context, levels: list[Level]) -> None:
     """Every way on, written or to the element below."""
     every = {draft.id for level in levels for draft in level.drafts} if len(levels) > 1 else set()
     for level in levels:
-        below: Draft | None = None
-        following: dict[int, Draft | None] = {}  # by place, the element below that stands in the flow
-        for at in reversed(range(len(level.drafts))):
-            following[at] = below
-            below = below if _is_aside(level.drafts[at]) else level.drafts[at]
         for at, draft in enumerate(level.drafts):
-            below = following[at]
             if draft.next is None or _is_silent(draft.next, level):
+                below = _below(level.drafts, at)
                 if below is not None and draft.type is not EndEvent and not _goes_nowhere(draft):
                     _fall_through(context, draft, below)
             else:
@@ -161,6 +156,14 @@ def _boundary_mark(draft: Draft, number: int) -> int:
     entry = on.items[number] if isinstance(on, Seq) and number < len(on.items) else None
     at = entry.position("to") if isinstance(entry, Map) else -1
     return entry.marks[at] if isinstance(entry, Map) and at >= 0 else draft.mark
+
+
+def _below(drafts: Sequence[Draft], at: int) -> Draft | None:
+    """The next element below that stands in the flow."""
+    at += 1
+    while at < len(drafts) and _is_aside(drafts[at]):
+        at += 1
+    return drafts[at] if at < len(drafts) else None
 
 
 def _is_aside(draft: Draft) -> bool:
