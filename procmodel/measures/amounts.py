@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, cast
 
 from procmodel.caching import cached_property
@@ -16,17 +16,18 @@ from procmodel.graph.people import repeating
 from procmodel.records import dataclass
 from procmodel.results.later import LaterValues
 from procmodel.results.measurement import Explanation, Family, Measurement, Term
+from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["Sum", "amount", "explained", "ledger_of", "remembered", "time_items", "touch_items"]
 
 _SAME = 1e-9
+_ALL_UNKNOWN: Mapping[str, float | None] = dict.fromkeys(Family.AMOUNT.keys)
 _ON_MAIN = frozenset({"main_path"})
 _TO_COME = frozenset(Family.AMOUNT.keys) - {"expected"}
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(NamedTuple):
     """What a measure adds up over one flow, and the ids that it lacks for it."""
 
     ledger: Ledger
@@ -85,7 +86,7 @@ def amount(flow: Flow, name: str, unit: str, sum_of: SumOf) -> Measurement:
     average = sum_of(flow.average)
     missing, ledger = average.missing, average.ledger
     later = _Later(flow, sum_of, None if missing else ledger)
-    known: dict[str, float | None] = dict.fromkeys(Family.AMOUNT.keys)
+    known = {**_ALL_UNKNOWN}
     if missing:
         values = LaterValues(known, later, _ON_MAIN)
         return Measurement(name, Family.AMOUNT, unit, values, missing=missing)

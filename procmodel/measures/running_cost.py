@@ -40,5 +40,5 @@ def running_cost(flow: Flow) -> Sum:
     income, lost_income = beside(flow, flow.process.income, "income", -1.0)
     volume = flow.numbers.volume()
     if volume is None:
-        return replace(found, missing=tuple(dict.fromkeys((*found.missing, *lost, *lost_income, VOLUME))))
-    return replace(found, ledger=replace(found.ledger, plus=(*costs, *income), times=(volume,)))
+        return found._replace(missing=tuple(dict.fromkeys((*found.missing, *lost, *lost_income, VOLUME))))
+    return found._replace(ledger=replace(found.ledger, plus=(*costs, *income), times=(volume,)))
