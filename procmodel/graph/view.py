@@ -281,14 +281,15 @@ class ProcessView:
     def _add_run(self, scope: Level, run: list[NodeBase]) -> int:
         """Number elements that stand in a row at once; the first number."""
         numbers = range(len(self.nodes), len(self.nodes) + len(run))
-        names = [model.id for model in run]
+        names, lane_index = list[str](), self._lane_index
+        for model in run:
+            names.append(model.id)
+            self.lane_of.append(lane_index.get(model.lane, -1))
         self.nodes += run
         self.ids += [scope.prefix + name for name in names] if scope.prefix else names
         self.roles += [NodeRole.ELEMENT] * len(run)
         self.hosts += [-1] * len(run)
         self.parents += [scope.box] * len(run)
-        lane_index = self._lane_index
-        self.lane_of += [lane_index.get(model.lane, -1) for model in run]
         known = dict(zip(self.ids[numbers.start :], numbers, strict=True))
         scope.entry.update(zip(names, numbers, strict=True) if scope.prefix else known)
         if len(known) == len(run) and (not self.index or self.index.keys().isdisjoint(known)):
