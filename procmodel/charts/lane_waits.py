@@ -51,7 +51,7 @@ def lane_waits(
         >>> row = LaneWait("Clerk", (Wait(600, 540, 660), None))
         >>> print(lane_waits([row], ["before", "after"], "Permit").alternative)
         Permit
-        Clerk: before 10 min (9 min to 11 min); after none
+        Clerk: before 10 min (9 min to 11 min); after no work
     """
     look = theme or Theme()
     texts, y = heading(

@@ -79,9 +79,9 @@ def test_an_option_that_asks_for_nothing_is_refused(
 @pytest.mark.parametrize(
     ("stated", "told"),
     [
-        ({"people": 1, "volume": "12 per hour"}, "'desk' gets 1.20 times the work that it can do"),
+        ({"people": 1, "volume": "12 per hour"}, "'Desk' gets 1.20 times the work that it can do"),
         ({"time": "500 years"}, "so its queue grows without end"),
-        ({"more": ALMOST}, "'desk' gets 400.00 times the work that it can do"),
+        ({"more": ALMOST}, "'Desk' gets 400.00 times the work that it can do"),
     ],
 )
 def test_what_is_absurd_is_played_and_told(
