@@ -59,5 +59,5 @@ def test_a_message_is_told_with_its_ends():
 
 def test_what_else_the_file_says_is_told_by_its_keys():
     assert lines(after={"more": "volume: 900 per year\n", "name": "U"})[0] == [
-        "Δ said otherwise too: name, volume"
+        "Δ of the process itself: name, volume"
     ]

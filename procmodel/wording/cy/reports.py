@@ -98,7 +98,7 @@ SENTENCES: dict[str, str] = {
     "rest-data": "data",
     "rest-messages": "neges",
     "message-ends": "o {source} i {target}",
-    "said-otherwise": "wedi'i ddweud yn wahanol hefyd: {keys}",
+    "said-otherwise": "o'r broses ei hun: {keys}",
     "no-name": "dienw ({id})",
     "nameless": "heb enw: {kinds}",
     "yes": "ie",

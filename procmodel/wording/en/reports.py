@@ -96,7 +96,7 @@ SENTENCES = {
     "rest-data": "data",
     "rest-messages": "message",
     "message-ends": "from {source} to {target}",
-    "said-otherwise": "said otherwise too: {keys}",
+    "said-otherwise": "of the process itself: {keys}",
     "extensions-only": "only what other tools read",
     "average-of": "{name} in the average case",
     "no-name": "no name ({id})",
