@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from procmodel.errors import ProcmodelError
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["LIMITS", "Limit", "Limits"]
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from procmodel.errors import ReadError
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 from procmodel.wording import say, ways_to_speak
 
 if TYPE_CHECKING:

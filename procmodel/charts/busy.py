@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from procmodel.charts.parts import bar, diagram, heading
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import Align, Bounds, Diagram, Plane, Shape, Tone
 from procmodel.results.lettering import block
 from procmodel.results.readable import readable

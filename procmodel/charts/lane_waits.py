@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from procmodel.charts.parts import bar, diagram, heading, key, told_time
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import Bounds, Diagram, Plane, Shape, Text
 from procmodel.results.lettering import block
 from procmodel.themes import Theme

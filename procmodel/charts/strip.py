@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from procmodel.charts.parts import diagram, heading
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import Badge, BadgeKind, Bounds, Diagram, LegendEntry, Plane, Text, Tone
 from procmodel.results.lettering import block
 from procmodel.themes import Sizes, Theme

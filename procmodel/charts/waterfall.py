@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from math import floor
 
 from procmodel.charts.parts import bar, heading
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import Bounds, Diagram, Plane, Shape, Text, Tone
 from procmodel.results.lettering import block
 from procmodel.themes import Theme

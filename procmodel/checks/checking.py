@@ -10,9 +10,9 @@ from procmodel.checks.facts import is_drawn
 from procmodel.checks.framework import Rule, rule_of
 from procmodel.errors import ProcmodelError
 from procmodel.graph.view import ProcessView
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import Process
 from procmodel.results.finding import Finding, Severity
-from procmodel.tuples import NamedTuple
 
 __all__ = ["PROFILES", "RULES", "Example", "check", "find_rule", "pages", "rules"]
 

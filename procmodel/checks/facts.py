@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from weakref import WeakKeyDictionary
 
-from procmodel.caching import cached_property
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 from procmodel.model import (
     Activity,
     BoundaryEvent,
@@ -19,7 +20,6 @@ from procmodel.model import (
     SubProcess,
     Task,
 )
-from procmodel.records import dataclass
 
 __all__ = [
     "AnyNode",

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import field
 
 from procmodel.graph.view import ProcessView
+from procmodel.light.records import dataclass
 from procmodel.model import Process
-from procmodel.records import dataclass
 from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
 

@@ -12,10 +12,10 @@ PUT_OFF = "base64", "binascii", "inspect", "uuid"
 
 def _begin() -> None:
     gc.set_threshold(100_000, 20, 100)  # a command leaves few cycles behind
-    from procmodel.beside import find_beside
+    from procmodel.light.beside import find_beside
 
     find_beside("procmodel")
-    from procmodel.late import patterns_put_off, put_off, taken_back
+    from procmodel.light.late import patterns_put_off, put_off, taken_back
 
     put_off("inspect", calls=["getfullargspec"])  # lxml takes it
     put_off("uuid", calls=["UUID"])  # click says by it of what kind a parameter is

@@ -8,7 +8,7 @@ from functools import cache
 
 import click
 
-from procmodel.overriding import override
+from procmodel.light.overriding import override
 from procmodel.wording import help_texts, spoken
 
 __all__ = ["Speaking", "show_usage_error", "told"]

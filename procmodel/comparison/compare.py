@@ -24,11 +24,11 @@ from procmodel.comparison.rest import rest_changes
 from procmodel.comparison.side import Side
 from procmodel.comparison.ways_on import ways_on
 from procmodel.graph import ProcessView
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import Process
 from procmodel.results.comparison import Comparison
 from procmodel.results.finding import Finding, Severity
 from procmodel.results.measurement import Measurements
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 from procmodel.wording.labels import WordList
 

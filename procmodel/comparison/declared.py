@@ -7,7 +7,7 @@ from dataclasses import field
 
 from procmodel.comparison.side import Side
 from procmodel.errors import ReadError
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
 

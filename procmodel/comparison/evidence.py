@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from procmodel.caching import cached_property
 from procmodel.comparison.lanes import LaneMatching
 from procmodel.comparison.matching import Group, Matching
 from procmodel.comparison.relations import Relation, Relations
 from procmodel.comparison.shares import visits_of
 from procmodel.comparison.side import Side
 from procmodel.comparison.words import lexicon_about, may_mean
-from procmodel.records import dataclass
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 from procmodel.results.comparison import ChangeKind, Entry, MeasureChange
 from procmodel.results.naming import called
 from procmodel.results.readable import readable
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 from procmodel.wording.labels import CHECK
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from procmodel.comparison.routes import branch_starts, exclusive_splits, first_steps, share_of
 from procmodel.comparison.side import Side
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["RARE", "Exceptional", "exceptional"]
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
 from enum import Enum
 
-from procmodel.caching import cached_property
 from procmodel.comparison.side import folded
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 from procmodel.model import BoundaryEvent, Combination, Element, EventDefinition, Process, Quantity
-from procmodel.records import dataclass
 from procmodel.results.comparison import FieldChange
 
 __all__ = ["Translation", "changed_fields", "notes_only", "quantity_text", "translation"]

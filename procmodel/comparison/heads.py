@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from procmodel.comparison.words import Word

@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
-from procmodel.caching import cached_property
 from procmodel.comparison.words import Lexicon, Word, lexicon
-from procmodel.tuples import NamedTuple
+from procmodel.light.caching import cached_property
+from procmodel.light.tuples import NamedTuple
 from procmodel.wording.labels import WordList
 
 __all__ = ["LabelIndex", "Labels", "label_similarity"]

@@ -11,7 +11,7 @@ from procmodel.comparison.fixing import fix_of
 from procmodel.comparison.lanes import match_lanes
 from procmodel.comparison.matching import Basis, Group, Matching
 from procmodel.comparison.similarity import CONSIDERED, Likeness, Similarity
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.comparison import Uncertain
 from procmodel.wording import say
 

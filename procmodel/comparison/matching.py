@@ -9,11 +9,11 @@ from procmodel.comparison.declared import Declared, groups
 from procmodel.comparison.labels import Labels
 from procmodel.comparison.reused import Reuse
 from procmodel.comparison.side import Side
-from procmodel.enums import StrEnum
-from procmodel.records import dataclass
+from procmodel.light.enums import StrEnum
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 from procmodel.results.comparison import Uncertain
 from procmodel.results.finding import Finding
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["SAME_ID", "Basis", "Group", "Matching", "match_declared", "match_ids"]

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from procmodel.caching import cached_property
 from procmodel.comparison.side import Side
-from procmodel.enums import StrEnum
 from procmodel.graph import Routing
 from procmodel.graph.blocks import Blocks, blocks_of
 from procmodel.graph.components import components_of
 from procmodel.graph.once import once
+from procmodel.light.caching import cached_property
+from procmodel.light.enums import StrEnum
 
 __all__ = ["LARGEST", "Relation", "Relations", "components"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from procmodel.caching import cached_property
 from procmodel.comparison.fixing import fix_of
 from procmodel.comparison.labels import Labels
 from procmodel.comparison.side import Side
+from procmodel.light.caching import cached_property
 from procmodel.results.finding import Finding, Severity
 from procmodel.wording import say
 

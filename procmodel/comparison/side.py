@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from procmodel.caching import cached_property
 from procmodel.graph import NodeRole, ProcessView, flow_order
+from procmodel.light.caching import cached_property
 from procmodel.model import EndEvent, Gateway, Lane, NodeBase, Process, StartEvent
 
 __all__ = ["Side", "folded"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import log1p
 
-from procmodel.caching import cached_property
 from procmodel.comparison.fields import Translation
 from procmodel.comparison.labels import LabelIndex, Labels
 from procmodel.comparison.side import Side
-from procmodel.tuples import NamedTuple
+from procmodel.light.caching import cached_property
+from procmodel.light.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["CONSIDERED", "WEIGHTS", "Likeness", "Similarity"]

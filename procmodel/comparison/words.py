@@ -12,7 +12,7 @@ from typing import Any
 from procmodel.comparison.heads import Forms, Placed, head
 from procmodel.comparison.side import folded
 from procmodel.comparison.stemming import stemmer
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 from procmodel.wording.labels import WordList, word_list
 
 __all__ = ["Lexicon", "Word", "corner", "lexicon", "lexicon_about", "may_mean"]

@@ -8,7 +8,7 @@ from itertools import islice
 
 from procmodel.drawing.compose import compose
 from procmodel.drawing.scene import Mark, Part, Words, flat
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import Bounds, Diagram, Point
 from procmodel.themes.colours import contrast
 from procmodel.wording import say

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from procmodel.drawing.paths import number
 from procmodel.drawing.svg import escaped
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import (
     LANE,
     Badge,

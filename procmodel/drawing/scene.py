@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import NOWHERE, Bounds, Text
 
 __all__ = ["Group", "Mark", "Part", "Words", "flat"]

@@ -10,7 +10,7 @@ from math import cos, pi, sin
 
 from procmodel.drawing.paths import circle, outline, placed
 from procmodel.drawing.scene import Mark
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["GATEWAYS", "MARKERS", "TASKS", "TRIGGERS", "Stroke", "marks"]
 

@@ -8,8 +8,8 @@ from typing import NoReturn
 
 from procmodel.errors import ReadError
 from procmodel.layouts.swimlane import VIEWS
+from procmodel.light.records import dataclass
 from procmodel.recipes.charts import CHARTS
-from procmodel.records import dataclass
 from procmodel.wording import say
 
 __all__ = ["ALL_VIEWS", "OPTIONS", "Block", "Spot", "block_of", "options_of"]

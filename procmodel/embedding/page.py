@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from procmodel.embedding.block import Spot, options_of
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.wording import say
 
 __all__ = ["Fenced", "replaced"]

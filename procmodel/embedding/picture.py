@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from procmodel.embedding.block import Block, Spot
 from procmodel.errors import ProcmodelError
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.wording import say, sentences
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from procmodel.formats.problems import cut
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 from procmodel.wording import say
 
 if TYPE_CHECKING:

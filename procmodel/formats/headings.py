@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from procmodel.formats.cells import Cell, Grid, Row
 from procmodel.formats.tongues import our_word
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 
 __all__ = [
     "LANE_COLUMNS",

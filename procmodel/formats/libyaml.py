@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from procmodel.late import patterns_put_off
+from procmodel.light.late import patterns_put_off
 
 with patterns_put_off("yaml"):
     import yaml

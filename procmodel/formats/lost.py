@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from procmodel.formats.quantities import show
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import Element, Process, Quantity
 from procmodel.results.finding import Finding, Place, Severity
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["Loss", "as_findings", "value_of"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["Decision", "MatchRow", "planned"]
 

@@ -16,7 +16,7 @@ from procmodel.formats.source import Source
 from procmodel.formats.tongues import our_word, their_word
 from procmodel.formats.workbook import MATCHES, SIDES, sheet_word
 from procmodel.formats.xlsx import grids_of
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 from procmodel.wording import LANGUAGES, say, sentences
 
 __all__ = ["Written", "with_decision"]

@@ -17,7 +17,7 @@ from procmodel.formats.top import TOP
 from procmodel.formats.tree import Map, Value
 from procmodel.formats.types import is_absent
 from procmodel.formats.values import make
-from procmodel.garbage import no_collector
+from procmodel.light.garbage import no_collector
 from procmodel.model import Origin, Process, SubProcess
 from procmodel.model.nodes import NodeBase
 

@@ -9,9 +9,9 @@ from procmodel.formats.problems import cut
 from procmodel.formats.tree import Map, Quoted, Value
 from procmodel.formats.types import ID_PATTERN, Id, Type, is_absent, plain_value
 from procmodel.formats.values import make
+from procmodel.light.overriding import override
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import Element
-from procmodel.overriding import override
-from procmodel.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from procmodel.formats.context import Context

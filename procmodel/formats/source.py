@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import field
 
 from procmodel.formats.beside import Library
+from procmodel.light.records import dataclass
 from procmodel.limits import Limits
-from procmodel.records import dataclass
 
 __all__ = ["Source"]
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from procmodel.formats.element_tables import PLAIN_KINDS
 from procmodel.formats.quantities import show
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import Activity, EndEvent, Lane, Process, Quantity, SequenceFlow
 from procmodel.model.nodes import NodeBase
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["COLUMNS", "Way", "losses", "step_rows"]

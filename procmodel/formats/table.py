@@ -18,7 +18,7 @@ from procmodel.formats.slugs import slug
 from procmodel.formats.tongues import our_word, their_word
 from procmodel.formats.tree import Map, Quoted, Seq, Value
 from procmodel.formats.types import ID_PATTERN
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 __all__ = ["WAYS", "steps_of", "texts_of"]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from procmodel.formats.evidence import QuantityType
 from procmodel.formats.records import Key, MapById, Record, Table
 from procmodel.formats.types import Boolean, Choice, Id, Integer, ListOf, Ref, Text
+from procmodel.light.overriding import override
 from procmodel.model import (
     AfterHours,
     Calendar,
@@ -21,7 +22,6 @@ from procmodel.model import (
     System,
     Target,
 )
-from procmodel.overriding import override
 
 if TYPE_CHECKING:
     from procmodel.formats.context import Context

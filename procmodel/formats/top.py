@@ -32,6 +32,7 @@ from procmodel.formats.tables import (
 from procmodel.formats.tree import Map, Seq, Value
 from procmodel.formats.types import Any_, Boolean, Choice, Id, ListOf, OneOrMany, Text, Type, is_absent
 from procmodel.formats.values import make
+from procmodel.light.overriding import override
 from procmodel.model import (
     Answer,
     Attribute,
@@ -43,7 +44,6 @@ from procmodel.model import (
     JointAnswer,
     Quantity,
 )
-from procmodel.overriding import override
 
 __all__ = ["TOP", "dimension_of"]
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from procmodel.enums import StrEnum
 from procmodel.formats.problems import cut
 from procmodel.formats.tree import Map, Quoted, Seq, Value
-from procmodel.overriding import override
+from procmodel.light.enums import StrEnum
+from procmodel.light.overriding import override
 from procmodel.wording import say
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 __all__ = ["Comment", "Node", "Written", "meaning", "written"]
 

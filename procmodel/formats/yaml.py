@@ -7,7 +7,7 @@ from procmodel.formats.events import read_yaml
 from procmodel.formats.problems import Problems
 from procmodel.formats.reading import process_of
 from procmodel.formats.source import Source
-from procmodel.garbage import no_collector
+from procmodel.light.garbage import no_collector
 from procmodel.model import Process
 
 __all__ = ["dump", "read"]

@@ -6,8 +6,8 @@ import io
 import zipfile
 
 from procmodel.formats.problems import Problems, Unreadable
+from procmodel.light.tuples import NamedTuple
 from procmodel.limits import Limits
-from procmodel.tuples import NamedTuple
 
 __all__ = ["Refusals", "weighed"]
 

@@ -6,8 +6,8 @@ from procmodel.graph.once import once
 from procmodel.graph.order import retreating_flows
 from procmodel.graph.semantics import Deed, are_alternatives, rules_of
 from procmodel.graph.view import NodeRole, ProcessView
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import EventTrigger, StartEvent, SubProcess
-from procmodel.tuples import NamedTuple
 
 __all__ = [
     "Aside",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from procmodel.caching import cached_property
 from procmodel.graph.asides import asides_of
 from procmodel.graph.case import Case
 from procmodel.graph.chances import Chances
@@ -21,9 +20,10 @@ from procmodel.graph.swept import swept_beside, touched_by
 from procmodel.graph.trails import trail_routes
 from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.graph.visits import Visits, solve_visits
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import BoundaryEvent, Grade, NodeBase, Quantity, StartEvent, spread
-from procmodel.records import dataclass
-from procmodel.tuples import NamedTuple
 
 __all__ = ["Basis", "StatedShare", "World"]
 

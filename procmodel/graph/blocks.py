@@ -18,9 +18,9 @@ from dataclasses import field
 
 from procmodel.graph.order import flow_order, retreating_flows
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import BoundaryEvent, EndEvent, EventTrigger, StartEvent
-from procmodel.records import dataclass
-from procmodel.tuples import NamedTuple
 
 __all__ = ["END", "Blocks", "Join", "Region", "blocks_of", "branch_flows"]
 

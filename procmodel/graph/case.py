@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
-from procmodel.caching import cached_property
 from procmodel.graph.asides import event_sub_processes
 from procmodel.graph.blocks import Blocks, blocks_of
 from procmodel.graph.inputs import HALF, Reading, StatedNumbers
@@ -14,8 +13,9 @@ from procmodel.graph.people import repeating
 from procmodel.graph.semantics import rules_of
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView
 from procmodel.graph.waits import beginnings
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 from procmodel.model import Activity
-from procmodel.records import dataclass
 
 __all__ = ["Case"]
 

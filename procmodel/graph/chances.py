@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from procmodel.caching import cached_property
 from procmodel.graph.blocks import END, Blocks, Join, blocks_of
 from procmodel.graph.components import components_of
 from procmodel.graph.elimination import Loop
@@ -16,7 +15,8 @@ from procmodel.graph.groups import groups_of
 from procmodel.graph.rounds import round_from
 from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.graph.visits import Visits
-from procmodel.records import dataclass
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 
 __all__ = ["Chances"]
 

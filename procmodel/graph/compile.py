@@ -13,8 +13,8 @@ from procmodel.graph.sites import ways_site
 from procmodel.graph.timeline import Timeline
 from procmodel.graph.turnings import turnings_of
 from procmodel.graph.view import FlowRole, ProcessView
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import Gateway, IntermediateCatchEvent, spread
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["Compiled", "compile_process"]

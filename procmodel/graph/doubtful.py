@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from procmodel.caching import cached_property
 from procmodel.graph.case import Case
 from procmodel.graph.components import components_of
 from procmodel.graph.draws import Draws, Number, normals_of
@@ -12,9 +11,10 @@ from procmodel.graph.inputs import Input, Item
 from procmodel.graph.slopes import Slopes
 from procmodel.graph.solving import solved
 from procmodel.graph.view import FlowRole, Routing
+from procmodel.light.caching import cached_property
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import BoundaryEvent, Grade, Quantity, StartEvent, spread
 from procmodel.model.doubt import deviation_of_mean, drawn_means, relative_doubt
-from procmodel.tuples import NamedTuple
 
 __all__ = ["DoubtfulShare", "DoubtfulVisits", "Draw", "Known", "doubtful_visits"]
 

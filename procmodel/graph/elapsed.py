@@ -10,7 +10,6 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from procmodel.caching import cached_property
 from procmodel.graph.asides import asides_of
 from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits
@@ -23,6 +22,7 @@ from procmodel.graph.people import repeating
 from procmodel.graph.spans import EMPTY, Outcome, Span, Stretch
 from procmodel.graph.view import FlowRole
 from procmodel.graph.waits import is_timed, stated_waits, wait_key
+from procmodel.light.caching import cached_property
 from procmodel.model import (
     Activity,
     BoundaryEvent,

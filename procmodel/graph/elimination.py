@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
-from procmodel.caching import cached_property
+from procmodel.light.caching import cached_property
 
 __all__ = ["Loop", "spread"]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from procmodel.caching import cached_property
 from procmodel.graph.case import Case
 from procmodel.graph.elapsed import Elapsed
 from procmodel.graph.inputs import StatedNumbers
 from procmodel.graph.view import ProcessView
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 from procmodel.model import Process
-from procmodel.records import dataclass
 
 __all__ = ["Flow"]
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 
 from procmodel.graph.semantics import holding_up, upstream
-from procmodel.records import dataclass
-from procmodel.tuples import NamedTuple
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["Game", "Move", "Net", "PlaceKind", "Step"]
 

@@ -10,8 +10,8 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
-from procmodel.caching import cached_property
-from procmodel.records import dataclass
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 
 __all__ = ["InBlocks", "Meeting", "Trail", "by_name", "by_trail"]
 

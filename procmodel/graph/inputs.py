@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from procmodel.caching import cached_property
-from procmodel.enums import IntEnum
 from procmodel.graph.clock import Clock
 from procmodel.graph.grades import grade_of
 from procmodel.graph.people import customer_steps_of, repeating
 from procmodel.graph.shares import multiplicity
 from procmodel.graph.view import NodeRole, ProcessView
+from procmodel.light.caching import cached_property
+from procmodel.light.enums import IntEnum
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import (
     BoundaryEvent,
     Dimension,
@@ -20,7 +21,6 @@ from procmodel.model import (
     Quantity,
     spread,
 )
-from procmodel.tuples import NamedTuple
 
 __all__ = ["HALF", "Input", "Item", "Reading", "StatedNumbers", "values_of"]
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import compress
 from typing import TYPE_CHECKING, overload
 
-from procmodel.caching import cached_property
 from procmodel.graph.grades import worst
 from procmodel.graph.inputs import Input, Item, Reading, values_of
+from procmodel.light.caching import cached_property
 from procmodel.model import Grade, Quantity
 
 if TYPE_CHECKING:

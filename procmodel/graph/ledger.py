@@ -6,16 +6,16 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
-from procmodel.caching import cached_property
 from procmodel.graph.case import Case
 from procmodel.graph.doubtful import DoubtfulVisits, doubtful_visits
 from procmodel.graph.draws import Number, percentiles
 from procmodel.graph.grades import worst
 from procmodel.graph.inputs import Input, Item, Reading, values_of
 from procmodel.graph.items import Items
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 from procmodel.model import Grade
 from procmodel.model.curves import normal_quantile
-from procmodel.records import dataclass
 
 __all__ = ["DRAWN_UP_TO", "Core", "Extras", "Ledger"]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from procmodel.graph.routes import Ways
 from procmodel.graph.shares import multiplicity, start_groups
 from procmodel.graph.view import FlowRole, Routing
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 if TYPE_CHECKING:
     from procmodel.graph.runs import Runs

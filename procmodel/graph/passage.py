@@ -26,8 +26,8 @@ from procmodel.graph.spans import (
     shifted,
 )
 from procmodel.graph.view import ProcessView, Routing
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import BoundaryEvent, Gateway
-from procmodel.tuples import NamedTuple
 
 __all__ = ["Passage", "Step"]
 

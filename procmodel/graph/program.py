@@ -7,8 +7,8 @@ small, can be sent to another process, and can be played by compiled code.
 
 from __future__ import annotations
 
-from procmodel.enums import IntEnum
-from procmodel.tuples import NamedTuple
+from procmodel.light.enums import IntEnum
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["Decision", "Op", "Pool", "Program", "Shape", "Site", "Special"]
 

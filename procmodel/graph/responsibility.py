@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from operator import and_
 
-from procmodel.caching import cached_property
 from procmodel.graph.trails import Counted
 from procmodel.graph.transfers import Transfers
 from procmodel.graph.view import ProcessView
+from procmodel.light.caching import cached_property
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import LaneKind, StartEvent, Transfer
-from procmodel.tuples import NamedTuple
 
 __all__ = ["INTAKE", "INTERNAL", "OUTBOUND", "PARTS", "SYSTEM", "TO_CUSTOMER", "Held", "Responsibility"]
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from procmodel.enums import IntEnum
-from procmodel.tuples import NamedTuple
+from procmodel.light.enums import IntEnum
+from procmodel.light.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from procmodel.model import SequenceFlow

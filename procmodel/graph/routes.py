@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
-from procmodel.caching import cached_property
 from procmodel.graph.asides import asides_of
 from procmodel.graph.once import once
 from procmodel.graph.order import flows_back_as_written, retreating, retreating_flows
 from procmodel.graph.shares import Shares
 from procmodel.graph.view import FlowRole, ProcessView, Routing
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import BoundaryEvent, Gateway
-from procmodel.records import dataclass
-from procmodel.tuples import NamedTuple
 
 __all__ = ["Routes", "Ways", "routes_of"]
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from math import inf, log
 
-from procmodel.caching import cached_property
 from procmodel.graph.blocks import blocks_of
 from procmodel.graph.main_run import DEAD, END, SEVERAL, MainFinder, MainRun
 from procmodel.graph.routes import Routes, Ways
 from procmodel.graph.shares import Shares, start_groups
 from procmodel.graph.stretches import Stretches
 from procmodel.graph.view import FlowRole, ProcessView, Routing
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 from procmodel.model import Activity
-from procmodel.records import dataclass
 
 __all__ = ["Runs", "repeated"]
 

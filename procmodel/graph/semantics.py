@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from procmodel.enums import IntEnum
 from procmodel.graph.listening import is_meant, listeners
 from procmodel.graph.once import once
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
+from procmodel.light.enums import IntEnum
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import (
     BoundaryEvent,
     EndEvent,
@@ -29,7 +30,6 @@ from procmodel.model import (
     SubProcess,
     Task,
 )
-from procmodel.tuples import NamedTuple
 
 __all__ = [
     "NOTHING",

@@ -9,6 +9,8 @@ from procmodel.errors import AnalysisError
 from procmodel.graph.asides import Aside, asides_of, comes_by_itself, is_done_once_before, is_thrown_to
 from procmodel.graph.semantics import are_alternatives
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import (
     Activity,
     BoundaryEvent,
@@ -19,8 +21,6 @@ from procmodel.model import (
     StartEvent,
 )
 from procmodel.model.spread import mean
-from procmodel.records import dataclass
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["Gap", "Shares", "branch_shares", "multiplicity", "start_groups", "wrong_shares"]

@@ -11,8 +11,8 @@ from procmodel.graph.semantics import Deed, rules_of
 from procmodel.graph.shares import branch_shares
 from procmodel.graph.view import ProcessView
 from procmodel.graph.visits import visits_inside
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import BoundaryEvent, StartEvent, spread
-from procmodel.tuples import NamedTuple
 
 __all__ = ["Shortened", "cut_at_borders", "cut_inside", "handler_share"]
 

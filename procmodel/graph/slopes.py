@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from procmodel.caching import cached_property
 from procmodel.graph.draws import Number, plain
 from procmodel.graph.inputs import Input
 from procmodel.graph.solving import Equations
 from procmodel.graph.view import Routing
-from procmodel.tuples import NamedTuple
+from procmodel.light.caching import cached_property
+from procmodel.light.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from procmodel.graph.doubtful import DoubtfulShare, DoubtfulVisits

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
-from procmodel.caching import cached_property
 from procmodel.graph.groups import groups_of
 from procmodel.graph.routes import Routes
-from procmodel.records import dataclass
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 
 __all__ = ["Stream"]
 

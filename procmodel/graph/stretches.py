@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from procmodel.graph.main_run import DEAD, END
 from procmodel.graph.routes import Ways
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from procmodel.graph.runs import Runs

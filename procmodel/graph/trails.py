@@ -12,15 +12,15 @@ from contextlib import suppress
 from dataclasses import field
 from typing import Any, Protocol, TypeVar
 
-from procmodel.caching import cached_property
 from procmodel.graph.in_blocks import InBlocks, Meeting, by_name
 from procmodel.graph.joining import Joining, SeveralApart
 from procmodel.graph.routes import Routes
 from procmodel.graph.stream import Stream
 from procmodel.graph.view import Routing
 from procmodel.graph.walk import Walk
-from procmodel.records import dataclass
-from procmodel.tuples import NamedTuple
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["Counted", "Found", "Memory", "Rule", "follow", "trail_routes"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procmodel.caching import cached_property
 from procmodel.graph.once import once
 from procmodel.graph.view import ProcessView
+from procmodel.light.caching import cached_property
 from procmodel.model import Activity, EndEvent, LaneKind, Task, TaskKind, Transfer
 
 __all__ = ["Transfers", "is_lane_written", "transfers_of"]

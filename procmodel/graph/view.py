@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterator, Sequence
 from itertools import compress
 
-from procmodel.caching import cached_property
-from procmodel.garbage import no_collector
 from procmodel.graph.facts import is_human, routing_of
 from procmodel.graph.levels import Level, runs_of
 from procmodel.graph.links import linked
 from procmodel.graph.roles import FlowRole, Nature, NodeRole, Routing, ViewFlow, made_flow
+from procmodel.light.caching import cached_property
+from procmodel.light.garbage import no_collector
 from procmodel.model import (
     Activity,
     BoundaryEvent,

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from procmodel.caching import cached_property
 from procmodel.errors import AnalysisError
 from procmodel.graph.groups import groups_of
 from procmodel.graph.rounds import Round, passed_on, returns_of, ways_inside
 from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.shares import Shares, branch_shares
 from procmodel.graph.view import ProcessView, Routing
-from procmodel.records import dataclass
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 from procmodel.wording import say
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from procmodel.language.look import Look
 from procmodel.language.meaning import Meaning, meaning
 from procmodel.language.names import Names, box_of, names_of
 from procmodel.language.words import Word, words_of
+from procmodel.light.records import dataclass
 from procmodel.model import Dimension
 from procmodel.model.units import UNITS
-from procmodel.records import dataclass
 from procmodel.wording import say
 
 __all__ = ["complete"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from procmodel.caching import cached_property
 from procmodel.errors import ProcmodelError
 from procmodel.formats import read_lenient_text
 from procmodel.language.lines import Lines
 from procmodel.language.names import Names, names_of
 from procmodel.language.words import Words, words_of
+from procmodel.light.caching import cached_property
 from procmodel.limits import Limits
 from procmodel.model import Process
 from procmodel.results.finding import Finding, Severity

@@ -9,7 +9,7 @@ from procmodel.formats.evidence import QUANTITY, QuantityType
 from procmodel.formats.records import Key, MapById, Record, Table
 from procmodel.formats.top import TOP
 from procmodel.formats.types import ListOf, Ref, Type
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 __all__ = ["Meaning", "meaning"]
 

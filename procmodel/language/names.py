@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from procmodel.formats.types import Text
 from procmodel.language.meaning import meaning
 from procmodel.language.words import Word
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 __all__ = ["Mention", "Name", "Names", "box_of", "names_of"]
 

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 __all__ = ["Word", "Words", "words_of"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from procmodel.light.records import dataclass
 from procmodel.model import Process
-from procmodel.records import dataclass
 
 __all__ = ["Ware", "known_wares", "uses", "ware_names"]
 

@@ -10,8 +10,8 @@ from procmodel.graph.view import FlowRole, NodeRole, ProcessView, ViewFlow
 from procmodel.layouts.problem import Flow, Item, Problem
 from procmodel.layouts.racks import Hung, Rack
 from procmodel.layouts.words import fact, flow_words
+from procmodel.light.records import dataclass
 from procmodel.model import Activity, BoundaryEvent, Gateway, Lane
-from procmodel.records import dataclass
 from procmodel.results.diagram import EdgeKind, Family
 from procmodel.results.lettering import Block, block
 from procmodel.results.naming import titled

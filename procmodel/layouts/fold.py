@@ -11,7 +11,7 @@ from dataclasses import field, replace
 from itertools import pairwise
 
 from procmodel.layouts.moving import moved_badge, moved_edge, moved_frame, moved_shape, moved_text
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import Badge, Band, Bounds, Edge, Family, Frame, Plane, Point, Shape
 from procmodel.results.lettering import block
 from procmodel.themes import Sizes

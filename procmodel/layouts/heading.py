@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import Bounds, Figure, Point, Text, Tone
 from procmodel.results.lettering import Block, block
 from procmodel.themes import Sizes

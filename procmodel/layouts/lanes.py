@@ -7,8 +7,8 @@ from dataclasses import field
 
 from procmodel.graph.view import ProcessView
 from procmodel.layouts.panel import Panel
+from procmodel.light.records import dataclass
 from procmodel.model import Lane
-from procmodel.records import dataclass
 from procmodel.results.diagram import Band, Bounds, Point, Tone
 from procmodel.results.lettering import block
 from procmodel.themes import Sizes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from procmodel.fonts import advance
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import Bounds, EdgeKind, Family, LegendEntry, Plane
 from procmodel.results.lettering import block
 from procmodel.themes import Sizes

@@ -7,8 +7,8 @@ from dataclasses import field
 from typing import Any, TypeVar
 
 from procmodel.graph.view import ProcessView
+from procmodel.light.records import dataclass
 from procmodel.model import Lane, Named, NodeBase, Process, SequenceFlow
-from procmodel.records import dataclass
 
 __all__ = ["Overlay", "overlaid"]
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from math import floor
 
 from procmodel.errors import AnalysisError
+from procmodel.light.tuples import NamedTuple
 from procmodel.results.diagram import Diagram
 from procmodel.results.lettering import least_letters
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["LEAST_PT", "ORIENTATIONS", "Paper", "on_paper", "paper_of", "small_text"]

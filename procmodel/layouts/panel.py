@@ -10,7 +10,7 @@ from procmodel.layouts.grid import Grid
 from procmodel.layouts.problem import Problem
 from procmodel.layouts.router import Route, Side
 from procmodel.layouts.tracks import Leg, Wire, levels
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 __all__ = ["ARROW", "DOWN", "LEFT", "NOTE_GAP", "RIGHT", "STUB", "UP", "Panel", "level", "pitches", "side"]
 

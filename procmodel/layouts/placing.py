@@ -11,8 +11,8 @@ from procmodel.layouts.crowd import Crowd
 from procmodel.layouts.draft import Draft, family_of
 from procmodel.layouts.hanging import hang
 from procmodel.layouts.panel import NOTE_GAP, Panel
+from procmodel.light.records import dataclass
 from procmodel.model import Activity, BoundaryEvent, CallActivity, SequenceFlow, SubProcess
-from procmodel.records import dataclass
 from procmodel.results.diagram import (
     LANE,
     NOWHERE,

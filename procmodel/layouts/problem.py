@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 __all__ = ["Flow", "Item", "Problem"]
 

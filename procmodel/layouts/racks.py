@@ -12,7 +12,7 @@ from math import sqrt
 from procmodel.layouts.data import Ware
 from procmodel.layouts.panel import RACK_ROOM
 from procmodel.layouts.problem import Item
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.lettering import Block, block
 from procmodel.themes import Sizes
 

@@ -16,7 +16,7 @@ from procmodel.layouts.panel import Panel
 from procmodel.layouts.slim import slimmed
 from procmodel.layouts.telling import alternative
 from procmodel.layouts.version import head_depth, plane_of
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import Annotations, Diagram, Plane, Point, Text, Tone
 from procmodel.results.lettering import block
 from procmodel.themes import Sizes, Theme

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from procmodel.layouts.moving import moved_badge, moved_frame, moved_shape, moved_text
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import Band, Bounds, Edge, Plane, Point
 from procmodel.results.lettering import block
 from procmodel.themes import Sizes

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from procmodel.errors import AnalysisError
 from procmodel.fonts import advance
-from procmodel.garbage import no_collector
 from procmodel.graph.view import ProcessView
 from procmodel.layouts.draft import Draft, draft
 from procmodel.layouts.lanes import LaneRows, rows_of
@@ -21,6 +20,7 @@ from procmodel.layouts.ranks import back_flows
 from procmodel.layouts.seats import kept_rows, seats
 from procmodel.layouts.sheet import Sheet, Side, assembled
 from procmodel.layouts.solve import align_lanes, solve
+from procmodel.light.garbage import no_collector
 from procmodel.results.diagram import Annotations, Diagram
 from procmodel.themes import Sizes, Theme, load_theme
 from procmodel.wording import say

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import field
 
 from procmodel.layouts.router import Route
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 __all__ = ["Leg", "Wire", "levels", "wires"]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from procmodel.graph import ProcessView
 from procmodel.graph.game import Game
 from procmodel.graph.tokens import net_of
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.event_log import EventLog
 
 __all__ = ["Conformance", "Deviation", "conformance"]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.event_log import EventLog
 
 __all__ = ["Hours", "hours_of"]

@@ -14,9 +14,9 @@ from procmodel.graph import ProcessView
 from procmodel.learning.fitting import fitted, share_of
 from procmodel.learning.follows import END, choices_of
 from procmodel.learning.hours import Hours, hours_of
+from procmodel.light.records import dataclass
 from procmodel.model import Activity, Calendar, Dimension, Grade, Process, Quantity, Source
 from procmodel.model.nodes import NodeBase
-from procmodel.records import dataclass
 from procmodel.results.event_log import EventLog
 
 __all__ = ["Learnt", "learn", "slugged"]

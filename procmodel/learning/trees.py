@@ -10,8 +10,8 @@ import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
-from procmodel.enums import StrEnum
-from procmodel.records import dataclass
+from procmodel.light.enums import StrEnum
+from procmodel.light.records import dataclass
 
 __all__ = ["Block", "Op", "tree_of"]
 

@@ -8,16 +8,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import AnalysisError
-from procmodel.garbage import no_collector
 from procmodel.graph import ProcessView
 from procmodel.graph.basis import Basis
 from procmodel.graph.responsibility import PARTS
+from procmodel.light.garbage import no_collector
+from procmodel.light.tuples import NamedTuple
 from procmodel.measures.handing import Handoff, handoff_list
 from procmodel.model import Process
 from procmodel.results.finding import Finding
 from procmodel.results.later import LaterRemarks
 from procmodel.results.measurement import Explanation, Measurement, Measurements, Observed
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 if TYPE_CHECKING:

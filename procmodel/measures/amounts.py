@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, cast
 
-from procmodel.caching import cached_property
 from procmodel.graph.case import Case
 from procmodel.graph.elapsed import SIMULATION
 from procmodel.graph.flow import Flow
@@ -13,10 +12,11 @@ from procmodel.graph.inputs import Item, Reading
 from procmodel.graph.items import Items
 from procmodel.graph.ledger import Core, Ledger
 from procmodel.graph.people import repeating
-from procmodel.records import dataclass
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 from procmodel.results.later import LaterValues
 from procmodel.results.measurement import Explanation, Family, Measurement, Term
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["Sum", "amount", "explained", "ledger_of", "remembered", "time_items", "touch_items"]

@@ -10,8 +10,8 @@ from procmodel.graph.people import repeating
 from procmodel.graph.runs import repeated
 from procmodel.graph.shares import multiplicity
 from procmodel.graph.view import ProcessView
+from procmodel.light.records import dataclass
 from procmodel.model import Grade
-from procmodel.records import dataclass
 from procmodel.results.later import ValuesTogether
 from procmodel.results.measurement import Explanation, Family, Measurement, Term
 from procmodel.wording import say

@@ -11,8 +11,8 @@ from procmodel.graph.possible import possible
 from procmodel.graph.responsibility import SYSTEM, Held, Responsibility
 from procmodel.graph.transfers import transfers_of
 from procmodel.graph.view import ProcessView
+from procmodel.light.tuples import NamedTuple
 from procmodel.measures.trailing import Trail, trail_of
-from procmodel.tuples import NamedTuple
 
 __all__ = ["Handoff", "as_drawn", "handoff_list", "trail"]
 

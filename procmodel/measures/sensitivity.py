@@ -13,13 +13,13 @@ from procmodel.graph.doubtful import DoubtfulVisits
 from procmodel.graph.draws import Draws, Number, percentiles
 from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Input
+from procmodel.light.tuples import NamedTuple
 from procmodel.measures.amounts import Sum
 from procmodel.measures.rank_correlation import rank_correlation
 from procmodel.model import Dimension, spread
 from procmodel.model.curves import TWO_SIDED_90
 from procmodel.model.doubt import moved_mean, relative_doubt
 from procmodel.results.sensitivity import Influence, Sensitivity
-from procmodel.tuples import NamedTuple
 
 __all__ = ["sensitivity"]
 

@@ -10,12 +10,12 @@ from procmodel.graph.basis import Basis
 from procmodel.graph.routes import Routes, Ways, routes_of
 from procmodel.graph.solving import Equations
 from procmodel.graph.view import Routing
+from procmodel.light.tuples import NamedTuple
 from procmodel.measures.straight_through import straight_through
 from procmodel.measures.touch_time import sum_of
 from procmodel.model import spread
 from procmodel.model.curves import gamma_quantile
 from procmodel.results.measurement import BetweenCases
-from procmodel.tuples import NamedTuple
 
 __all__ = ["between_cases"]
 

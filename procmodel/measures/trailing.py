@@ -11,8 +11,8 @@ from procmodel.graph.routes import Routes
 from procmodel.graph.stream import Stream
 from procmodel.graph.trails import Found, follow, trail_routes
 from procmodel.graph.view import FlowRole
+from procmodel.light.records import dataclass
 from procmodel.measures.counting import SIMULATION, counts, grade_of, tidy
-from procmodel.records import dataclass
 from procmodel.results.measurement import Family, Measurement
 
 __all__ = ["Trail", "trail_of"]

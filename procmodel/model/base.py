@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import checked
-from procmodel.tuples import NamedTuple
 from procmodel.wording import called
 from procmodel.wording.clean import visible
 

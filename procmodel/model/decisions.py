@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from procmodel.enums import StrEnum
+from procmodel.light.enums import StrEnum
 from procmodel.model.base import Element, Named
 from procmodel.model.quantity import Quantity
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from procmodel.enums import StrEnum
+from procmodel.light.enums import StrEnum
 from procmodel.model.base import Named
 from procmodel.model.quantity import Quantity
 

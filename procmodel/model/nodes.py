@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from procmodel.enums import StrEnum
+from procmodel.light.enums import StrEnum
 from procmodel.model.base import Element, Named
 from procmodel.model.checked import ToldApartBy
 from procmodel.model.flows import SequenceFlow

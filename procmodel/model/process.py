@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from procmodel.hashing import sha256
+from procmodel.light.hashing import sha256
 from procmodel.model import nodes
 from procmodel.model.artifacts import Association, Group, TextAnnotation
 from procmodel.model.base import Element, Named

@@ -1,6 +1,6 @@
 """A number that carries its unit, its spread, its doubt and where it comes from."""
 
-from procmodel.enums import StrEnum
+from procmodel.light.enums import StrEnum
 from procmodel.model.base import Element
 
 __all__ = ["Dimension", "Grade", "Quantity", "Shape"]

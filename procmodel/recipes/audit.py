@@ -9,10 +9,10 @@ from procmodel.graph.basis import Basis
 from procmodel.graph.clock import DEFAULT_FTE
 from procmodel.graph.inputs import Reading
 from procmodel.graph.people import inside
+from procmodel.light.records import dataclass
 from procmodel.measures.handling_cost import handling_items
 from procmodel.model import Activity, Grade, Quantity, Shape
 from procmodel.recipes.before_after import BeforeAfter
-from procmodel.records import dataclass
 from procmodel.reports.figures import plain_name
 from procmodel.results.grid import Book, Cell, Formula, Kind, Table
 from procmodel.results.lacking import lacking

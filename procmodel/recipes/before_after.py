@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from procmodel.comparison import compare as compare_processes
-from procmodel.garbage import no_collector
 from procmodel.graph import ProcessView
+from procmodel.light.garbage import no_collector
+from procmodel.light.records import dataclass
 from procmodel.measures import measure
 from procmodel.model import Process, Quantity
 from procmodel.recipes.names import names_in
 from procmodel.recipes.observed_misses import with_misses
-from procmodel.records import dataclass
 from procmodel.results.comparison import Comparison
 from procmodel.results.measurement import Measurements
 

@@ -11,10 +11,10 @@ from procmodel.graph.draws import percentiles
 from procmodel.graph.grades import worst
 from procmodel.graph.inputs import Item
 from procmodel.graph.ledger import DRAWN_UP_TO
+from procmodel.light.records import dataclass
 from procmodel.measures.amounts import Sum, ledger_of, touch_items
 from procmodel.measures.yearly import a_year_of
 from procmodel.model import Process
-from procmodel.records import dataclass
 from procmodel.results.comparison import Entry
 from procmodel.results.paired_run import LaneCapacity
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from procmodel.checks import check, check_pair
 from procmodel.formats import UNREADABLE, read, read_lenient
+from procmodel.light.records import dataclass
 from procmodel.limits import Limits
 from procmodel.model import Process
-from procmodel.records import dataclass
 from procmodel.results.comparison import Comparison
 from procmodel.results.finding import Finding, Severity
 from procmodel.results.soundness import Soundness, Verdict

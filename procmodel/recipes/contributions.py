@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from procmodel.light.tuples import NamedTuple
 from procmodel.recipes.before_after import BeforeAfter
 from procmodel.results.comparison import ChangeKind, Entry
 from procmodel.results.measurement import Measurements
 from procmodel.results.sensitivity import Contribution
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["contributions"]

@@ -8,9 +8,9 @@ from pathlib import Path
 from procmodel.errors import WriteError
 from procmodel.formats import FORMATS, contents_of, read_back
 from procmodel.formats.losses import losses
+from procmodel.light.records import dataclass
 from procmodel.limits import Limits
 from procmodel.model import Process
-from procmodel.records import dataclass
 from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
 

@@ -9,7 +9,7 @@ import sys
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, distribution, requires, version
 
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.wording import say
 
 __all__ = ["Part", "examine"]

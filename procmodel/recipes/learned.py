@@ -9,8 +9,8 @@ from procmodel.errors import AnalysisError
 from procmodel.formats.slugs import slug
 from procmodel.graph import ProcessView
 from procmodel.learning import Conformance, Learnt, conformance, discover, learn
+from procmodel.light.records import dataclass
 from procmodel.model import Process
-from procmodel.records import dataclass
 from procmodel.results.event_log import EventLog
 from procmodel.wording import say
 

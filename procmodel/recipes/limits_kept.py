@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.responsibility import PARTS
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.comparison import SURE, Comparison
 from procmodel.results.measurement import Measurement, Measurements
 from procmodel.results.readable import readable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.themes import THEMES, greyscale, load_theme
 from procmodel.wording import say
 

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from procmodel.formats import read_lenient_text
 from procmodel.graph import ProcessView
 from procmodel.graph.view import Routing
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import EndEvent, EventTrigger, Process, SequenceFlow
 from procmodel.results.finding import Finding, Severity
-from procmodel.tuples import NamedTuple
 
 __all__ = ["NEEDLESS", "without_needless"]
 

@@ -8,7 +8,7 @@ from os.path import splitext
 from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import WriteError
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.wording import say
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from procmodel.formats.source import Source
 from procmodel.formats.types import plain_value
 from procmodel.graph import ProcessView
 from procmodel.layouts import lay_out
+from procmodel.light.records import dataclass
 from procmodel.limits import Limits
 from procmodel.model import Process
-from procmodel.records import dataclass
 from procmodel.results.finding import Finding
 from procmodel.wording import say
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import AnalysisError
+from procmodel.light.records import dataclass
 from procmodel.model import Process, Quantity
 from procmodel.recipes.before_after import BeforeAfter, before_after
-from procmodel.records import dataclass
 from procmodel.wording import say
 
 if TYPE_CHECKING:

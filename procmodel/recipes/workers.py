@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import active_children, get_context
 from typing import Any, TypeVar
 
-from procmodel.overriding import override
+from procmodel.light.overriding import override
 
 __all__ = ["Workers"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from procmodel.results.document import Document

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from procmodel.light.tuples import NamedTuple
 from procmodel.results.lacking import lacking
 from procmodel.results.measurement import Family, Measurement, Measurements
 from procmodel.results.readable import readable, unknown
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say, sentences
 
 __all__ = [

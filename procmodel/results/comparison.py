@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
-from procmodel.enums import StrEnum
+from procmodel.light.enums import StrEnum
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 from procmodel.model.quantity import Grade
-from procmodel.records import dataclass
 from procmodel.results.finding import Finding
 from procmodel.results.measurement import Measurement
-from procmodel.tuples import NamedTuple
 
 __all__ = [
     "SURE",

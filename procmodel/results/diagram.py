@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
-from procmodel.enums import StrEnum
-from procmodel.records import dataclass
+from procmodel.light.enums import StrEnum
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 from procmodel.themes import Theme
-from procmodel.tuples import NamedTuple
 from procmodel.wording import spoken
 
 __all__ = [

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 
-from procmodel.enums import StrEnum
-from procmodel.records import dataclass
+from procmodel.light.enums import StrEnum
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import Diagram
 from procmodel.wording import say, spoken
 

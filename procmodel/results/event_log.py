@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import field
 from datetime import UTC, datetime
 
-from procmodel.caching import cached_property
-from procmodel.records import dataclass
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 from procmodel.results.finding import Finding
 
 __all__ = ["EventLog"]

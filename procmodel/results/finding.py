@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from procmodel.enums import StrEnum
-from procmodel.tuples import NamedTuple
+from procmodel.light.enums import StrEnum
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["Finding", "Place", "Severity"]
 

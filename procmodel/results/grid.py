@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from procmodel.records import dataclass
-from procmodel.tuples import NamedTuple
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["Book", "Formula", "Kind", "Table"]
 

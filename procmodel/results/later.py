@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, overload
 
-from procmodel.caching import cached_property
+from procmodel.light.caching import cached_property
 from procmodel.results.finding import Finding
 
 __all__ = ["LaterRemarks", "LaterValues", "ValuesTogether"]

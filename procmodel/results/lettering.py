@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from procmodel.fonts import CAP_HEIGHT, advance, wrap
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.results.diagram import Align, Badge, Bounds, Diagram, Text, Tone
 from procmodel.wording.clean import clean
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
-from procmodel.enums import StrEnum
+from procmodel.light.enums import StrEnum
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 from procmodel.model.quantity import Grade
-from procmodel.records import dataclass
 from procmodel.results.finding import Finding, Place
-from procmodel.tuples import NamedTuple
 
 __all__ = ["BetweenCases", "Explanation", "Family", "Measurement", "Measurements", "Observed", "Term"]
 

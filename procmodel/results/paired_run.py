@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 from procmodel.model.quantity import Grade
-from procmodel.records import dataclass
 from procmodel.results.simulation import SimulationRun
-from procmodel.tuples import NamedTuple
 
 __all__ = ["Difference", "LaneCapacity", "PairedRun"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["QueueEstimate"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from procmodel.light.records import dataclass
 from procmodel.model.quantity import Grade
-from procmodel.records import dataclass
 
 __all__ = ["Contribution", "Influence", "Sensitivity", "WhatMatters"]
 

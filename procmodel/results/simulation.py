@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
-from procmodel.records import dataclass
-from procmodel.tuples import NamedTuple
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 
 __all__ = [
     "ENOUGH",

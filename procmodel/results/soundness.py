@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from procmodel.enums import StrEnum
-from procmodel.records import dataclass
+from procmodel.light.enums import StrEnum
+from procmodel.light.records import dataclass
 
 __all__ = ["Fault", "Property", "Soundness", "Verdict"]
 

@@ -11,9 +11,9 @@ from procmodel.errors import ProcmodelError
 from procmodel.formats import format_of, read_lenient, read_lenient_text
 from procmodel.formats.files import read_bytes, write_bytes
 from procmodel.formats.match_plan import Decision
+from procmodel.light.records import dataclass
 from procmodel.limits import Limits
 from procmodel.model import Process
-from procmodel.records import dataclass
 from procmodel.results.encode import encode_finding
 from procmodel.results.finding import Finding, Severity
 from procmodel.serving.books import Bookkeeper, told_of

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.timeline import Timeline
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import Process, spread
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import heapify
 
 from procmodel.graph.program import Op
-from procmodel.overriding import override
+from procmodel.light.overriding import override
 from procmodel.simulation.case import ACTIVE, AT, CASE, EPOCHS, FIRST_SCOPE, INCLUSIVE, JOB, ROUTE, WORK
 from procmodel.simulation.moves import Case, Token
 from procmodel.simulation.specials import Specials

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from procmodel.graph.program import Op
-from procmodel.overriding import override
+from procmodel.light.overriding import override
+from procmodel.light.tuples import NamedTuple
 from procmodel.simulation.case import (
     ACTIVE,
     ARRIVED,
@@ -23,7 +24,6 @@ from procmodel.simulation.case import (
 )
 from procmodel.simulation.handlers import Handlers
 from procmodel.simulation.moves import Case, Token
-from procmodel.tuples import NamedTuple
 
 __all__ = ["Instances"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 
 __all__ = [
     "AFTER",

@@ -6,14 +6,14 @@ from heapq import heappush
 from math import inf
 from typing import Any
 
-from procmodel.enums import IntEnum
 from procmodel.errors import AnalysisError
 from procmodel.graph.program import Op
-from procmodel.overriding import override
+from procmodel.light.enums import IntEnum
+from procmodel.light.overriding import override
+from procmodel.light.tuples import NamedTuple
 from procmodel.simulation.boxes import About, Boxes
 from procmodel.simulation.case import ACTIVE, AT, CASE, EPOCHS, FIRST_SCOPE, JOB, NUMBER, READY, ROUTE, WORK
 from procmodel.simulation.moves import MOST_VISITS, Case, Token
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["Messages", "WaitKind", "Waiting"]

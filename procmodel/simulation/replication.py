@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from procmodel.garbage import no_collector
 from procmodel.graph.program import Program
+from procmodel.light.garbage import no_collector
+from procmodel.light.tuples import NamedTuple
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.simulation.engine import Engine, is_plain
 from procmodel.simulation.statistics import percentile
 from procmodel.simulation.streams import Streams
 from procmodel.simulation.tally import MOST_KEPT, Mark, Tally
-from procmodel.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from procmodel.graph.hours import Hours

@@ -8,15 +8,15 @@ from dataclasses import field
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from procmodel.caching import cached_property
 from procmodel.errors import AnalysisError, MissingToolError
 from procmodel.graph.compile import Compiled, compile_process
 from procmodel.graph.routes import routes_of
 from procmodel.graph.shares import Shares, branch_shares
 from procmodel.graph.view import ProcessView
 from procmodel.graph.visits import solve_visits
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 from procmodel.model import Process, spread
-from procmodel.records import dataclass
 from procmodel.results.simulation import SimulationRun
 from procmodel.simulation.arrivals import Arrivals, arrivals_as_noted, arrivals_of
 from procmodel.simulation.replication import Job, Played, play, play_series

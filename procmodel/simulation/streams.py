@@ -12,7 +12,7 @@ from itertools import repeat, starmap
 from typing import TYPE_CHECKING
 
 from procmodel.graph.program import Program
-from procmodel.hashing import blake2b
+from procmodel.light.hashing import blake2b
 from procmodel.simulation.inverse import inverse_of, outcomes
 
 if TYPE_CHECKING:

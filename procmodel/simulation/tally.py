@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import Any
 
+from procmodel.light.tuples import NamedTuple
 from procmodel.simulation.case import ARRIVED, COST, NUMBER, OUTCOME, ROUTE, TOUCH, TOUCHES
-from procmodel.tuples import NamedTuple
 
 __all__ = ["MOST_KEPT", "MOST_ROUTES", "REST", "Mark", "Tally"]
 

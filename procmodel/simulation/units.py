@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from procmodel.graph.timeline import Timeline
+from procmodel.light.tuples import NamedTuple
 from procmodel.simulation.arrivals import Arrivals
-from procmodel.tuples import NamedTuple
 
 __all__ = ["MOST_UNITS", "Unit", "unit_for"]
 

@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from collections import deque
 
-from procmodel.enums import IntEnum
 from procmodel.graph.game import Net, PlaceKind, Step
 from procmodel.graph.places import MOST_PAIRS
 from procmodel.graph.tokens import MAX_INCLUSIVE, inclusive_choices
+from procmodel.light.enums import IntEnum
 from procmodel.soundness.search import flatten
 
 __all__ = ["Kind", "Skeleton"]

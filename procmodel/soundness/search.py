@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import field
 
 from procmodel.graph.game import Game, Net, PlaceKind
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 __all__ = ["Exploration", "explore", "flatten"]
 

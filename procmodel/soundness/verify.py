@@ -10,9 +10,9 @@ from procmodel.graph.parts import contents_of, parts_of
 from procmodel.graph.semantics import Deed, Rule, rules_of
 from procmodel.graph.tokens import net_of
 from procmodel.graph.view import NodeRole, ProcessView
+from procmodel.light.records import dataclass
 from procmodel.limits import Limits
 from procmodel.model import Activity, EndEvent, Process
-from procmodel.records import dataclass
 from procmodel.results.soundness import Fault, Property, Soundness, Verdict
 from procmodel.soundness.scope import Scope
 from procmodel.soundness.search import Exploration, explore

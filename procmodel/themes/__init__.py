@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from procmodel.errors import ReadError
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 __all__ = ["THEMES", "Palette", "Sizes", "Theme", "greyscale", "load_theme"]
 

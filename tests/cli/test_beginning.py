@@ -10,7 +10,7 @@ from inspect import isfunction
 import pytest
 
 from procmodel.formats.libyaml import yaml
-from procmodel.late import patterns_put_off, put_off, taken_back
+from procmodel.light.late import patterns_put_off, put_off, taken_back
 from tests.house.tree import ROOT
 
 

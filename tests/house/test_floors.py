@@ -7,17 +7,8 @@ import pytest
 from tests.house.tree import Import, Module, modules
 
 FLOORS = {
-    "enums": 0,
+    "light": 0,
     "errors": 0,
-    "beside": 0,
-    "caching": 0,
-    "garbage": 0,
-    "hashing": 0,
-    "late": 0,
-    "methods": 0,
-    "overriding": 0,
-    "records": 0,
-    "tuples": 0,
     "zipping": 0,
     "limits": 0,
     "settings": 0,

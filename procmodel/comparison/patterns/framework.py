@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 
 from procmodel.comparison.evidence import Evidence
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 from procmodel.results.comparison import PatternHit
-from procmodel.tuples import NamedTuple
 from procmodel.wording import say
 
 __all__ = ["REIJERS", "Pattern", "PatternFunction", "Seen", "not_assessed", "pattern", "pattern_of", "seen"]

@@ -8,7 +8,7 @@ from procmodel.formats.bpmn.document import process_of
 from procmodel.formats.problems import Problems
 from procmodel.formats.source import Source
 from procmodel.formats.xml import parse
-from procmodel.garbage import no_collector
+from procmodel.light.garbage import no_collector
 from procmodel.model import Process, SubProcess
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from procmodel.formats.bpmn.events import duration_of
 from procmodel.formats.bpmn.names import local
 from procmodel.formats.values import make
 from procmodel.graph.clock import Clock
+from procmodel.light.records import dataclass
 from procmodel.model import Dimension, EventDefinition, Quantity, Shape, spread
-from procmodel.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

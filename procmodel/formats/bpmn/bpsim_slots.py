@@ -10,6 +10,7 @@ from procmodel.formats.bpmn.bpsim import Parameter, duration, number
 from procmodel.formats.bpmn.names import BPSIMS, NODES, OURS, tag
 from procmodel.formats.bpmn.reading import text_of
 from procmodel.graph.clock import Clock
+from procmodel.light.records import dataclass
 from procmodel.model import (
     Activity,
     IntermediateCatchEvent,
@@ -21,7 +22,6 @@ from procmodel.model import (
     SubProcess,
     spread,
 )
-from procmodel.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from procmodel.formats.bpmn.names import DC, DI, DIAGRAM, GENERATED, OWN, tag
 from procmodel.formats.bpmn.reading import attributes_of
 from procmodel.formats.xml import parser
+from procmodel.light.tuples import NamedTuple
 from procmodel.results.finding import Place
-from procmodel.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

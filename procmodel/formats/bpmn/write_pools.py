@@ -10,9 +10,9 @@ from procmodel.formats.bpmn.ids import Ids
 from procmodel.formats.bpmn.names import GENERATED
 from procmodel.formats.bpmn.said import beside_lane, extension
 from procmodel.formats.bpmn.tree import child, element, finish
+from procmodel.light.records import dataclass
 from procmodel.model import Activity, Lane, Pool, Process, SubProcess
 from procmodel.model.nodes import NodeBase
-from procmodel.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

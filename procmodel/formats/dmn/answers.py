@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 
 from procmodel.formats.dmn.feel import Span, Tests, Value, literal
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 __all__ = ["Asked", "answers_of"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 __all__ = ["Span", "Tests", "feel_name", "feel_text", "literal", "tests_of", "text_of_string"]
 

@@ -10,7 +10,7 @@ from procmodel.errors import MissingToolError
 from procmodel.formats.logs.columns import columns_of
 from procmodel.formats.logs.gather import FIELDS, Gathering
 from procmodel.formats.problems import Problems, Unreadable
-from procmodel.garbage import no_collector
+from procmodel.light.garbage import no_collector
 from procmodel.limits import Limits
 from procmodel.results.event_log import EventLog
 from procmodel.wording import say

@@ -8,7 +8,7 @@ from xml.parsers import expat
 from procmodel.formats.logs.gather import Gathering
 from procmodel.formats.logs.stream import Stream
 from procmodel.formats.problems import Problems, Unreadable
-from procmodel.garbage import no_collector
+from procmodel.light.garbage import no_collector
 from procmodel.limits import Limits
 from procmodel.results.event_log import EventLog
 

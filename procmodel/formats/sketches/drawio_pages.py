@@ -13,7 +13,7 @@ from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.sketches.pages import Named, chosen
 from procmodel.formats.source import Source
 from procmodel.formats.xml import parse
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -11,7 +11,7 @@ from procmodel.formats.sketches.remarks import Remarks
 from procmodel.formats.slugs import slug
 from procmodel.formats.tree import Map, Quoted
 from procmodel.formats.types import ID_PATTERN
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 from procmodel.wording import say
 
 __all__ = ["Lanes"]

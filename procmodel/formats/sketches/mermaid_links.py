@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from procmodel.formats.sketches.mermaid_shapes import Broken, words_of
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["Link", "link_at"]
 

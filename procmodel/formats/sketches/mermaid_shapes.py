@@ -6,7 +6,7 @@ import re
 
 from procmodel.formats.sketches.parts import Role
 from procmodel.formats.sketches.words import plain
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["Broken", "Node", "node_at", "words_of"]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.source import Source
-from procmodel.tuples import NamedTuple
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["Named", "chosen"]
 

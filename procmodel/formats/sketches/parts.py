@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field
 
-from procmodel.enums import StrEnum
-from procmodel.records import dataclass
-from procmodel.tuples import NamedTuple
+from procmodel.light.enums import StrEnum
+from procmodel.light.records import dataclass
+from procmodel.light.tuples import NamedTuple
 
 __all__ = ["ACTIVITIES", "EVENTS", "GATEWAYS", "Box", "Figure", "Line", "LineKind", "Role", "Sketch", "Spot"]
 

@@ -13,7 +13,7 @@ from procmodel.formats.sketches.pages import Named, chosen
 from procmodel.formats.source import Source
 from procmodel.formats.xml import parse
 from procmodel.formats.zipped import Refusals, weighed
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

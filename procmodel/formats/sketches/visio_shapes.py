@@ -12,7 +12,7 @@ from procmodel.formats.sketches.parts import Box, Figure, Line, LineKind, Role, 
 from procmodel.formats.sketches.visio_names import is_line, role_of, task_of, trigger_of
 from procmodel.formats.sketches.visio_parts import VISIO, Page
 from procmodel.formats.sketches.words import spaced
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

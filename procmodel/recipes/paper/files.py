@@ -9,11 +9,11 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from procmodel.errors import WriteError
+from procmodel.light.records import dataclass
 from procmodel.limits import Limits
 from procmodel.model import Process
 from procmodel.recipes.before_after import BeforeAfter
 from procmodel.recipes.paper import Material, Outline, paper, read_outline
-from procmodel.records import dataclass
 from procmodel.reports import PICTURES_BESIDE, Sheet, render
 from procmodel.reports.ours import UPDATED, is_ours
 from procmodel.reports.refusals import no_marks

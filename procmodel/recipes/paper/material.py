@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
-from procmodel.caching import cached_property
 from procmodel.formats.quantities import show
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 from procmodel.model import Quantity, spread
 from procmodel.recipes.before_after import BeforeAfter
-from procmodel.records import dataclass
 from procmodel.reports.figures import plain_name
 from procmodel.results.comparison import Entry, MeasureChange
 from procmodel.results.diagram import Diagram

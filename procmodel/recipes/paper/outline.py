@@ -15,8 +15,8 @@ from procmodel.formats.files import read_bytes
 from procmodel.formats.problems import Problems, Unreadable, cut, nearest
 from procmodel.formats.source import Source
 from procmodel.formats.tree import Map, Seq, Value
+from procmodel.light.records import dataclass
 from procmodel.limits import Limits
-from procmodel.records import dataclass
 from procmodel.results.finding import Finding, Severity
 from procmodel.wording import say
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from procmodel.light.tuples import NamedTuple
 from procmodel.reports.pptx.look import MARGIN, dress, title_of
 from procmodel.reports.pptx.markup import body, drawn, line, named, next_id, set_language, solid
 from procmodel.reports.pptx.places import TITLE, mark, mark_first_shape
 from procmodel.reports.refusals import no_document
 from procmodel.results.document import Document
-from procmodel.tuples import NamedTuple
 from procmodel.wording.clean import clean
 
 __all__ = ["Deck", "Room"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from procmodel.light.tuples import NamedTuple
 from procmodel.reports.pptx.markup import body, line, solid
 from procmodel.results.diagram import BadgeKind
 from procmodel.themes import Palette
-from procmodel.tuples import NamedTuple
 
 __all__ = ["STEPS", "Sign", "sign"]
 

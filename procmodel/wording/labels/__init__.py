@@ -15,7 +15,7 @@ from dataclasses import field
 from functools import cache
 from os.path import dirname, join
 
-from procmodel.records import dataclass
+from procmodel.light.records import dataclass
 
 __all__ = ["CHECK", "LANGUAGES", "WordList", "parse", "word_list"]
 

@@ -1,4 +1,4 @@
-"""`procmodel.caching.cached_property` works its value out once, keeps it with its object, and takes no lock."""
+"""`procmodel.light.caching.cached_property` works its value out once, keeps it with its object, and takes no lock."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from procmodel.caching import cached_property
-from procmodel.records import dataclass
+from procmodel.light.caching import cached_property
+from procmodel.light.records import dataclass
 
-PACKAGE = Path(__file__).parent.parent / "procmodel"
+PACKAGE = Path(__file__).parents[2] / "procmodel"
 
 
 @dataclass(frozen=True)

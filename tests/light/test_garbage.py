@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from procmodel import garbage
-from procmodel.garbage import no_collector
+from procmodel.light import garbage
+from procmodel.light.garbage import no_collector
 
 
 class Ring:

@@ -7,7 +7,7 @@ import pickle
 
 import pytest
 
-from procmodel.enums import IntEnum, StrEnum
+from procmodel.light.enums import IntEnum, StrEnum
 from procmodel.model import TaskKind
 
 

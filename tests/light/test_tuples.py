@@ -1,4 +1,4 @@
-"""`procmodel.tuples.NamedTuple` does what the standard one does; its classes are made in a fraction of the time."""
+"""`procmodel.light.tuples.NamedTuple` does what the standard one does, and is made sooner."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from procmodel import tuples
+from procmodel.light import tuples
 
-PACKAGE = Path(__file__).parent.parent / "procmodel"
+PACKAGE = Path(__file__).parents[2] / "procmodel"
 Built = dict[str, Any]
 
 

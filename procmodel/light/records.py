@@ -13,7 +13,7 @@ from reprlib import recursive_repr
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
-from procmodel.methods import Later, written
+from procmodel.light.methods import Later, written
 
 __all__ = ["dataclass"]
 

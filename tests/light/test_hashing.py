@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from procmodel.hashing import blake2b, sha256
+from procmodel.light.hashing import blake2b, sha256
 
 
 @pytest.mark.parametrize("size", [0, 1, 1_000, 200_000])
@@ -27,7 +27,7 @@ def test_where_python_has_none_of_its_own_hashlib_is_asked(monkeypatch: pytest.M
 
 def test_to_hash_little_loads_no_openssl() -> None:
     program = (
-        "import sys; from procmodel.hashing import blake2b, sha256\n"
+        "import sys; from procmodel.light.hashing import blake2b, sha256\n"
         "sha256(b'a'), blake2b(b'a', 8); print('_hashlib' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

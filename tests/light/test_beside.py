@@ -1,4 +1,4 @@
-"""`procmodel.beside` finds what the usual finder finds, and leaves to it what is not a file of the package."""
+"""`procmodel.light.beside` finds what the usual finder finds, and leaves to it what is not a file of the package."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib.machinery import PathFinder, SourceFileLoader
 
 import pytest
 
-from procmodel.beside import Beside
+from procmodel.light.beside import Beside
 from tests.house.tree import PACKAGE, ROOT, Module, modules
 
 BELOW = [module for module in modules() if "." in module.name]
@@ -43,7 +43,10 @@ def test_what_stands_alone_is_left_to_others() -> None:
 
 
 def test_a_command_finds_its_modules_so() -> None:
-    program = "import sys, procmodel.cli; from procmodel.beside import Beside; print(type(sys.meta_path[0]) is Beside)"
+    program = (
+        "import sys, procmodel.cli; from procmodel.light.beside import Beside; "
+        "print(type(sys.meta_path[0]) is Beside)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )

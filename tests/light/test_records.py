@@ -1,4 +1,4 @@
-"""`procmodel.records.dataclass` does what the standard one does; its methods are written at their first use."""
+"""`procmodel.light.records.dataclass` does what the standard one does; its methods are written at their first use."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procmodel.records import dataclass as late
+from procmodel.light.records import dataclass as late
 
 HOW = [
     {},
