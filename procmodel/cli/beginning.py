@@ -15,13 +15,13 @@ def _begin() -> None:
     from procmodel.light.beside import find_beside
 
     find_beside("procmodel")
-    from procmodel.light.late import patterns_put_off, put_off, taken_back
+    from procmodel.light.late import put_off, taken_back
 
     put_off("inspect", calls=["getfullargspec"])  # lxml takes it
     put_off("uuid", calls=["UUID"])  # click says by it of what kind a parameter is
     put_off(*PUT_OFF)
-    with patterns_put_off("click", "gettext"):
-        import click  # noqa: F401
+    import click  # noqa: F401 (takes what is taken back below)
+
     taken_back("uuid", "UUID")
 
 

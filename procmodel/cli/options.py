@@ -121,10 +121,7 @@ def drawing(function: _Command) -> _Command:
 
 def write_json(value: dict[str, Any]) -> None:
     """Print one JSON object, keys in the order given."""
-    from procmodel.light.late import patterns_put_off
-
-    with patterns_put_off("json"):
-        import json
+    import json
 
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
 

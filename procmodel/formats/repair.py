@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
+from procmodel.formats.libyaml import CParser, yaml
 
 __all__ = ["mended_line", "quoted", "with_quotes"]
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import Any
 
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -18,6 +17,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from procmodel.formats.libyaml import CParser
 from procmodel.light.records import dataclass
 
 __all__ = ["Comment", "Node", "Written", "meaning", "written"]

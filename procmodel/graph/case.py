@@ -11,7 +11,7 @@ from procmodel.graph.inputs import HALF, Reading, StatedNumbers
 from procmodel.graph.items import Stated
 from procmodel.graph.people import repeating
 from procmodel.graph.semantics import rules_of
-from procmodel.graph.view import FlowRole, NodeRole, ProcessView
+from procmodel.graph.view import NodeRole, ProcessView
 from procmodel.graph.waits import beginnings
 from procmodel.light.caching import cached_property
 from procmodel.light.records import dataclass
@@ -64,10 +64,6 @@ class Case:
     def visited(self, node: int) -> bool:
         """Whether a case may come to a node."""
         return self.visits[node] != 0
-
-    def is_sure(self, node: int) -> bool:
-        """Whether its visits are known and exact."""
-        return self.visits[node] is not None and node not in self.inexact
 
     @cached_property
     def weights(self) -> Sequence[float]:
@@ -166,10 +162,6 @@ class Case:
                 found[node] = found.get(node, 1.0) * several.get(box, 1.0)
                 box = self.view.parents[box]
         return {node: times for node, times in found.items() if times != 1.0}
-
-    def is_box_flow(self, flow: int) -> bool:
-        """Whether a flow only leads into or out of a box."""
-        return self.view.flows[flow].role in (FlowRole.ENTER, FlowRole.LEAVE)
 
     def is_border(self, node: int) -> bool:
         """Whether a node is an event on a border."""

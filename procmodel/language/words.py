@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Any
 
-import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
-
+from procmodel.formats.libyaml import CParser, yaml
 from procmodel.light.records import dataclass
 
 __all__ = ["Word", "Words", "words_of"]

@@ -10,7 +10,7 @@ from procmodel.simulation.load import lane_names, unstable_lanes, unstable_texts
 from procmodel.simulation.simulate import Plan, is_numba_there, plan_of
 from procmodel.wording import say
 
-__all__ = ["long_work", "of_versions", "said_before", "with_volume_of"]
+__all__ = ["of_versions", "said_before", "with_volume_of"]
 
 _FAST, _SLOW = 8e6, 4e5  # steps a second, compiled and in Python
 _DAY = 86_400.0
@@ -37,12 +37,6 @@ def said_before(
     found = of_versions([_unstable(plan) for plan in plans])
     said = _long(plans, cases * replications)
     return found if said is None else [*found, said]
-
-
-def long_work(processes: Sequence[Process], cases: int, replications: int) -> str | None:
-    """What to say before a simulation that takes longer than a minute; None where it does not."""
-    plans = [plan_of(each, cases=cases, replications=replications, seed=0) for each in processes]
-    return _long(plans, cases * replications)
 
 
 def of_versions(remarks: Sequence[Iterable[str]]) -> list[str]:

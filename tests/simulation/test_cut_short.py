@@ -22,7 +22,7 @@ def made(steps: str) -> Process:
     return read_text(f"{lanes}steps:\n{steps}")
 
 
-def both_ways(process: Process, names: tuple[str, ...] = NAMES) -> None:
+def assert_worked_out_as_played(process: Process, names: tuple[str, ...] = NAMES) -> None:
     """What is worked out lies within what is played."""
     exact, played = measure(process), simulate(process, cases=2_000, replications=5).results
     for name in names:
@@ -43,7 +43,7 @@ def both_ways(process: Process, names: tuple[str, ...] = NAMES) -> None:
 )
 @pytest.mark.parametrize("repeat", ["", "    repeat: {times: 3}\n", "    repeat: {while: 40%}\n"])
 def test_a_box_that_is_cut_short_costs_what_the_exact_numbers_say(border: str, repeat: str) -> None:
-    both_ways(made(box(INSIDE, f"    on: [{border}]\n{repeat}") + TWO))
+    assert_worked_out_as_played(made(box(INSIDE, f"    on: [{border}]\n{repeat}") + TWO))
 
 
 def test_a_box_is_cut_short_by_hand() -> None:
@@ -71,7 +71,7 @@ def test_people_are_held_only_for_what_is_done() -> None:
 def test_several_boxes_at_once_are_cut_short_together() -> None:
     inside = "  one: {name: Do one, who: a, how: by hand, time: 10 min, wait: 0 min}\n"
     border = "    on: [{event: conditional, to: sorry, share: 50%}]\n    repeat: {times: 3, parallel: true}\n"
-    both_ways(made(box(inside, border) + TWO), ("touch_time", "human_touches"))
+    assert_worked_out_as_played(made(box(inside, border) + TWO), ("touch_time", "human_touches"))
 
 
 def test_an_event_sub_process_takes_the_place_of_the_rest_in_a_share_of_cases() -> None:
