@@ -42,7 +42,7 @@ class Handlers(Steps):
         """The operation before the first one of a box, or of the process, that watches for its handlers' events."""
         program, scope = self.program, self.scopes.get(box, 0)
         comes = Coming()
-        if box in self.cut_inside and self._may_replace(box):
+        if box in self.cut_inside:
             first = self._drawn_before(box, first)
         for handler in self.handlers.get(box, ()):
             for start in self._starts(handler):
@@ -85,28 +85,25 @@ class Handlers(Steps):
         """The event sub-processes that take the place of all else in a box because their share says so."""
         return [each.node for each in self.cut_inside.get(box, ())]
 
-    def _may_replace(self, box: int) -> bool:
-        """Whether what is done several times at once leaves its exit once for each time: else nothing comes in."""
-        if box < 0 or times_at_once(self.view.nodes[box]) == 1:
-            return True
-        for handler in self._replacing(box):
-            self.remark("handler", id=self.view.ids[handler])
-        return False
-
     def _drawn_before(self, box: int, first: int) -> int:
         """Draw, before a box or the process begins, which of them will come, if any."""
         cuts = self.cut_inside[box]
         draw = self.program.add(Op.DRAW, self.program.node[first], self.scopes.get(box, 0), first)
         self._drawn_inside[box] = self.drawn(draw, self.short_inside[box], cuts[0].node, cuts)
-        if box < 0:
-            ended = self.program.add(Op.PASS, -1)
-            self._handled(-1, ended)
-            self.program.last = self.program.next[ended]
+        if self._ends_by_itself(box):
+            scope = self.scopes.get(box, 0)
+            ended = self.program.add(Op.PASS, box, scope)
+            self._handled(box, ended)
+            self.program.last[scope] = self.program.next[ended]
         return draw
+
+    def _ends_by_itself(self, box: int) -> bool:
+        """Whether no way out tells when all else in it is done: the process, and each time of several at once."""
+        return box < 0 or times_at_once(self.view.nodes[box]) > 1
 
     def handled(self, box: int, op: int) -> int:
         """When all else in a box is done: on to what takes its place, back to the exit when that is over."""
-        return self._handled(box, op) if box in self._drawn_inside else op
+        return self._handled(box, op) if box in self._drawn_inside and not self._ends_by_itself(box) else op
 
     def _handled(self, box: int, op: int) -> int:
         ways = []

@@ -126,7 +126,8 @@ class Program:
         begun: the operation that a message or a signal begins, by its slot.
         kept: for each slot that says what cuts a box short, the part that is done by what it keeps.
         shortened: each scope that may be cut short, with the slot that says what by.
-        last: the PART of the process itself, where something may come when all is done; -1: none.
+        last: by scope (the process itself, and what is done several times at once), its PART: where what takes
+            the place of all else comes when that is done.
         heard: for each BROADCAST the slots of those that it reaches.
         ways: the names of the ways that part at an operation; `masks` the bit of each in the route of a case.
     """
@@ -161,7 +162,7 @@ class Program:
         self.heard: dict[int, tuple[int, ...]] = {}
         self.kept: dict[int, tuple[float, ...]] = {}
         self.shortened: list[tuple[int, int]] = []
-        self.last = -1
+        self.last: dict[int, int] = {}
         self.ways: dict[int, tuple[str, ...]] = {}
         self.masks: list[tuple[int, ...]] = []
         self.turnings: list[str] = []  # the way of each bit
@@ -192,7 +193,7 @@ class Program:
         self.next = [self._past(op) if op >= 0 else op for op in self.next]
         self.targets = [tuple(map(self._past, targets)) for targets in self.targets]
         self.entry = self._past(self.entry)
-        self.last = self._past(self.last) if self.last >= 0 else -1
+        self.last = {scope: self._past(op) for scope, op in self.last.items()}
         self.begun = {slot: self._past(op) for slot, op in self.begun.items()}
         self.special = {
             op: each._replace(

@@ -52,7 +52,7 @@ _PLAIN = frozenset(
 
 def is_plain(program: Program) -> bool:
     """Whether nothing in a program is sent, thrown, cut short or done several times at once."""
-    return _PLAIN.issuperset(program.kind) and not program.special and program.last < 0
+    return _PLAIN.issuperset(program.kind) and not program.special and not program.last
 
 
 class Engine(Specials):

@@ -7,7 +7,7 @@ from typing import Any
 
 from procmodel.graph.program import Op
 from procmodel.simulation.case import AT, CASE, EPOCHS, FIRST_SCOPE, GROUP, INCLUSIVE, JOB, MEMBERS, ROUTE
-from procmodel.simulation.moves import Token
+from procmodel.simulation.moves import Case, Token
 from procmodel.simulation.signals import Signals
 from procmodel.simulation.specials import BOX
 
@@ -27,7 +27,7 @@ class Handlers(Signals):
         if self.program.shortened:
             self.moves[Op.DELAY] = self._delay_in_part
         self._ended = self.moves[Op.END]
-        if self.program.last >= 0:
+        if 0 in self.program.last:
             self.moves[Op.END] = self._end_or_go_on
 
     def _watch(self, op: int, token: Token, now: float) -> int:
@@ -99,8 +99,13 @@ class Handlers(Signals):
 
     def _end_or_go_on(self, op: int, token: Token, now: float) -> int:
         """The end of a case, unless what takes the place of all else is still to come."""
-        case, last = token[CASE], self.program.last
-        if case[FIRST_SCOPE] == 1 and case[self.slots + self.program.a[last]] > 1:
+        case = token[CASE]
+        if case[FIRST_SCOPE] == 1 and (last := self.replaced(case, 0)) >= 0:
             case[FIRST_SCOPE] = 0  # it is entered again
             return last
         return self._ended(op, token, now)
+
+    def replaced(self, case: Case, scope: int) -> int:
+        """Where what takes the place of all else in a scope begins, if it is still to come; else -1."""
+        last = self.program.last.get(scope, -1)
+        return last if last >= 0 and case[self.slots + self.program.a[last]] > 1 else -1

@@ -85,6 +85,8 @@ class Instances(Handlers):
         instance = self.instances.get(id(case))
         if following < 0 or instance is None or self.program.a[op] != instance.scope:
             return following
+        if (last := self.replaced(case, instance.scope)) >= 0:
+            return last
         self._over(instance)
         instance.left[0] -= 1
         if instance.left[0]:

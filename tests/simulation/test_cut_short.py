@@ -8,6 +8,7 @@ from procmodel import Process, measure, read_text, simulate
 from tests.simulation.test_handlers import HEAD, box, handler, task
 
 TWO = task("last", 5, "[]") + task("sorry", 7, "[]")
+TWENTY = task("one", 10, "two") + task("two", 10, "[]")
 NAMES = ("touch_time", "end_to_end_time", "waiting_time", "handling_cost", "human_touches")
 INSIDE = (
     "  one: {name: Do one, who: a, how: by hand, time: 4-6-14 min, wait: 20 min, cost: 3,"
@@ -78,11 +79,52 @@ def test_an_event_sub_process_takes_the_place_of_the_rest_in_a_share_of_cases() 
     """Half of the twenty minutes in three of ten cases, and then five others; the box is left as usual."""
     start = "event: conditional, share: 30%"
     for steps, behind in (
-        (task("one", 10, "two") + task("two", 10, "[]") + handler(start), 0),
-        (box(task("one", 10, "two") + task("two", 10, "[]") + handler(start)) + task("last", 1, "[]"), 1),
+        (TWENTY + handler(start), 0),
+        (box(TWENTY + handler(start)) + task("last", 1, "[]"), 1),
     ):
         found = simulate(made(steps), cases=4_000, replications=4)
         for name in ("touch_time", "end_to_end_time"):
             assert found.results[name].mean == pytest.approx((0.85 * 20 + 0.3 * 5 + behind) * 60, rel=0.01)
         assert {each.ways for each in found.routes} == {(), ("Undo",)}
         assert any("half of all else is counted until then" in remark for remark in found.remarks)
+
+
+SEVERAL = "    repeat: {times: 3, parallel: true}\n"
+REPLACED = handler("event: conditional, share: 30%")
+
+
+@pytest.mark.parametrize("waiting", ["0 min", "8 min"])
+def test_each_of_several_at_once_is_replaced_for_itself(waiting: str) -> None:
+    """Each of three has its own 30 %: half of its twenty minutes and of its wait, and then five others."""
+    inside = TWENTY.replace("wait: 0 min", f"wait: {waiting}", 1)
+    process = made(box(inside + REPLACED, SEVERAL) + task("last", 1, "[]"))
+    assert_worked_out_as_played(process, ("touch_time", "handling_cost", "human_touches"))
+
+
+def test_several_at_once_are_over_when_the_last_is_replaced() -> None:
+    """Twenty minutes, or fifteen where all three are replaced; one more for all. No remark says they are not."""
+    found = simulate(made(box(TWENTY + REPLACED, SEVERAL) + task("last", 1, "[]")), cases=4_000)
+    length = found.results["end_to_end_time"]
+    assert length.mean == pytest.approx((21 - 5 * 0.3**3) * 60, abs=2 * (length.half_width or 0))
+    shares = {each.ways: each.share.mean for each in found.routes}
+    assert shares[("Undo",)] == pytest.approx(1 - 0.7**3, abs=0.02)
+    assert [remark for remark in found.remarks if "undo" in remark] == [
+        "nothing says when 'box/undo' begins: half of all else is counted until then"
+        " (say a time in the definitions of its start)"
+    ]
+
+
+def test_boxes_in_boxes_at_once_are_replaced_for_themselves() -> None:
+    """Two of three at once each: six times twenty minutes, each replaced in 30 %."""
+    inner = box(TWENTY + REPLACED, SEVERAL.replace("3", "2")).replace("  box:", "  within:")
+    process = made(box(inner.replace("    next: last\n", ""), SEVERAL) + task("last", 1, "[]"))
+    assert_worked_out_as_played(process, ("touch_time", "human_touches"))
+
+
+@pytest.mark.parametrize(("after", "minutes"), [(60, 3 * 15 + 1), (12, 3 * (10 + 2) + 2), (7, 3 * 7 + 2)])
+def test_a_deadline_ends_what_took_the_place_of_several(after: int, minutes: int) -> None:
+    """All are replaced after ten minutes by five others, unless the deadline comes before: then two more."""
+    border = f"    on: [{{event: timer, after: {after} min, to: sorry}}]\n"
+    steps = box(TWENTY + REPLACED.replace("30%", "100%"), border + SEVERAL)
+    found = simulate(made(steps + task("last", 1, "[]") + task("sorry", 2, "[]")), cases=20, replications=2)
+    assert found.results["touch_time"].mean == pytest.approx(minutes * 60)
