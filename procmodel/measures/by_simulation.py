@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from procmodel.graph.clock import Clock
 from procmodel.graph.elapsed import SIMULATION
+from procmodel.graph.targets import target_name
 from procmodel.measures.observed_values import OBSERVED, held_values, observed_remarks
 from procmodel.model import Process, spread
 from procmodel.results.measurement import Measurement, Measurements
@@ -70,15 +71,13 @@ def _days(one: Measurement, whole: Measurement | None, process: Process) -> Meas
 
 def _within(one: Measurement, run: SimulationRun, process: Process) -> Measurement:
     """The value is that of the first target; where there are several, they are listed."""
-    estimates = [run.results[f"within_target.{n}"] for n in range(len(process.targets))]
+    estimates = [run.results[f"within_target.{target_name(target)}"] for target in process.targets]
     parts = tuple(_parts(process, estimates)) if len(estimates) > 1 else ()
-    return _known(one, estimates[0])._replace(parts=parts)
+    return _known(one, estimates[0])._replace(parts=parts, why=None)
 
 
 def _parts(process: Process, estimates: list[Estimate]) -> Iterator[Mapping[str, object]]:
-    from procmodel.formats.quantities import show
-
     for target, estimate in zip(process.targets, estimates, strict=True):
         promised = None if target.share is None else spread.mean(target.share)
         ends = None if estimate.ci95 is None else list(estimate.ci95)
-        yield {"within": show(target.within), "promised": promised, "value": estimate.mean, "ci95": ends}
+        yield {"within": target_name(target), "promised": promised, "value": estimate.mean, "ci95": ends}

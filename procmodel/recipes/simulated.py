@@ -82,11 +82,13 @@ def simulate_pair(
 
 def paired_run(before: Process, after: Process, comparison: Comparison, **options: Any) -> PairedRun:
     """The same, with the pairs of a comparison that was made already."""
+    from procmodel.graph.targets import with_targets_of_both
     from procmodel.recipes.capacity import capacity_released
     from procmodel.results.paired_run import PairedRun
     from procmodel.simulation.paired import differences
 
     names = common_names([*comparison.steps, *comparison.nodes])
+    before, after = with_targets_of_both(before, after)
     first = simulate_process(before, **options)
     if first.partial:  # as many of the later version, for pairs; a second Ctrl-C ends it
         options["replications"] = first.replications

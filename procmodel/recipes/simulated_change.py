@@ -8,6 +8,7 @@ from typing import Any
 
 from procmodel.comparison.figures import measure_changes
 from procmodel.graph.grades import worst
+from procmodel.graph.targets import with_targets_of_both
 from procmodel.measures.by_simulation import with_simulated
 from procmodel.model import Grade
 from procmodel.recipes.before_after import BeforeAfter
@@ -43,7 +44,7 @@ def with_simulation(pair: BeforeAfter, **options: Any) -> BeforeAfter:
         >>> with_simulation(pair, cases=100, replications=3).comparison.finding.rpartition("simulated: ")[2][:12]
         'start to end'
     """
-    sides = [view.process for view in pair.views]
+    sides = with_targets_of_both(*(view.process for view in pair.views))
     run = paired_run(sides[0], sides[1], pair.comparison, **options)
     before, after = (
         with_simulated(found, of_side, process)

@@ -227,9 +227,11 @@ def _about(run: SimulationRun) -> str:
 
 
 def _name(name: str) -> str:
-    kind, _, number = name.partition(".")
+    kind, _, target = name.partition(".")
+    if target:
+        return say(f"simulation.name_{kind}", within=target)
     plain = sentences("simulation").get(f"name_{kind}") or sentences("reports")[kind]
-    return f"{plain.strip()} {int(number) + 1}" if number else plain.strip()
+    return plain.strip()
 
 
 def _unit(name: str, currency: str) -> str:

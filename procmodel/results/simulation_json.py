@@ -62,11 +62,13 @@ def _plan(run: SimulationRun) -> dict[str, Any]:
 
 
 def _results(run: SimulationRun) -> dict[str, Any]:
-    names = [name for name in run.results if not name.startswith("within_target.")]
-    targets = [_estimate(run.results[name]) for name in run.results if name not in names]
-    found: dict[str, Any] = {name: _estimate(run.results[name]) for name in names}
-    if targets:
-        found["within_target"] = targets
+    found: dict[str, Any] = {}
+    for name, estimate in run.results.items():
+        kind, _, target = name.partition(".")
+        if target:
+            found.setdefault(kind, []).append({"within": target, **_estimate(estimate)})
+        else:
+            found[name] = _estimate(estimate)
     found["queue"] = {lane: _queue(queue) for lane, queue in run.queue.items()}
     found["outcomes"] = {
         name: {**_group(outcome), "good": outcome.good} for name, outcome in run.outcomes.items()

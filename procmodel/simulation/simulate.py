@@ -46,6 +46,7 @@ class Plan:
     arrivals: Arrivals
     job: Job
     unit: Unit
+    targets: tuple[str, ...] = ()
     remarks: list[str] = field(default_factory=list)
     has_volume: bool = True
 
@@ -156,6 +157,7 @@ def plan_of(
         remarks.append(say("simulation.no_volume"))
     remarks += arrivals.remarks
     unit = unit_for(compiled.timeline, arrivals, cases)
+    targets = _targets(view.process, compiled)
     job = Job(
         compiled.program,
         tuple(compiled.timeline.calendars),
@@ -163,13 +165,13 @@ def plan_of(
         cases + arrivals.backlog,
         seed,
         0,
-        targets=_targets(view.process, compiled),
+        targets=tuple(targets.values()),
         day=compiled.timeline.day,
         unit=unit.seconds,
         units=unit.kept,
         log=log,
     )
-    plan = Plan(view, compiled, arrivals, job, unit, remarks, has_volume)
+    plan = Plan(view, compiled, arrivals, job, unit, tuple(targets), remarks, has_volume)
     _can_end(plan)
     return plan
 
@@ -220,10 +222,17 @@ def _is_compiled(plan: Plan, engine: str, cases: int) -> bool:
     return cases * plan.steps_a_case >= _WORTH_COMPILING and is_numba_there()
 
 
-def _targets(process: Process, compiled: Compiled) -> tuple[float, ...]:
-    """Each target in the seconds of the simulation."""
+def _targets(process: Process, compiled: Compiled) -> dict[str, float]:
+    """Each target by its name, in the seconds of the simulation."""
+    if not process.targets:
+        return {}
+    from procmodel.graph.targets import target_name
+
     line = compiled.timeline
-    return tuple(spread.mean(target.within) * line.span(target.within) for target in process.targets)
+    return {
+        target_name(target): spread.mean(target.within) * line.span(target.within)
+        for target in process.targets
+    }
 
 
 def _warm_up(plan: Plan, stated: int | float | None) -> None:

@@ -37,7 +37,7 @@ _RESULTS = (
 def summarise(plan: Plan, played: Sequence[Played], *, partial: bool) -> SimulationRun:
     """The result of all replications."""
     listed, of_routes = route_samples(played)
-    samples = _samples(played) | of_routes
+    samples = _samples(plan, played) | of_routes
     estimate = _Estimates(plan, samples)
     lanes = unstable_lanes(plan.view, plan.compiled, plan.arrivals) if plan.has_volume else ()
     remarks = [*unstable_texts(lanes, lane_names(plan.view)), *plan.remarks]
@@ -57,7 +57,7 @@ def summarise(plan: Plan, played: Sequence[Played], *, partial: bool) -> Simulat
         clock="working" if plan.compiled.timeline.working else "calendar",
         results={
             **{name: estimate.of(name) for name in _RESULTS},
-            **{f"within_target.{n}": estimate.of(f"within_target.{n}") for n in range(len(plan.job.targets))},
+            **{name: estimate.of(name) for name in _numbered_targets(plan).values()},
         },
         queue=queues,
         outcomes=outcomes_of(plan, estimate.of),
@@ -91,10 +91,18 @@ def _advised(advice: Advice, estimate: Estimate) -> list[str]:
     return found
 
 
-def _samples(played: Sequence[Played]) -> dict[str, tuple[float, ...]]:
+def _samples(plan: Plan, played: Sequence[Played]) -> dict[str, tuple[float, ...]]:
     """Each figure over the replications that have it, in their order."""
-    names = dict.fromkeys(name for one in played for name in one.figures)
-    return {name: tuple(one.figures[name] for one in played if name in one.figures) for name in names}
+    names, told = dict.fromkeys(name for one in played for name in one.figures), _numbered_targets(plan)
+    return {
+        told.get(name, name): tuple(one.figures[name] for one in played if name in one.figures)
+        for name in names
+    }
+
+
+def _numbered_targets(plan: Plan) -> dict[str, str]:
+    """The figure of each target under its number, and under its name."""
+    return {f"within_target.{n}": f"within_target.{name}" for n, name in enumerate(plan.targets)}
 
 
 def _stuck(plan: Plan, samples: Mapping[str, Sequence[float]], played: int) -> list[str]:

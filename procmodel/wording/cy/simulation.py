@@ -139,7 +139,7 @@ SENTENCES: dict[str, str] = {
     "name_waiting_time": "o hyn: aros",
     "name_throughput": "achosion a wneir mewn diwrnod",
     "name_work_in_progress": "achosion yn y broses",
-    "name_within_target": "achosion o fewn y targed",
+    "name_within_target": "achosion o fewn {within}",
     "column_figure": "",
     "column_mean": "cyfartaledd",
     "column_between": "95 % yn sicr",

@@ -120,7 +120,7 @@ SENTENCES: dict[str, str] = {
     "name_waiting_time": "of this: waiting",
     "name_throughput": "cases done a day",
     "name_work_in_progress": "cases in the process",
-    "name_within_target": "cases inside target",
+    "name_within_target": "cases within {within}",
     "column_figure": "",
     "column_mean": "average",
     "column_between": "95 % sure",
