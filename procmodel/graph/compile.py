@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from procmodel.errors import AnalysisError
-from procmodel.graph.compile_undoing import Undoing
+from procmodel.graph.compile_steps import Steps
 from procmodel.graph.program import Decision, Op, Program
 from procmodel.graph.semantics import Deed, Join, Split
 from procmodel.graph.shares import start_groups
@@ -14,10 +14,10 @@ from procmodel.graph.timeline import Timeline
 from procmodel.graph.turnings import turnings_of
 from procmodel.graph.view import FlowRole, ProcessView
 from procmodel.light.tuples import NamedTuple
-from procmodel.model import Gateway, IntermediateCatchEvent, spread
+from procmodel.model import IntermediateCatchEvent, spread
 from procmodel.wording import say
 
-__all__ = ["Compiled", "compile_process"]
+__all__ = ["Compiled", "Compiler", "compile_process"]
 
 
 class Compiled(NamedTuple):
@@ -51,11 +51,15 @@ def compile_process(view: ProcessView, *, queues: bool = True, names: Callable[[
         queues: whether people are scarce; otherwise every step begins at once, after its observed wait.
         names: the name under which a node draws; two matched steps of two versions share one.
     """
-    return _Compiler(view, queues, names).run()
+    if view.only_sequence:
+        return Compiler(view, queues, names).run()
+    from procmodel.graph.compile_undoing import Undoing  # here: few have boxes, or events on borders
+
+    return Undoing(view, queues, names).run()
 
 
-class _Compiler(Undoing):
-    """Goes over the nodes once."""
+class Compiler(Steps):
+    """Goes over the nodes once; by itself it knows neither boxes nor what comes at borders."""
 
     def __init__(self, view: ProcessView, queues: bool, names: Callable[[str], str]) -> None:
         super().__init__(view, queues, names)
@@ -63,6 +67,7 @@ class _Compiler(Undoing):
         self.joins = 0
 
     def run(self) -> Compiled:
+        """The program, with what its making had to assume."""
         program, view = self.program, self.view
         for node in range(len(view)):
             self.body.append(program.add(Op.PASS, node, self.scope_of(node)))
@@ -117,71 +122,45 @@ class _Compiler(Undoing):
     # -- nodes -------------------------------------------------------------------------------------
 
     def _node(self, node: int) -> None:
-        view, op, deed, model = self.view, self.body[node], self.rules[node].deed, self.view.nodes[node]
+        op = self.body[node]
         later = (node in self.done or node in self.post.slots) and node not in self.post.asks
-        if not later:
-            op = self.sends(node, op)
-        op = self.undo(node, op)
+        self.does(node, self.undo(node, op if later else self.sends(node, op)), later)
+
+    def does(self, node: int, op: int, later: bool) -> None:
+        """What happens at a node, and how it goes on; `later`: it sends when it is done."""
+        deed, model = self.rules[node].deed, self.view.nodes[node]
         if deed in (Deed.COME, Deed.UNDO):
-            self._go_on(node, op)
-        elif deed is Deed.LEAVE:
-            box = view.hosts[node]
-            op = self.counted(box, self.after_box(node, self.handled(box, op)))
-            self._go_on(
-                node, self.sends(box, op) if box in self.post.slots and box not in self.post.asks else op
-            )
-        elif view.is_expanded(node):
-            self.box(node, op, self._watched_contents(node))
+            self.go_on(node, op)
         elif isinstance(model, IntermediateCatchEvent) and (
             model.delay is not None or node in self.post.slots
         ):
             if model.delay is not None:
                 op = self.waiting(node, op, "delay", model.delay, working=False)
-            self._go_on(node, self.sends(node, self.receives(op, self.post.slots.get(node, -1))))
-        elif self.rules[node].handler >= 0:
-            self.thrown_to(op, self.rules[node].handler, self._tail(node))
-        elif deed is Deed.THROW:
-            self._throw(node, op)
+            self.go_on(node, self.sends(node, self.receives(op, self.post.slots.get(node, -1))))
         elif deed is Deed.SWEEP:
-            self.chain(op, Op.KILL, self._tail(node), a=self.scopes.get(self.rules[node].ends, 0))
+            self.chain(op, Op.KILL, self.tail(node), a=self.scopes.get(self.rules[node].ends, 0))
         else:
             self.silent(node)
             op = self.counted(node, self.step(node, op)) if node in self.done else op
-            self._go_on(node, self.sends(node, op) if later else op)
+            self.go_on(node, self.sends(node, op) if later else op)
 
-    def _throw(self, node: int, op: int) -> None:
-        """What is thrown goes on at the border event that catches it: instead of the box, or beside it."""
-        rule = self.rules[node]
-        if rule.interrupts:
-            self.chain(op, Op.KILL, self.body[rule.catcher], a=self.outer[rule.ends])
-        else:
-            outside = self.scope_of(rule.catcher)
-            self.chain(op, Op.ASIDE, self._tail(node), a=outside, targets=(self.body[rule.catcher],))
+    def undo(self, node: int, op: int) -> int:
+        """Undo what an event undoes; here nothing is undone."""
+        return op
 
-    def _tail(self, node: int) -> int:
+    def counted(self, node: int, op: int) -> int:
+        """Count that an activity is done, if something may undo it; here nothing may."""
+        return op
+
+    def watched(self, box: int, first: int) -> int:
+        """What comes before the first operation of a box, or of the process (-1); here nothing watches."""
+        return first
+
+    def tail(self, node: int) -> int:
+        """What a token does after a node, as an operation of its own."""
         tail = self.program.add(Op.PASS, node, self.scope_of(node))
-        self._go_on(node, tail)
+        self.go_on(node, tail)
         return tail
-
-    def _watched_contents(self, box: int) -> list[int]:
-        contents = self._contents(box)
-        if box not in self.handlers or not contents:
-            return contents
-        first = self.program.add(Op.PASS, box, self.scopes[box])
-        if len(contents) == 1:
-            self.program.next[first] = contents[0]
-        else:
-            self.become(first, Op.FORK, tuple(contents))
-        return [self.watched(box, first)]
-
-    def _contents(self, box: int) -> list[int]:
-        rule = self.rules[box]
-        bodies = [self.body[self.view.flows[way].target] for way in rule.ways]
-        if rule.split is not Split.ONE:
-            return bodies
-        choice = self.program.add(Op.PASS, box, self.scopes[box])
-        self._choose(choice, box, bodies, [self.shares.weight[way] for way in rule.ways])
-        return [choice]
 
     def _entry(self, groups: Sequence[tuple[list[int], bool]]) -> int:
         begins = []
@@ -192,7 +171,7 @@ class _Compiler(Undoing):
                 begins += ops
                 continue
             choice = self.program.add(Op.PASS, group[0])
-            self._choose(choice, group[0], ops, self._started(group), "start")
+            self.choose(choice, group[0], ops, self._started(group), "start")
             begins.append(choice)
         if not begins:
             raise AnalysisError(say("simulation.nothing_begins"))
@@ -212,11 +191,11 @@ class _Compiler(Undoing):
 
     # -- ways on -----------------------------------------------------------------------------------
 
-    def _go_on(self, node: int, op: int) -> None:
+    def go_on(self, node: int, op: int) -> None:
         """What a token does after `op`, the last operation of its node so far."""
         flows, split = list(self.rules[node].ways), self.rules[node].split
         if not flows:
-            self._end(node, op)
+            self.end(node, op)
             return
         targets = [self.flow_op[f] for f in flows]
         if len(flows) == 1:
@@ -224,17 +203,14 @@ class _Compiler(Undoing):
         elif split in (Split.ONE, Split.FIRST):
             self._alternatives(node, op, flows, targets, split)
         elif split is Split.SOME:
-            self._inclusive(node, op, flows, targets)
+            from procmodel.graph.compile_inclusive import take_some
+
+            take_some(self, node, op, flows, targets)
         else:
             self.chain(op, Op.FORK, -1, targets=tuple(targets))
 
-    def _end(self, node: int, op: int) -> None:
-        view = self.view
-        leaves = [f for f in view.out[node] if view.flows[f].role is FlowRole.LEAVE]
-        if leaves:
-            box = view.hosts[view.flows[leaves[0]].target]
-            self.chain(op, Op.LEAVE, self.flow_op[leaves[0]], a=self.scopes[box])
-            return
+    def end(self, node: int, op: int) -> None:
+        """A path ends, and the case with the last of them."""
         self.chain(op, Op.END, -1, a=self.outcome(node))
 
     def _alternatives(self, node: int, op: int, flows: list[int], targets: list[int], split: Split) -> None:
@@ -252,7 +228,7 @@ class _Compiler(Undoing):
             return
         choice = self.program.add(Op.PASS, node, self.scope_of(node))
         self.program.next[op] = choice
-        self._choose(choice, node, targets, weights)
+        self.choose(choice, node, targets, weights)
 
     def _decides(self, node: int, op: int, flows: list[int], targets: list[int]) -> bool:
         """Whether case attributes decide, so that one case decides alike wherever it is asked the same."""
@@ -275,9 +251,10 @@ class _Compiler(Undoing):
         nodes = [self.program.node[t] for t in targets]
         return all(node in self.post.slots or _lasts(self.view.nodes[node]) for node in nodes)
 
-    def _choose(
+    def choose(
         self, op: int, node: int, targets: Sequence[int], weights: Sequence[float], what: str = "way"
     ) -> None:
+        """Take one of several ways, drawn by their shares."""
         live = [(t, w) for t, w in zip(targets, weights, strict=True) if w > 0] or [(targets[0], 1.0)]
         if len(live) == 1:
             self.program.next[op] = live[0][0]
@@ -286,54 +263,6 @@ class _Compiler(Undoing):
         site = self.program.add_site(ways_site(key, [w for _, w in live]))
         self.become(op, Op.CHOICE, tuple(t for t, _ in live))
         self.program.site[op] = site
-
-    def _inclusive(self, node: int, op: int, flows: list[int], targets: list[int]) -> None:
-        model = self.view.nodes[node]
-        models = [self.view.flows[f].model for f in flows]
-        default = [t for t, f in zip(targets, flows, strict=True) if f in self.rules[node].defaults]
-        if isinstance(model, Gateway) and model.combinations:
-            names = {m.target: t for t, m in zip(targets, models, strict=True) if m is not None}
-            rows = [
-                ([names[name] for name in each.take if name in names], spread.mean(each.share))
-                for each in model.combinations
-            ]
-            self._combined(node, op, rows, default or targets[:1])
-            return
-        if node in self.gaps:
-            self.remark("inclusive", id=self.view.ids[node])
-        some = self.program.add(Op.SOME, node, self.scope_of(node))
-        self.program.next[op] = some
-        key = self.names(self.view.ids[node])
-        chances = [
-            (t, min(1.0, self.shares.weight[f]) if node not in self.gaps else 0.5)
-            for t, f in zip(targets, flows, strict=True)
-            if t not in default[:1]
-        ]
-        sites = [
-            self.program.add_site(ways_site(f"{key}:way{n}", [chance, 1 - chance]))
-            for n, (_, chance) in enumerate(chances)
-        ]
-        last = default[0] if default else chances[0][0]
-        self.program.targets[some] = (*(t for t, _ in chances), last)
-        self.program.site[some] = sites[0]
-        self.program.a[some] = len(sites)
-
-    def _combined(self, node: int, op: int, rows: list[tuple[list[int], float]], default: list[int]) -> None:
-        rest = 1 - sum(share for _, share in rows)
-        if rest > 1e-9:
-            rows = [*rows, ([], rest)]
-        ways = []
-        for targets, _ in rows:
-            fork = self.program.add(Op.PASS, node, self.scope_of(node))
-            chosen = targets or default[:1]
-            if len(chosen) > 1:
-                self.become(fork, Op.FORK, tuple(chosen))
-            else:
-                self.program.next[fork] = chosen[0]
-            ways.append(fork)
-        choice = self.program.add(Op.PASS, node, self.scope_of(node))
-        self.program.next[op] = choice
-        self._choose(choice, node, ways, [share for _, share in rows])
 
 
 def _filled(given: list[float | None]) -> list[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 
 from procmodel.graph.inputs import StatedNumbers
 from procmodel.graph.pools import pools_of
@@ -10,15 +10,14 @@ from procmodel.graph.post import post_of
 from procmodel.graph.program import Op, Program, Shape, Site, Special
 from procmodel.graph.semantics import Rule, rules_of
 from procmodel.graph.shares import branch_shares
-from procmodel.graph.shortened import Shortened, cut_at_borders, cut_inside
-from procmodel.graph.sites import duration_site, ways_site
+from procmodel.graph.sites import duration_site
 from procmodel.graph.timeline import Timeline
 from procmodel.graph.view import ProcessView
 from procmodel.graph.waits import beginnings, wait_key
 from procmodel.model import Activity, EndEvent, IntermediateCatchEvent, Quantity
 from procmodel.wording import say
 
-__all__ = ["Base", "times_at_once"]
+__all__ = ["Base"]
 
 
 class Base:
@@ -39,29 +38,19 @@ class Base:
         self.missing_waits: list[str] = []
         self.missing_rates: list[str] = []
         self.observed: dict[int, list[tuple[int, float]]] = {}
-        self.scopes: dict[int, int] = {}
+        self.scopes: dict[int, int] = {}  # by box, its number
+        self.short: dict[int, list[int]] = {}  # by box, the slots that say what cuts it short
         self._sites: dict[Site, int] = {}
-        for box in view.exit_of:
-            self.scopes[box] = len(self.scopes) + 1
-        self.program.up += [self.scope_of(box) for box in self.scopes]
-        # of a box that is done several times, the scope round all of them
-        self.outer = dict(self.scopes)
-        for box in self.scopes:
-            repeated = getattr(view.nodes[box], "repeat", None) is not None
-            if times_at_once(view.nodes[box]) > 1 or (repeated and self.rules[box].borders):
-                self.outer[box] = self.scope_round(self.scopes[box])
-        self._again: dict[int, int] = {}  # where a box begins again
         self.post = post_of(view)
         self.program.slots = len(self.post.slots)
-        self.cut_at_border = cut_at_borders(view, self.numbers)
-        self.cut_inside = cut_inside(view)
-        self.short: dict[int, list[int]] = {}  # by box, the slots that say what cuts it short
-        self.short_at_border = self._slots_for(self.cut_at_border)
-        self.short_inside = self._slots_for(self.cut_inside)
+        self.enclose()
         unusual = {view.hosts[node] for node in self.post.slots if view.hosts[node] >= 0}
         unusual |= {node for node in self.done if self.slots_of(node)}
         self.pool_of = pools_of(view, self.program, self.timeline, unusual) if queues else {}
         self._begins = beginnings(view, [True] * len(view.flows))
+
+    def enclose(self) -> None:
+        """Number the boxes; here, where there are none, nothing is to be done."""
 
     # -- small helpers -----------------------------------------------------------------------------
 
@@ -82,39 +71,6 @@ class Base:
             node = self.view.parents[node]
             found += self.short.get(node, ())
         return tuple(found)
-
-    def _slots_for(self, cuts: Mapping[int, Sequence[Shortened]]) -> dict[int, int]:
-        """A slot for each box that something cuts short, with the parts that are then done."""
-        program, slots = self.program, {}
-        for box, each in cuts.items():
-            slots[box] = program.slots
-            program.slots += 1
-            program.kept[slots[box]] = (1.0, 1.0, *(one.kept for one in each))
-            self.short.setdefault(box, []).append(slots[box])
-            program.shortened.append((self.scopes.get(box, 0), slots[box]))
-        return slots
-
-    def drawn(self, op: int, slot: int, key: int, cuts: Sequence[Shortened]) -> int:
-        """Draw what will cut a box short, so that what is inside knows."""
-        total = sum(each.share for each in cuts)
-        shares = [max(0.0, 1 - total), *(each.share / max(1.0, total) for each in cuts)]
-        self.program.kind[op], self.program.a[op] = Op.DRAW, slot
-        self.program.site[op] = self.site(ways_site(self.name(key, "border"), shares))
-        return op
-
-    def parted(self, op: int, drawn_at: int, slot: int, ways: Sequence[int]) -> int:
-        """Behind a box: on to what has cut it short; the operation where all others go on."""
-        out = self.program.add(Op.PASS, self.program.node[op], self.program.scope[op])
-        part = self.chain(op, Op.PART, -1, a=slot, targets=(out, *ways))
-        self.program.site[part] = self.program.site[drawn_at]
-        return out
-
-    def scope_round(self, inner: int) -> int:
-        """A new scope round another."""
-        up = self.program.up
-        up.append(up[inner])
-        up[inner] = len(up) - 1
-        return up[inner]
 
     def become(self, op: int, kind: Op, targets: tuple[int, ...]) -> None:
         """Make an operation one that takes several ways."""
@@ -208,9 +164,3 @@ class Base:
         if lane is None or not (self.view.is_human(node) or not lane.is_person):
             return -1
         return self.pool_of.get(self.view.lane_of[node], -1)
-
-
-def times_at_once(model: object) -> int:
-    """How often an activity is done at once."""
-    repeat = model.repeat if isinstance(model, Activity) else None
-    return (repeat.times or 1) if repeat is not None and repeat.parallel else 1

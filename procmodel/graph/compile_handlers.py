@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from procmodel.graph.compile_base import times_at_once
-from procmodel.graph.compile_steps import Steps
-from procmodel.graph.compile_work import Coming
+from procmodel.graph.compile_boxes import Boxes, times_at_once
+from procmodel.graph.compile_steps import Coming
 from procmodel.graph.program import Op, Special
 from procmodel.graph.semantics import Deed
 from procmodel.graph.sites import ways_site
@@ -17,7 +16,7 @@ from procmodel.model import StartEvent, spread
 __all__ = ["Handlers"]
 
 
-class Handlers(Steps):
+class Handlers(Boxes):
     """What begins because something happens inside a box, or inside the case."""
 
     def __init__(self, view: ProcessView, queues: bool, names: Callable[[str], str]) -> None:
@@ -30,7 +29,26 @@ class Handlers(Steps):
             if self.rules[node].deed is Deed.HANDLE:
                 self.handlers.setdefault(view.parents[node], []).append(node)
 
-    def thrown_to(self, op: int, handler: int, tail: int) -> None:
+    def does(self, node: int, op: int, later: bool) -> None:
+        """What happens at a node, and how it goes on."""
+        if self.rules[node].handler >= 0:
+            self._thrown_to(op, self.rules[node].handler, self.tail(node))
+        else:
+            super().does(node, op, later)
+
+    def contents(self, box: int) -> list[int]:
+        """Where the contents of a box begin, once it is watched for its handlers' events."""
+        contents = super().contents(box)
+        if box not in self.handlers or not contents:
+            return contents
+        first = self.program.add(Op.PASS, box, self.scopes[box])
+        if len(contents) == 1:
+            self.program.next[first] = contents[0]
+        else:
+            self.become(first, Op.FORK, tuple(contents))
+        return [self.watched(box, first)]
+
+    def _thrown_to(self, op: int, handler: int, tail: int) -> None:
         """What is thrown begins a handler: instead of all else in its box, or beside it."""
         scope = self.scope_of(handler)
         if self.rules[handler].interrupts:

@@ -17,6 +17,7 @@ PLAYERS = sorted(
         "graph/game.py",
         "graph/places.py",
         "graph/post.py",
+        "graph/senders.py",
         "graph/program.py",
         "graph/tokens.py",
         "simulation/*.py",
