@@ -224,19 +224,22 @@ class Compiler(Steps):
         else:
             self.remark("shares", id=self.view.ids[node])
             weights = _filled(given)
-        if self._decides(node, op, flows, targets):
+        if self._decides(node, op, flows, targets, [] if node in self.gaps else weights):
             return
         choice = self.program.add(Op.PASS, node, self.scope_of(node))
         self.program.next[op] = choice
         self.choose(choice, node, targets, weights)
 
-    def _decides(self, node: int, op: int, flows: list[int], targets: list[int]) -> bool:
+    def _decides(
+        self, node: int, op: int, flows: list[int], targets: list[int], weights: Sequence[float]
+    ) -> bool:
         """Whether case attributes decide, so that one case decides alike wherever it is asked the same."""
         if not self.view.process.attributes:
             return False
         from procmodel.graph.compile_decisions import decision_at
 
-        decision = decision_at(self.view, node, [self.view.flows[f].model for f in flows], self.site)
+        models = [self.view.flows[f].model for f in flows]
+        decision = decision_at(self.view, node, models, weights, self.site)
         if isinstance(decision, str):
             self.remarks.append(decision)
         if not isinstance(decision, Decision):

@@ -2,22 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from math import prod
 
 from procmodel.graph.view import ProcessView
-from procmodel.model import Activity, Attribute, DecisionRule, DecisionTable, Gateway, InputClause, Quantity
+from procmodel.model import (
+    Activity,
+    Attribute,
+    DecisionRule,
+    DecisionTable,
+    Gateway,
+    InputClause,
+    Quantity,
+    SequenceFlow,
+)
 
-__all__ = ["attribute_shares", "decided_shares", "output_of", "table_before"]
+__all__ = ["attribute_shares", "decided_shares", "folded", "output_of", "table_before"]
 
 _COMBINATIONS = 20_000  # beyond it a table is not unfolded
 
 
 def decided_shares(
+    view: ProcessView, node: int, flows: Sequence[SequenceFlow | None], read: Callable[[Quantity], float]
+) -> list[float] | None:
+    """The share of each of these branches after a decision; None where the file does not tell.
+
+    A default branch without words takes what no other branch names.
+    """
+    outputs = _output_shares(view, node, read)
+    if outputs is None:
+        return None
+    named = {folded(flow.when) for flow in flows if flow is not None and flow.when}
+    rest = sum(share for output, share in outputs.items() if output not in named)
+    return [
+        0.0 if flow is None else outputs.get(folded(flow.when), 0.0) if flow.when else rest * flow.default
+        for flow in flows
+    ]
+
+
+def _output_shares(
     view: ProcessView, node: int, read: Callable[[Quantity], float]
 ) -> dict[str, float] | None:
-    """The share of each output of the decision before this split; None where the file does not tell."""
+    """The share of each output of the decision before a split."""
     table = table_before(view, node)
     if table is None:
         return None
@@ -27,9 +54,14 @@ def decided_shares(
         output = output_of(table, answers)
         if output is None:
             return None
-        shares[output] = shares.get(output, 0.0) + share
+        shares[folded(output)] = shares.get(folded(output), 0.0) + share
     total = sum(shares.values())
     return {output: share / total for output, share in shares.items()} if total > 0 else None
+
+
+def folded(text: str | None) -> str:
+    """An output, or the words of a branch, as the two are held against each other."""
+    return " ".join((text or "").casefold().split())
 
 
 def table_before(view: ProcessView, node: int) -> DecisionTable | None:

@@ -200,9 +200,7 @@ class _Reader:
         if self.view.process.decisions and given.count(None) == len(given):
             from procmodel.graph.decided import decided_shares
 
-            decided = decided_shares(self.view, node, self.read)
-            if decided is not None:
-                return [decided.get((model.when or "").strip(), 0.0) if model else 0.0 for model in models]
+            return list(decided_shares(self.view, node, models, self.read) or given)
         return given
 
     def _inclusive(self, node: int, leaving: Sequence[int]) -> None:

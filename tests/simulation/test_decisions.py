@@ -181,3 +181,26 @@ def test_the_compiled_engine_decides_alike(text: str) -> None:
     ]
     assert runs[0].engine == "numba"
     assert replace(runs[0], engine="") == replace(runs[1], engine="")
+
+
+@pytest.mark.parametrize("branch", ["when: Right", "default: true"])
+def test_branches_get_the_shares_of_an_attribute_however_they_name_its_answer(branch: str) -> None:
+    """Six of ten go left twice: 22 minutes, the others 42; a branch for the rest takes what is left."""
+    text = TEXT.format(attributes="attributes: {route: {left: 60%, right: 40%}}")
+    silent = text.replace("answers: {left: 60%, right: 40%}", "answers: [left, right]")
+    silent = silent.replace("when: right", branch)
+    found = measure(read_text(silent))["touch_time"]
+    assert found.expected == pytest.approx(60 * (0.6 * 22 + 0.4 * 42))
+    assert simulate(read_text(silent), cases=2_000).results["touch_time"].mean == pytest.approx(
+        found.expected, rel=0.02
+    )
+
+
+def test_shares_that_an_attribute_contradicts_are_taken_and_the_contradiction_is_named() -> None:
+    """The answers say 60 %, the attribute 10 %: the exact numbers and the simulation both take the 60 %."""
+    process = read_text(TEXT.format(attributes="attributes: {route: {left: 10%, right: 90%}}"))
+    found = simulate(process, cases=2_000)
+    assert found.results["touch_time"].mean == pytest.approx(
+        measure(process)["touch_time"].expected, rel=0.02
+    )
+    assert any("'which'" in remark and "attribute 'route'" in remark for remark in found.remarks)

@@ -33,6 +33,10 @@ SENTENCES: dict[str, str] = {
     ),
     "attribute_joint": "mae gan {decision!r} resi cyd-atebion, felly nid yw'r briodwedd {id!r} yn ei ateb",
     "attribute_many": "mae gan {decision!r} ormod o gyfuniadau o atebion, felly nid yw'r briodwedd {id!r} yn ei ateb",
+    "attribute_other": (
+        "nid y cyfrannau ar ôl {decision!r} yw'r rhai y mae'r briodwedd {id!r} yn eu rhoi:"
+        " cymerir y cyfrannau, ac nid yw'r briodwedd yn ei ateb"
+    ),
     "attribute_no_way": (
         "nid oes gan {decision!r} gangen ar gyfer rhai atebion, felly nid yw'r briodwedd {id!r} yn ei ateb"
     ),

@@ -34,6 +34,10 @@ SENTENCES: dict[str, str] = {
     ),
     "attribute_joint": "{decision!r} has joint rows, so the attribute {id!r} does not answer it",
     "attribute_many": "{decision!r} has too many combinations of answers, so the attribute {id!r} does not answer it",
+    "attribute_other": (
+        "the shares after {decision!r} are not those that the attribute {id!r} gives:"
+        " the shares are taken, and the attribute does not answer it"
+    ),
     "attribute_no_way": "{decision!r} has no branch for some answers, so the attribute {id!r} does not answer it",
     "patience": "nobody is short at {id!r} in the simulation, so its patience is not simulated",
     "message_given": "nothing says when the message to {id!r} is sent: it is not waited for in the simulation",
