@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
+from types import MappingProxyType
+from typing import cast
 
 from procmodel.graph.asides import event_sub_processes
 from procmodel.graph.blocks import Blocks, blocks_of
+from procmodel.graph.draws import Number, larger
 from procmodel.graph.inputs import HALF, Reading, StatedNumbers
 from procmodel.graph.items import Stated
 from procmodel.graph.people import repeating
@@ -18,6 +21,8 @@ from procmodel.light.records import dataclass
 from procmodel.model import Activity
 
 __all__ = ["Case"]
+
+_LEAST = 1e-300  # visits that nothing is divided by
 
 
 @dataclass
@@ -68,27 +73,44 @@ class Case:
     @cached_property
     def weights(self) -> Sequence[float]:
         """How often what is done at each node counts: its visits, less what interrupted boxes leave undone."""
-        visits = [value or 0.0 for value in self.visits]
-        for box, kept in self._kept_of_boxes.items():
+        return cast(Sequence[float], self.weighed([value or 0.0 for value in self.visits]))
+
+    def weighed(
+        self, visits: Sequence[Number], rounds: Mapping[int, Number] = MappingProxyType({})
+    ) -> list[Number]:
+        """The same of other visits, which may be in doubt.
+
+        Args:
+            visits: of each node.
+            rounds: how often nodes are done at a visit, over how often that is on average.
+        """
+        weights = list(visits)
+        for node, times in rounds.items():
+            weights[node] = weights[node] * times
+        for box in self._interrupted:
+            kept = self._kept_of(box, visits)
             for node in self._inside[box]:
-                visits[node] *= kept
-        for handler, kept in self._kept_beside.items():
+                weights[node] = weights[node] * kept
+        for handler in self._taking_over:
+            kept = self._kept_beside(handler, visits, rounds)
             for node in range(len(self.view)):
                 if self._lies_beside(node, handler):
-                    visits[node] *= kept
-        return visits
+                    weights[node] = weights[node] * kept
+        return weights
 
     @cached_property
-    def _kept_beside(self) -> dict[int, float]:
-        """For each event sub-process that takes the place of all else round it, the part of that which is done."""
-        kept = {}
-        for handler in event_sub_processes(self.view):
-            times = self.visits[handler] or 0.0
-            if times and rules_of(self.view)[handler].interrupts:
-                box = self.view.parents[handler]
-                whole = 1.0 if box < 0 else (self.visits[box] or 0.0) * self.numbers.times_done(box)
-                kept[handler] = max(0.0, 1 - HALF * times / whole) if whole else 1.0
-        return kept
+    def _taking_over(self) -> list[int]:
+        """The event sub-processes that take the place of all else round them."""
+        rules = rules_of(self.view) if (handlers := event_sub_processes(self.view)) else []
+        return [handler for handler in handlers if self.visits[handler] and rules[handler].interrupts]
+
+    def _kept_beside(self, handler: int, visits: Sequence[Number], rounds: Mapping[int, Number]) -> Number:
+        """The part of what is round an event sub-process that is done although that takes its place."""
+        box = self.view.parents[handler]
+        if box >= 0 and not self.visits[box]:
+            return 1.0
+        whole = 1.0 if box < 0 else visits[box] * self.numbers.times_done(box) * rounds.get(box, 1.0)
+        return larger(0.0, 1.0 - HALF * visits[handler] / larger(_LEAST, whole))
 
     def _lies_beside(self, node: int, handler: int) -> bool:
         """Whether a node lies in what is round an event sub-process, and not in it."""
@@ -116,21 +138,17 @@ class Case:
         found: dict[int, list[int]] = {}
         for event in self.numbers.cuts:
             host = self.view.hosts[event]
-            if self.view.is_expanded(host) and self.visits[event]:
+            if self.view.is_expanded(host) and self.visits[event] and self.visits[host]:
                 found.setdefault(host, []).append(event)
         return found
 
-    @cached_property
-    def _kept_of_boxes(self) -> dict[int, float]:
-        """The part of the contents of each interrupted box that is done."""
-        kept = {}
-        for box, events in self._interrupted.items():
-            times = self.visits[box] or 0.0
-            if times:
-                whole = self.time_inside(box)
-                lost = [(self.visits[e] or 0.0) / times * self.numbers.cut_of_box(e, whole) for e in events]
-                kept[box] = max(0.0, 1 - sum(lost))
-        return kept
+    def _kept_of(self, box: int, visits: Sequence[Number]) -> Number:
+        """The part of the contents of an interrupted box that is done."""
+        whole = self.time_inside(box)
+        lost: Number = 0.0
+        for event in self._interrupted[box]:
+            lost = lost + visits[event] / larger(_LEAST, visits[box]) * self.numbers.cut_of_box(event, whole)
+        return larger(0.0, 1.0 - lost)
 
     def time_inside(self, box: int) -> float:
         """The mean time of all that is done in a box at one visit."""

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-
 from procmodel.graph.case import Case
+from procmodel.graph.case_ways import CaseWays, ways_of_case
 from procmodel.graph.components import components_of
+from procmodel.graph.doubtful_shares import DoubtfulShare, doubtful_shares
+from procmodel.graph.drawn_parts import Draw, DrawnParts
 from procmodel.graph.draws import Draws, Number, normals_of
 from procmodel.graph.inputs import Input, Item
 from procmodel.graph.slopes import Slopes
 from procmodel.graph.solving import solved
-from procmodel.graph.view import FlowRole, Routing
 from procmodel.light.caching import cached_property
 from procmodel.light.tuples import NamedTuple
-from procmodel.model import BoundaryEvent, Grade, Quantity, StartEvent, spread
+from procmodel.model import Grade, spread
 from procmodel.model.doubt import deviation_of_mean, drawn_means, relative_doubt
 
-__all__ = ["DoubtfulShare", "DoubtfulVisits", "Draw", "Known", "doubtful_visits"]
-
-
-Draw = Callable[[Input], Sequence[float]]
-"""The draws of an input's mean, in its own unit."""
-
-
-class DoubtfulShare(NamedTuple):
-    """A stated share that may be off: of a flow, or of a start (`flow` -1)."""
-
-    flow: int
-    node: int
-    input: Input
+__all__ = ["DoubtfulVisits", "Known", "doubtful_visits"]
 
 
 class Known(NamedTuple):
@@ -103,132 +91,45 @@ class DoubtfulVisits:
     @cached_property
     def weights_of_nodes(self) -> list[Number]:
         """The draws of how often what is done at each node counts."""
-        return [
-            visits * (weight / base) if base and weight != base else visits
-            for visits, weight, base in zip(self.visits, self.case.weights, self.case.visits, strict=True)
-        ]
+        return self.case.weighed(self.visits, self._drawn.rounds)
 
     @cached_property
     def shares(self) -> list[DoubtfulShare]:
         """All stated shares that visits rest on, but those of 0 and 100 %."""
-        return [share for share in self._stated() if 0 < spread.mean(share.input.quantity) < 1]
+        return doubtful_shares(self.case)
 
     @cached_property
     def grades(self) -> frozenset[Grade]:
         """The grades of these shares."""
         return frozenset(share.input.grade for share in self.shares)
 
-    def _stated(self) -> Iterator[DoubtfulShare]:
-        for node in self.view.starts if len(self.view.starts) > 1 else []:
-            start = self.view.nodes[node]
-            if isinstance(start, StartEvent) and start.share is not None:
-                yield DoubtfulShare(-1, node, self.case.numbers.of_node(node, "share", start.share))
-        for number, flow in enumerate(self.view.flows):
-            stated = self.share_of(number)
-            if stated is not None and self.case.visited(flow.source):
-                owner = self.case.numbers.of_node(flow.source, "share", stated)
-                target = self.view.ids[flow.target]
-                yield DoubtfulShare(number, flow.source, owner._replace(key=f"next.{target}.share"))
-
-    def share_of(self, number: int) -> Quantity | None:
-        """The stated share of a flow."""
-        flow = self.view.flows[number]
-        if flow.role is FlowRole.ATTACH:
-            event = self.view.nodes[flow.target]
-            return event.share if isinstance(event, BoundaryEvent) else None
-        return flow.model.share if flow.model is not None else None
-
     # -- draws -------------------------------------------------------------------------------------
 
     @cached_property
-    def weights(self) -> dict[int, Number]:
-        """The draws of the share of each flow that a doubtful one bears on."""
-        by_node: dict[int, dict[int, Draws]] = {}
-        for share in self.shares:
-            if share.flow >= 0:
-                by_node.setdefault(share.node, {})[share.flow] = Draws(self.draw(share.input))
-        weights: dict[int, Number] = {}
-        for node, drawn in by_node.items():
-            weights.update(self._settled(node, drawn))
-        return weights
-
-    def _settled(self, node: int, drawn: Mapping[int, Draws]) -> Mapping[int, Number]:
-        """Shares that make 100 % again: the branch without a stated one absorbs the doubt, else all scale."""
-        attached = {f: d for f, d in drawn.items() if self.view.flows[f].role is FlowRole.ATTACH}
-        stated = {f: d for f, d in drawn.items() if f not in attached}
-        inclusive = self.view.split(node) in (Routing.INCLUSIVE, Routing.COMPLEX)
-        settled: dict[int, Number] = dict(drawn) if inclusive else dict(attached)
-        if stated and not inclusive:
-            settled.update(self._made_whole(node, stated))
-        interrupting = [f for f in attached if self._interrupts(f)]
-        if interrupting:
-            settled.update(self._beside(node, settled, interrupting))
-        return settled
-
-    def _interrupts(self, flow: int) -> bool:
-        event = self.view.nodes[self.view.flows[flow].target]
-        return isinstance(event, BoundaryEvent) and event.interrupts
-
-    def _made_whole(self, node: int, stated: Mapping[int, Draws]) -> dict[int, Number]:
-        others = [
-            f
-            for f in self.view.out[node]
-            if f not in stated and self.view.flows[f].role is not FlowRole.ATTACH and self.case.shares[f]
-        ]
-        total: Number = 0.0
-        for one in stated.values():
-            total = total + one
-        assert isinstance(total, Draws)
-        if not others or any(self.share_of(f) is not None for f in others):
-            fixed = sum(self._base(f) for f in others)
-            return {f: one / total * (1.0 - fixed) for f, one in stated.items()}
-        scale = Draws([1.0 / max(1.0, value) for value in total.values])
-        rest = Draws([max(0.0, 1.0 - value) / len(others) for value in total.values])
-        return {**{f: one * scale for f, one in stated.items()}, **dict.fromkeys(others, rest)}
-
-    def _beside(self, node: int, settled: Mapping[int, Number], attached: list[int]) -> dict[int, Number]:
-        """What interrupting events leave to the normal flows."""
-        taken: Number = 0.0
-        base = 0.0
-        for flow in attached:
-            taken = taken + settled[flow]
-            base += self._base(flow)
-        left = (1.0 - taken) / (1.0 - base) if base < 1 else 1.0
-        if node in self.view.exit_of:
-            return {f: self._base(f) * left for f in self.view.into[self.view.exit_of[node]]}
-        normal = [f for f in self.view.out[node] if self.view.flows[f].role is not FlowRole.ATTACH]
-        return {f: settled[f] * (1 - base) * left if f in settled else self._base(f) * left for f in normal}
-
-    def _base(self, flow: int) -> float:
-        return self.case.shares[flow]
+    def ways(self) -> CaseWays:
+        """The ways that visits follow."""
+        return ways_of_case(self.case)
 
     @cached_property
-    def start_shares(self) -> dict[int, Number]:
-        """The draws of the share of each start."""
-        drawn: dict[int, Number] = {}
-        stated = [share for share in self.shares if share.flow < 0]
-        total: Number = 0.0
-        for share in stated:
-            drawn[share.node] = Draws(self.draw(share.input))
-            total = total + drawn[share.node]
-        silent = [n for n in self.view.starts if n not in drawn]
-        if isinstance(total, Draws) and not silent:
-            return {n: one / total for n, one in drawn.items()}  # none is left to absorb
-        if isinstance(total, Draws):
-            scale = Draws([1.0 / max(1.0, value) for value in total.values])
-            rest = Draws([max(0.0, 1.0 - value) / len(silent) for value in total.values])
-            scaled: dict[int, Number] = {n: one * scale for n, one in drawn.items()}
-            return {**scaled, **dict.fromkeys(silent, rest)}
-        return drawn
+    def _drawn(self) -> DrawnParts:
+        return DrawnParts(self.case, self.ways, self.shares, self.draw)
+
+    def part(self, way: int) -> Number:
+        """The draws of the part of the visits of its source that takes a way; plain where no doubt bears on it."""
+        return self._drawn.parts.get(way, self.ways.part[way])
+
+    def rounds(self, node: int) -> Number:
+        """The draws of how often a step is done at one visit, over how often that is on average."""
+        return self._drawn.rounds.get(node, 1.0)
 
     @cached_property
     def visits(self) -> list[Number]:
         """The draws of the visits of each node; a plain number where no doubt bears on it."""
         visits: list[Number] = [value or 0.0 for value in self.case.visits]
-        if not self.weights and not self.start_shares:
+        if not self._drawn.parts and not self._drawn.starts:
             return visits
         moved = bytearray(len(visits))
-        for node, share in self.start_shares.items():
+        for node, share in self._drawn.starts.items():
             visits[node], moved[node] = share, 1
         for group in reversed(self.groups):
             if any(self._is_moved(node, moved) for node in group):
@@ -236,8 +137,8 @@ class DoubtfulVisits:
         return visits
 
     def _is_moved(self, node: int, moved: bytearray) -> bool:
-        into = (f for f in self.view.into[node] if self.case.live[f])
-        return any(f in self.weights or moved[self.view.flows[f].source] for f in into)
+        parts, source, live = self._drawn.parts, self.ways.source, self.ways.live
+        return any((way in parts or moved[source[way]]) and live[way] for way in self.ways.into[node])
 
     def _put(self, group: list[int], visits: list[Number], moved: bytearray) -> None:
         """New visits of a component from those before it; what a node does with what comes in stays."""
@@ -246,12 +147,12 @@ class DoubtfulVisits:
         outside: list[Number] = [0.0] * len(group)
         for n, node in enumerate(group):
             keep, first = self.kept[node], self._begun(node)
-            outside[n] = visits[node] if moved[node] and not self.view.into[node] else first
-            for flow in self.view.into[node]:
-                if not self.case.live[flow]:
+            outside[n] = visits[node] if moved[node] and not self.ways.into[node] else first
+            for way in self.ways.into[node]:
+                if not self.ways.live[way]:
                     continue
-                source = self.view.flows[flow].source
-                weight = self.weights.get(flow, self._base(flow)) * keep
+                source = self.ways.source[way]
+                weight = self.part(way) * keep
                 if source in place:
                     rows[n][place[source]] = rows[n].get(place[source], 0.0) + weight
                 else:
@@ -268,8 +169,10 @@ class DoubtfulVisits:
     @cached_property
     def groups(self) -> list[list[int]]:
         """The strong components, each after all that it leads to."""
-        flows, live, out = self.view.flows, self.case.live, self.view.out
-        return components_of(range(len(self.view)), lambda node: [flows[f][1] for f in out[node] if live[f]])
+        target, live, out = self.ways.target, self.ways.live, self.ways.out
+        return components_of(
+            range(len(self.view)), lambda node: [target[way] for way in out[node] if live[way]]
+        )
 
     @cached_property
     def kept(self) -> list[float]:
@@ -289,9 +192,9 @@ class DoubtfulVisits:
         return max(0.0, (self.case.visits[node] or 0.0) - self._coming(node))
 
     def _coming(self, node: int) -> float:
-        """The visits of the flows into a node."""
-        visits, shares, live, flows = self.case.visits, self.case.shares, self.case.live, self.view.flows
-        return sum([(visits[flows[f][0]] or 0.0) * shares[f] for f in self.view.into[node] if live[f]])
+        """The visits of the ways into a node."""
+        visits, (source, part, live) = self.case.visits, (self.ways.source, self.ways.part, self.ways.live)
+        return sum([(visits[source[way]] or 0.0) * part[way] for way in self.ways.into[node] if live[way]])
 
     @cached_property
     def _starts(self) -> frozenset[int]:

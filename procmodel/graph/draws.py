@@ -15,7 +15,17 @@ from zlib import crc32
 
 from procmodel.model.curves import normal_quantile
 
-__all__ = ["DRAWS", "Draws", "Number", "larger", "normals_of", "percentiles", "plain", "plain_mean"]
+__all__ = [
+    "DRAWS",
+    "Draws",
+    "Number",
+    "larger",
+    "normals_of",
+    "percentiles",
+    "plain",
+    "plain_mean",
+    "smaller",
+]
 
 DRAWS = 500
 
@@ -82,6 +92,11 @@ def larger(first: Number, second: Number) -> Number:
     if not isinstance(first, Draws):
         return Draws([max(first, value) for value in plain_draws(second)])
     return Draws(list(map(max, first.values, plain_draws(second))))
+
+
+def smaller(first: Number, second: Number) -> Number:
+    """The smaller of two numbers, draw by draw."""
+    return -1.0 * larger(-1.0 * first, -1.0 * second)
 
 
 def plain_draws(number: Number) -> Sequence[float]:

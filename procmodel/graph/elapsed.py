@@ -40,6 +40,7 @@ _MANY, _SOME, _FEW = 4_096, 256, 32
 _DRAWN_OUTCOMES = 64
 
 _Parts = tuple[int, int, int]
+_PartOf = Callable[[int], Number]
 _SpanOf = Callable[[Mapping[int, Item], int, _Parts], Span]
 _WAITED, _WORKED, _ADDED = (1, 1, 0), (1, 0, 0), (1, 0, 1)
 """Which parts of the elapsed time a wait, a step, and a step that adds value belong to."""
@@ -295,32 +296,30 @@ class Elapsed:
         if reading not in self._passages:
             size = len(self.view)
             limit = _MANY if size <= 1_000 else _SOME if size <= 20_000 else _FEW
-            self._passages[reading] = self._worked_out(self._share_of, _spans_of(reading), limit)
+            self._passages[reading] = self._worked_out(
+                self.case.shares.__getitem__, _spans_of(reading), limit
+            )
         return self._passages[reading]
 
-    def _share_of(self, flow: int) -> Number:
+    def _share_of(self, part: _PartOf, flow: int) -> Number:
         """The share of a flow that is one of several; of the way into a box, what is not interrupted."""
         if self.view.flows[flow].role is not FlowRole.ENTER:
-            return self.case.shares[flow]
+            return part(flow)
         box = self.view.flows[flow].source
         entries = [f for f in self.view.out[box] if self.view.flows[f].role is FlowRole.ENTER]
-        whole = sum(self.case.shares[f] for f in entries)
+        whole = sum(part(f) for f in entries)
         stops = [f for f in self.view.out[box] if self.view.flows[f].target in self.numbers.cuts]
-        kept = 1.0 - sum(self.case.shares[f] for f in stops)
-        return kept * self.case.shares[flow] / whole if whole else 0.0
+        kept = 1.0 - sum(part(f) for f in stops)
+        return kept * part(flow) / whole if whole else 0.0
 
     def drawn_passage(self, doubtful: DoubtfulVisits) -> Passage:
         """The draws of how long they take."""
         if self._drawn is None or self._drawn[0] is not doubtful:
-            passage = self._worked_out(
-                lambda flow: doubtful.weights.get(flow, self._share_of(flow)),
-                partial(_drawn_span, doubtful),
-                _DRAWN_OUTCOMES,
-            )
+            passage = self._worked_out(doubtful.part, partial(_drawn_span, doubtful), _DRAWN_OUTCOMES)
             self._drawn = (doubtful, passage)
         return self._drawn[1]
 
-    def _worked_out(self, share_of: Callable[[int], Number], span_of: _SpanOf, limit: int) -> Passage:
+    def _worked_out(self, part: _PartOf, span_of: _SpanOf, limit: int) -> Passage:
         waits, times = self.waits, self.times
 
         def step_of(node: int) -> Step:
@@ -329,6 +328,7 @@ class Elapsed:
                 return Step(before, EMPTY)
             return Step(before, span_of(times, node, _ADDED if self._adds(node) else _WORKED))
 
+        share_of = partial(self._share_of, part)
         return Passage(self.view, self.case.blocks, self.case.live, share_of, step_of, limit)
 
     # -- value -------------------------------------------------------------------------------------
@@ -358,7 +358,8 @@ def _spans_of(reading: Reading) -> _SpanOf:
 
 
 def _drawn_span(doubtful: DoubtfulVisits, stated: Mapping[int, Item], node: int, parts: _Parts) -> Span:
-    return _span(stated[node], doubtful.product(stated[node]) * stated[node].value(), False, parts)
+    value = doubtful.product(stated[node]) * doubtful.rounds(node) * stated[node].value()
+    return _span(stated[node], value, False, parts)
 
 
 def _span(item: Item, value: Number, spreading: bool, parts: _Parts) -> Span:

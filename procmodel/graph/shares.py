@@ -23,7 +23,7 @@ from procmodel.model import (
 from procmodel.model.spread import mean
 from procmodel.wording import say
 
-__all__ = ["Gap", "Shares", "branch_shares", "multiplicity", "start_groups", "wrong_shares"]
+__all__ = ["Gap", "Shares", "branch_shares", "error_ends", "multiplicity", "start_groups", "wrong_shares"]
 
 _ONE_OF = (Routing.EXCLUSIVE, Routing.EVENT)
 _ANY_OF = (Routing.INCLUSIVE, Routing.COMPLEX)
@@ -117,7 +117,7 @@ class _Reader:
             return self.shares
         catching = []
         for node, out in enumerate(view.out):
-            if node in view.exit_of and _error_ends(view, node):
+            if node in view.exit_of and error_ends(view, node):
                 catching.append(node)
             elif len(out) > 1 or node in view.exit_of:
                 self._node(node, out)
@@ -287,12 +287,12 @@ class _Reader:
 
     def _caught(self, node: int) -> float | None:
         """The share of a box's visits that end in an error inside, found by following its contents."""
-        if node not in self.view.exit_of or not _error_ends(self.view, node):
+        if node not in self.view.exit_of or not error_ends(self.view, node):
             return None
         from procmodel.graph.visits import visits_inside
 
         count = visits_inside(self.view, self.shares, node)
-        return min(1.0, sum(count.get(end, 0.0) for end in _error_ends(self.view, node)))
+        return min(1.0, sum(count.get(end, 0.0) for end in error_ends(self.view, node)))
 
     def _box(self, node: int, out: list[int], stays: float) -> None:
         self.shares.stays[node] = stays
@@ -372,7 +372,7 @@ def multiplicity(view: ProcessView, node: int) -> float:
     return (repeat.times or 1) / (1.0 - again)
 
 
-def _error_ends(view: ProcessView, box: int) -> list[int]:
+def error_ends(view: ProcessView, box: int) -> list[int]:
     """The ends inside a box that throw an error to its border."""
     catches = any(getattr(view.nodes[b], "event", None) is EventTrigger.ERROR for b in view.boundary_of(box))
     if not catches:

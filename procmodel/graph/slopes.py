@@ -5,35 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from procmodel.graph.balances import Balance, balances_of
 from procmodel.graph.draws import Number, plain
 from procmodel.graph.inputs import Input
 from procmodel.graph.solving import Equations
-from procmodel.graph.view import Routing
 from procmodel.light.caching import cached_property
 from procmodel.light.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from procmodel.graph.doubtful import DoubtfulShare, DoubtfulVisits
+    from procmodel.graph.doubtful import DoubtfulVisits
 
 __all__ = ["Slopes"]
-
-
-class _Part(NamedTuple):
-    """What is ahead at a node, as a part of something."""
-
-    weight: float
-    kept: float
-    node: int
-
-
-class _Balance(NamedTuple):
-    """What one more case along a share wins, and what the others lose for it."""
-
-    input: Input
-    visits: float
-    gained: _Part
-    lost: tuple[_Part, ...]
-    total: float
 
 
 class _Group(NamedTuple):
@@ -84,13 +66,13 @@ class Slopes:
         place = {node: n for n, node in enumerate(nodes)}
         rows: list[dict[int, Number]] = [{} for _ in nodes]
         leaving: list[list[tuple[int, float]]] = [[] for _ in nodes]
-        kept, shares, live, flows = self.doubtful.kept, self.case.shares, self.case.live, self.view.flows
+        kept, ways = self.doubtful.kept, self.doubtful.ways
         for n, node in enumerate(nodes):
-            for flow in self.view.out[node]:
-                if not live[flow]:
+            for way in ways.out[node]:
+                if not ways.live[way]:
                     continue
-                target = flows[flow][1]
-                weight = shares[flow] * kept[target]
+                target = ways.target[way]
+                weight = ways.part[way] * kept[target]
                 if target in place:
                     rows[n][place[target]] = rows[n].get(place[target], 0.0) + weight
                 else:
@@ -100,28 +82,5 @@ class Slopes:
         )
 
     @cached_property
-    def _balances(self) -> list[_Balance]:
-        return [self._balance(share) for share in self.doubtful.shares]
-
-    def _balance(self, share: DoubtfulShare) -> _Balance:
-        visits = 1.0 if share.flow < 0 else self.case.visits[share.node] or 0.0
-        gained = _Part(1.0, 1.0, share.node) if share.flow < 0 else self._along(share.flow)
-        lost = tuple(self._lost(share))
-        return _Balance(share.input, visits, gained, lost, sum(part.weight for part in lost))
-
-    def _along(self, flow: int) -> _Part:
-        target = self.view.flows[flow].target
-        return _Part(self.case.shares[flow], self.doubtful.kept[target], target)
-
-    def _lost(self, share: DoubtfulShare) -> list[_Part]:
-        """The branches that lose what this one wins."""
-        if share.flow < 0:
-            others = [node for node in self.view.starts if node != share.node]
-            return [_Part(self.case.visits[node] or 0.0, 1.0, node) for node in others]
-        if self.view.split(share.node) in (Routing.INCLUSIVE, Routing.COMPLEX):
-            return []
-        if share.node in self.view.exit_of:
-            return [_Part(1.0, 1.0, self.view.exit_of[share.node])]
-        flows = [f for f in self.view.out[share.node] if f != share.flow and self.case.live[f]]
-        silent = [f for f in flows if self.doubtful.share_of(f) is None] or flows
-        return [self._along(flow) for flow in silent]
+    def _balances(self) -> list[Balance]:
+        return balances_of(self.case, self.doubtful.shares, self.doubtful.ways, self.doubtful.kept)

@@ -26,6 +26,7 @@ __all__ = ["Material", "name_of", "needs", "sentence", "shown", "spoken_day", "s
 
 
 _INPUTS_SHOWN = 5
+_SHARES = {("share",): "start", ("repeat", "while"): "again"}  # what shares of an element are called
 _SCREEN = 96  # px in an inch
 _MOST_PIXELS = 12_500_000  # more than an A3 page at 200 dots to the inch
 
@@ -130,6 +131,8 @@ class Material:
                 target=names.get(parts[2], parts[2]),
             )
         element, figure = ".".join(parts[:-1]), parts[-1]
+        if tuple(parts[1:]) in _SHARES or len(parts) == 4:
+            element, figure = parts[0], _SHARES.get(tuple(parts[1:]), "combination")
         known = sentences("paper").get(f"figure-{figure}", figure)
         return say("paper.figure-of", of=names.get(element, element), figure=known) if element else known
 

@@ -242,6 +242,9 @@ SENTENCES: dict[str, str] = {
     "figure-rate": "cost awr",
     "figure-volume": "achosion y flwyddyn",
     "figure-fte": "oriau gwaith person mewn blwyddyn",
+    "figure-start": "cyfran yr achosion y mae'n eu dechrau",
+    "figure-again": "cyfran a wneir unwaith eto",
+    "figure-combination": "cyfran cyfuniad o ganghennau",
     "figure-share": "Cyfran sy'n mynd: {source} → {target}",
     "sensitivity-large": (
         "Gadawyd allan: camau'r ddwy gyda'i gilydd: {steps}; gweithir y rhan hon allan ar gyfer hyd at "
