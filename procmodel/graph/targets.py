@@ -19,8 +19,12 @@ def target_name(target: Target) -> str:
     from procmodel.formats.quantities import show  # here: few files state a target
 
     within = target.within
-    mean = Quantity(dimension=within.dimension, unit=within.unit, likely=float(f"{spread.mean(within):.6g}"))
-    return show(within) or show(mean) or ""
+    return show(within) or show(_mean(within)) or ""
+
+
+def _mean(time: Quantity) -> Quantity:
+    mean = float(f"{spread.mean(time):.6g}")
+    return Quantity.model_construct(dimension=time.dimension, unit=time.unit, likely=mean)
 
 
 def with_targets_of_both(before: Process, after: Process) -> tuple[Process, Process]:
