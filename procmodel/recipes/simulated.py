@@ -118,10 +118,7 @@ def play(views: Sequence[ProcessView], *, workers: int = 1, **options: Any) -> S
     from procmodel.recipes.workers import Workers
 
     with Workers(workers) as executor:
-        found = _play(views, executor=executor, **options)
-        if found.partial:
-            executor.end()
-    return found
+        return _play(views, executor=executor, **options)
 
 
 def _play(

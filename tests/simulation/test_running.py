@@ -6,6 +6,7 @@ import contextlib
 import importlib
 import io
 import json
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -94,6 +95,21 @@ def test_interruption_with_workers_keeps_what_is_finished_and_leaves_none_of_the
     assert found.replications == 2
     assert found.results == simulate(made, cases=300, replications=2).results
     assert not active_children()
+
+
+def test_who_stops_asking_workers_for_results_waits_for_none_of_the_rest_and_may_ask_for_more() -> None:
+    from multiprocessing import active_children
+
+    from procmodel.recipes.workers import Workers
+
+    with Workers(1) as workers:
+        results = workers.map(time.sleep, [0, 600, 600])
+        next(results)
+        begun = time.monotonic()
+        results.close()
+        assert time.monotonic() - begun < 60
+        assert not active_children()
+        assert list(workers.map(abs, [-1, -2])) == [1, 2]
 
 
 def test_an_interrupted_command_prints_what_is_finished_labelled_and_exits_with_130(
