@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from procmodel.formats.context import Context
-from procmodel.formats.element_tables import ELEMENT, PLAIN_KINDS, TABLES
+from procmodel.formats.element_tables import PLAIN_KINDS, TABLES, element_table
 from procmodel.formats.problems import Unreadable
 from procmodel.formats.tree import Map, Value
 from procmodel.formats.types import ID_PATTERN, Id, is_absent
@@ -123,7 +123,7 @@ def _read_element(
             context.wrong(mark, "a map such as {name: ..., lane: ...}", value)
         value = Map(key_mark)
     draft = Draft(level.prefix + str(id_), _written_kind(value), value, key_mark)
-    table = TABLES.get(draft.kind or "manual", ELEMENT)
+    table = TABLES.get(draft.kind or "manual") or element_table()
     draft.fields = table.read(context, value)
     if "next" in draft.fields:
         draft.next, draft.next_mark = draft.fields.pop("next")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from procmodel.formats.evidence import GRADE, SOURCE
@@ -32,7 +33,7 @@ from procmodel.model import (
     Value,
 )
 
-__all__ = ["BOUNDARY", "BRANCH", "ELEMENT", "KINDS", "PLAIN_KINDS", "TABLES"]
+__all__ = ["BOUNDARY", "BRANCH", "KINDS", "PLAIN_KINDS", "TABLES", "element_table"]
 
 PLAIN_KINDS = {"by hand": "manual", "with a system": "user", "automatic": "service"}
 """The plain words of `how`, and the kinds they stand for."""
@@ -297,16 +298,12 @@ TABLES: dict[str, Table] = {
 """The table of keys for each kind of element."""
 
 
-def _tell_elsewhere() -> None:
-    """Let each table know the keys that only other kinds of elements have."""
-    for table in TABLES.values():
-        for other in TABLES.values():
-            for key in other.keys:
-                if key not in table.keys:
-                    table.elsewhere.setdefault(key, other.what)
+_FAMILY = tuple(dict.fromkeys(TABLES.values()))
+for _table in _FAMILY:
+    _table.family = _FAMILY
 
 
-_tell_elsewhere()
-
-ELEMENT = Table("step", *{key.name: key for table in TABLES.values() for key in table.keys.values()}.values())
-"""All keys that any element may have: what a schema offers."""
+@cache
+def element_table() -> Table:
+    """All keys that any element may have: what a schema offers."""
+    return Table("step", *{key.name: key for table in _FAMILY for key in table.keys.values()}.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from procmodel.formats.element_tables import ELEMENT, TABLES
+from procmodel.formats.element_tables import TABLES, element_table
 from procmodel.formats.evidence import QUANTITY
 from procmodel.formats.top import TOP
 
@@ -33,7 +33,7 @@ def schema() -> dict[str, Any]:
 
 def _step() -> dict[str, Any]:
     """Any element: all keys on offer, narrowed by kind where one is given."""
-    found = ELEMENT.schema()
+    found = element_table().schema()
     found.pop("required", None)
     groups: dict[int, list[str]] = {}
     for kind, table in TABLES.items():

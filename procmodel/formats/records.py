@@ -10,7 +10,6 @@ from procmodel.formats.tree import Map, Quoted, Value
 from procmodel.formats.types import ID_PATTERN, Id, Type, is_absent, plain_value
 from procmodel.formats.values import make
 from procmodel.light.overriding import override
-from procmodel.light.tuples import NamedTuple
 from procmodel.model import Element
 
 if TYPE_CHECKING:
@@ -19,23 +18,34 @@ if TYPE_CHECKING:
 __all__ = ["Key", "MapById", "Record", "Table"]
 
 
-class Key(NamedTuple):
+class Key:
     """One key of a map: what it is called, what its value may be, what it means.
 
-    `field` is the name in the model, where it is another one. `alias` marks a second spelling of a field.
+    Attributes:
+        target: the field of the model that the value goes to: `field`, where it is another name.
+        alias: whether it is a second spelling of a field.
     """
 
-    name: str
-    type: Type
-    help: str
-    field: str = ""
-    required: bool = False
-    alias: bool = False
+    __slots__ = ("_type", "alias", "help", "name", "required", "target")
+
+    def __init__(
+        self,
+        name: str,
+        type_: Type | Callable[[], Type],
+        help_: str,
+        field: str = "",
+        required: bool = False,
+        alias: bool = False,
+    ) -> None:
+        self.name, self._type, self.help = name, type_, help_
+        self.target, self.required, self.alias = field or name, required, alias
 
     @property
-    def target(self) -> str:
-        """The field of the model that the value goes to."""
-        return self.field or self.name
+    def type(self) -> Type:
+        """What its value may be. Types that few files need stand in modules of their own, and are asked for here."""
+        if not isinstance(self._type, Type):
+            self._type = self._type()
+        return self._type
 
 
 class Table:
@@ -44,21 +54,24 @@ class Table:
     def __init__(self, what: str, *keys: Key) -> None:
         self.what = what
         self.keys = {key.name: key for key in keys}
-        self.rows = {key.name: (key.type.read, key.target) for key in keys}
-        self.elsewhere: dict[str, str] = {}  # keys that tables of the same family have: what they belong to
-        self.required = tuple(key.name for key in keys if key.required)
+        self.family: tuple[Table, ...] = ()  # tables whose keys may be meant where this one does not know them
+        self.required = [key.name for key in keys if key.required]
+        self._met: dict[str, tuple[Callable[[Context, Value, int], Any], str]] = {}  # how to read, where to put
 
     def read(self, context: Context, value: Map) -> dict[str, Any]:
         """The fields that the map fills; unknown keys are told, `x-` keys kept under `extensions`."""
         found: dict[str, Any] = {}
-        rows = self.rows
+        met = self._met
         for key, item, key_mark, mark in zip(
             value.keys, value.values, value.key_marks, value.marks, strict=True
         ):
-            row = rows.get(key)
+            row = met.get(key)
             if row is None:
-                self._unknown(context, found, key, item, key_mark)
-                continue
+                if key not in self.keys:
+                    self._unknown(context, found, key, item, key_mark)
+                    continue
+                known = self.keys[key]
+                row = met[known.name] = known.type.read, known.target
             read, target = row
             if target in found:
                 context.problems.error("duplicate-key", key_mark, "two_spellings", context.element, key=key)
@@ -88,8 +101,8 @@ class Table:
                 "unknown-key", mark, "stray_text", context.element, text=cut(key), what=what, paste=paste
             )
             return
-        if key in self.elsewhere:
-            belongs = self.elsewhere[key]
+        belongs = next((other.what for other in self.family if key in other.keys), None)
+        if belongs is not None:
             context.problems.error(
                 "unknown-key",
                 mark,
@@ -116,7 +129,7 @@ class Table:
             "additionalProperties": False,
         }
         if self.required:
-            described["required"] = list(self.required)
+            described["required"] = self.required.copy()
         return described
 
     def plain(self, part: Element) -> dict[str, Any]:

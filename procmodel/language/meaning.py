@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from procmodel.formats.element_tables import BRANCH, ELEMENT, ShareOfCases, Steps
+from procmodel.formats.element_tables import BRANCH, ShareOfCases, Steps, element_table
 from procmodel.formats.evidence import QUANTITY, QuantityType
 from procmodel.formats.records import Key, MapById, Record, Table
 from procmodel.formats.top import TOP
@@ -84,7 +84,7 @@ def _table(here: _Here) -> Table | None:
     if here.is_top:
         return TOP
     if here.declares == "step":
-        return ELEMENT
+        return element_table()
     if isinstance(kind, Record):
         return kind.table
     if isinstance(kind, QuantityType):
