@@ -9,8 +9,8 @@ from procmodel.formats.drafts import Draft, Level
 from procmodel.formats.problems import cut
 from procmodel.formats.quantities import show_number
 from procmodel.formats.tree import Map, Seq
-from procmodel.formats.values import make
 from procmodel.model import DecisionTable, Gateway, HitPolicy, Quantity, SequenceFlow
+from procmodel.model.base import make
 
 __all__ = ["derived_shares", "settle_decisions"]
 

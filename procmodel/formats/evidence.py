@@ -10,9 +10,9 @@ from procmodel.formats.quantities import BadQuantity, NoUnit, parse, show
 from procmodel.formats.records import Key, Table
 from procmodel.formats.tree import Map, Quoted, Value
 from procmodel.formats.types import Choice, Integer, Ref, Type, is_absent
-from procmodel.formats.values import make
 from procmodel.light.overriding import override
 from procmodel.model import Dimension, Grade, Quantity, Shape
+from procmodel.model.base import make
 from procmodel.model.units import UNITS
 
 if TYPE_CHECKING:

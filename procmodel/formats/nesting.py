@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from procmodel.formats.bpmn.renaming import renamed
-from procmodel.formats.values import make
 from procmodel.model import Process, SubProcess
+from procmodel.model.base import make
 
 __all__ = ["with_full_ids"]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from procmodel.errors import ReadError
 from procmodel.formats.problems import cut, nearest
-from procmodel.formats.values import make
+from procmodel.model.base import make
 from procmodel.model.quantity import Dimension, Quantity, Shape
 from procmodel.model.units import SPELLINGS, UNITS, Reckoning, Unit
 from procmodel.wording import say

@@ -16,9 +16,9 @@ from procmodel.formats.source import Source
 from procmodel.formats.top import TOP
 from procmodel.formats.tree import Map, Value
 from procmodel.formats.types import is_absent
-from procmodel.formats.values import make
 from procmodel.light.garbage import no_collector
 from procmodel.model import Origin, Process, SubProcess
+from procmodel.model.base import make
 from procmodel.model.nodes import NodeBase
 
 __all__ = ["process_of"]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from procmodel.formats.problems import cut
 from procmodel.formats.tree import Map, Quoted, Value
 from procmodel.formats.types import ID_PATTERN, Id, Type, is_absent, plain_value
-from procmodel.formats.values import make
 from procmodel.light.overriding import override
 from procmodel.model import Element
+from procmodel.model.base import make
 
 if TYPE_CHECKING:
     from procmodel.formats.context import Context
@@ -54,9 +54,13 @@ class Table:
     def __init__(self, what: str, *keys: Key) -> None:
         self.what = what
         self.keys = {key.name: key for key in keys}
-        self.family: tuple[Table, ...] = ()  # tables whose keys may be meant where this one does not know them
+        self.family: tuple[
+            Table, ...
+        ] = ()  # tables whose keys may be meant where this one does not know them
         self.required = [key.name for key in keys if key.required]
-        self._met: dict[str, tuple[Callable[[Context, Value, int], Any], str]] = {}  # how to read, where to put
+        self._met: dict[
+            str, tuple[Callable[[Context, Value, int], Any], str]
+        ] = {}  # how to read, where to put
 
     def read(self, context: Context, value: Map) -> dict[str, Any]:
         """The fields that the map fills; unknown keys are told, `x-` keys kept under `extensions`."""

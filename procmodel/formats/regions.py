@@ -88,7 +88,7 @@ def output_shares(table: DecisionTable, covered: Cover) -> dict[str, Quantity] |
         found[rule.then] += sum(_probability(table, region, weights) for region in regions)
     grade = _worst_grade(table)
     from procmodel.formats.tables import SHARE
-    from procmodel.formats.values import make
+    from procmodel.model.base import make
 
     return {
         output: make(

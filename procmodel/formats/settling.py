@@ -10,7 +10,6 @@ from procmodel.formats.element_tables import BRANCH, KINDS
 from procmodel.formats.problems import cut, nearest
 from procmodel.formats.tree import Map, Seq, Value
 from procmodel.formats.types import is_absent
-from procmodel.formats.values import make
 from procmodel.model import (
     EndEvent,
     EventTrigger,
@@ -22,6 +21,7 @@ from procmodel.model import (
     Task,
     TaskKind,
 )
+from procmodel.model.base import make
 
 __all__ = ["default_kind", "default_lanes", "settle_flows", "settle_kinds", "settle_lanes"]
 

@@ -6,8 +6,8 @@ from procmodel.formats.context import Context
 from procmodel.formats.drafts import Draft, Level
 from procmodel.formats.problems import cut
 from procmodel.formats.quantities import show_number
-from procmodel.formats.values import make
 from procmodel.model import Gateway, Quantity, SequenceFlow, StartEvent
+from procmodel.model.base import make
 
 __all__ = ["check_shares", "is_exclusive"]
 

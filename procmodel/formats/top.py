@@ -31,7 +31,6 @@ from procmodel.formats.tables import (
 )
 from procmodel.formats.tree import Map, Seq, Value
 from procmodel.formats.types import Any_, Boolean, Choice, Id, ListOf, OneOrMany, Text, Type, is_absent
-from procmodel.formats.values import make
 from procmodel.light.overriding import override
 from procmodel.model import (
     Answer,
@@ -44,6 +43,7 @@ from procmodel.model import (
     JointAnswer,
     Quantity,
 )
+from procmodel.model.base import make
 
 __all__ = ["TOP", "dimension_of"]
 

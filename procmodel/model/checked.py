@@ -5,6 +5,7 @@ Who reads a file, measures, compares or simulates needs none of this, and does n
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
 
 if TYPE_CHECKING:
@@ -89,7 +90,11 @@ def _made(kind: type[Element]) -> type[BaseModel]:
     class Root(BaseModel):
         model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    hints = get_type_hints(kind, include_extras=True)
+    from procmodel import model
+
+    parts = {name: getattr(model, name) for name in model.__all__}  # a module names some before it loads them
+    names = {**parts, **vars(sys.modules[kind.__module__])}
+    hints = get_type_hints(kind, localns=names, include_extras=True)
     own: dict[str, Any] = {
         name: (hints[name], field.default)
         for name, field in kind.model_fields.items()

@@ -1,5 +1,7 @@
 """What connects: sequence flows inside a process, message flows between organisations."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 

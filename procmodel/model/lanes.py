@@ -1,5 +1,7 @@
 """Who, or which system, does the steps; and the organisations that they belong to."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 

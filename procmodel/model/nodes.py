@@ -1,5 +1,7 @@
 """The elements of a process: activities, gateways and events."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -208,7 +210,7 @@ class SubProcess(Activity):
     """
 
     kind: Literal["subprocess"] = "subprocess"
-    nodes: "tuple[Node, ...]" = ()
+    nodes: tuple[Node, ...] = ()
     flows: tuple[SequenceFlow, ...] = ()
     touches: float | None = None
     steps_inside: int | None = None
@@ -222,7 +224,7 @@ class CallActivity(Activity):
     kind: Literal["call"] = "call"
     file: str | None = None
     element: str | None = None  # the id of what is called (BPMN)
-    called: "Process | None" = None
+    called: Process | None = None
     touches: float | None = None
     steps_inside: int | None = None
 

@@ -1,19 +1,22 @@
 """A process: what happens, who does it, in what order, and how well that is known."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from procmodel.light.hashing import sha256
-from procmodel.model import nodes
-from procmodel.model.artifacts import Association, Group, TextAnnotation
 from procmodel.model.base import Element, Named
-from procmodel.model.data import Attribute, DataObject, Source, System
-from procmodel.model.decisions import DecisionTable
 from procmodel.model.flows import MessageFlow, SequenceFlow
 from procmodel.model.lanes import Lane, Pool
 from procmodel.model.nodes import EventName, Node, SubProcess
 from procmodel.model.quantity import Quantity
 from procmodel.results.finding import Finding, Place
+
+if TYPE_CHECKING:
+    from procmodel.model.artifacts import Association, Group, TextAnnotation
+    from procmodel.model.data import Attribute, DataObject, Source, System
+    from procmodel.model.decisions import DecisionTable
 
 _COLUMNS = ("name", "who", "how", "kind", "time", "wait", "system")
 
@@ -82,7 +85,7 @@ class Origin:
             self._content = sha256(self._content)
         return self._content
 
-    def with_remarks(self, remarks: tuple[Finding, ...]) -> "Origin":
+    def with_remarks(self, remarks: tuple[Finding, ...]) -> Origin:
         """The same origin, of which this was remarked."""
         return Origin(
             self.file, self._content, self.places, self.spelling, remarks, self.drawing, self.unknown
@@ -170,7 +173,7 @@ class Process(Named):
         object.__setattr__(self, "_origin", said.pop("_origin"))
         super().__setstate__(said)
 
-    def with_origin(self, origin: Origin) -> "Process":
+    def with_origin(self, origin: Origin) -> Process:
         """The same process, known to come from `origin`."""
         twin = object.__new__(type(self))
         twin.__dict__.update(self.__dict__)
@@ -182,7 +185,7 @@ class Process(Named):
         """What was noticed while reading that does not stop the work."""
         return self.origin.remarks
 
-    def with_(self, values: Mapping[str, object] | None = None, **more: object) -> "Process":
+    def with_(self, values: Mapping[str, object] | None = None, **more: object) -> Process:
         """The same process with other values: `process.with_({"log.time": "5 min"}, volume="600 per year")`.
 
         Raises:
@@ -230,7 +233,3 @@ class Process(Named):
             yield node
             if isinstance(node, SubProcess):
                 stack.extend(reversed(node.nodes))
-
-
-# `CallActivity` names `Process` before it exists: who asks for the types of its fields finds it there.
-vars(nodes)["Process"] = Process

@@ -1,5 +1,7 @@
 """A number that carries its unit, its spread, its doubt and where it comes from."""
 
+from __future__ import annotations
+
 from procmodel.light.enums import StrEnum
 from procmodel.model.base import Element
 

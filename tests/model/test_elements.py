@@ -15,7 +15,6 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from procmodel import read
-from procmodel.formats.values import make
 from procmodel.model import (
     Dimension,
     Element,
@@ -29,6 +28,7 @@ from procmodel.model import (
     Task,
     TaskKind,
 )
+from procmodel.model.base import make
 
 EXAMPLE = "examples/speeding_before.yaml"
 

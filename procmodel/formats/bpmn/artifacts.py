@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from procmodel.formats.bpmn.names import NODES, OURS, tag
 from procmodel.formats.bpmn.reading import Reading, attributes_of, own_id, text_of
-from procmodel.formats.values import make
 from procmodel.model import Association, DataObject, Group, TextAnnotation
+from procmodel.model.base import make
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.bpmn.events import duration_of
 from procmodel.formats.bpmn.names import local
-from procmodel.formats.values import make
 from procmodel.graph.clock import Clock
 from procmodel.light.records import dataclass
 from procmodel.model import Dimension, EventDefinition, Quantity, Shape, spread
+from procmodel.model.base import make
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

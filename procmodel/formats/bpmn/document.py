@@ -19,8 +19,8 @@ from procmodel.formats.bpmn.remarks import remark
 from procmodel.formats.bpmn.renaming import names_of, renamed
 from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.source import Source
-from procmodel.formats.values import make
 from procmodel.model import DataObject, Lane, MessageFlow, Origin, Process
+from procmodel.model.base import make
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from procmodel.formats.bpmn.names import TRIGGERS, local, tag
 from procmodel.formats.bpmn.reading import Reading, attributes_of, own_id, text_of
-from procmodel.formats.values import make
 from procmodel.model import Dimension, EventDefinition, EventName, EventTrigger, Quantity
+from procmodel.model.base import make
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

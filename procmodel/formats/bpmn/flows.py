@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from procmodel.formats.bpmn.conditions import are_words
 from procmodel.formats.bpmn.names import OURS, tag
 from procmodel.formats.bpmn.reading import Reading, attributes_of, own_id, text_of
-from procmodel.formats.values import make
 from procmodel.model import MessageFlow, SequenceFlow
+from procmodel.model.base import make
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.bpmn.names import GENERATED, OURS, tag
 from procmodel.formats.bpmn.reading import Reading, attributes_of, text_of
-from procmodel.formats.values import make
 from procmodel.model import Lane, Pool
+from procmodel.model.base import make
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

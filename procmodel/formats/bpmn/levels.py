@@ -11,8 +11,8 @@ from procmodel.formats.bpmn.names import NODES, tag
 from procmodel.formats.bpmn.nodes import CONTENTS, Parts, read_node
 from procmodel.formats.bpmn.reading import Reading, own_id
 from procmodel.formats.problems import Unreadable, cut
-from procmodel.formats.values import make
 from procmodel.model import Activity, BoundaryEvent, SequenceFlow
+from procmodel.model.base import make
 from procmodel.model.nodes import NodeBase
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from procmodel.formats.bpmn.events import definition_of, duration_of, trigger_of
 from procmodel.formats.bpmn.names import NODES, OURS, TRIGGERS, tag
 from procmodel.formats.bpmn.reading import Reading, attributes_of, text_of
-from procmodel.formats.values import make
 from procmodel.model import (
     Activity,
     BoundaryEvent,
@@ -20,6 +19,7 @@ from procmodel.model import (
     Task,
     TaskKind,
 )
+from procmodel.model.base import make
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -10,8 +10,8 @@ from procmodel.formats.bpmn.bpsim_slots import ARRIVALS, GROUPS, Slot, selected_
 from procmodel.formats.bpmn.names import BPSIMS, local, tag
 from procmodel.formats.bpmn.reading import Reading
 from procmodel.formats.changes import with_changes
-from procmodel.formats.values import make
 from procmodel.model import Dimension, Gateway, Process, Quantity, Shape, spread
+from procmodel.model.base import make
 from procmodel.model.units import UNITS
 
 if TYPE_CHECKING:

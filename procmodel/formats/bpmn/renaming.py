@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.bpmn.names import OURS, tag
-from procmodel.formats.values import make
 from procmodel.model import BoundaryEvent, Element
+from procmodel.model.base import make
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from procmodel.formats.bpmn.bpsim import truncated
-from procmodel.formats.values import make
 from procmodel.model import Dimension, Quantity, Shape, spread
+from procmodel.model.base import make
 
 __all__ = ["distribution_in", "distribution_of"]
 

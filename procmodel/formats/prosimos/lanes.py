@@ -8,9 +8,9 @@ from typing import Any
 
 from procmodel.formats.settling import default_lanes
 from procmodel.formats.slugs import slug
-from procmodel.formats.values import make
 from procmodel.light.records import dataclass
 from procmodel.model import Activity, Dimension, EndEvent, Lane, Process, Quantity, Task
+from procmodel.model.base import make
 
 __all__ = ["Staff", "Worker", "figures_by_lane", "lanes_by_staff"]
 

@@ -13,8 +13,8 @@ from procmodel.formats.prosimos.calendars import hours_in, open_hours
 from procmodel.formats.prosimos.distributions import distribution_in
 from procmodel.formats.prosimos.lanes import Staff, Worker, figures_by_lane, lanes_by_staff
 from procmodel.formats.prosimos.writing import figures_of
-from procmodel.formats.values import make
 from procmodel.model import Calendar, Dimension, IntermediateCatchEvent, Process, Quantity, Shape, spread
+from procmodel.model.base import make
 from procmodel.model.units import UNITS
 
 if TYPE_CHECKING:
