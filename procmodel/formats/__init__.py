@@ -13,7 +13,6 @@ from procmodel.formats.files import ending_of, read_bytes, write_bytes
 from procmodel.formats.problems import UNREADABLE, Problems, Unreadable, nearest
 from procmodel.formats.quantities import parse_quantity
 from procmodel.formats.source import Source
-from procmodel.formats.spreadsheets import advice_for
 from procmodel.limits import Limits
 from procmodel.model import Process
 from procmodel.results.finding import Finding, Severity
@@ -112,7 +111,7 @@ def read_lenient(
     limits = limits or Limits()
     problems = Problems("<stdin>" if name == "-" else name)
     try:
-        advice = advice_for(name)
+        advice = _advice(name)
         if advice is not None:
             raise ReadError(advice)
         source = _source(name, limits)
@@ -168,7 +167,7 @@ def format_of(path: str) -> str:
     Raises:
         ReadError: no format has this ending.
     """
-    advice = advice_for(path)
+    advice = _advice(path)
     if advice is not None:
         raise ReadError(advice)
     ending = ending_of(sheet_asked_for(path)[0])
@@ -179,6 +178,15 @@ def format_of(path: str) -> str:
         say("reading.unknown_ending", ending=repr(ending), endings=", ".join(FORMATS)),
         hint=f"did you mean {near!r}?" if near else None,
     )
+
+
+def _advice(name: str) -> str | None:
+    """What to do about a file that its name tells to be a lock, or a spreadsheet that is not read."""
+    if "~" not in name and ending_of(name) in FORMATS:
+        return None
+    from procmodel.formats.spreadsheets import advice_for
+
+    return advice_for(name)
 
 
 def _source(name: str, limits: Limits) -> Source:

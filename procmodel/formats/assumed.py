@@ -31,8 +31,8 @@ class Assumptions(Type):
         context.assumptions.update(own)
 
     def _read_file(self, context: Context, name: str, mark: int) -> None:
-        from procmodel.formats.decoding import decode
         from procmodel.formats.events import read_yaml
+        from procmodel.formats.source import decode
 
         assert context.source is not None
         context.key = "file"

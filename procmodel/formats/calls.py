@@ -6,7 +6,7 @@ from importlib import import_module
 from os.path import basename
 
 from procmodel.errors import ReadError
-from procmodel.formats.beside import Called, NotBeside, read_beside
+from procmodel.formats.beside import Called, Library, NotBeside, read_beside
 from procmodel.formats.context import Context
 from procmodel.formats.drafts import Draft, Level
 from procmodel.formats.problems import Problems, Unreadable, cut
@@ -16,14 +16,13 @@ __all__ = ["settle_calls"]
 
 
 def settle_calls(context: Context, levels: list[Level]) -> None:
-    """Read the models that calls name; steps are counted as if all were expanded.
+    """Read the models that calls name; steps are counted as if all were expanded, from those of the file on.
 
     Raises:
         Unreadable: more steps than the limit allows.
     """
     assert context.source is not None
-    total = sum(len(level.drafts) for level in levels)
-    height = 0
+    total, height = context.source.size, 0
     for level in levels:
         for draft in level.drafts:
             name = draft.fields.get("file") if draft.kind == "call" else None
@@ -57,7 +56,7 @@ def _called(context: Context, draft: Draft, name: str) -> Called | None:
         chain = " -> ".join(cut(basename(each)) for each in (*source.chain[source.chain.index(path) :], path))
         problems.error("call-cycle", mark, "call_cycle", draft.id, chain=chain)
         return None
-    library = source.library
+    library = source.library = source.library or Library()
     if path not in library.models:
         if library.files >= context.limits["call-files"]:
             limit = context.limits["call-files"]

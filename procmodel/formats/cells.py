@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procmodel.formats.marks import mark_of
+from procmodel.formats.problems import mark_of
 from procmodel.light.tuples import NamedTuple
 
 __all__ = [

@@ -7,10 +7,9 @@ import io
 from collections.abc import Iterator
 
 from procmodel.formats.cells import Cell, Grid, cell_mark
-from procmodel.formats.decoding import decode
 from procmodel.formats.problems import Problems, Unreadable
 from procmodel.formats.reading import process_of
-from procmodel.formats.source import Source
+from procmodel.formats.source import Source, decode
 from procmodel.formats.workbook import tree_of
 from procmodel.model import Process
 

@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 from procmodel.formats.libyaml import CParser, yaml
-from procmodel.formats.marks import COLUMN_BITS, LAST_COLUMN, mark_of
-from procmodel.formats.problems import Problems, Unreadable, cut
+from procmodel.formats.problems import COLUMN_BITS, LAST_COLUMN, Problems, Unreadable, cut, mark_of
 from procmodel.formats.tree import Quoted, TreeBuilder, Value
 from procmodel.limits import Limits
 

@@ -13,7 +13,7 @@ from procmodel.formats.types import Choice, Integer, Ref, Type, is_absent
 from procmodel.light.overriding import override
 from procmodel.model import Dimension, Grade, Quantity, Shape
 from procmodel.model.base import make
-from procmodel.model.units import UNITS
+from procmodel.model.quantity import UNITS
 
 if TYPE_CHECKING:
     from procmodel.formats.context import Context

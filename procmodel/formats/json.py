@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 
-from procmodel.formats.decoding import decode
 from procmodel.formats.json_tokens import read_json
 from procmodel.formats.problems import Problems
 from procmodel.formats.reading import process_of
-from procmodel.formats.source import Source
+from procmodel.formats.source import Source, decode
 from procmodel.formats.writing import plain_process
 from procmodel.model import Process
 

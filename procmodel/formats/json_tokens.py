@@ -6,8 +6,7 @@ import json
 import re
 from typing import NoReturn
 
-from procmodel.formats.marks import mark_of
-from procmodel.formats.problems import Problems, Unreadable, cut
+from procmodel.formats.problems import Problems, Unreadable, cut, mark_of
 from procmodel.formats.tree import Quoted, TreeBuilder, Value
 from procmodel.limits import Limits
 

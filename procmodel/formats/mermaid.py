@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from procmodel.formats.decoding import decode
 from procmodel.formats.problems import Problems
 from procmodel.formats.reading import process_of
 from procmodel.formats.sketches.mermaid_chart import sketch_of
 from procmodel.formats.sketches.tree import tree_of
-from procmodel.formats.source import Source
+from procmodel.formats.source import Source, decode
 from procmodel.model import Process
 
 __all__ = ["DRAWN", "read"]

@@ -4,17 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from procmodel.formats.marks import column_of, line_of
 from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
 
-__all__ = ["UNREADABLE", "Problems", "Unreadable", "cut", "nearest", "place_of"]
+__all__ = [
+    "COLUMN_BITS",
+    "LAST_COLUMN",
+    "UNREADABLE",
+    "Problems",
+    "Unreadable",
+    "column_of",
+    "cut",
+    "line_of",
+    "mark_of",
+    "nearest",
+    "place_of",
+]
 
 UNREADABLE = frozenset({"file", "encoding", "syntax", "limit"})
 """Rules of findings which mean that the file could not be read at all."""
 
+COLUMN_BITS = 24
+"""How many bits of a mark are for the column."""
+
+LAST_COLUMN = (1 << COLUMN_BITS) - 1
+"""The last column that is told apart."""
+
 _CUT = 120
 _HINTS = 100
+
+
+# Line and column of a thing in a file, packed into one number that sorts by position: its mark.
+
+
+def mark_of(line: int, column: int) -> int:
+    """Line and column, both counted from 0, as one number that sorts by position."""
+    return line << COLUMN_BITS | (column if column < LAST_COLUMN else LAST_COLUMN)
+
+
+def line_of(mark: int) -> int:
+    """The line, counted from 1."""
+    return (mark >> COLUMN_BITS) + 1
+
+
+def column_of(mark: int) -> int:
+    """The column, counted from 1."""
+    return (mark & LAST_COLUMN) + 1
 
 
 class Unreadable(Exception):

@@ -11,8 +11,7 @@ from typing import Any
 from procmodel.errors import ReadError
 from procmodel.formats.problems import cut, nearest
 from procmodel.model.base import make
-from procmodel.model.quantity import Dimension, Quantity, Shape
-from procmodel.model.units import SPELLINGS, UNITS, Reckoning, Unit
+from procmodel.model.quantity import SPELLINGS, UNITS, Dimension, Quantity, Reckoning, Shape, Unit
 from procmodel.wording import say
 
 __all__ = ["BadQuantity", "NoUnit", "parse", "parse_quantity", "show", "show_number"]

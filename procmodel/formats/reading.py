@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from procmodel.formats.calls import settle_calls
 from procmodel.formats.context import Context
 from procmodel.formats.drafts import Draft, Level, read_levels
-from procmodel.formats.places import Places, Spelling
 from procmodel.formats.problems import Problems, Unreadable
 from procmodel.formats.review import review
 from procmodel.formats.settling import settle_flows, settle_kinds, settle_lanes
@@ -17,9 +17,10 @@ from procmodel.formats.top import TOP
 from procmodel.formats.tree import Map, Value
 from procmodel.formats.types import is_absent
 from procmodel.light.garbage import no_collector
-from procmodel.model import Origin, Process, SubProcess
+from procmodel.model import CallActivity, Origin, Process, SubProcess
 from procmodel.model.base import make
 from procmodel.model.nodes import NodeBase
+from procmodel.results.finding import Place
 
 __all__ = ["process_of"]
 
@@ -67,7 +68,7 @@ class _Reading:
         settle_lanes(context, levels)
         settle_kinds(context, levels, lanes)
         settle_flows(context, levels)
-        settle_calls(context, levels)
+        self._calls(context, levels)
         self._count(context, "flows", sum(len(draft.flows) for level in levels for draft in level.drafts))
         self._finish(fields, context)
         review(context, self.tree, fields, levels)
@@ -94,6 +95,13 @@ class _Reading:
             return [Level("", None, 0)]
         return read_levels(context, written)
 
+    def _calls(self, context: Context, levels: list[Level]) -> None:
+        self.source.size = sum(len(level.drafts) for level in levels)
+        if any(draft.type is CallActivity for level in levels for draft in level.drafts):
+            from procmodel.formats.calls import settle_calls
+
+            settle_calls(context, levels)
+
     def _count(self, context: Context, what: str, found: int) -> None:
         limit = context.limits[what]
         if found > limit:
@@ -108,22 +116,32 @@ class _Reading:
         if "source" in observed:
             fields["observed_source"] = observed.pop("source")
         fields.setdefault("name", "")
-        fields.setdefault("id", slug(fields["name"]))
+        if "id" not in fields:
+            fields["id"] = slug(fields["name"])
 
     def _made(self, fields: dict[str, Any]) -> Process:
+        name, told = self.source.name, self.problems
         origin = Origin(
-            file=self.source.name,
+            file=name,
             content=self.source.content,
-            places=Places(
-                self.source.name,
-                self.tree,
-                self.problems.sheets,
-                lines_only=self.problems.lines_only,
-                shapes=self.problems.shapes,
-            ),
-            spelling=Spelling(self.tree),
+            places=partial(_places, name, self.tree, told.sheets, told.lines_only, told.shapes),
+            spelling=partial(_spelling, self.tree),
         )
         return make(Process, fields).with_origin(origin)
+
+
+def _places(
+    file: str, tree: Map, sheets: tuple[str, ...], lines_only: bool, shapes: bool
+) -> Mapping[tuple[str, ...], Place]:
+    from procmodel.formats.places import Places
+
+    return Places(file, tree, sheets, lines_only=lines_only, shapes=shapes)
+
+
+def _spelling(tree: Map) -> Mapping[tuple[str, ...], str]:
+    from procmodel.formats.places import Spelling
+
+    return Spelling(tree)
 
 
 def _in_order(tree: Map) -> Map:

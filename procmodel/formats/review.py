@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from procmodel.formats.context import Context
-from procmodel.formats.deciding import settle_decisions
 from procmodel.formats.drafts import Draft, Level
 from procmodel.formats.problems import cut
 from procmodel.formats.splits import check_shares
 from procmodel.formats.tree import Map, Seq
 from procmodel.formats.wiring import Wiring
 from procmodel.model import Quantity, SubProcess
-from procmodel.model.units import UNITS, Reckoning
+from procmodel.model.quantity import UNITS, Reckoning
 
 __all__ = ["review"]
 
@@ -21,7 +20,10 @@ _SHOWN = 10
 
 def review(context: Context, tree: Map, fields: dict[str, Any], levels: list[Level]) -> None:
     """Check what no single key can show; shares that follow from decisions are filled in."""
-    settle_decisions(context, tree, fields.get("decisions", ()), levels)
+    if fields.get("decisions"):
+        from procmodel.formats.deciding import settle_decisions
+
+        settle_decisions(context, tree, fields["decisions"], levels)
     check_shares(context, levels)
     _check_falls(context, levels)
     _check_times(context, levels)

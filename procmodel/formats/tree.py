@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NoReturn
 
-from procmodel.formats.marks import line_of
-from procmodel.formats.problems import Problems, Unreadable, cut
+from procmodel.formats.problems import Problems, Unreadable, cut, line_of
 from procmodel.limits import Limits
 
 __all__ = ["Map", "Quoted", "Seq", "TreeBuilder", "Value"]

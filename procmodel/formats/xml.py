@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from procmodel.formats.marks import mark_of
-from procmodel.formats.problems import Problems, Unreadable
+from procmodel.formats.problems import Problems, Unreadable, mark_of
 from procmodel.formats.source import Source
 
 if TYPE_CHECKING:

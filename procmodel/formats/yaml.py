@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from procmodel.formats.decoding import decode
 from procmodel.formats.events import read_yaml
 from procmodel.formats.problems import Problems
 from procmodel.formats.reading import process_of
-from procmodel.formats.source import Source
+from procmodel.formats.source import Source, decode
 from procmodel.light.garbage import no_collector
 from procmodel.model import Process
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 
 from procmodel.model import Calendar, Dimension, Grade, Process, Quantity, spread
-from procmodel.model.units import SPELLINGS, Reckoning
+from procmodel.model.quantity import SPELLINGS, Reckoning
 
 __all__ = ["DEFAULT_FTE", "DEFAULT_HOURS", "DEFAULT_WORKING_DAY", "Clock", "working_days_of"]
 

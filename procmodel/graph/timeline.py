@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from procmodel.graph.clock import DEFAULT_HOURS, Clock
 from procmodel.model import AfterHours, Calendar, Lane, Process, Quantity
-from procmodel.model.units import SPELLINGS, Reckoning
+from procmodel.model.quantity import SPELLINGS, Reckoning
 
 if TYPE_CHECKING:
     from procmodel.graph.hours import Hours

@@ -17,7 +17,7 @@ from procmodel.language.names import Names, box_of, names_of
 from procmodel.language.words import Word, words_of
 from procmodel.light.records import dataclass
 from procmodel.model import Dimension
-from procmodel.model.units import UNITS
+from procmodel.model.quantity import UNITS
 from procmodel.wording import say
 
 __all__ = ["complete"]

@@ -9,7 +9,7 @@ from procmodel.graph.clock import Clock
 from procmodel.graph.timeline import Timeline
 from procmodel.light.tuples import NamedTuple
 from procmodel.model import Dimension, Process, Quantity, spread
-from procmodel.model.units import UNITS
+from procmodel.model.quantity import UNITS
 from procmodel.results.finding import Finding, Severity
 from procmodel.results.measurement import Measurement, Observed
 from procmodel.results.readable import readable, unknown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from procmodel.light.hashing import sha256
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from procmodel.model.data import Attribute, DataObject, Source, System
     from procmodel.model.decisions import DecisionTable
 
+_Path = tuple[str, ...]
 _COLUMNS = ("name", "who", "how", "kind", "time", "wait", "system")
 
 __all__ = ["Calendar", "Money", "Origin", "Process", "Target"]
@@ -56,27 +57,42 @@ class Origin:
     `("steps", "log")` is the place of the key `log` itself. Nested steps use their full id.
     `spelling` maps such a path to the word the file used where the format has two (`who`, `how`).
     `content` is what stands in the file, or its SHA-256.
+    The two maps may be given as what makes them: few ask.
     """
 
-    __slots__ = ("_content", "drawing", "file", "places", "remarks", "spelling", "unknown")
+    __slots__ = ("_content", "_places", "_spelling", "drawing", "file", "remarks", "unknown")
 
     def __init__(
         self,
         file: str = "",
         content: bytes | str = "",
-        places: Mapping[tuple[str, ...], Place] | None = None,
-        spelling: Mapping[tuple[str, ...], str] | None = None,
+        places: Mapping[_Path, Place] | Callable[[], Mapping[_Path, Place]] | None = None,
+        spelling: Mapping[_Path, str] | Callable[[], Mapping[_Path, str]] | None = None,
         remarks: tuple[Finding, ...] = (),
         drawing: Any = None,
         unknown: Any = None,
     ) -> None:
         self.file = file
         self._content = content
-        self.places = {} if places is None else places
-        self.spelling = {} if spelling is None else spelling
+        self._places = {} if places is None else places
+        self._spelling = {} if spelling is None else spelling
         self.remarks = remarks
         self.drawing = drawing  # shapes and waypoints of the imported picture (BPMN DI)
         self.unknown = unknown  # vendor extensions kept for the way back
+
+    @property
+    def places(self) -> Mapping[_Path, Place]:
+        """Where each value stood."""
+        if callable(self._places):
+            self._places = self._places()
+        return self._places
+
+    @property
+    def spelling(self) -> Mapping[_Path, str]:
+        """How each key was spelt."""
+        if callable(self._spelling):
+            self._spelling = self._spelling()
+        return self._spelling
 
     @property
     def sha256(self) -> str:
@@ -88,7 +104,7 @@ class Origin:
     def with_remarks(self, remarks: tuple[Finding, ...]) -> Origin:
         """The same origin, of which this was remarked."""
         return Origin(
-            self.file, self._content, self.places, self.spelling, remarks, self.drawing, self.unknown
+            self.file, self._content, self._places, self._spelling, remarks, self.drawing, self.unknown
         )
 
     def place(self, *path: str) -> Place | None:

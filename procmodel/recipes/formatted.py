@@ -6,11 +6,10 @@ import sys
 from pathlib import Path
 
 from procmodel.errors import ReadError
-from procmodel.formats.decoding import decode
 from procmodel.formats.events import read_yaml
 from procmodel.formats.files import read_bytes, write_bytes
 from procmodel.formats.problems import Problems, Unreadable
-from procmodel.formats.source import Source
+from procmodel.formats.source import Source, decode
 from procmodel.limits import Limits
 from procmodel.wording import say
 

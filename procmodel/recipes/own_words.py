@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from procmodel.errors import ReadError
-from procmodel.formats.decoding import decode
 from procmodel.formats.events import read_yaml
 from procmodel.formats.files import read_bytes
 from procmodel.formats.problems import Problems, Unreadable, cut, nearest
-from procmodel.formats.source import Source
+from procmodel.formats.source import Source, decode
 from procmodel.formats.tree import Map, Seq, Value
 from procmodel.limits import Limits
 from procmodel.results.finding import Finding, Severity

@@ -10,12 +10,11 @@ from procmodel.errors import ReadError
 from procmodel.formats.bpmn import is_drawn, text_of_document
 from procmodel.formats.bpmn.drawn import Kept
 from procmodel.formats.bpmn.writing import document_of
-from procmodel.formats.decoding import decode
 from procmodel.formats.files import read_bytes
 from procmodel.formats.json_tokens import read_json
 from procmodel.formats.problems import Problems, Unreadable
 from procmodel.formats.prosimos import figures_of, with_figures, with_plain_tasks
-from procmodel.formats.source import Source
+from procmodel.formats.source import Source, decode
 from procmodel.formats.types import plain_value
 from procmodel.graph import ProcessView
 from procmodel.layouts import lay_out

@@ -12,7 +12,7 @@ from procmodel.formats.bpmn.reading import Reading
 from procmodel.formats.changes import with_changes
 from procmodel.model import Dimension, Gateway, Process, Quantity, Shape, spread
 from procmodel.model.base import make
-from procmodel.model.units import UNITS
+from procmodel.model.quantity import UNITS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from procmodel.formats.bpmn.names import BPMN, GENERATED, OURS, XSI, local
 from procmodel.formats.bpmn.values import Values
-from procmodel.formats.marks import mark_of
-from procmodel.formats.problems import Problems, Unreadable, cut
+from procmodel.formats.problems import Problems, Unreadable, cut, mark_of
 from procmodel.limits import Limits
 
 if TYPE_CHECKING:

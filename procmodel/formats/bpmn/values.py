@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.context import Context
-from procmodel.formats.marks import mark_of
-from procmodel.formats.problems import Problems, Unreadable
+from procmodel.formats.problems import Problems, Unreadable, mark_of
 from procmodel.formats.tree import Map, Quoted, Seq, Value
 from procmodel.formats.types import is_absent
 from procmodel.limits import Limits

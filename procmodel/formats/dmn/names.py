@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.bpmn.names import OURS, local, tag
 from procmodel.formats.json_tokens import read_json
-from procmodel.formats.marks import mark_of
-from procmodel.formats.problems import Problems, Unreadable
+from procmodel.formats.problems import Problems, Unreadable, mark_of
 from procmodel.formats.tree import Map
 from procmodel.results.finding import Severity
 

@@ -9,8 +9,7 @@ from procmodel.formats.bpmn.names import local
 from procmodel.formats.bpmn.reading import shown
 from procmodel.formats.dmn.names import FAMILY, child_of, children_of, inner_text, mark, own_id, said_beside
 from procmodel.formats.dmn.table import free_id, table_of
-from procmodel.formats.marks import line_of
-from procmodel.formats.problems import Problems, Unreadable, cut
+from procmodel.formats.problems import Problems, Unreadable, cut, line_of
 from procmodel.formats.reading import process_of as process_of_tree
 from procmodel.formats.slugs import slug
 from procmodel.formats.source import Source

@@ -15,7 +15,7 @@ from procmodel.formats.prosimos.lanes import Staff, Worker, figures_by_lane, lan
 from procmodel.formats.prosimos.writing import figures_of
 from procmodel.model import Calendar, Dimension, IntermediateCatchEvent, Process, Quantity, Shape, spread
 from procmodel.model.base import make
-from procmodel.model.units import UNITS
+from procmodel.model.quantity import UNITS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -21,7 +21,7 @@ from procmodel.model import (
     Task,
     spread,
 )
-from procmodel.model.units import UNITS
+from procmodel.model.quantity import UNITS
 from procmodel.results.finding import Finding, Place, Severity
 from procmodel.wording import say
 

@@ -8,8 +8,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from procmodel.formats.marks import mark_of
-from procmodel.formats.problems import Problems, Unreadable, cut
+from procmodel.formats.problems import Problems, Unreadable, cut, mark_of
 from procmodel.formats.sketches.pages import Named, chosen
 from procmodel.formats.source import Source
 from procmodel.formats.xml import parse

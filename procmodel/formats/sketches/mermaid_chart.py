@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from procmodel.formats.marks import mark_of
-from procmodel.formats.problems import Problems, Unreadable, cut
+from procmodel.formats.problems import Problems, Unreadable, cut, mark_of
 from procmodel.formats.sketches.mermaid_links import Link, link_at
 from procmodel.formats.sketches.mermaid_notes import Notes
 from procmodel.formats.sketches.mermaid_shapes import Broken, Node, node_at, words_of

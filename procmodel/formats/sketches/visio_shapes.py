@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from procmodel.formats.marks import mark_of
+from procmodel.formats.problems import mark_of
 from procmodel.formats.sketches.parts import Box, Figure, Line, LineKind, Role, Sketch, Spot
 from procmodel.formats.sketches.visio_names import is_line, role_of, task_of, trigger_of
 from procmodel.formats.sketches.visio_parts import VISIO, Page
