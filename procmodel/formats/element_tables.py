@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from procmodel.formats.evidence import GRADE, SOURCE
-from procmodel.formats.records import Key, Record, Table
-from procmodel.formats.tables import DURATION, MONEY, NAMES_KEY, NOTE, SHARE, TEXT
+from procmodel.formats.evidence import DURATION, GRADE, MONEY, SHARE, SOURCE
+from procmodel.formats.records import NAMES_KEY, Key, Record, Table
 from procmodel.formats.types import (
+    NOTE,
+    TEXT,
     Boolean,
     Choice,
     Id,

@@ -18,7 +18,18 @@ from procmodel.model.quantity import UNITS
 if TYPE_CHECKING:
     from procmodel.formats.context import Context
 
-__all__ = ["GRADE", "QUANTITY", "SOURCE", "QuantityType"]
+__all__ = [
+    "DURATION",
+    "GRADE",
+    "HOURLY",
+    "MONEY",
+    "NUMBER",
+    "QUANTITY",
+    "RATE",
+    "SHARE",
+    "SOURCE",
+    "QuantityType",
+]
 
 _NUMBERS = ("low", "likely", "high", "mean", "sd")
 GRADE = Choice("grade", Grade)
@@ -218,6 +229,14 @@ class QuantityType(Type):
             found["doubt"] = str(show(make(Quantity, {"dimension": Dimension.SHARE, "likely": value.doubt})))
         found.update(sample=value.sample, source=value.source, grade=value.grade and value.grade.value)
         return {**{name: item for name, item in found.items() if item is not None}, **value.extensions}
+
+
+DURATION = QuantityType(Dimension.DURATION, "4-6-10 min")
+RATE = QuantityType(Dimension.RATE, "300 per year")
+SHARE = QuantityType(Dimension.SHARE, "97%")
+MONEY = QuantityType(Dimension.MONEY, "0.35")
+HOURLY = QuantityType(Dimension.HOURLY, "19.10 per hour")
+NUMBER = QuantityType(Dimension.NUMBER, "12")
 
 
 def _alone(value: Quantity) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.problems import cut
@@ -15,7 +16,7 @@ from procmodel.model.base import make
 if TYPE_CHECKING:
     from procmodel.formats.context import Context
 
-__all__ = ["Key", "MapById", "Record", "Table"]
+__all__ = ["NAMES_KEY", "Key", "MapById", "Record", "Table", "later"]
 
 
 class Key:
@@ -46,6 +47,20 @@ class Key:
         if not isinstance(self._type, Type):
             self._type = self._type()
         return self._type
+
+
+def later(module: str, name: str) -> Callable[[], Type]:
+    """A type in another module of this folder, which is loaded when a file has such a key or a schema shows it."""
+
+    def found() -> Type:
+        kind: Type = getattr(import_module(f"procmodel.formats.{module}"), name)
+        return kind
+
+    return found
+
+
+NAMES_KEY = Key("names", later("tables", "NAMES"), "what it is called in other languages: {cy: ...}")
+"""The key that lanes, steps, systems, data and the process share."""
 
 
 class Table:

@@ -87,7 +87,7 @@ def output_shares(table: DecisionTable, covered: Cover) -> dict[str, Quantity] |
     for rule, regions in covered.caught:
         found[rule.then] += sum(_probability(table, region, weights) for region in regions)
     grade = _worst_grade(table)
-    from procmodel.formats.tables import SHARE
+    from procmodel.formats.evidence import SHARE
     from procmodel.model.base import make
 
     return {

@@ -1,27 +1,15 @@
-"""The keys of format 1 but for elements: what each may hold and what it means."""
+"""The keys of what a process has beside lanes, steps and decisions: systems, data, calendar, costs, promises."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
-from procmodel.formats.evidence import QuantityType
-from procmodel.formats.records import Key, MapById, Record, Table
-from procmodel.formats.types import Boolean, Choice, Id, Integer, ListOf, Ref, Text
+from procmodel.formats.evidence import DURATION, MONEY, SHARE
+from procmodel.formats.records import NAMES_KEY, Key, MapById, Record, Table
+from procmodel.formats.types import NOTE, TEXT, Boolean, Choice, Id, Integer, ListOf, Ref, Text, Type
 from procmodel.light.overriding import override
-from procmodel.model import (
-    AfterHours,
-    Calendar,
-    DataObject,
-    Dimension,
-    Lane,
-    LaneKind,
-    MessageFlow,
-    Money,
-    Source,
-    System,
-    Target,
-)
+from procmodel.model import Calendar, DataObject, MessageFlow, Money, Source, System, Target
 
 if TYPE_CHECKING:
     from procmodel.formats.context import Context
@@ -30,33 +18,16 @@ if TYPE_CHECKING:
 __all__ = [
     "CALENDAR",
     "DATA",
-    "DURATION",
-    "HOURLY",
-    "LANES",
+    "HOURS",
+    "IDENTIFIERS",
     "MESSAGES",
-    "MONEY",
     "MONEY_MAP",
-    "NAMES_KEY",
-    "NOTE",
-    "NUMBER",
-    "RATE",
-    "SHARE",
+    "NAMES",
+    "ROLES",
     "SOURCES",
-    "STATUS",
     "SYSTEMS",
     "TARGETS",
-    "TEXT",
 ]
-
-DURATION = QuantityType(Dimension.DURATION, "4-6-10 min")
-RATE = QuantityType(Dimension.RATE, "300 per year")
-SHARE = QuantityType(Dimension.SHARE, "97%")
-MONEY = QuantityType(Dimension.MONEY, "0.35")
-HOURLY = QuantityType(Dimension.HOURLY, "19.10 per hour")
-NUMBER = QuantityType(Dimension.NUMBER, "12")
-NOTE = Text("note")
-TEXT = Text()
-
 
 _DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 _DAYS = rf"{_DAY}(?:-{_DAY})?(?:, ?{_DAY}(?:-{_DAY})?)*"
@@ -98,6 +69,9 @@ class Roles(MapById):
         return dict(value)
 
 
+HOURS, ROLES = Hours(), Roles()
+
+
 class Names(MapById):
     """What something is called in other languages, by their code."""
 
@@ -128,39 +102,45 @@ class Names(MapById):
 
 
 _CODE = "[a-z]{2,3}"
-NAMES_KEY = Key("names", Names(), "what it is called in other languages: {cy: ...}")
-"""The key that lanes, steps, systems, data and the process share."""
+NAMES = Names()
 
-LANES = MapById(
-    "lane",
-    Record(
-        Table(
-            "lane",
-            Key("name", TEXT, "what people call it"),
-            NAMES_KEY,
-            Key(
-                "kind",
-                Choice("lane kind", LaneKind),
-                "customer (who the service is for), staff (default), partner (another organisation), system",
-            ),
-            Key("organisation", TEXT, "whose lane it is; lanes of one organisation share a pool"),
-            Key("people", Integer(), "how many people work in it; left out: not known"),
-            Key("rate", HOURLY, "what an hour costs, such as `19.10 per hour`"),
-            Key("hours", Hours(), "when they work; default: the calendar's hours"),
-            Key(
-                "after_hours",
-                Choice("way to end a day", AfterHours),
-                "a job that is not done when their hours end: stop (the default; it rests) or finish (they stay)",
-            ),
-            Key("availability", SHARE, "the share of their hours that this process gets"),
-            Key("roles", Roles(), "people who serve several lanes: {name: count}"),
-            Key("pool", Id(), "the pool it lies in, as BPMN draws it"),
-            Key("inside", Id(), "the lane it is nested in", field="parent"),
-            Key("note", NOTE, "anything worth knowing"),
-        ),
-        Lane,
-    ),
-)
+_IDENTIFIERS = {
+    "lgsl": ("[0-9]{1,9}", "a whole number"),
+    "lgil": ("[0-9]{1,9}", "a whole number"),
+    "gss": ("[EWSNKJ][0-9]{8}", "a letter and eight digits, such as E06000037"),
+    "uprn": ("[0-9]{1,12}", "up to twelve digits"),
+    "url": (r"https?://[^\s/?#]+\S*", "an address that begins with http:// or https://"),
+}
+
+
+class Identifiers(Type):
+    """Identifiers by their scheme: well-known ones are checked, others are text."""
+
+    @override
+    def read(self, context: Context, value: Value, mark: int) -> dict[str, str | int]:
+        found: dict[str, str | int] = {}
+        for key, item, _, at in context.rows(value, mark):
+            context.key = key
+            text = TEXT.read(context, item, at)
+            if text is None:
+                continue
+            pattern, expected = _IDENTIFIERS.get(key, (None, ""))
+            if pattern is not None and not re.fullmatch(pattern, text):
+                context.wrong(at, expected, item)
+            else:
+                found[str(key)] = int(text) if key in ("lgsl", "lgil") else text
+        return found
+
+    @override
+    def schema(self) -> dict[str, Any]:
+        return {"type": "object"}
+
+    @override
+    def plain(self, value: Any) -> Any:
+        return dict(value)
+
+
+IDENTIFIERS = Identifiers()
 
 SYSTEMS = MapById(
     "system",
@@ -257,5 +237,3 @@ MESSAGES = ListOf(
         MessageFlow,
     )
 )
-
-STATUS = Choice("status", ("planned", "live", "measured"))

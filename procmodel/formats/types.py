@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ID_PATTERN",
+    "NOTE",
+    "TEXT",
     "Any_",
     "Boolean",
     "Choice",
@@ -117,6 +119,9 @@ class Text(Type):
     @override
     def schema(self) -> dict[str, Any]:
         return {"type": ["string", "number", "boolean"]}
+
+
+TEXT, NOTE = Text(), Text("note")
 
 
 class Id(Type):

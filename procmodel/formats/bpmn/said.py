@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.bpmn.names import OURS, tag
 from procmodel.formats.element_tables import BOUNDARY, BRANCH, TABLES
-from procmodel.formats.tables import DATA, LANES
-from procmodel.formats.top import TOP
+from procmodel.formats.tables import DATA
+from procmodel.formats.top import LANES, TOP
 from procmodel.model import BoundaryEvent, DataObject, EndEvent, Lane, Process, SequenceFlow
 from procmodel.model.nodes import NodeBase
 

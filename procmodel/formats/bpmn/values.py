@@ -70,7 +70,7 @@ class Values:
 
     def lane(self, element: _Element) -> dict[str, Any]:
         """The fields of a lane that BPMN has no word for."""
-        from procmodel.formats.tables import LANES
+        from procmodel.formats.top import LANES
 
         found = self._fields(element, LANES.item.table)
         map_ = self._map(element)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from procmodel.formats.bpmn.ids import Ids
 from procmodel.formats.bpmn.names import OURS, tag
 from procmodel.formats.bpmn.said import extension, inert, is_said
+from procmodel.formats.decision_tables import DECISIONS
 from procmodel.formats.dmn.feel import feel_name, feel_text
 from procmodel.formats.dmn.names import DMN, KEPT
 from procmodel.formats.slugs import slug
-from procmodel.formats.top import DECISIONS
 from procmodel.model import DecisionRule, DecisionTable, HitPolicy, InputClause, Process
 
 if TYPE_CHECKING:
