@@ -8,7 +8,7 @@ from procmodel.formats.context import Context
 from procmodel.formats.element_tables import PLAIN_KINDS, TABLES, element_table
 from procmodel.formats.problems import Unreadable
 from procmodel.formats.tree import Map, Value
-from procmodel.formats.types import ID_PATTERN, Id, is_absent
+from procmodel.formats.types import Id, is_absent, is_id
 from procmodel.model import (
     CallActivity,
     EndEvent,
@@ -115,7 +115,7 @@ def _read_element(
 ) -> tuple[Map, Draft] | None:
     """Add one element to its level; returns its contents and itself where it is a box."""
     context.element = level.prefix + id_
-    if not ID_PATTERN(id_) or len(id_) > 100:
+    if not is_id(id_) or len(id_) > 100:
         _ID.read(context, id_, key_mark)
     if not isinstance(value, Map):
         if not is_absent(value):

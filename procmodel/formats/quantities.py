@@ -20,7 +20,7 @@ _LONGEST = 200
 _DIGITS = 30
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?|\.[0-9]+"
 _NUMBER_SIGNED = rf"[-+]?(?:{_NUMBER})"
-_TERM = re.compile(rf"\s*({_NUMBER})\s*([^\W\d_]+(?: [^\W\d_]+)?)?").match
+_TERM = rf"\s*({_NUMBER})\s*([^\W\d_]+(?: [^\W\d_]+)?)?"
 _DASHES = frozenset("-–—‐‑‒−")
 _DASH = rf"(?<![eE])\s*[{''.join(sorted(_DASHES))}]\s*"
 _SECONDS_PER_YEAR = 365 * 86_400.0
@@ -74,10 +74,13 @@ def _parts(text: str) -> list[str]:
 
 def _terms(part: str, text: str) -> list[tuple[str, Unit | None]]:
     """`1 h 30 min` as numbers with their units; a bare number has none yet."""
+    number, _, word = part.partition(" ")
+    if _is_plain(number) and (not word or word in SPELLINGS):
+        return [(_number(number, text), SPELLINGS[word] if word else None)]
     found: list[tuple[str, Unit | None]] = []
     at = 0
     while at < len(part):
-        term = _TERM(part, at)
+        term = re.compile(_TERM).match(part, at)
         if term is None:
             raise _bad("no_duration", text)
         found.append((_number(term[1], text), _unit(term[2], text) if term[2] else None))
@@ -208,13 +211,19 @@ def _numbers(body: str, text: str, tens: int = 0) -> list[float]:
 
 def _number(number: str, text: str) -> str:
     """The number, if it is one that can be read."""
-    if not (number.isascii() and number.isdigit()) and re.fullmatch(_NUMBER_SIGNED, number) is None:
+    if not _is_plain(number) and re.fullmatch(_NUMBER_SIGNED, number) is None:
         slug = "decimal_comma" if re.fullmatch(r"[0-9]+,[0-9]+", number) else "no_number"
         raise _bad(slug, text)
     if sum(map(str.isdigit, number)) > _DIGITS:
         raise _bad("many_digits", text, limit=_DIGITS)
     _finite(float(number), text)
     return number
+
+
+def _is_plain(number: str) -> bool:
+    """Whether it is digits, with others behind a point or without: no pattern is asked."""
+    whole, point, part = number.partition(".")
+    return number.isascii() and whole.isdigit() and (part.isdigit() or not point)
 
 
 def _finite(number: float, text: str) -> float:

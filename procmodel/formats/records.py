@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.problems import cut
 from procmodel.formats.tree import Map, Quoted, Value
-from procmodel.formats.types import ID_PATTERN, Id, Type, is_absent, plain_value
+from procmodel.formats.types import Id, Type, is_absent, is_id, plain_value
 from procmodel.light.overriding import override
 from procmodel.model import Element
 from procmodel.model.base import make
@@ -238,4 +238,4 @@ class MapById(Type):
 
 def id_text(id_: str) -> str:
     """An id as a key to be written: in quotes where it is outside the pattern."""
-    return Quoted(id_) if ID_PATTERN(id_) is None else id_
+    return Quoted(id_) if not is_id(id_) else id_

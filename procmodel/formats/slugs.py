@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 __all__ = ["slug"]
-
-_WORDS = re.compile("[a-z0-9]+").findall
 
 
 def slug(name: str, otherwise: str = "process", taken: Container[str] = ()) -> str:
@@ -17,8 +14,8 @@ def slug(name: str, otherwise: str = "process", taken: Container[str] = ()) -> s
         >>> slug("Log the report (CRM)"), slug("Log", taken=["log"]), slug("?")
         ('log-the-report-crm', 'log-2', 'process')
     """
-    words = _WORDS(_folded(name[:200]).lower())
-    found = first = "-".join(words) or otherwise
+    letters = [letter if letter.isalnum() else " " for letter in _folded(name[:200])]
+    found = first = "-".join("".join(letters).lower().split()) or otherwise
     number = 1
     while found in taken:
         number += 1

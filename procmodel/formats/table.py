@@ -17,7 +17,7 @@ from procmodel.formats.problems import Problems, Unreadable, cut
 from procmodel.formats.slugs import slug
 from procmodel.formats.tongues import our_word, their_word
 from procmodel.formats.tree import Map, Quoted, Seq, Value
-from procmodel.formats.types import ID_PATTERN
+from procmodel.formats.types import is_id
 from procmodel.light.records import dataclass
 
 __all__ = ["WAYS", "steps_of", "texts_of"]
@@ -135,7 +135,7 @@ class _Table:
         mark = (name or id_ or next(iter(row.cells.values()))).mark
         label = name.text if name is not None else id_.text if id_ is not None else ""
         key = id_.text if id_ is not None else slug(label, "step", self.steps)
-        if id_ is not None and not ID_PATTERN(key):
+        if id_ is not None and not is_id(key):
             self.problems.error("table", id_.mark, "table_bad_id", text=cut(key), better=slug(key, "step"))
             key = slug(key, "step", self.steps)
         if key in self.steps:
@@ -166,7 +166,7 @@ class _Table:
 
     def _data(self, name: str, mark: int) -> str:
         """The id of a data object; one that is new is declared."""
-        id_ = name if ID_PATTERN(name) else slug(name, "data")
+        id_ = name if is_id(name) else slug(name, "data")
         if self.data.position(id_) < 0:
             one = Map(mark)
             one.add("name", Quoted(name), mark)

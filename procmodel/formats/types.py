@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from procmodel.formats.context import Context
 
 __all__ = [
-    "ID_PATTERN",
     "NOTE",
     "TEXT",
     "Any_",
@@ -34,6 +33,7 @@ __all__ = [
     "Text",
     "Type",
     "is_absent",
+    "is_id",
     "kind_of",
     "looks_typed",
     "plain_value",
@@ -42,9 +42,8 @@ __all__ = [
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
-_INTEGER = re.compile(r"[-+]?[0-9]{1,30}").fullmatch
 _FLOAT = r"[-+]?(?:\.[0-9]{1,30}|[0-9]{1,30}(?:\.[0-9]{0,30})?)(?:[eE][-+]?[0-9]{1,3})?"
-ID_PATTERN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*").fullmatch
+_OF_IDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-"
 
 
 class Type:
@@ -75,6 +74,18 @@ def is_absent(value: Value) -> bool:
     return type(value) is str and value in _NULLS
 
 
+def is_id(text: str) -> bool:
+    """Whether a text is an id without quotes: letters, digits and `_`, behind the first also `.` and `-`."""
+    if text.isascii() and text.isidentifier():
+        return True
+    return bool(text) and text[0] not in ".-" and not text.strip(_OF_IDS)
+
+
+def _is_integer(text: str) -> bool:
+    digits = text[1:] if text[:1] in ("+", "-") else text
+    return digits.isascii() and digits.isdigit() and len(digits) <= 30
+
+
 def plain_value(value: Value) -> Any:
     """Any tree as plain Python, scalars by YAML's core schema: what `x-` keys hold."""
     if isinstance(value, Map):
@@ -87,7 +98,7 @@ def plain_value(value: Value) -> Any:
         return None
     if value in _TRUE or value in _FALSE:
         return value in _TRUE
-    if _INTEGER(value):
+    if _is_integer(value):
         return int(value)
     number = float(value) if re.fullmatch(_FLOAT, value) else None
     return number if number is not None and abs(number) < float("inf") else value
@@ -132,7 +143,7 @@ class Id(Type):
         if not isinstance(value, str):
             context.wrong(mark, "an id", value)
             return None
-        if not ID_PATTERN(value) and type(value) is str:
+        if not is_id(value) and type(value) is str:
             context.problems.error("id", mark, "bad_id", context.element, text=cut(value))
             return None
         if len(value) > context.limits["id"]:
@@ -145,7 +156,7 @@ class Id(Type):
 
     @override
     def plain(self, value: str) -> str:
-        return value if ID_PATTERN(value) else Quoted(value)
+        return value if is_id(value) else Quoted(value)
 
 
 class Ref(Id):
@@ -190,7 +201,7 @@ class Integer(Type):
     @override
     def read(self, context: Context, value: Value, mark: int) -> int | None:
         most = context.limits["count"] if self.most is None else self.most
-        if type(value) is str and _INTEGER(value) and self.least <= int(value) <= most:
+        if type(value) is str and _is_integer(value) and self.least <= int(value) <= most:
             return int(value)
         context.wrong(mark, f"a whole number from {self.least} to {most}", value)
         return None

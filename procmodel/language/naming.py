@@ -5,7 +5,7 @@ from __future__ import annotations
 from lsprotocol.types import Location, Position, PrepareRenamePlaceholder, Range, TextEdit
 
 from procmodel.formats.repair import quoted
-from procmodel.formats.types import ID_PATTERN
+from procmodel.formats.types import is_id
 from procmodel.language.look import Look
 from procmodel.language.meaning import meaning
 from procmodel.language.names import Mention, Name
@@ -56,7 +56,7 @@ def rename(look: Look, at: Position, new: str) -> list[TextEdit]:
     name = found[0]
     if not look.words.whole:
         raise NotRenamed(say("language.broken", id=name.id))
-    if ID_PATTERN(new) is None:
+    if not is_id(new):
         raise NotRenamed(say("language.bad_id", id=quoted(new[:80])))
     mentions = _mentions(look, name)
     if new != name.id and (taken := _taken(look, name, mentions, new)) is not None:

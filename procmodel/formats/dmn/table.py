@@ -11,7 +11,7 @@ from procmodel.formats.dmn.names import KEPT, child_of, children_of, inner_text,
 from procmodel.formats.problems import Problems, cut
 from procmodel.formats.slugs import slug
 from procmodel.formats.tree import Map, Quoted, Seq, Value
-from procmodel.formats.types import ID_PATTERN, is_absent
+from procmodel.formats.types import is_absent, is_id
 from procmodel.limits import Limits
 
 if TYPE_CHECKING:
@@ -258,7 +258,7 @@ def _input_id(clause: _Element, text: str) -> str:
     own = own_id(clause)
     if own is not None:
         return own
-    return text if ID_PATTERN(text) else slug(clause.get("label") or text, "input")
+    return text if is_id(text) else slug(clause.get("label") or text, "input")
 
 
 def free_id(id_: str, taken: dict[str, int]) -> str:

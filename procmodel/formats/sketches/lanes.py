@@ -10,7 +10,7 @@ from procmodel.formats.sketches.parts import Figure, Role, Sketch
 from procmodel.formats.sketches.remarks import Remarks
 from procmodel.formats.slugs import slug
 from procmodel.formats.tree import Map, Quoted
-from procmodel.formats.types import ID_PATTERN
+from procmodel.formats.types import is_id
 from procmodel.light.records import dataclass
 from procmodel.wording import say
 
@@ -106,7 +106,7 @@ class Lanes:
         key = (outer.id if outer is not None else "", name.casefold())
         known = self._by_name.get(key)
         if known is None or (figure.step and figure.step != known):
-            wanted = figure.step if ID_PATTERN(figure.step) and figure.step not in self._lanes else ""
+            wanted = figure.step if is_id(figure.step) and figure.step not in self._lanes else ""
             known = wanted or slug(name, "lane", self._lanes)
             organisation = outer.text if outer is not None else ""
             self._lanes[known] = _Lane(known, name, figure.mark, organisation, figure.kind)

@@ -18,7 +18,7 @@ from procmodel.formats.sketches.ways import Ways
 from procmodel.formats.slugs import slug
 from procmodel.formats.source import Source
 from procmodel.formats.tree import Map, Quoted, Seq
-from procmodel.formats.types import ID_PATTERN
+from procmodel.formats.types import is_id
 from procmodel.wording import say
 
 __all__ = ["tree_of"]
@@ -114,7 +114,7 @@ class _Building:
         for step in (*known, *(step for step in self.steps if not step.step)):
             here = taken.setdefault(self.boxes.of(step), set())
             id_ = step.step.rpartition("/")[2]
-            if not ID_PATTERN(id_) or id_ in here:
+            if not is_id(id_) or id_ in here:
                 id_ = slug(step.text, step.role.value if step.role not in ACTIVITIES else "step", here)
             here.add(id_)
             self.ids[step.id] = id_
@@ -215,7 +215,7 @@ class _Building:
         for border in self.borders.of(step):
             one = Map(border.mark)
             to, share, words = self.ways.of_border(border, self.ids)
-            if border.step and ID_PATTERN(border.step):
+            if border.step and is_id(border.step):
                 one.add("id", Quoted(border.step), border.mark)
             if border.text or words:
                 one.add("name", Quoted(border.text or words), border.mark)
