@@ -162,6 +162,31 @@ def test_a_simulation_of_one_file_loads_nothing_that_only_pairs_papers_decisions
     }
 
 
+def test_a_plain_file_is_read_without_what_few_files_have(tmp_path: Path) -> None:
+    plain = tmp_path / "plain.yaml"
+    plain.write_text(
+        "{procmodel: 1, name: Post, lanes: {desk: {people: 1}}, volume: 2 per hour,"
+        " steps: {open: {name: Open, who: desk, time: 2.5 min}}}",
+        encoding="utf-8",
+    )
+    found = loaded_by("simulate", str(plain), "--cases", "50", "--replications", "1")
+    assert "procmodel.formats.top" in found
+    assert not found & {
+        "procmodel.formats.assumed",
+        "procmodel.formats.beside",
+        "procmodel.formats.calls",
+        "procmodel.formats.deciding",
+        "procmodel.formats.decision_tables",
+        "procmodel.formats.drawn_tables",
+        "procmodel.formats.places",
+        "procmodel.formats.spreadsheets",
+        "procmodel.formats.tables",
+        "procmodel.model.artifacts",
+        "procmodel.model.data",
+        "procmodel.model.decisions",
+    }
+
+
 def test_no_command_loads_what_click_only_names() -> None:
     found = loaded_by("simulate", BEFORE, "--cases", "50", "--replications", "1")
     assert not found & {"ast", "dis", "locale", "tokenize"}  # what `inspect` and translations load
