@@ -9,7 +9,8 @@ from procmodel.comparison.fixing import settling
 from procmodel.comparison.matching import Group, Matching
 from procmodel.comparison.order import out_of_order
 from procmodel.comparison.side import Side
-from procmodel.graph import Nature, flow_order_like
+from procmodel.graph import Nature
+from procmodel.graph.order import flow_order_like
 from procmodel.model import TaskKind
 from procmodel.results.comparison import SURE, ChangeKind, Entry, FieldChange
 from procmodel.wording import say

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from procmodel.graph import NodeRole, ProcessView, flow_order
+from procmodel.graph import NodeRole, ProcessView
+from procmodel.graph.order import flow_order
 from procmodel.light.caching import cached_property
 from procmodel.model import EndEvent, Gateway, Lane, NodeBase, Process, StartEvent
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from procmodel.comparison.relations import components
 from procmodel.comparison.side import Side
-from procmodel.graph import retreating_flows
+from procmodel.graph.order import retreating_flows
 
 __all__ = ["loops_without_counterpart", "ways_back"]
 

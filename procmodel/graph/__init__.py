@@ -1,6 +1,5 @@
 """The graph of a process, and facts drawn from it that several verbs need."""
 
-from procmodel.graph.order import flow_order, flow_order_like, retreating_flows
 from procmodel.graph.view import FlowRole, Nature, NodeRole, ProcessView, Routing, ViewFlow
 
 __all__ = [
@@ -10,7 +9,4 @@ __all__ = [
     "ProcessView",
     "Routing",
     "ViewFlow",
-    "flow_order",
-    "flow_order_like",
-    "retreating_flows",
 ]

@@ -9,9 +9,9 @@ from procmodel.graph.asides import asides_of
 from procmodel.graph.case import Case
 from procmodel.graph.chances import Chances
 from procmodel.graph.flow import Flow
-from procmodel.graph.grades import grade_of, worst
+from procmodel.graph.grades import worst
 from procmodel.graph.in_blocks import Meeting
-from procmodel.graph.inputs import StatedNumbers
+from procmodel.graph.inputs import StatedNumbers, grade_of
 from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.runs import Runs
 from procmodel.graph.shares import Shares, branch_shares

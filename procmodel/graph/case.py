@@ -12,8 +12,8 @@ from procmodel.graph.blocks import Blocks, blocks_of
 from procmodel.graph.draws import Number, larger
 from procmodel.graph.inputs import HALF, Reading, StatedNumbers
 from procmodel.graph.items import Stated
-from procmodel.graph.people import repeating
 from procmodel.graph.semantics import rules_of
+from procmodel.graph.shares import repeating
 from procmodel.graph.view import NodeRole, ProcessView
 from procmodel.graph.waits import beginnings
 from procmodel.light.caching import cached_property

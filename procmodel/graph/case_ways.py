@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from math import fsum, isclose
 
 from procmodel.graph.case import Case
+from procmodel.graph.nested_shares import error_ends
 from procmodel.graph.routes import Routes, routes_of
-from procmodel.graph.shares import error_ends
 from procmodel.graph.view import FlowRole, ProcessView, Routing
 from procmodel.light.records import dataclass
 from procmodel.model import BoundaryEvent, EventTrigger

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from procmodel.graph.asides import asides_of, is_thrown_to
 from procmodel.graph.case import Case
 from procmodel.graph.inputs import Input
-from procmodel.graph.people import repeating
 from procmodel.graph.semantics import are_alternatives
-from procmodel.graph.shares import start_groups
+from procmodel.graph.shares import repeating, start_groups
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView
 from procmodel.light.enums import IntEnum
 from procmodel.light.tuples import NamedTuple

@@ -18,7 +18,7 @@ from procmodel.graph.inputs import Item, Reading
 from procmodel.graph.items import Items, Stated, chosen, items_at
 from procmodel.graph.ledger import Core, Extras
 from procmodel.graph.passage import Passage, Step
-from procmodel.graph.people import repeating
+from procmodel.graph.shares import repeating
 from procmodel.graph.spans import EMPTY, Outcome, Span, Stretch
 from procmodel.graph.view import FlowRole
 from procmodel.graph.waits import is_timed, stated_waits, wait_key

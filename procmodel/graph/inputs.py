@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from procmodel.graph.clock import Clock
-from procmodel.graph.grades import grade_of
-from procmodel.graph.people import customer_steps_of, repeating
-from procmodel.graph.shares import multiplicity
+from procmodel.graph.shares import multiplicity, repeating
 from procmodel.graph.view import NodeRole, ProcessView
 from procmodel.light.caching import cached_property
 from procmodel.light.enums import IntEnum
@@ -22,7 +20,7 @@ from procmodel.model import (
     spread,
 )
 
-__all__ = ["HALF", "Input", "Item", "Reading", "StatedNumbers", "values_of"]
+__all__ = ["HALF", "Input", "Item", "Reading", "StatedNumbers", "grade_of", "values_of"]
 
 
 HALF = 0.5
@@ -113,6 +111,11 @@ def values_of(items: Iterable[Item], reading: Reading = Reading.MEAN) -> list[fl
     ]
 
 
+def grade_of(quantity: Quantity, element: NodeBase | None = None) -> Grade:
+    """The grade of a quantity: its own, else that of its element, else assumed."""
+    return quantity.grade or (element.grade if element is not None else None) or Grade.ASSUMED
+
+
 class StatedNumbers:
     """What a process states about the time and money of its nodes; each worked out once."""
 
@@ -171,6 +174,8 @@ class StatedNumbers:
     @cached_property
     def customer_steps(self) -> bytearray:
         """Which nodes are human tasks of those the service is for."""
+        from procmodel.graph.people import customer_steps_of
+
         return self._marked(customer_steps_of(self.view))
 
     @cached_property

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from procmodel.model import (
     BoundaryEvent,
-    EventTrigger,
     IntermediateCatchEvent,
     IntermediateThrowEvent,
     NodeBase,
@@ -17,17 +16,16 @@ __all__ = ["linked"]
 _Models = Sequence[NodeBase | BoundaryEvent]
 
 
-def linked(nodes: _Models, parents: Sequence[int], among: Iterable[int]) -> list[tuple[int, int]]:
+def linked(nodes: _Models, parents: Sequence[int], links: Sequence[int]) -> list[tuple[int, int]]:
     """The link events that throw, each with the one that catches.
 
     Args:
         nodes: the model of each node.
         parents: the box that each lies in: those of a link lie in the same.
-        among: the nodes that may be such events.
+        links: the nodes that are link events.
     """
-    events = [i for i in among if getattr(nodes[i], "event", None) is EventTrigger.LINK]
-    catching = {key: i for i, key in _named(nodes, parents, events, IntermediateCatchEvent)}
-    throwing = _named(nodes, parents, events, IntermediateThrowEvent)
+    catching = {key: i for i, key in _named(nodes, parents, links, IntermediateCatchEvent)}
+    throwing = _named(nodes, parents, links, IntermediateThrowEvent)
     return [(i, catching[key]) for i, key in throwing if key in catching]
 
 

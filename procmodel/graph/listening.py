@@ -1,10 +1,11 @@
-"""Which event takes what another one throws: of one kind, and of one meaning where both say what they mean."""
+"""Which events take the signal that another one throws."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TypeGuard
 
+from procmodel.graph.semantics import is_meant
 from procmodel.graph.view import ProcessView
 from procmodel.model import (
     BoundaryEvent,
@@ -16,17 +17,10 @@ from procmodel.model import (
     SubProcess,
 )
 
-__all__ = ["catches_signal", "is_meant", "listeners"]
+__all__ = ["catches_signal", "listeners"]
 
 _THROWING = (EndEvent, IntermediateThrowEvent)
 _CATCHING = (BoundaryEvent, IntermediateCatchEvent, StartEvent)
-
-
-def is_meant(event: object, thrown: EndEvent | IntermediateThrowEvent) -> bool:
-    """Whether an event that catches is of the kind and meaning of what is thrown."""
-    if not isinstance(event, _CATCHING) or event.event is not thrown.event:
-        return False
-    return len({each.means for each in (*event.definitions, *thrown.definitions) if each.means}) < 2
 
 
 def catches_signal(model: object) -> TypeGuard[BoundaryEvent | IntermediateCatchEvent | StartEvent]:

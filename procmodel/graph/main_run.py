@@ -7,9 +7,9 @@ from dataclasses import field
 from math import inf, log
 from typing import TYPE_CHECKING
 
-from procmodel.graph.routes import Ways
 from procmodel.graph.shares import multiplicity, start_groups
 from procmodel.graph.view import FlowRole, Routing
+from procmodel.graph.ways import Ways
 from procmodel.light.records import dataclass
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from procmodel.graph.facts import Nature
 from procmodel.graph.once import once
-from procmodel.graph.roles import Nature
 from procmodel.graph.view import ProcessView
 from procmodel.model import CallActivity, SubProcess
 
-__all__ = ["all_inside", "customer_steps_of", "inside", "natures_of", "repeating", "steps_inside"]
+__all__ = ["all_inside", "customer_steps_of", "inside", "natures_of", "steps_inside"]
 
 _BOXES = (SubProcess, CallActivity)
 
@@ -47,11 +47,3 @@ def customer_steps_of(view: ProcessView) -> frozenset[int]:
     theirs = {n for n, lane in enumerate(view.lanes) if lane.is_person and not lane.delivers}
     human, lane_of = view.human, view.lane_of
     return frozenset(step for step in view.activities if lane_of[step] in theirs and human[step])
-
-
-@once
-def repeating(view: ProcessView) -> frozenset[int]:
-    """The nodes that are done several times at one visit, or may be."""
-    nodes, boxes = view.nodes, view.exit_of
-    may_repeat = [*view.activities, *boxes, *boxes.values()]
-    return frozenset([node for node in may_repeat if getattr(nodes[node], "repeat", None) is not None])

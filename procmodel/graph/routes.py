@@ -10,34 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
+from typing import TYPE_CHECKING
 
-from procmodel.graph.asides import asides_of
 from procmodel.graph.once import once
-from procmodel.graph.order import flows_back_as_written, retreating, retreating_flows
-from procmodel.graph.shares import Shares
 from procmodel.graph.view import FlowRole, ProcessView, Routing
 from procmodel.light.caching import cached_property
 from procmodel.light.records import dataclass
-from procmodel.light.tuples import NamedTuple
-from procmodel.model import BoundaryEvent, Gateway
+from procmodel.model import Gateway
 
-__all__ = ["Routes", "Ways", "routes_of"]
+if TYPE_CHECKING:
+    from procmodel.graph.shares import Shares
+    from procmodel.graph.ways import Ways
 
-
-class Ways(NamedTuple):
-    """How a node goes on: by one of `groups`, all ways of it together, and each of `beside` or not.
-
-    `inclusive` are ways of which any number can be taken, at least one; `default` where none is.
-    """
-
-    groups: tuple[tuple[int, ...], ...]
-    beside: tuple[int, ...] = ()
-    inclusive: tuple[int, ...] = ()
-    default: int = -1
-
-
-_SEVERAL = (Routing.PARALLEL, Routing.INCLUSIVE, Routing.COMPLEX)
-_EMPTY = Ways(((),))
+__all__ = ["Routes", "routes_of"]
 
 
 @dataclass(eq=False, repr=False)
@@ -83,6 +68,8 @@ class Routes:
     @cached_property
     def back(self) -> set[int]:
         """The ways against the order: without them there is no loop."""
+        from procmodel.graph.order import retreating, retreating_flows
+
         if self.out is self.view.out:
             return retreating_flows(self.view)
         return retreating(self.view.starts, self.out, self.target)
@@ -90,6 +77,8 @@ class Routes:
     @cached_property
     def _is_as_written(self) -> bool:
         """Whether the file tells its elements in the order of the flow."""
+        from procmodel.graph.order import flows_back_as_written
+
         return self.out is self.view.out and flows_back_as_written(self.view) is not None
 
     @cached_property
@@ -137,26 +126,16 @@ class Routes:
     @cached_property
     def ways(self) -> dict[int, Ways]:
         """The ways on from each node that has several."""
-        return {i: self._ways(i, out) for i, out in enumerate(self.out) if len(out) > 1}
+        from procmodel.graph.ways import ways_of
+
+        return ways_of(self)
 
     @cached_property
     def splits(self) -> set[int]:
         """The nodes that may send several tokens."""
-        several = [node for node, out in enumerate(self.out) if len(out) > 1]
-        if self.view.only_sequence:
-            split = self.view.split
-            return {node for node in several if split(node) in _SEVERAL}
-        return {node for node in several if self._sends_several(node)}
+        from procmodel.graph.ways import splits_of
 
-    def _sends_several(self, node: int) -> bool:
-        if self._is_common(node):
-            return self.view.split(node) in _SEVERAL
-        ways = self._ways(node, self.out[node])
-        return bool(ways.beside or ways.inclusive) or max(map(len, ways.groups)) > 1
-
-    def _is_common(self, node: int) -> bool:
-        """Whether all ways on are sequence flows."""
-        return node not in self.through and len(self.view.leaving(node)) == len(self.out[node])
+        return splits_of(self)
 
     @cached_property
     def is_inclusive(self) -> bool:
@@ -167,66 +146,9 @@ class Routes:
     @cached_property
     def is_plain(self) -> bool:
         """Whether at most one token of a case is under way at any time."""
-        return all(
-            not ways.beside and not ways.inclusive and all(len(group) <= 1 for group in ways.groups)
-            for node, ways in self.ways.items()
-            if node not in self.through
-        ) and all(self._is_plain_box(box) for box in self.through)
+        from procmodel.graph.ways import sends_one
 
-    def _is_plain_box(self, box: int) -> bool:
-        ways = self.ways.get(box, _EMPTY)
-        return not ways.beside and all(len(group) <= 2 for group in ways.groups)
-
-    def _ways(self, node: int, out: Sequence[int]) -> Ways:
-        if self._is_common(node):
-            return self._sequence_ways(self.view.split(node), out)
-        stops: list[int] = []
-        beside: list[int] = []
-        normal: list[int] = []
-        for way in out:
-            event = self._event(way)
-            if way in self.begun:
-                beside.append(way)
-            elif event is None:
-                normal.append(way)
-            else:
-                (stops if event.interrupts else beside).append(way)
-        if node in self.through:
-            return self._box_ways(normal, stops, beside, self.through[node])
-        sequence = self._sequence_ways(self.view.split(node), normal)
-        groups = sequence.groups if normal else ((),)
-        return sequence._replace(groups=(*groups, *((way,) for way in stops)), beside=tuple(beside))
-
-    def _sequence_ways(self, routing: Routing, ways: Sequence[int]) -> Ways:
-        """The ways on where no event on a border leads elsewhere."""
-        if routing is Routing.INCLUSIVE or routing is Routing.COMPLEX:
-            default = next((way for way in ways if self._is_default(way)), -1)
-            return Ways((), (), tuple(ways), default)
-        if routing is Routing.PARALLEL:
-            return Ways((tuple(ways),))
-        return Ways(tuple([(way,) for way in ways]))
-
-    def _box_ways(self, normal: list[int], stops: list[int], beside: list[int], through: int) -> Ways:
-        entries = [way for way in normal if way != through]
-        if len(entries) > 1 and self._are_alternatives(entries):
-            groups = [(entry, end) for entry in entries for end in (through, *stops)]
-            return Ways(tuple(groups), tuple(beside))
-        return Ways(tuple((*entries, end) for end in (through, *stops)), tuple(beside))
-
-    def _are_alternatives(self, entries: list[int]) -> bool:
-        from procmodel.model import StartEvent
-
-        return all(isinstance(self.view.nodes[self.target[way]], StartEvent) for way in entries)
-
-    def _event(self, way: int) -> BoundaryEvent | None:
-        if way >= len(self.view.flows) or self.view.flows[way].role is not FlowRole.ATTACH:
-            return None
-        event = self.view.nodes[self.target[way]]
-        return event if isinstance(event, BoundaryEvent) else None
-
-    def _is_default(self, way: int) -> bool:
-        model = self.view.flows[way].model if way < len(self.view.flows) else None
-        return model is not None and model.default
+        return sends_one(self)
 
     def weights(self, shares: Shares) -> list[float]:
         """The tokens on each way for each visit of the node it leaves."""
@@ -239,9 +161,14 @@ class Routes:
 @once
 def routes_of(view: ProcessView) -> Routes:
     """The ways of a process."""
+    plain = Routes(view, view.source, view.target, view.out, view.into, {})
+    if view.only_sequence:
+        return plain
+    from procmodel.graph.asides import asides_of  # here: few have boxes, or events on borders
+
     asides = asides_of(view)
     if not view.exit_of and not asides:
-        return Routes(view, view.source, view.target, view.out, view.into, {})
+        return plain
     source, target = [*view.source], [*view.target]
     through = {box: len(source) + n for n, box in enumerate(view.exit_of)}
     out = [[f for f in ways if view.flows[f].role is not FlowRole.LEAVE] for ways in view.out]

@@ -12,10 +12,11 @@ from math import inf, log
 
 from procmodel.graph.blocks import blocks_of
 from procmodel.graph.main_run import DEAD, END, SEVERAL, MainFinder, MainRun
-from procmodel.graph.routes import Routes, Ways
+from procmodel.graph.routes import Routes
 from procmodel.graph.shares import Shares, start_groups
 from procmodel.graph.stretches import Stretches
 from procmodel.graph.view import FlowRole, ProcessView, Routing
+from procmodel.graph.ways import Ways
 from procmodel.light.caching import cached_property
 from procmodel.light.records import dataclass
 from procmodel.model import Activity

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from procmodel.graph.listening import is_meant, listeners
 from procmodel.graph.once import once
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView, Routing
 from procmodel.light.enums import IntEnum
@@ -40,6 +39,7 @@ __all__ = [
     "are_alternatives",
     "are_declared",
     "holding_up",
+    "is_meant",
     "rules_of",
     "upstream",
 ]
@@ -106,6 +106,7 @@ NOTHING = -2
 _ON = frozenset({FlowRole.SEQUENCE, FlowRole.LINK})
 _PLAIN = frozenset({Gateway, IntermediateCatchEvent})  # nothing but waiting and going on
 _THROWING = (EndEvent, IntermediateThrowEvent)
+_CATCHING = (BoundaryEvent, IntermediateCatchEvent, StartEvent)
 
 
 class Rule(NamedTuple):
@@ -170,7 +171,11 @@ class _Rules:
             node: _catcher(view, node, model) for node, model in throwing if model.event in CATCHABLE
         }
         self.thrown = set(self.catchers.values())
-        self.listeners = listeners(view, [node for node, _ in throwing])
+        self.listeners: dict[int, tuple[int, ...]] = {}
+        if any(model.event is EventTrigger.SIGNAL for _, model in throwing):
+            from procmodel.graph.listening import listeners  # here: few throw signals
+
+            self.listeners = listeners(view, [node for node, _ in throwing])
         self.handlers: dict[int, list[int]] = {}  # by the box round them
         for box in view.exit_of:
             model = view.nodes[box]
@@ -311,6 +316,13 @@ def _catcher(view: ProcessView, node: int, model: EndEvent | IntermediateThrowEv
                 return border
         box = view.parents[box]
     return -1
+
+
+def is_meant(event: object, thrown: EndEvent | IntermediateThrowEvent) -> bool:
+    """Whether an event that catches is of the kind and meaning of what is thrown."""
+    if not isinstance(event, _CATCHING) or event.event is not thrown.event:
+        return False
+    return len({each.means for each in (*event.definitions, *thrown.definitions) if each.means}) < 2
 
 
 def _all_interrupt(handler: SubProcess) -> bool:

@@ -7,7 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from procmodel.graph.main_run import DEAD, END
-from procmodel.graph.routes import Ways
+from procmodel.graph.ways import Ways
 from procmodel.light.tuples import NamedTuple
 
 if TYPE_CHECKING:

@@ -6,20 +6,26 @@ an index into all the lists here; so is a flow. Lists keep file order, so result
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import compress
 
-from procmodel.graph.facts import is_human, routing_of
-from procmodel.graph.levels import Level, runs_of
-from procmodel.graph.links import linked
-from procmodel.graph.roles import FlowRole, Nature, NodeRole, Routing, ViewFlow, made_flow
+from procmodel.graph.facts import (
+    FlowRole,
+    Nature,
+    NodeRole,
+    Routing,
+    ViewFlow,
+    is_human,
+    made_flow,
+    routing_of,
+)
 from procmodel.light.caching import cached_property
 from procmodel.light.garbage import no_collector
 from procmodel.model import (
     Activity,
     BoundaryEvent,
-    CallActivity,
     EndEvent,
+    EventTrigger,
     Gateway,
     Lane,
     NodeBase,
@@ -32,10 +38,24 @@ from procmodel.model import (
 )
 from procmodel.results.finding import Place
 
-__all__ = ["FlowRole", "Nature", "NodeRole", "ProcessView", "Routing", "ViewFlow"]
+__all__ = ["FlowRole", "Level", "Nature", "NodeRole", "ProcessView", "Routing", "ViewFlow"]
 
 
 _WAITING = (Routing.PARALLEL, Routing.INCLUSIVE, Routing.COMPLEX)
+
+
+class Level:
+    """One level of nesting while the view is made."""
+
+    __slots__ = ("boundaries", "box", "entry", "exit", "flows", "nodes", "prefix")
+
+    def __init__(
+        self, nodes: tuple[NodeBase, ...], flows: tuple[SequenceFlow, ...], prefix: str, box: int
+    ) -> None:
+        self.nodes, self.flows, self.prefix, self.box = nodes, flows, prefix, box
+        self.entry: dict[str, int] = {}
+        self.exit: dict[str, int] = {}  # of boxes with contents, which are left at another node
+        self.boundaries: list[tuple[int, int, BoundaryEvent]] = []
 
 
 class ProcessView:
@@ -84,7 +104,7 @@ class ProcessView:
         self.memory: dict[object, object] = {}
         self._splits: dict[int, Routing] = {}
         self.only_sequence = True
-        self._lane_index: dict[str | None, int] = {lane.id: n for n, lane in enumerate(self.lanes)}
+        self.lane_index: dict[str | None, int] = {lane.id: n for n, lane in enumerate(self.lanes)}
         with no_collector():
             self._expand()
             self.out: list[list[int]] = [[] for _ in self.nodes]
@@ -235,7 +255,7 @@ class ProcessView:
     def starts(self) -> list[int]:
         """Where cases begin: the start events, or, where there is none, what nothing leads to."""
         declared = [i for i in self.others if isinstance(self.nodes[i], StartEvent)]
-        reached_by_none = [i for i, into in enumerate(self.into) if not into and not self._waits_for_event(i)]
+        reached_by_none = [i for i, into in enumerate(self.into) if not into and not self.waits_for_event(i)]
         return [*filter(self._is_at_top, declared)] or [*filter(self._is_at_top, reached_by_none)]
 
     def _is_at_top(self, node: int) -> bool:
@@ -256,32 +276,39 @@ class ProcessView:
         """Number everything, boxes before their contents, without recursion."""
         top = Level(self.process.nodes, self.process.flows, "", -1)
         scopes = [top]
-        stack = [(top, runs_of(top.nodes))]
+        stack = [(top, _runs_of(top.nodes))]
         while stack:
             scope, runs = stack[-1]
             for run, may_hold in runs:
                 number = self._add_run(scope, run)
-                inner = self._unfold(scope, run[0], number) if may_hold else None
-                if inner is not None:
+                if may_hold and (inner := self._unfold(scope, run[0], number)) is not None:
                     scopes.append(inner)
-                    stack.append((inner, runs_of(inner.nodes)))
+                    stack.append((inner, _runs_of(inner.nodes)))
                     break
             else:
                 stack.pop()
         for scope in scopes:
             self._connect(scope)
-        for throws, catches in linked(self.nodes, self.parents, self.others):
-            self._tie(throws, catches, FlowRole.LINK)
-            self.only_sequence = False
+        if links := [i for i in self.others if getattr(self.nodes[i], "event", None) is EventTrigger.LINK]:
+            from procmodel.graph.links import linked
+
+            for throws, catches in linked(self.nodes, self.parents, links):
+                self.tie(throws, catches, FlowRole.LINK)
+                self.only_sequence = False
         if len(scopes) > 1:
-            entered, left = set(self.target), set(self.source)
-            for scope in scopes[1:]:
-                self._connect_box(scope, entered, left)
+            from procmodel.graph.unfolding import connect_boxes
+
+            connect_boxes(self, scopes[1:])
+
+    def _unfold(self, scope: Level, model: NodeBase, number: int) -> Level | None:
+        from procmodel.graph.unfolding import unfold  # here: few hold anything
+
+        return unfold(self, scope, model, number)
 
     def _add_run(self, scope: Level, run: list[NodeBase]) -> int:
         """Number elements that stand in a row at once; the first number."""
         numbers = range(len(self.nodes), len(self.nodes) + len(run))
-        names, lane_index = list[str](), self._lane_index
+        names, lane_index = list[str](), self.lane_index
         for model in run:
             names.append(model.id)
             self.lane_of.append(lane_index.get(model.lane, -1))
@@ -299,51 +326,7 @@ class ProcessView:
                 self.index.setdefault(self.ids[number], number)
         return numbers.start
 
-    def _unfold(self, scope: Level, model: NodeBase, number: int) -> Level | None:
-        """Add the exit of a box with contents, and the events on the border of an activity."""
-        self.holders.append(number)
-        inner = self._contents(model, number, scope)
-        if inner is not None:
-            name, lane = f"{self.ids[number]}@exit", self.lane_of[number]
-            exit_ = self._add(name, model, NodeRole.EXIT, number, scope.box, lane)
-            scope.exit[model.id] = self.exit_of[number] = exit_
-        for event in model.on if isinstance(model, Activity) else ():
-            self._add_boundary(scope, number, event)
-        return inner
-
-    def _contents(self, model: NodeBase, number: int, scope: Level) -> Level | None:
-        if isinstance(model, SubProcess) and model.nodes:
-            return Level(model.nodes, model.flows, scope.prefix, number)
-        if isinstance(model, CallActivity) and model.called is not None and model.called.nodes:
-            for lane in model.called.lanes:
-                if lane.id not in self._lane_index:
-                    self._lane_index[lane.id] = len(self.lanes)
-                    self.lanes.append(lane)
-            return Level(model.called.nodes, model.called.flows, f"{self.ids[number]}/", number)
-        return None
-
-    def _add_boundary(self, scope: Level, host: int, event: BoundaryEvent) -> None:
-        name = scope.prefix + event.id if event.id else f"{self.ids[host]}@{event.event}"
-        if name in self.index:
-            name = f"{name}-{sum(id_.startswith(name) for id_ in self.ids[host:]) + 1}"
-        number = self._add(name, event, NodeRole.BOUNDARY, host, scope.box, self.lane_of[host])
-        scope.boundaries.append((host, number, event))
-
-    def _add(
-        self, name: str, model: NodeBase | BoundaryEvent, role: NodeRole, host: int, box: int, lane: int
-    ) -> int:
-        number = len(self.nodes)
-        self.only_sequence = False
-        self.nodes.append(model)
-        self.ids.append(name)
-        self.roles.append(role)
-        self.hosts.append(host)
-        self.parents.append(box)
-        self.lane_of.append(lane)
-        self.index.setdefault(name, number)
-        return number
-
-    def _tie(self, source: int, target: int, role: FlowRole) -> None:
+    def tie(self, source: int, target: int, role: FlowRole) -> None:
         """Add a flow that the file does not have."""
         self.source.append(source)
         self.target.append(target)
@@ -352,10 +335,10 @@ class ProcessView:
 
     def _connect(self, scope: Level) -> None:
         for host, number, event in scope.boundaries:
-            self._tie(host, number, FlowRole.ATTACH)
+            self.tie(host, number, FlowRole.ATTACH)
             for target in event.to:
                 if target in scope.entry:
-                    self._tie(number, scope.entry[target], FlowRole.SEQUENCE)
+                    self.tie(number, scope.entry[target], FlowRole.SEQUENCE)
         entry, flows = scope.entry, scope.flows
         left = {**entry, **scope.exit} if scope.exit else entry
         try:
@@ -368,22 +351,8 @@ class ProcessView:
         self.said += flows
         self.flow_roles += [FlowRole.SEQUENCE] * len(flows)
 
-    def _connect_box(self, scope: Level, entered: set[int], left: set[int]) -> None:
-        """Tie a box to where its contents begin, and where they end to its exit."""
-        for entry in self._entries(scope.entry.values(), entered):
-            self._tie(scope.box, entry, FlowRole.ENTER)
-        exits = {**scope.entry, **scope.exit}.values()
-        ways_out = dict.fromkeys([*exits, *(number for _, number, _ in scope.boundaries)])
-        for node in ways_out:
-            if node not in left:
-                self._tie(node, self.exit_of[scope.box], FlowRole.LEAVE)
-
-    def _entries(self, level: Collection[int], entered: Container[int]) -> list[int]:
-        """The start events of a level, else what nothing leads to (event sub-processes aside)."""
-        declared = [i for i in level if isinstance(self.nodes[i], StartEvent)]
-        return declared or [i for i in level if i not in entered and not self._waits_for_event(i)]
-
-    def _waits_for_event(self, node: int) -> bool:
+    def waits_for_event(self, node: int) -> bool:
+        """Whether it is an event sub-process."""
         model = self.nodes[node]
         return isinstance(model, SubProcess) and model.triggered_by_event
 
@@ -391,3 +360,18 @@ class ProcessView:
         """Whether a case that ends here got what it came for (an end that nobody declared is good)."""
         model = self.nodes[node]
         return model.is_good if isinstance(model, EndEvent) else True
+
+
+def _runs_of(nodes: Sequence[NodeBase]) -> Iterator[tuple[list[NodeBase], bool]]:
+    """Elements that are one node each, as long as they stand in a row; any other alone, and marked.
+
+    More than one node may be what has contents, or something on its border.
+    """
+    begin = 0
+    for number in [n for n, m in enumerate(nodes) if (m.on if type(m) is Task else isinstance(m, Activity))]:
+        if begin < number:
+            yield [*nodes[begin:number]], False
+        yield [nodes[number]], True
+        begin = number + 1
+    if begin < len(nodes):
+        yield [*nodes[begin:]], False

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from procmodel.graph.inputs import Input, StatedNumbers
-from procmodel.graph.items import Stated
 from procmodel.graph.once import once
 from procmodel.graph.view import NodeRole, ProcessView
 from procmodel.model import (
@@ -22,6 +22,9 @@ from procmodel.model import (
     StartEvent,
     spread,
 )
+
+if TYPE_CHECKING:
+    from procmodel.graph.items import Stated
 
 __all__ = ["beginnings", "is_timed", "stated_wait", "stated_waits", "wait_key", "waited_at"]
 
@@ -67,6 +70,8 @@ def beginnings(view: ProcessView, live: Sequence[bool]) -> list[bool]:
 
 def stated_waits(numbers: StatedNumbers) -> Stated:
     """The same of all nodes of which anything is stated."""
+    from procmodel.graph.items import Stated
+
     view, key_of = numbers.view, partial(_key_of_wait, numbers.view)
     keys = ((node, key_of(node)) for node in _waiting(view))
     stated = ((node, getattr(view.nodes[node], key) if key else None) for node, key in keys)

@@ -11,7 +11,7 @@ from procmodel.graph.flow import Flow
 from procmodel.graph.inputs import Item, Reading
 from procmodel.graph.items import Items
 from procmodel.graph.ledger import Core, Ledger
-from procmodel.graph.people import repeating
+from procmodel.graph.shares import repeating
 from procmodel.light.caching import cached_property
 from procmodel.light.records import dataclass
 from procmodel.light.tuples import NamedTuple

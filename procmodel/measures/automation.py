@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from procmodel.graph import Nature, ProcessView
 from procmodel.graph.basis import Basis, World
 from procmodel.graph.once import once
-from procmodel.graph.people import customer_steps_of, natures_of, repeating, steps_inside
-from procmodel.graph.shares import multiplicity
+from procmodel.graph.people import customer_steps_of, natures_of, steps_inside
+from procmodel.graph.shares import multiplicity, repeating
 from procmodel.measures.single import averaged, single
 from procmodel.results.measurement import Measurement
 from procmodel.wording import say

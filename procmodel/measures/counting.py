@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from procmodel.graph.basis import Basis, World
-from procmodel.graph.people import repeating
 from procmodel.graph.runs import repeated
-from procmodel.graph.shares import multiplicity
+from procmodel.graph.shares import multiplicity, repeating
 from procmodel.graph.view import ProcessView
 from procmodel.light.records import dataclass
 from procmodel.model import Grade

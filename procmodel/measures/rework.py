@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from procmodel.graph.basis import Basis, World
-from procmodel.graph.people import repeating
+from procmodel.graph.shares import repeating
 from procmodel.measures.single import averaged
 from procmodel.model import Activity, spread
 from procmodel.results.measurement import Measurement

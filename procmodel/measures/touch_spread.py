@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from procmodel.graph.basis import Basis
-from procmodel.graph.routes import Routes, Ways, routes_of
+from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.solving import Equations
 from procmodel.graph.view import Routing
+from procmodel.graph.ways import Ways
 from procmodel.light.tuples import NamedTuple
 from procmodel.measures.straight_through import straight_through
 from procmodel.measures.touch_time import sum_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from procmodel.graph.listening import catches_signal
 from procmodel.results.simulation import Advice, Estimate, LaneQueue, SimulationRun
 from procmodel.simulation.advice import advice_for
 from procmodel.simulation.groups import hundred_of, outcomes_of, over_time, route_samples, routes_of_cases
@@ -122,6 +121,8 @@ def _stuck(plan: Plan, samples: Mapping[str, Sequence[float]], played: int) -> l
 
 def _unsent(plan: Plan, node: int) -> str:
     """What is said of cases that wait at a node for ever."""
+    from procmodel.graph.listening import catches_signal
+
     return "simulation.unthrown" if catches_signal(plan.view.nodes[node]) else "simulation.unsent"
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given, settings
 
 from procmodel import Process, ProcessView, measure, read_text
-from procmodel.graph.roles import FlowRole, NodeRole
+from procmodel.graph.facts import FlowRole, NodeRole
 from procmodel.measures import handoff_list
 from procmodel.model import Activity, StartEvent, Task
 from tests.strategies import processes
