@@ -16,6 +16,9 @@ from procmodel.model.quantity import UNITS, Reckoning
 __all__ = ["review"]
 
 _SHOWN = 10
+_OF_CONTENTS = (
+    "time", "cost", "touches", "steps_inside", "accurate", "batch", "priority", "setup", "patience"
+)  # fmt: skip
 
 
 def review(context: Context, tree: Map, fields: dict[str, Any], levels: list[Level]) -> None:
@@ -70,13 +73,21 @@ def _check_times(context: Context, levels: list[Level]) -> None:
                 mark = draft.written.marks[at] if at >= 0 else draft.mark
                 context.problems.warn("time-in-days", mark, "time_in_days", draft.id,
                                       id=cut(draft.id), unit=UNITS[time.unit].plural)  # fmt: skip
-            if draft.type is SubProcess and not isinstance(draft.written.get("steps"), Map):
-                _check_collapsed(context, draft)
+            if draft.type is SubProcess:
+                shown = isinstance(draft.written.get("steps"), Map)
+                (_check_expanded if shown else _check_collapsed)(context, draft)
 
 
 def _check_collapsed(context: Context, draft: Draft) -> None:
     if "touches" not in draft.fields or "time" not in draft.fields:
         context.problems.remark("collapsed", draft.mark, "opaque", draft.id, id=cut(draft.id))
+
+
+def _check_expanded(context: Context, draft: Draft) -> None:
+    """What a box says of itself stands for its contents; where those are shown, they count."""
+    if keys := [key for key in _OF_CONTENTS if key in draft.fields]:
+        context.problems.remark("expanded", draft.mark, "shown_inside", draft.id,
+                                id=cut(draft.id), keys=", ".join(keys))  # fmt: skip
 
 
 def _check_receivers(context: Context, fields: dict[str, Any], levels: list[Level]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from procmodel.graph.inputs import StatedNumbers
-from procmodel.graph.pools import pools_of
+from procmodel.graph.pools import doubtful_people, pools_of
 from procmodel.graph.post import post_of
 from procmodel.graph.program import Op, Program, Shape, Site, Special
 from procmodel.graph.semantics import Rule, rules_of
@@ -47,6 +47,8 @@ class Base:
         unusual = {view.hosts[node] for node in self.post.slots if view.hosts[node] >= 0}
         unusual |= {node for node in self.done if self.slots_of(node)}
         self.pool_of = pools_of(view, self.program, self.timeline, unusual) if queues else {}
+        for slug, values in doubtful_people(view) if queues else ():
+            self.remark(slug, **values)
         self._begins = beginnings(view, [True] * len(view.flows))
 
     def enclose(self) -> None:

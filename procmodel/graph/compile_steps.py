@@ -12,6 +12,8 @@ __all__ = ["MOST_ROUNDS", "Coming", "Steps"]
 MOST_ROUNDS = 200
 """Rounds of a repeated step that are simulated one by one; beyond it, a round stands for several."""
 
+_OF_QUEUES = ("batch", "priority", "setup", "patience")  # what says how people take cases up
+
 
 class Coming:
     """What a step or a box waits for, and what may come while it goes on, as a `Special` has them."""
@@ -132,30 +134,35 @@ class Steps(Base):
         return task
 
     def _unusual(self, node: int, model: Activity, pool: int, comes: Coming) -> Special | None:
-        program, line = self.program, self.timeline
-        calendar = -1 if pool >= 0 else line.calendar_of(self.view.lane(node), self.view.is_human(node))
-        setup = patience = -1
+        line = self.timeline
+        unusual = Special(
+            timers=tuple(comes.timers),
+            signals=tuple(comes.signals),
+            listens=comes.listens if comes.any else -1,
+            calendar=-1 if pool >= 0 else line.calendar_of(self.view.lane(node), self.view.is_human(node)),
+            short=self.slots_of(node),
+        )
+        if pool >= 0:
+            unusual = self._with_queue(node, model, unusual)
+        elif keys := [key for key in _OF_QUEUES if getattr(model, key) is not None]:
+            self.remark("nobody_short", id=self.view.ids[node], keys=", ".join(keys))
+        plain_pool = pool < 0 or self.program.plain[pool]
+        return None if unusual == Special() and plain_pool else unusual
+
+    def _with_queue(self, node: int, model: Activity, unusual: Special) -> Special:
+        """How people take a step up from their queue, and how long a case waits in it."""
+        line, setup, patience = self.timeline, -1, -1
         if model.setup is not None:
             scale = line.seconds(model.setup, along=True, work=True)
             setup = self.site(duration_site(self.name(node, "setup"), model.setup, scale))
-        if model.patience is not None and pool < 0:
-            self.remark("patience", id=self.view.ids[node])
-        elif model.patience is not None:
+        if model.patience is not None:
             scale = line.seconds(model.patience, along=False)
             patience = self.site(duration_site(self.name(node, "patience"), model.patience, scale))
-        size = model.batch.size or 0 if model.batch is not None else 0
         every = model.batch.every if model.batch is not None else None
-        unusual = Special(
-            batch=size,
+        return unusual._replace(
+            batch=model.batch.size or 0 if model.batch is not None else 0,
             every=0.0 if every is None else spread.mean(every) * line.seconds(every, along=False),
             setup=setup,
             patience=patience,
             priority=model.priority or 0.0,
-            timers=tuple(comes.timers),
-            signals=tuple(comes.signals),
-            listens=comes.listens if comes.any else -1,
-            calendar=calendar,
-            short=self.slots_of(node),
         )
-        plain_pool = pool < 0 or program.plain[pool]
-        return None if unusual == Special() and plain_pool else unusual

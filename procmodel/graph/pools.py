@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from procmodel.graph.program import Pool, Program
 from procmodel.graph.timeline import Timeline
 from procmodel.graph.view import ProcessView
 from procmodel.model import Activity, Lane, LaneKind, spread
 
-__all__ = ["pools_of"]
+__all__ = ["doubtful_people", "pools_of"]
 
 
 def pools_of(
@@ -46,6 +46,20 @@ def pools_of(
         usual = pool.slow == 1 and not pool.ranked and pool.lane not in odd
         program.plain.append(alone and usual)
     return found
+
+
+def doubtful_people(view: ProcessView) -> Iterator[tuple[str, dict[str, object]]]:
+    """What lanes say of people that is not simulated as it stands: which sentence, and its values."""
+    counts: dict[str, set[int]] = {}
+    for lane in view.lanes:
+        if lane.kind is LaneKind.CUSTOMER and (lane.people or lane.roles):
+            yield "customers", {"lane": lane.label}
+            continue
+        for role, count in lane.roles.items():
+            counts.setdefault(role, set()).add(count)
+    for role, several in counts.items():
+        if len(several) > 1:
+            yield "role", {"role": role, "most": max(several)}
 
 
 def _pool(view: ProcessView, number: int, lane: Lane, groups: list[int], timeline: Timeline) -> Pool:

@@ -244,3 +244,16 @@ def test_ten_thousand_steps_are_read_no_slower_than_yaml_alone_takes() -> None:
         ours.append(between - before)
         theirs.append(time.perf_counter() - between)
     assert min(ours) <= min(theirs)
+
+
+def test_what_a_box_says_for_its_contents_is_told_where_those_are_shown() -> None:
+    text = """procmodel: 1
+name: Box
+lanes: {a: {name: A}}
+steps:
+  box: {kind: subprocess, name: Box, lane: a, time: 2 h, cost: 5, steps: {x: {name: Do x, how: by hand, time: 1 h}}}
+"""
+    (remark,) = read_text(text).remarks
+    assert (remark.rule, remark.element) == ("expanded", "box")
+    assert remark.message.endswith("so this of its own does not count: time, cost")
+    assert not read_text(text.replace(" time: 2 h, cost: 5,", " wait: 1 h,")).remarks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from procmodel import simulate
+from procmodel import measure, simulate
 from procmodel.results.simulation import SimulationRun
 from tests.simulation.small import process
 
@@ -130,3 +130,31 @@ end_three: {kind: end, name: Three}
     found = simulate(made, cases=20, replications=2, warm_up=0)
     assert found.outcomes["Two"].share.mean == 1  # the last of the three
     assert hours(found) == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("step", "keys"),
+    [
+        ("batch: {size: 20}", "batch"),
+        ("batch: {every: 1 week}, setup: 1 h", "batch, setup"),
+        ("setup: 1 h, patience: 1 min, priority: 3", "priority, setup, patience"),
+    ],
+)
+@pytest.mark.parametrize("top", [EVEN, ""])
+def test_where_nobody_is_short_the_stated_wait_has_everything_in_it(step: str, keys: str, top: str) -> None:
+    """An hour is stated and five minutes are worked: so say the exact numbers, and a remark what is not played."""
+    lanes = "desk: {name: Desk}" if top else "desk: {name: Desk, people: 1}"
+    made = process(STEPS % f"time: 5 min, wait: 1 h, {step}", lanes=lanes, top=top)
+    found = simulate(made, cases=50, replications=2)
+    assert hours(found) == pytest.approx(1 + 5 / 60)
+    assert found.results["end_to_end_time"].mean == pytest.approx(measure(made)["end_to_end_time"].expected)
+    said = f"nobody is short at 'serve' in the simulation, so this is not simulated: {keys}"
+    assert said in found.remarks
+
+
+def test_people_of_customers_and_roles_of_several_sizes_are_told() -> None:
+    lanes = "desk: {name: Desk, roles: {clerk: 2}}\n  back: {name: Back, roles: {clerk: 3}}"
+    lanes += "\n  public: {name: The public, kind: customer, people: 1}"
+    remarks = run("time: 5 min", lanes=lanes, cases=5).remarks
+    assert "'The public' is a lane of customers, who are never short: its people are not simulated" in remarks
+    assert "the role 'clerk' has other numbers of people in other lanes: 3 are simulated" in remarks

@@ -140,6 +140,7 @@ SENTENCES: dict[str, str] = {
         "nid yw'r is-broses {id} yn dangos ei chynnwys ac mae cyffyrddiadau neu amser ar goll: mae'n "
         "cyfrif unwaith"
     ),
+    "shown_inside": "mae'r is-broses {id} yn dangos ei chynnwys, ac nid yw hyn ohoni'n cyfrif: {keys}",
     "to_system": "mae'r cam {id} yn trosglwyddo i {lane}, sy'n system: pobl yn unig sy'n derbyn",
     "unknown_outcome": "nid yw {text} yn un o'r canlyniadau{hint}",
     "replaced_and_removed": "mae {old} wedi'i ddisodli gan {id} a'i ddileu ar yr un pryd: cadwch un",

@@ -40,7 +40,9 @@ SENTENCES: dict[str, str] = {
     "attribute_no_way": (
         "nid oes gan {decision!r} gangen ar gyfer rhai atebion, felly nid yw'r briodwedd {id!r} yn ei ateb"
     ),
-    "patience": "nid oes neb yn brin wrth {id!r} yn yr efelychiad, felly nid efelychir ei amynedd",
+    "customers": "lôn cwsmeriaid yw {lane!r}, nad ydynt byth yn brin: nid efelychir ei phobl",
+    "role": "mae gan y rôl {role!r} niferoedd gwahanol o bobl mewn lonydd gwahanol: efelychir {most}",
+    "nobody_short": "nid oes neb yn brin wrth {id!r} yn yr efelychiad, felly nid efelychir hyn: {keys}",
     "message_given": "nid oes dim yn dweud pryd yr anfonir y neges at {id!r}: nid yw'r efelychiad yn aros amdani",
     "message_late": "dim ond ar ei ôl y gellir anfon y neges at {id!r}: nid yw'r efelychiad yn aros amdani",
     "unthrown": (

@@ -129,6 +129,7 @@ SENTENCES: dict[str, str] = {
     ),
     "time_in_days": "step {id}: hands-on time in {unit} of the clock is converted to working time",
     "opaque": "the box {id} [sub-process] shows no contents and lacks touches or time: it counts once",
+    "shown_inside": "the box {id} [sub-process] shows its contents, so this of its own does not count: {keys}",
     "to_system": "step {id} hands over to {lane}, which is a system: only people receive",
     "unknown_outcome": "{text} is none of the outcomes{hint}",
     "replaced_and_removed": "{old} is replaced by {id} and removed at once: keep one",

@@ -39,7 +39,9 @@ SENTENCES: dict[str, str] = {
         " the shares are taken, and the attribute does not answer it"
     ),
     "attribute_no_way": "{decision!r} has no branch for some answers, so the attribute {id!r} does not answer it",
-    "patience": "nobody is short at {id!r} in the simulation, so its patience is not simulated",
+    "customers": "{lane!r} is a lane of customers, who are never short: its people are not simulated",
+    "role": "the role {role!r} has other numbers of people in other lanes: {most} are simulated",
+    "nobody_short": "nobody is short at {id!r} in the simulation, so this is not simulated: {keys}",
     "message_given": "nothing says when the message to {id!r} is sent: it is not waited for in the simulation",
     "message_late": "the message to {id!r} can only be sent after it: it is not waited for in the simulation",
     "no_volume": "no volume is given, so nobody is short of people: queues are not simulated, observed waits are",
