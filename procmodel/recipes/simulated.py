@@ -85,7 +85,12 @@ def paired_run(before: Process, after: Process, comparison: Comparison, **option
     from procmodel.graph.targets import with_targets_of_both
     from procmodel.recipes.capacity import capacity_released
     from procmodel.results.paired_run import PairedRun
-    from procmodel.simulation.paired import differences
+    from procmodel.simulation.paired import (
+        differences,
+        outcome_differences,
+        percentile_differences,
+        queue_differences,
+    )
 
     names = common_names([*comparison.steps, *comparison.nodes])
     before, after = with_targets_of_both(before, after)
@@ -96,7 +101,16 @@ def paired_run(before: Process, after: Process, comparison: Comparison, **option
     second = simulate_process(with_volume_of(before, after), names=names, **options)
 
     capacity = capacity_released(before, after, comparison.lanes)
-    return PairedRun(first, second, differences(first, second), capacity=capacity)
+    lanes = [(old, new) for lane in comparison.lanes for old in lane.before for new in lane.after]
+    return PairedRun(
+        first,
+        second,
+        differences(first, second),
+        percentile_differences(first, second),
+        queue_differences(first, second, lanes),
+        outcome_differences(first, second),
+        capacity=capacity,
+    )
 
 
 def common_names(entries: Iterable[Entry]) -> Callable[[str], str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from procmodel.reports.tables import aligned
 from procmodel.results.lacking import lacking
+from procmodel.results.paired_run import Compared
 from procmodel.results.readable import change, readable, unknown
 from procmodel.results.simulation import Estimate, LaneQueue, Outcome, Route, SimulationRun
 from procmodel.wording import say, sentences
@@ -31,6 +32,11 @@ _UNITS = {
     "within_target": "1",
 }
 _TOLD = ("end_to_end_time", "touch_time", "handling_cost")  # the first that is known stands in the headline
+_PARTS = {
+    "of_lane": {"utilization": "busy", "wait": "wait", "p_wait": "waiting", "length": "queue"},
+    "outcome": {"share": "share", "end_to_end_time": "took"},
+}
+_PART_UNITS = {"utilization": "1", "p_wait": "1", "share": "1", "length": ""}  # else seconds
 _DAY = 86_400.0
 _DAYS_FROM = 2 * _DAY
 
@@ -96,26 +102,51 @@ def paired_text(
         currency: of their money.
         names: of their steps and lanes, to say what is lacking.
     """
-    slugs = ("figure", "before", "after", "difference", "between", "pairing")
-    rows = [[say(f"simulation.column_{slug}") for slug in slugs]]
+    clock = pair.before.clock
+    rows = [_pair_head("figure")]
     for name, difference in pair.difference.items():
-        unit, clock = _unit(name, currency), pair.before.clock
-        first, second = pair.before.results[name].mean, pair.after.results[name].mean
-        rows.append(
-            [
-                _name(name),
-                _value(first, unit, clock),
-                _value(second, unit, clock),
-                change(first, second, unit),
-                _between(difference.ci95, unit, clock),
-                _pairing(difference),
-            ]
-        )
+        both = Compared(pair.before.results[name], pair.after.results[name], difference)
+        rows.append(_pair_row(_name(name), both, _unit(name, currency), clock))
+        for part, slug in (("p50", "half"), ("p90", "most")) if name == "end_to_end_time" else ():
+            label = f"  {say(f'simulation.column_{slug}')}"
+            rows.append(_pair_row(label, pair.percentiles[f"{name}.{part}"], "s", clock))
     lines = [f"{titles[0]} → {titles[1]}", _about(pair.before), "", *aligned(rows), *_lacking(pair, names)]
+    for what, groups, known in (("of_lane", pair.queue, names or {}), ("outcome", pair.outcomes, {})):
+        if groups and (what == "of_lane" or len(groups) > 1):
+            lines += ["", *aligned(_parts_rows(what, groups, known, clock))]
     if pair.capacity:
         lines += ["", *_capacity_lines(pair.capacity, names)]
     lines += _people_lines(pair)
     return "\n".join(lines) + "\n"
+
+
+def _pair_head(what: str) -> list[str]:
+    slugs = (what, "before", "after", "difference", "between", "pairing")
+    return [say(f"simulation.column_{slug}") for slug in slugs]
+
+
+def _pair_row(label: str, both: Compared, unit: str, clock: str) -> list[str]:
+    """One figure before and after, the difference with its interval, and what pairing was worth."""
+    between = _between(both.difference.ci95, unit, clock)
+    return [
+        label,
+        _value(both.before.mean, unit, clock),
+        _value(both.after.mean, unit, clock),
+        change(both.before.mean, both.after.mean, unit),
+        between,
+        _pairing(both.difference) if between else "",
+    ]
+
+
+def _parts_rows(
+    what: str, groups: Mapping[str, Mapping[str, Compared]], names: Mapping[str, str], clock: str
+) -> Iterable[list[str]]:
+    """The queue of each lane, or the cases of each outcome: a row for each of its figures."""
+    yield _pair_head(what)
+    for group, parts in groups.items():
+        for part, slug in _PARTS[what].items():
+            label = f"{names.get(group, group)}: {say(f'simulation.column_{slug}')}"
+            yield _pair_row(label, parts[part], _PART_UNITS.get(part, "s"), clock)
 
 
 def _people_lines(pair: PairedRun) -> Iterable[str]:

@@ -8,9 +8,9 @@ from dataclasses import field
 from procmodel.light.records import dataclass
 from procmodel.light.tuples import NamedTuple
 from procmodel.model.quantity import Grade
-from procmodel.results.simulation import SimulationRun
+from procmodel.results.simulation import Estimate, SimulationRun
 
-__all__ = ["Difference", "LaneCapacity", "PairedRun"]
+__all__ = ["Compared", "Difference", "LaneCapacity", "PairedRun"]
 
 
 class Difference(NamedTuple):
@@ -28,6 +28,14 @@ class Difference(NamedTuple):
     ci95: tuple[float, float] | None = None
     ratio: float | None = None
     variance_reduction: float | None = None
+
+
+class Compared(NamedTuple):
+    """One figure of both versions, and after less before."""
+
+    before: Estimate
+    after: Estimate
+    difference: Difference
 
 
 class LaneCapacity(NamedTuple):
@@ -67,6 +75,9 @@ class PairedRun:
         before: the run of the earlier version.
         after: the run of the later one.
         difference: by the names of the results.
+        percentiles: of the times, as `end_to_end_time.p90`.
+        queue: by the lane of the earlier version, where both give people; then by what is said of a queue.
+        outcomes: by what cases of both versions come to; then by what is said of them.
         people_needed: for each lane of the earlier version that is given people, how many of them it would need
             to be as fast as the later one, where that was asked for; None: more than the search allows.
         capacity: the staff time of a week that each lane has free for other work.
@@ -76,6 +87,9 @@ class PairedRun:
     before: SimulationRun
     after: SimulationRun
     difference: Mapping[str, Difference]
+    percentiles: Mapping[str, Compared] = field(default_factory=dict)
+    queue: Mapping[str, Mapping[str, Compared]] = field(default_factory=dict)
+    outcomes: Mapping[str, Mapping[str, Compared]] = field(default_factory=dict)
     people_needed: Mapping[str, int | None] = field(default_factory=dict)
     capacity: tuple[LaneCapacity, ...] = ()
     fastest: float | None = None

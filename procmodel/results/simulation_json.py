@@ -25,7 +25,7 @@ def encode_paired_run(pair: PairedRun) -> dict[str, Any]:
     found = {
         **_plan(pair.before),
         "results": {"before": _results(pair.before), "after": _results(pair.after)},
-        "difference": {name: _difference(each) for name, each in pair.difference.items()},
+        "difference": _differences(pair),
         "capacity_released": [_capacity(each) for each in pair.capacity],
         "before_run": _beside(pair.before),
         "after_run": _beside(pair.after),
@@ -33,6 +33,20 @@ def encode_paired_run(pair: PairedRun) -> dict[str, Any]:
     if pair.people_needed:
         found["people_needed"] = dict(pair.people_needed)
         found["fastest_with_people"] = pair.fastest
+    return found
+
+
+def _differences(pair: PairedRun) -> dict[str, Any]:
+    """By result; the percentiles within their time, queues by lane, outcomes by name."""
+    found: dict[str, Any] = {name: _difference(each) for name, each in pair.difference.items()}
+    for name, each in pair.percentiles.items():
+        time, _, part = name.partition(".")
+        found[time][part] = _difference(each.difference)
+    for kind, groups in (("queue", pair.queue), ("outcomes", pair.outcomes)):
+        found[kind] = {
+            name: {part: _difference(each.difference) for part, each in parts.items()}
+            for name, parts in groups.items()
+        }
     return found
 
 

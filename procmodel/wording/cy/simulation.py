@@ -168,6 +168,7 @@ SENTENCES: dict[str, str] = {
     "column_took": "o'r dechrau i'r diwedd",
     "column_waited": "aros",
     "column_worked": "gwaith",
+    "column_of_lane": "lôn",
     "column_capacity": "amser staff yr wythnos",
     "column_released": "a ryddheir",
     "column_likely": "80 % yn sicr",

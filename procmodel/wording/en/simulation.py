@@ -149,6 +149,7 @@ SENTENCES: dict[str, str] = {
     "column_took": "start to end",
     "column_waited": "waiting",
     "column_worked": "work",
+    "column_of_lane": "lane",
     "column_capacity": "staff time a week",
     "column_released": "released",
     "column_likely": "80 % sure",
