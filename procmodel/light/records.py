@@ -8,7 +8,8 @@ Why it is built this way is told in `docs/decisions/methods-written-late.md`.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from reprlib import recursive_repr
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,10 @@ from typing import TYPE_CHECKING, Any
 from procmodel.light.methods import Later, written
 
 __all__ = ["dataclass"]
+
+_FEW = (
+    10  # objects of a class that are filled in before a method is written that does it, which takes as long
+)
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -59,7 +64,7 @@ def _record(
     )(cls)
     _refuse_gaps(cls)
     _refuse_mixing(cls, frozen)
-    _put(cls, "__init__", Later(_initializer))
+    _put(cls, "__init__", _Initializer(_initializer))
     if repr:
         _put(cls, "__repr__", _shown)
     if eq:
@@ -178,6 +183,46 @@ def _together(who: str, count: int) -> str:
     return f"({''.join(f'{who}.p{at},' for at in range(count))})"
 
 
+class _Initializer(Later):
+    """Fills in the first objects field by field, and is written for those that follow: mostly there are none."""
+
+    __slots__ = ("_left",)
+
+    def __get__(self, instance: object | None, owner: type) -> Any:
+        self._left = left = getattr(self, "_left", _FEW) - 1
+        if instance is None or left < 0:
+            return super().__get__(instance, owner)
+        return partial(self._fill, instance)
+
+    def _fill(self, this: Any, /, *values: Any, **named: Any) -> None:
+        cls = self._owner
+        fields = dataclasses.fields(cls)
+        by_place = [each.name for each in fields if each.init and not each.kw_only]
+        given = dict(zip(by_place, values, strict=False)) | named
+        if len(given) < len(values) + len(named) or not _suffices(given, fields):
+            self.__get__(None, cls)(this, *values, **named)  # says what is wrong
+        put = object.__setattr__ if _is_frozen(cls) else setattr
+        for each in fields:
+            if each.name in given:
+                put(this, each.name, given[each.name])
+            elif each.default_factory is not dataclasses.MISSING:
+                put(this, each.name, each.default_factory())
+            elif each.init or (each.default is not dataclasses.MISSING and _has_slot(cls, each)):
+                put(this, each.name, each.default)
+        if hasattr(cls, "__post_init__"):
+            this.__post_init__()
+
+
+def _suffices(given: dict[str, Any], fields: Sequence[dataclasses.Field[Any]]) -> bool:
+    """Whether all fields without a value are given, and nothing else than fields."""
+    needed = {each.name for each in fields if each.init and not _has_value(each)}
+    return needed <= given.keys() <= {each.name for each in fields if each.init}
+
+
+def _has_slot(cls: type, each: dataclasses.Field[Any]) -> bool:
+    return isinstance(getattr(cls, each.name, None), MemberDescriptorType)
+
+
 def _initializer(cls: type) -> Callable[..., Any]:
     fields = dataclasses.fields(cls)
     known: dict[str, Any] = {"missing": dataclasses.MISSING, "put": object.__setattr__}
@@ -201,8 +246,7 @@ def _initializer(cls: type) -> Callable[..., Any]:
 
 def _assigned(cls: type, at: int, each: dataclasses.Field[Any], known: dict[str, Any]) -> Iterator[str]:
     """The line that gives a field its value; none where it has no value yet, or its class holds it."""
-    slot: Any = getattr(cls, each.name, None)
-    in_slot = isinstance(slot, MemberDescriptorType)
+    in_slot = _has_slot(cls, each)
     value = f"p{at}"
     if each.default_factory is not dataclasses.MISSING:
         known[f"made{at}"] = each.default_factory
@@ -214,7 +258,7 @@ def _assigned(cls: type, at: int, each: dataclasses.Field[Any], known: dict[str,
     if not _is_frozen(cls):
         yield f"this.p{at} = {value}"
     elif in_slot:
-        known[f"put{at}"] = slot.__set__
+        known[f"put{at}"] = getattr(cls, each.name).__set__
         yield f"put{at}(this, {value})"  # a third quicker than the next
     else:
         yield f"put(this, 'p{at}', {value})"

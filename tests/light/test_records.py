@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from procmodel.light import records
 from procmodel.light.records import dataclass as late
 
 HOW = [
@@ -185,9 +186,13 @@ def outcome(of: Callable[[Built], Any], built: Built) -> tuple[str, str]:
         return type(error).__name__, str(error)
 
 
+@pytest.mark.parametrize("few", [0, records._FEW], ids=["written", "filled"])
 @pytest.mark.parametrize("how", HOW, ids=str)
 @pytest.mark.parametrize("at", range(len(DONE)))
-def test_whatever_is_done_comes_out_as_with_the_standard_one(how: dict[str, bool], at: int) -> None:
+def test_whatever_is_done_comes_out_as_with_the_standard_one(
+    how: dict[str, bool], at: int, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(records, "_FEW", few)
     expected, found = (outcome(DONE[at], classes(decorator, how)) for decorator in (standard, late))
     if expected[1].startswith(SLIP):
         assert found[0] in ("FrozenInstanceError", "AttributeError", "value")
@@ -249,7 +254,7 @@ def test_an_object_survives_pickling(one: object, protocol: int) -> None:
     assert pickle.loads(pickle.dumps(one, protocol)) == one
 
 
-def test_a_method_is_written_when_it_is_first_used() -> None:
+def test_a_method_is_written_when_it_is_used_and_what_makes_objects_when_there_are_some() -> None:
     @late(frozen=True)
     class Point:
         """A place."""
@@ -258,7 +263,7 @@ def test_a_method_is_written_when_it_is_first_used() -> None:
 
     methods = ("__init__", "__eq__", "__hash__")
     assert not any(inspect.isfunction(vars(Point)[name]) for name in methods)
-    first = Point(1)
+    first, *_ = [Point(n) for n in range(1, 2 + records._FEW)]
     assert [inspect.isfunction(vars(Point)[name]) for name in methods] == [True, False, False]
     assert {first: "found"}[Point(1)] == "found"
     assert all(inspect.isfunction(vars(Point)[name]) for name in methods)
