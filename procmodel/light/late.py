@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
+from _thread import RLock
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
 from types import ModuleType
 from typing import Any
 
-__all__ = ["patterns_put_off", "put_off", "taken_back"]
+__all__ = ["package_put_off", "patterns_put_off", "put_off", "taken_back"]
 
 
 def put_off(*names: str, calls: Iterable[str] = ()) -> None:
@@ -61,6 +64,40 @@ class _Late(ModuleType):
         module = import_module(self.__name__)
         vars(self).update(vars(module))
         return getattr(module, name)
+
+
+def package_put_off(name: str) -> None:
+    """Let modules of a package be loaded without its own file, which is run when something else in it is asked for.
+
+    A package that is there already stays.
+
+    Example:
+        >>> import sys
+        >>> package_put_off("wsgiref")
+        >>> import wsgiref.types
+        >>> wsgiref.__doc__ is None, "wsgiref.types" in sys.modules
+        (True, True)
+    """
+    spec = None if name in sys.modules else PathFinder.find_spec(name)
+    if spec is not None:
+        sys.modules[name] = package = module_from_spec(spec)
+        vars(package)["late"] = spec
+        package.__class__ = _LatePackage
+
+
+class _LatePackage(ModuleType):
+    """A package whose own file is run, once, when what is asked for is not in it yet."""
+
+    def __getattr__(self, name: str) -> Any:
+        with _RUNNING:
+            spec = vars(self).pop("late", None)
+            if spec is not None:
+                spec.loader.exec_module(self)
+                self.__class__ = ModuleType  # type: ignore[assignment]
+        return ModuleType.__getattribute__(self, name)
+
+
+_RUNNING = RLock()  # another thread that asks meanwhile waits
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from inspect import isfunction
 import pytest
 
 from procmodel.formats.libyaml import yaml
-from procmodel.light.late import patterns_put_off, put_off, taken_back
+from procmodel.light.late import package_put_off, patterns_put_off, put_off, taken_back
 from tests.house.tree import ROOT
 
 
@@ -102,5 +102,34 @@ def test_to_read_a_file_compiles_no_pattern_for_reading_in_python() -> None:
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert "procmodel.formats.types" in done.stdout.split()
+    assert "procmodel.formats.quantities" in done.stdout.split()
     assert "yaml.reader" not in done.stdout.split()
+
+
+def test_to_read_a_file_loads_nothing_of_pyyaml_that_loads_or_dumps_in_python_until_it_is_asked_for() -> None:
+    program = (
+        "import sys, procmodel; procmodel.read('examples/bins_before.yaml'); import yaml\n"
+        "assert not {'yaml.loader', 'yaml.dumper', 'yaml.resolver', 'yaml.cyaml'} & set(sys.modules)\n"
+        "assert yaml.safe_load('[1, yes]') == [1, True] and yaml.CSafeLoader is sys.modules['yaml.cyaml'].CSafeLoader\n"
+        "assert type(yaml) is type(sys) and yaml.reader is sys.modules['yaml.reader']\n"
+        "print(hasattr(yaml, 'nothing'), yaml.dump({'a': None}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["False", "a:", "null"]
+
+
+def test_a_package_that_is_there_stays() -> None:
+    package_put_off("yaml")
+    assert sys.modules["yaml"] is yaml
+
+
+def test_threads_that_ask_a_package_put_off_at_once_all_get_what_it_has() -> None:
+    program = (
+        "from concurrent.futures import ThreadPoolExecutor; import procmodel.formats.libyaml, yaml\n"
+        "with ThreadPoolExecutor(8) as pool:\n"
+        "    found = list(pool.map(lambda _: yaml.safe_load, range(64)))\n"
+        "assert found == [yaml.safe_load] * 64"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
