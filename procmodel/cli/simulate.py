@@ -101,7 +101,7 @@ def simulate(
     run = play(
         views,
         progress=_progress(),
-        warm_up=warm_up_of(processes[0], warm_up),
+        warm_up=warm_up_of(processes, warm_up),
         precision=share_of(precision),
         told=words_for(synonyms, lifted) if synonyms or len(processes) > 1 else None,
         **played,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from procmodel.graph.clock import DEFAULT_HOURS
 from procmodel.graph.view import ProcessView
-from procmodel.model import Process
+from procmodel.model import Calendar, Process
 from procmodel.simulation.load import lane_names, unstable_lanes, unstable_texts
 from procmodel.simulation.simulate import Plan, is_numba_there, plan_of
 from procmodel.wording import say
 
-__all__ = ["of_versions", "said_before", "with_volume_of"]
+__all__ = ["of_versions", "on_one_clock", "said_before", "with_volume_of"]
 
 _FAST, _SLOW = 8e6, 4e5  # steps a second, compiled and in Python
 _DAY = 86_400.0
@@ -29,10 +30,10 @@ def said_before(
         replications: how often it is played.
         came: when cases began, where a log says it.
     """
-    asked: list[Process | ProcessView] = [
-        views[0],
-        *(with_volume_of(views[0].process, each.process) for each in views[1:]),
-    ]
+    asked: list[Process | ProcessView] = [*views]
+    if len(views) == 2:
+        before, after = on_one_clock(*(view.process for view in views))
+        asked = [before, with_volume_of(before, after)]
     plans = [plan_of(each, cases=cases, replications=replications, seed=0, came=came) for each in asked]
     found = of_versions([_unstable(plan) for plan in plans])
     said = _long(plans, cases * replications)
@@ -57,6 +58,30 @@ def of_versions(remarks: Sequence[Iterable[str]]) -> list[str]:
 def with_volume_of(before: Process, after: Process) -> Process:
     """The later version with as many cases as the earlier one, where that says how many."""
     return after if before.volume is None else after.model_copy(update={"volume": before.volume})
+
+
+def on_one_clock(before: Process, after: Process) -> tuple[Process, Process]:
+    """Two versions that can be held against each other: one that states no hours keeps those that the other states.
+
+    Else the times of one would have nights and weekends in them, and those of the other none.
+    """
+    stated = _states_hours(before), _states_hours(after)
+    if stated == (True, False):
+        return before, _with_hours_of(before, after)
+    return (_with_hours_of(after, before), after) if stated == (False, True) else (before, after)
+
+
+def _states_hours(process: Process) -> bool:
+    calendar = process.calendar
+    return any(lane.hours for lane in process.lanes) or (
+        calendar is not None and bool(calendar.hours or calendar.holidays)
+    )
+
+
+def _with_hours_of(other: Process, process: Process) -> Process:
+    taken, own = other.calendar or Calendar.model_construct(), process.calendar or Calendar.model_construct()
+    hours = {"hours": taken.hours or DEFAULT_HOURS, "holidays": taken.holidays}
+    return process.model_copy(update={"calendar": own.model_copy(update=hours)})
 
 
 def _unstable(plan: Plan) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from procmodel import __version__
 from procmodel.graph import ProcessView
 from procmodel.model import Process
-from procmodel.recipes.before_playing import with_volume_of
+from procmodel.recipes.before_playing import on_one_clock, with_volume_of
 from procmodel.reports.simulated import estimated_text
 from procmodel.results.simulation_json import encode_estimates
 from procmodel.simulation.formulas import estimate_queues
@@ -51,4 +51,7 @@ def estimated_json(processes: Sequence[Process]) -> dict[str, Any]:
 
 
 def _alike(processes: Sequence[Process]) -> list[Process]:
-    return [processes[0], *(with_volume_of(processes[0], each) for each in processes[1:])]
+    if len(processes) < 2:
+        return [*processes]
+    before, after = on_one_clock(*processes)
+    return [before, with_volume_of(before, after)]

@@ -11,7 +11,7 @@ from procmodel import __version__
 from procmodel.errors import AnalysisError, ReadError
 from procmodel.graph import ProcessView
 from procmodel.model import Lane, Process, spread
-from procmodel.recipes.before_playing import with_volume_of
+from procmodel.recipes.before_playing import on_one_clock, with_volume_of
 from procmodel.results.simulation import SimulationRun
 from procmodel.simulation import simulate as simulate_process
 from procmodel.wording import say
@@ -93,12 +93,17 @@ def paired_run(before: Process, after: Process, comparison: Comparison, **option
     )
 
     names = common_names([*comparison.steps, *comparison.nodes])
-    before, after = with_targets_of_both(before, after)
+    stated = with_targets_of_both(before, after)
+    before, after = on_one_clock(*stated)
     first = simulate_process(before, **options)
     if first.partial:  # as many of the later version, for pairs; a second Ctrl-C ends it
         options["replications"] = first.replications
     options["warm_up"] = options.get("warm_up") if options.get("warm_up") is not None else first.warm_up
     second = simulate_process(with_volume_of(before, after), names=names, **options)
+    if before is not stated[0]:
+        first = _said_first(first, say("simulation.one_clock"))
+    if after is not stated[1]:
+        second = _said_first(second, say("simulation.one_clock"))
 
     capacity = capacity_released(before, after, comparison.lanes)
     lanes = [(old, new) for lane in comparison.lanes for old in lane.before for new in lane.after]
@@ -111,6 +116,10 @@ def paired_run(before: Process, after: Process, comparison: Comparison, **option
         outcome_differences(first, second),
         capacity=capacity,
     )
+
+
+def _said_first(run: SimulationRun, remark: str) -> SimulationRun:
+    return replace(run, remarks=(remark, *run.remarks))
 
 
 def common_names(entries: Iterable[Entry]) -> Callable[[str], str]:
@@ -148,6 +157,7 @@ def _play(
     pair = simulate_pair(before, after, told=told, **options)
     if not people or pair.partial:
         return pair
+    before, _ = on_one_clock(before, after)
     alike = ("cases", "seed", "executor", "engine", "came")
     settings = {name: options[name] for name in alike if name in options}
     fastest = fastest_with_people(before, replications=pair.before.replications, **settings)
@@ -155,8 +165,12 @@ def _play(
     return replace(pair, people_needed=needed, fastest=fastest)
 
 
-def warm_up_of(process: Process, text: str | None) -> int | float | None:
+def warm_up_of(processes: Sequence[Process], text: str | None) -> int | float | None:
     """What `--warm-up` asks for: cases, or seconds of the simulated time (as a broken number); None: found.
+
+    Args:
+        processes: one version, or both.
+        text: a number of cases, or a length of time.
 
     Raises:
         AnalysisError: it is neither.
@@ -174,6 +188,7 @@ def warm_up_of(process: Process, text: str | None) -> int | float | None:
         length = parse_quantity(text, Dimension.DURATION)
     except ReadError:
         raise AnalysisError(say("simulation.warm_up_text", text=text)) from None
+    process = on_one_clock(*processes)[0] if len(processes) == 2 else processes[0]
     line = Timeline(process, Clock(process))
     return float(spread.mean(length) * line.seconds(length, along=False))
 

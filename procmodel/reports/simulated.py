@@ -132,10 +132,24 @@ def _pair_row(label: str, both: Compared, unit: str, clock: str) -> list[str]:
         label,
         _value(both.before.mean, unit, clock),
         _value(both.after.mean, unit, clock),
-        change(both.before.mean, both.after.mean, unit),
+        _change(both, unit, clock),
         between,
         _pairing(both.difference) if between else "",
     ]
+
+
+def _change(both: Compared, unit: str, clock: str) -> str:
+    """The difference and its part of what was there before; in days where that is the easier word."""
+    apart, old, new = both.difference.mean, both.before.mean, both.after.mean
+    if (
+        unit == "s"
+        and clock == "calendar"
+        and abs(apart or 0.0) >= _DAYS_FROM
+        and old is not None
+        and new is not None
+    ):
+        return change(old / _DAY, new / _DAY, "days")
+    return change(old, new, unit)
 
 
 def _parts_rows(

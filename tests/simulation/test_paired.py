@@ -70,6 +70,21 @@ def test_cases_that_a_replication_has_none_of_have_no_interval() -> None:
     assert found.difference.ci95 is None
 
 
+def test_a_version_that_states_no_hours_keeps_those_of_the_other() -> None:
+    """A wait of one working day spans a night on the clock, and none in working time."""
+    step = "look: {name: Look at it, who: desk, how: by hand, wait: 1 working day, time: 5 min}\ndone: {kind: end}"
+    hours = "volume: 8 per working day\ncalendar: {hours: Mon-Fri 09:00-17:00}"
+    clock, silent = process(step, top=hours), process(step, top="volume: 8 per working day")
+    for pair in (simulate_pair(clock, silent, **EACH), simulate_pair(silent, clock, **EACH)):
+        assert {pair.before.clock, pair.after.clock} == {"calendar"}
+        assert pair.difference["end_to_end_time"].mean == pytest.approx(0, abs=1e-6)
+        told = [remark for run in (pair.before, pair.after) for remark in run.remarks]
+        assert sum("no hours are stated" in remark for remark in told) == 1
+    alike = simulate_pair(silent, silent, **EACH)
+    assert alike.before.clock == "working"
+    assert not any("no hours are stated" in remark for remark in alike.after.remarks)
+
+
 def test_people_and_machines_are_told_all_of_it(versions: list[Process], pair: PairedRun) -> None:
     text = run_text(versions, pair)
     for words in ("nine in ten below", "Desk: busy", "Desk: wait", "left: share", "left: start to end"):

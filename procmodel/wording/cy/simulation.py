@@ -93,6 +93,10 @@ SENTENCES: dict[str, str] = {
         "achosion a chwaraeir"
     ),
     "shorter": "; dim ond aros mewn ciwiau a gyfrifir yma, sy'n llai na'r arosiadau a nodir yn y ffeiliau",
+    "one_clock": (
+        "ni nodir oriau: fe'i chwaraeir yn rhai'r fersiwn arall,"
+        " fel y gellir cymharu amserau'r ddau (nodwch calendar: hours yn y ddwy ffeil)"
+    ),
     "of_before": "cynt: {remark}",
     "of_after": "wedyn: {remark}",
     "of_both": "cynt ac wedyn: {remark}",

@@ -80,6 +80,10 @@ SENTENCES: dict[str, str] = {
         "; after: the queue of {lane!r} grows without end, so its times depend on how many cases are played"
     ),
     "shorter": "; this counts only waiting in queues, which is less than the waits that the files state",
+    "one_clock": (
+        "no hours are stated: it is played in those of the other version,"
+        " so that the times of both can be compared (say calendar: hours in both files)"
+    ),
     "of_before": "before: {remark}",
     "of_after": "after: {remark}",
     "of_both": "before and after: {remark}",
