@@ -6,6 +6,7 @@ It answers: how many cases are slow, and how slow?
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from procmodel.charts.parts import bar, diagram, heading, scale, ticks, time_unit, told_time
 from procmodel.light.records import dataclass
@@ -20,19 +21,25 @@ _WIDTH, _HEIGHT = 720.0, 150.0
 _LEFT = 46.0
 _COLUMNS = 48
 _GAP = 1.0
-_ENDS = 0.98  # of the cases are drawn where they are; the rest stand in the last column
+_ENDS = 0.99  # of the cases are drawn where they are; the rest stand in the last column
 
 
 @dataclass(frozen=True, slots=True)
 class Hundred:
-    """One version: how long each of a hundred cases takes in seconds, the shortest first."""
+    """One version: how long each of a hundred cases takes in seconds, the shortest first.
+
+    `half` and `most` are what half and nine in ten of all cases stay below, where that is known of more than a
+    hundred.
+    """
 
     name: str
     times: tuple[float, ...]
+    half: float | None = None
+    most: float | None = None
 
     def below(self, share: float) -> float:
-        """What this share of the cases stays below."""
-        return self.times[min(len(self.times) - 1, int(share * len(self.times)))]
+        """What this share of the hundred does not exceed."""
+        return self.times[ceil(share * len(self.times)) - 1]
 
 
 def distribution(
@@ -44,7 +51,7 @@ def distribution(
         >>> one = Hundred("before", tuple(60.0 * n for n in range(1, 101)))
         >>> print(distribution([one], "Permit").alternative)
         Permit
-        before: half of the cases take 51 min or less, nine in ten 91 min or less, the slowest of a hundred 100 min
+        before: half of the cases take 50 min or less, nine in ten 90 min or less, the slowest of a hundred 100 min
     """
     look = theme or Theme()
     texts, y = heading(
@@ -104,5 +111,10 @@ def _bars(
 
 
 def _said(side: Hundred, clock: str) -> str:
-    half, most, last = (told_time(side.below(share), clock) for share in (0.5, 0.9, 1.0))
+    times = (
+        side.below(0.5) if side.half is None else side.half,
+        side.below(0.9) if side.most is None else side.most,
+        side.times[-1],
+    )
+    half, most, last = (told_time(time, clock) for time in times)
     return say("charts.spread", name=side.name, half=half, most=most, last=last)

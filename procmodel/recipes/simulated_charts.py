@@ -108,7 +108,8 @@ def _distribution(sides: _Sides, theme: Theme | None) -> Diagram:
             raise AnalysisError(
                 say("charts.no-spread", name=name, missing=_missing(run, "end_to_end_time") or "cases")
             )
-        hundreds.append(Hundred(name, run.hundred))
+        time = run.results["end_to_end_time"]
+        hundreds.append(Hundred(name, run.hundred, time.p50, time.p90))
     return distribution(hundreds, sides.title, sides.runs[0].clock, theme)
 
 

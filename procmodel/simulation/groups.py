@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from procmodel.results.simulation import Estimate, Outcome, OverTime, Route
-from procmodel.simulation.statistics import interval
+from procmodel.simulation.statistics import hundred_among, interval
 from procmodel.simulation.tally import REST
 from procmodel.wording import say
 
@@ -85,9 +85,11 @@ def routes_of_cases(plan: Plan, listed: Sequence[int], estimate: Estimator) -> t
 
 
 def hundred_of(played: Sequence[Played]) -> tuple[float, ...]:
-    """How long a hundred cases took, the shortest first: each place on average over the replications."""
-    known = [one.hundred for one in played if one.hundred]
-    return tuple(sum(times) / len(known) for times in zip(*known, strict=True))
+    """How long a hundred cases took, the shortest first, of the cases of all replications together.
+
+    Each place is one that a case came to: to average over replications would put some where no case ever is.
+    """
+    return hundred_among(sorted(time for one in played for time in one.hundred))
 
 
 def over_time(plan: Plan, played: Sequence[Played]) -> OverTime | None:

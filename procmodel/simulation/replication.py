@@ -9,7 +9,7 @@ from procmodel.light.garbage import no_collector
 from procmodel.light.tuples import NamedTuple
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.simulation.engine import Engine, is_plain
-from procmodel.simulation.statistics import percentile
+from procmodel.simulation.statistics import hundred_among, percentile
 from procmodel.simulation.streams import Streams
 from procmodel.simulation.tally import MOST_KEPT, Mark, Tally
 
@@ -70,7 +70,7 @@ def _played(job: Job, tally: Tally, engine: str) -> Played:
         for route, row in tally.by_route.items()
     }
     ordered = [sorted(values) for values in tally.kept]
-    hundred = tuple(percentile(ordered[0], (n + 0.5) / 100) for n in range(100)) if ordered[0] else ()
+    hundred = hundred_among(ordered[0])
     present = tuple(tally.present())
     return Played(_figures(job, tally, ordered), routes, tally.log, tally.first, engine, hundred, present)
 

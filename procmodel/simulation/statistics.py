@@ -8,7 +8,7 @@ from functools import cache
 
 from procmodel.model.curves import normal_quantile
 
-__all__ = ["interval", "percentile", "settled_after", "student_quantile"]
+__all__ = ["hundred_among", "interval", "percentile", "settled_after", "student_quantile"]
 
 
 @cache  # every figure of a run has the same replications
@@ -71,6 +71,17 @@ def percentile(ordered: Sequence[float], share: float) -> float:
     below = int(place)
     above = min(below + 1, len(ordered) - 1)
     return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+
+
+def hundred_among(ordered: Sequence[float]) -> tuple[float, ...]:
+    """A hundred of the ordered values that stand for all of them; empty where there are none.
+
+    Example:
+        >>> hundred_among(range(1_000))[:3], len(hundred_among([7.0]))
+        ((5, 15, 25), 100)
+    """
+    count = len(ordered)
+    return tuple(ordered[count * (2 * n + 1) // 200] for n in range(100)) if count else ()
 
 
 def settled_after(series: Sequence[float], batches: int = 200) -> int:

@@ -116,6 +116,26 @@ def test_a_hundred_cases_are_those_of_an_even_spread() -> None:
     assert found[9] / 60 == pytest.approx(9.5, abs=1)
 
 
+def test_no_case_of_the_hundred_stands_where_no_case_is() -> None:
+    """Cases take an hour or 50; what differs from one replication to the next is only how many do which."""
+    made = process(
+        "a: {name: Do a, who: desk, how: by hand, wait: 0 min, time: 1 h, next: [done, {to: b, share: 10%}]}\n"
+        "b: {name: Do b, who: desk, how: by hand, wait: 0 min, time: 49 h, next: done}\n"
+        "done: {kind: end}"
+    )
+    run = simulate(made, cases=100, replications=8)
+    assert {round(time / 3600, 9) for time in run.hundred} == {1, 50}
+
+
+def test_the_words_of_a_distribution_are_those_of_the_table(played: tuple[list[Process], PairedRun]) -> None:
+    from procmodel.recipes.simulated import run_text
+
+    table = next(line for line in run_text([played[0][0]], played[1].before).splitlines() if "start" in line)
+    half, most = (cell.strip() for cell in re.split(r" {2,}", table.strip())[-2:])
+    words = simulated_diagram(*played, view="distribution").alternative
+    assert f"half of the cases take {half} or less, nine in ten {most} or less" in words
+
+
 def test_cases_that_take_longest_stand_in_the_last_column() -> None:
     picture = distribution([Hundred("now", (*[60.0] * 98, 6_000.0, 9_000.0))], "Test")
     assert "1 longer" in [" ".join(text.lines) for text in picture.texts]
