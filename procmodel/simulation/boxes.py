@@ -82,9 +82,10 @@ class Boxes(Specials):
     def _sweep_queues(self, case: Case, inside: list[int]) -> float:
         most, scope = 0.0, self.program.scope
         for queue in self.queues:
-            for token in [t for t in queue if t[CASE] is case and scope[t[AT]] in inside]:
-                queue.remove(token)
-                self.take_back(token[AT], token, token[WORK])
+            for entry in [e for e in queue if e[3][CASE] is case and scope[e[2]] in inside]:
+                queue.remove(entry)
+                work, _, op, token = entry
+                self.take_back(op, token, work)
                 most = max(most, token[ACTIVE])
         waiting = [entry[2] for queue in self.ranked for entry in queue if entry[2][JOB] == entry[3]]
         for token in [*waiting, *(each for tokens in self.gathered.values() for each in tokens)]:

@@ -7,8 +7,10 @@ they have finished goes on.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from heapq import heappop, heappush, heapreplace
+from math import inf
+from operator import add, itemgetter
 from typing import Any
 
 from procmodel.graph.program import Op, Program
@@ -19,16 +21,15 @@ from procmodel.simulation.case import (
     COST,
     DRAWN,
     INCLUSIVE,
-    NUMBER,
+    JOB,
     READY,
-    ROUTE,
     TOUCH,
     TOUCHES,
-    WORK,
 )
-from procmodel.simulation.moves import NEVER
+from procmodel.simulation.moves import NEVER, Event, Token, Wait
 from procmodel.simulation.specials import Specials
-from procmodel.simulation.tally import Tally
+from procmodel.simulation.streams import BLOCK
+from procmodel.simulation.tally import Mark, Tally
 
 __all__ = ["Engine", "is_plain"]
 
@@ -55,114 +56,210 @@ def is_plain(program: Program) -> bool:
     return _PLAIN.issuperset(program.kind) and not program.special and not program.last
 
 
+_NOTHING = [(inf, inf, NEVER, None)]
+"""The events of somebody who takes none."""
+
+
 class Engine(Specials):
     """One replication of a plain program; of any other, with what `whole.py` adds."""
 
     def run(self, cases: int) -> Tally:
         """Let so many cases arrive, and all of them end."""
+        operations = range(len(self.program.kind))
+        # what is below 0, and no operation, is found from the end of each list
+        self.steps = [*map(self._step, operations), (lambda op, token, now: -1, -1, 0.0, (), -1, None)]
+        self.after = [*map(self._following, operations), *[(-1, (), -1)] * -NEVER]
+        self.nobody: Token = [[0, [], 0.0, *self.blank]]
         self.begin(cases)
-        self.walk = self._walker()
-        self._loop()
-        while self.flush():
-            self._loop()
+        going_on = True
+        while going_on:
+            self._go(-1, self.nobody, 0.0, self.heap, self.next_arrival)
+            self.tally.settle()
+            going_on = self.flush()
         self.finish()
         return self.tally
 
-    def _loop(self) -> None:
-        """Take one event after the other until nothing is planned any more."""
-        heap, walk, following, pool_code = self.heap, self.walk, self.program.next, self.pool_code
-        queues, free, tick, entry = self.queues, self.free, self.tick, self.program.entry
-        held, resumed, waits = self.tally.held, self.tally.resumed, self.tally.waits
-        closing, serve = self.closing, self.serve_plain
-        arrival = self.next_arrival
+    def walk(self, op: int, token: Token, now: float) -> None:
+        """Move a token on until it rests: at work, in a queue, waiting, or at its end."""
+        self._go(op, token, now, _NOTHING, inf)
+
+    def _go(self, op: int, token: Token, now: float, events: list[Event], arrival: float) -> None:
+        """Move a token on until it rests; then take one event or arrival after the other, as long as there is one."""
+        heap, tick, pending, steps, after = self.heap, self.tick, self.pending, self.steps, self.after
+        free, closing, inclusive = self.free, self.closing, self.has_inclusive
+        held, started, resumed, waits = self.tally.pools
         while True:
-            now, _, op, token = heap[0]
-            if now > arrival:
-                walk(entry, self.arrive(arrival), arrival)
-                arrival = self.next_arrival
-                continue
-            if op >= 0:
-                pool = pool_code[op]
-                if pool >= 0 and (queue := queues[pool]) and now + queue[0][WORK] <= closing[pool]:
-                    other = queue.popleft()
-                    work = other[WORK]
-                    resumed[pool] += 1
-                    waits[pool] += now - other[READY]
-                    held[pool] += work
-                    heapreplace(heap, (now + work, tick(), other[AT], other))
-                else:
-                    heappop(heap)
-                    if pool == -2:
-                        self.finished(op, token, now)
-                        continue
-                    if pool >= 0:
-                        free[pool] += 1
-                        if queue:
-                            serve(pool, now)
-                walk(following[op], token, now)
-            elif op != NEVER:
-                heappop(heap)
-                self.timer(op, token, now)
-            else:
-                return
-
-    def _walker(self) -> Callable[[int, list[Any], float], None]:
-        """The function that moves a token on until it rests: at work, in a queue, waiting, or at its end."""
-        again, moves, twins, offer, used = self.again, self.moves, self.twins, self.offer, self.used
-        kinds, at_work, sites, masks = self.kinds, self.at_work, self.program.site, self.program.masks
-        heap, free, queues, tick, pending = self.heap, self.free, self.queues, self.tick, self.pending
-        tally, targets = self.tally, self.program.targets
-        held, started, log = tally.held, tally.started, tally.log
-        inclusive, closing, serve = self.has_inclusive, self.closing, self.serve_plain
-
-        def walk(op: int, token: list[Any], now: float) -> None:
             while True:
-                kind, case = kinds[op], token[CASE]
-                if kind == 0 or kind == 2 or kind == 14:  # Op.TASK, Op.CHOICE, Op.SPECIAL
-                    row, site = case[DRAWN], sites[op]
-                    work = row[site]
-                    if work is None:
-                        work = again(case, site)
-                    elif site in twins:
-                        used(row, site)
-                    else:
-                        row[site] = None
-                    if kind == 2:
-                        case[ROUTE] |= masks[op][work]
-                        op = targets[op][work]
+                move, site, touch, price, pool, begin = steps[op]
+                if move:
+                    op = move(op, token, now)
+                    if op >= 0:
                         continue
+                else:
+                    row = (case := token[CASE])[DRAWN]
+                    work, row[site] = row[site], None
+                    if work is None:
+                        work = self.again(case, site)
                     token[ACTIVE] += work
-                    touch, price, pool = at_work[op]
                     if touch:
                         case[TOUCHES] += touch
                         case[TOUCH] += work
-                    if price is not None:
+                    if price:
                         case[COST] += work * price[0] + price[1]
-                    if pool >= 0:
-                        if free[pool] and now + work <= closing[pool]:
-                            free[pool] -= 1
-                            started[pool] += 1
-                            held[pool] += work
-                            heappush(heap, (now + work, tick(), op, token))
-                        else:
-                            token[READY], token[WORK], token[AT] = now, work, op
-                            queues[pool].append(token)
-                            if free[pool]:
-                                serve(pool, now)
-                    elif kind == 14:
-                        offer(op, token, work, now)
+                    if free[pool] and (until := now + work) <= closing[pool]:
+                        free[pool] -= 1
+                        started[pool] += 1
+                        held[pool] += work
+                        heappush(heap, (until, tick(), op, token))
                     else:
-                        heappush(heap, (now + work, tick(), op, token))
-                        if log is not None:
-                            log.append((case[NUMBER], op, now, now, now + work))
+                        begin((work, now, op, token))
                     if inclusive:
                         token[AT] = op
-                    op = -1
-                else:
-                    op = moves[kind](op, token, now)
-                if op < 0:
-                    if not pending and not (inclusive and case[INCLUSIVE] and self.join_late(case, now)):
-                        return
-                    op, token = pending.pop()
+                if not pending and not (inclusive and self.join_late(token[CASE], now)):
+                    break
+                op, token = pending.pop()
+            now, _, op, token = events[0]
+            if now > arrival:
+                (op, token, now), arrival = self.arrive(arrival), self.next_arrival
+                continue
+            pool, queue, following = after[op]
+            if queue:
+                work, ready, at, other = queue.popleft()
+                if (until := now + work) <= closing[pool]:
+                    resumed[pool] += 1
+                    waits[pool] += now - ready
+                    held[pool] += work
+                    heapreplace(heap, (until, tick(), at, other))
+                    op = following
+                    continue
+                queue.appendleft((work, ready, at, other))
+            if op == NEVER:
+                return
+            heappop(heap)
+            if pool >= 0:
+                free[pool] += 1
+                if queue:
+                    self.serve_plain(pool, now)
+            elif following < 0:
+                token = self._happen(op, token, now)
+            op = following
 
-        return walk
+    def _happen(self, op: int, token: Any, now: float) -> Token:
+        """The end of unusual work, or what is no end of work; nobody goes on from here."""
+        if op >= 0:
+            self.finished(op, token, now)
+        else:
+            self.timer(op, token, now)
+        return self.nobody
+
+    def _following(self, op: int) -> tuple[int, Any, int]:
+        """What comes after an event: whose work ends, who waits for them, where the token goes (-1: see `_happen`)."""
+        if self.program.kind[op] == Op.SPECIAL:
+            return -1, (), -1
+        pool = self.program.pool[op]
+        return pool, self.queues[pool] if pool >= 0 else (), self.program.next[op]
+
+    def _step(self, op: int) -> tuple[Any, ...]:
+        """What has to be known of an operation: of work, where it is drawn, touch, price, pool, how it waits."""
+        program, kind, pool = self.program, self.program.kind[op], self.program.pool[op]
+        if kind not in (Op.TASK, Op.SPECIAL):
+            return self.moves[kind], -1, 0.0, (), -1, None
+        begin: Callable[[Wait], None]
+        if kind == Op.SPECIAL:
+            pool, begin = -1, self.offer
+        elif pool < 0:
+            begin = self.begin_at_once
+        elif self.closing[pool] < inf:
+            begin = self.line_up
+        else:
+            begin = self.queues[pool].append
+        price = program.rate[op], program.cost[op]
+        return None, program.site[op], program.touch[op], price if any(price) else (), pool, begin
+
+    # -- cases come --------------------------------------------------------------------------------
+
+    def begin(self, cases: int) -> None:
+        """Get ready for so many cases, those that wait on day one included."""
+        self.cases, self.number = cases, 0
+        self._begun, self._first = 0.0, 0
+        self._rows: Iterator[list[Any]] = iter(())
+        self._times = iter([0.0] * min(self.arrivals.backlog, cases))
+        self._sums = self.tally.come([0.0] * min(self.arrivals.backlog, cases), 0.0)
+        self.next_arrival = self._next_time()
+        # the moment and the number of the first case that is counted; infinity once that is noted
+        self._moment, self._first_counted = self.tally.after, self.tally.first
+        if self.tally.after:
+            self.tally.first, self._first_counted = cases, 0
+        elif not self.tally.first:
+            self._moment = inf
+            self.mark(0.0)
+
+    def _next_time(self) -> float:
+        """When the next case comes; infinity when all have come."""
+        time = next(self._times, None)
+        if time is not None:
+            return time
+        self.tally.settle()
+        if self.number >= self.cases:
+            return inf
+        size = min(BLOCK, self.cases - self.number)
+        times, self._begun = self.arrivals.times(self.streams.arrivals.random, self._begun, size)
+        self._sums, self._first = self.tally.come(times, self.arrived_sum()), self.number
+        self._times = iter(times)
+        return next(self._times)
+
+    def arrived_sum(self) -> float:
+        """The sum of the moments at which cases have come."""
+        return self._sums[self.number - self._first]
+
+    def arrive(self, now: float) -> tuple[int, Token, float]:
+        """Where a new case begins, its first token, and now."""
+        number = self.number
+        if now >= self._moment and number >= self._first_counted:
+            self._moment, self.tally.first = inf, number
+            self.mark(now)
+        row = next(self._rows, None)
+        if row is None:
+            self._rows = self.streams.block(min(BLOCK, self.cases - number))
+            row = next(self._rows)
+        self.number = number + 1
+        case = [number, row, now, *self.blank]
+        token = [case, 0.0, now, 0.0, -1, 0, -1, None]
+        if self.has_inclusive:
+            case[INCLUSIVE] = [[token], {}]
+        self.next_arrival = self._next_time()
+        if number + 1 == self.cases:
+            self.mark(now)
+        return self.program.entry, token, now
+
+    # -- moments that are marked -------------------------------------------------------------------
+
+    def mark(self, now: float) -> None:
+        """Note what the pools have done until now: work in hand and cases in queues as if cut off here."""
+        tally, program = self.tally, self.program
+        tally.settle()
+        held, queued = tally.held.copy(), tally.waits.copy()
+        for until, _, op, _ in sorted(self.heap, key=itemgetter(0, 1)):  # in an order that every engine has
+            pool = program.pool[op] if op >= 0 else -1
+            if pool >= 0:
+                held[pool] -= self._left(until, now, program.pools[pool].calendar)
+        for pool in range(len(program.pools)):
+            since = [ready for _, ready, _, _ in self.queues[pool]]
+            since += [token[READY] for _, _, token, job in self.ranked[pool] if token[JOB] == job]
+            queued[pool] += sum(now - ready for ready in since)
+        for op, tokens in self.gathered.items():
+            if program.pool[op] >= 0:
+                queued[program.pool[op]] += sum(now - token[READY] for token in tokens)
+        present = tally.ended_sum + (self.number - tally.ended) * now - self.arrived_sum()
+        tally.marks.append(
+            Mark(
+                now,
+                held,
+                queued,
+                list(map(add, tally.started, tally.resumed)),
+                list(map(add, tally.waited, tally.resumed)),
+                tally.waits.copy(),
+                present,
+                tally.ended,
+            )
+        )

@@ -13,10 +13,8 @@ from procmodel.simulation.case import (
     AT,
     CASE,
     COST,
-    DRAWN,
     FIRST_SCOPE,
     INCLUSIVE,
-    NUMBER,
     ROUTE,
     TOUCH,
     TOUCHES,
@@ -56,9 +54,8 @@ class Instances(Handlers):
             case[VISITS] = {}
         targets, left = program.targets[op], [program.b[op]]
         for _ in range(program.b[op]):
-            child = self._blank.copy()
-            for place in (NUMBER, DRAWN, ARRIVED, VISITS):
-                child[place] = case[place]
+            child = [*case[: ARRIVED + 1], *self.blank]
+            child[VISITS] = case[VISITS]
             for _, slot in program.shortened:
                 child[self.slots + slot] = case[self.slots + slot]
             child[FIRST_SCOPE + program.a[op]] = len(targets)

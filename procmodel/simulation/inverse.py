@@ -6,7 +6,7 @@ The same few operations in the same order everywhere, so that every engine draws
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 from procmodel.graph.program import Shape, Site
 
@@ -15,10 +15,8 @@ __all__ = ["inverse_of", "normal_inverse", "outcomes"]
 _SMALLEST = 2.0**-54
 
 
-def outcomes(site: Site, uniforms: Sequence[float]) -> list[float]:
+def outcomes(site: Site, uniforms: Iterable[float]) -> list[float]:
     """What is drawn at a site for each of these numbers; of ways, the number of the way."""
-    if site.shape is Shape.FIXED:
-        return [site.a] * len(uniforms)
     if site.shape is Shape.EXPONENTIAL:
         mean, log = -site.a, math.log
         return [mean * log(1.0 - u) for u in uniforms]

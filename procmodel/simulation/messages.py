@@ -13,7 +13,7 @@ from procmodel.light.overriding import override
 from procmodel.light.tuples import NamedTuple
 from procmodel.simulation.boxes import About, Boxes
 from procmodel.simulation.case import ACTIVE, AT, CASE, EPOCHS, FIRST_SCOPE, JOB, NUMBER, READY, ROUTE, WORK
-from procmodel.simulation.moves import MOST_VISITS, Case, Token
+from procmodel.simulation.moves import MOST_VISITS, Case, Token, Wait
 from procmodel.wording import say
 
 __all__ = ["Messages", "WaitKind", "Waiting"]
@@ -179,8 +179,9 @@ class Messages(Boxes):
         return -1
 
     @override
-    def offer(self, op: int, token: Token, work: float, now: float) -> None:
+    def offer(self, wait: Wait) -> None:
         """A token comes to an unusual step, which may begin with a message, or end with one."""
+        work, now, op, token = wait
         special, case = self.program.special[op], token[CASE]
         self.begin_visit(op, token, work, now)
         for way, (slot, _, _) in enumerate(special.signals):

@@ -1,4 +1,4 @@
-"""What happens at once: splits, joins, boxes, ends; and how cases come and are counted."""
+"""What happens at once: splits, joins, boxes, ends; and what a case draws."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from procmodel.errors import AnalysisError
 from procmodel.graph.program import Op, Program
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.simulation.case import (
-    ARRIVED,
+    ACTIVE,
     AT,
     CASE,
     DRAWN,
@@ -27,7 +27,7 @@ from procmodel.simulation.case import (
     VISITS,
 )
 from procmodel.simulation.joins import Joins
-from procmodel.simulation.streams import BLOCK, Streams
+from procmodel.simulation.streams import Streams
 from procmodel.simulation.tally import Tally
 from procmodel.wording import say
 
@@ -44,40 +44,37 @@ NEVER = -9
 
 Token = list[Any]
 Case = list[Any]
+Event = tuple[float, float, int, Any]
+"""When it happens, its number, the operation that ends there (below 0: something else), the token."""
+Wait = tuple[float, float, int, Token]
+"""Seconds of work, since when it waits, the operation, the token."""
 
 
 class Moves:
     """The state of one replication, and the operations that take no time."""
-
-    walk: Callable[[int, Token, float], None]
 
     def __init__(
         self, program: Program, calendars: list[Hours], arrivals: Arrivals, streams: Streams, tally: Tally
     ) -> None:
         self.program, self.calendars, self.arrivals = program, calendars, arrivals
         self.streams, self.tally = streams, tally
-        self.heap: list[tuple[float, float, int, Any]] = [(inf, inf, NEVER, None)]
+        self.cases = self.number = 0  # how many come, and how many have come
+        self.heap: list[Event] = [(inf, inf, NEVER, None)]
         self.pending: list[tuple[int, Token]] = []
         self.tick = count().__next__
-        self.free = [program.groups[pool.groups[0]] for pool in program.pools]
-        self.queues: list[deque[Token]] = [deque() for _ in program.pools]
+        # in the last place, that of work without a pool, there is never anybody
+        self.free = [*(program.groups[pool.groups[0]] for pool in program.pools), 0]
+        self.queues: list[deque[Wait]] = [deque() for _ in program.pools]
         # until when work can begin and end without a look at the calendar or the log; moved on as windows pass
         self.closing = [inf if pool.calendar < 0 else 0.0 for pool in program.pools]
         if tally.log is not None:
             self.closing = [-inf] * len(program.pools)
         self.stream_of = streams.stream_of
-        # the sites that share a stream with others
-        self.twins = {
-            site: [n for n, other in enumerate(self.stream_of) if other == stream]
-            for site, stream in enumerate(self.stream_of)
-            if self.stream_of.count(stream) > 1
-        }
         self.joins = Joins(program)
         self.has_inclusive = self.joins.any
         self.slots = FIRST_SCOPE + len(program.up)
-        self._scopes = [0] * len(program.up)
-        self.pool_code = [self._pool_code(op) for op in range(len(program.kind))]
         known: dict[int, Callable[[int, Token, float], int]] = {
+            Op.CHOICE: self._choose,
             Op.FORK: self._fork,
             Op.JOIN: self._join,
             Op.DELAY: self._delay,
@@ -91,82 +88,39 @@ class Moves:
             Op.AGAIN: self._again,
             Op.DECIDE: self._decide,
         }
-        self.kinds = [int(kind) for kind in program.kind]  # plain numbers compare faster
-        prices = zip(program.rate, program.cost, strict=True)
-        money = [price if any(price) else None for price in prices]
-        self.at_work = list(zip(program.touch, money, self.pool_code, strict=True))
         self.moves = [known.get(kind, self._stop) for kind in range(len(Op))]
-        blank: Case = [0, [], 0.0, 0.0, 0.0, 0.0, 0, None, None, None, None, 0]
-        self._blank = [*blank, *self._scopes, *[0] * program.slots]
-        self._blank[FIRST_SCOPE] = 1
+        # of a case all but its number, what it draws and when it came
+        self.blank = [0.0, 0.0, 0.0, 0, *[None] * 4, 0, 1, *[0] * (len(program.up) - 1 + program.slots)]
+        self.choices: dict[int, tuple[int, tuple[tuple[int, int], ...]]] = {
+            op: (program.site[op], tuple(zip(program.masks[op], program.targets[op], strict=True)))
+            for op, kind in enumerate(program.kind)
+            if kind == Op.CHOICE
+        }
+        self.meetings = {
+            op: (
+                self.slots + program.a[op],
+                program.b[op],
+                (1 << program.c[op]) - 1,
+                FIRST_SCOPE + program.scope[op],
+                program.c[op] - 1,
+                program.next[op],
+            )
+            for op, kind in enumerate(program.kind)
+            if kind == Op.JOIN
+        }
 
-    def _pool_code(self, op: int) -> int:
-        """The pool of a plain task, -2 for an unusual one, -1 where nobody is needed."""
-        if self.program.kind[op] == Op.SPECIAL:
-            return -2
-        return self.program.pool[op] if self.program.kind[op] == Op.TASK else -1
-
-    # -- cases come --------------------------------------------------------------------------------
-
-    def begin(self, cases: int) -> None:
-        """Get ready for so many cases, those that wait on day one included."""
-        self.cases, self.number = cases, 0
-        self._begun, self._next, self._first = 0.0, 1, 0
-        self._drawn: list[list[float | None]] = []
-        self._times: list[float] = [0.0] * min(self.arrivals.backlog, cases)
-        self._sums = self.tally.come(self._times, 0.0)
-        self.next_arrival = self._times[0] if self._times else self._following()
-        if self.tally.after:
-            self.tally.first = cases
-        elif not self.tally.first:
-            self.mark(0.0)
-
-    def _following(self) -> float:
-        """When the next case comes, where a block of arrivals is used up."""
-        if self.number >= self.cases:
-            return inf
-        size = min(BLOCK, self.cases - self.number)
-        self._times, self._begun = self.arrivals.times(self.streams.arrivals.random, self._begun, size)
-        self._sums = self.tally.come(self._times, self.arrived_sum())
-        self._next, self._first = 1, self.number
-        return self._times[0]
-
-    def arrived_sum(self) -> float:
-        """The sum of the moments at which cases have come."""
-        return self._sums[self.number - self._first]
-
-    def arrive(self, now: float) -> Token:
-        """A new case, with its first token."""
-        number, tally = self.number, self.tally
-        if number == tally.first and number:
-            self.mark(now)
-        elif now >= tally.after > 0 and tally.first == self.cases:
-            tally.first = number
-            self.mark(now)
-        if not self._drawn:
-            self._drawn = self.streams.block(min(BLOCK, self.cases - number))[::-1]
-        self.number = number + 1
-        case = self._blank.copy()
-        case[NUMBER], case[DRAWN], case[ARRIVED] = number, self._drawn.pop(), now
-        token = [case, 0.0, now, 0.0, -1, 0, -1, None]
-        if self.has_inclusive:
-            case[INCLUSIVE] = [[token], {}]
-        if self._next < len(self._times):
-            self.next_arrival = self._times[self._next]
-            self._next += 1
-        else:
-            self.next_arrival = self._following()
-        if number + 1 == self.cases:
-            self.mark(now)
-        return token
+    # -- what a case draws --------------------------------------------------------------------------
 
     def again(self, case: Case, site: int) -> Any:
-        """What a case draws at a stream that it has drawn from before."""
+        """What a case draws at a stream that it has drawn from before, or that several sites share."""
         visits = case[VISITS]
         if visits is None:
             visits = case[VISITS] = {}
-        stream = self.stream_of[site]
-        visit = visits[stream] = visits.get(stream, 0) + 1
+        stream, shared = self.stream_of[site], self.streams.shared
+        visit = visits.get(stream, 0 if site in shared else 1)
+        visits[stream] = visit + 1
+        if not visit:
+            return case[DRAWN][shared[site]]
         if visit > MOST_VISITS:
             name = self.program.sites[site].key.rpartition(":")[0]
             raise AnalysisError(say("simulation.endless", id=name, most=MOST_VISITS))
@@ -175,16 +129,12 @@ class Moves:
     def draw(self, case: Case, site: int) -> Any:
         """What a case draws at a site."""
         row = case[DRAWN]
-        found = row[site]
-        if found is None:
-            return self.again(case, site)
-        self.used(row, site)
-        return found
+        found, row[site] = row[site], None
+        return self.again(case, site) if found is None else found
 
-    def used(self, row: list[Any], site: int) -> None:
-        """Note that a case has drawn at a site, and so at those that share its stream."""
-        for each in self.twins.get(site, (site,)):
-            row[each] = None
+    def walk(self, op: int, token: Token, now: float) -> None:
+        """Move a token on until it rests."""
+        raise NotImplementedError
 
     # -- moves -------------------------------------------------------------------------------------
 
@@ -211,6 +161,15 @@ class Moves:
                     del tokens[n]
                     break
 
+    def _choose(self, op: int, token: Token, now: float) -> int:
+        case, (site, ways) = token[CASE], self.choices[op]
+        row = case[DRAWN]
+        way, row[site] = row[site], None
+        following: int
+        mask, following = ways[self.again(case, site) if way is None else way]
+        case[ROUTE] |= mask
+        return following
+
     def _fork(self, op: int, token: Token, now: float) -> int:
         targets = self.program.targets[op]
         token[CASE][FIRST_SCOPE + self.program.scope[op]] += len(targets) - 1
@@ -228,21 +187,22 @@ class Moves:
         return self.split(taken, token)
 
     def _join(self, op: int, token: Token, now: float) -> int:
-        program, case = self.program, token[CASE]
-        slot, bit, ways = self.slots + program.a[op], program.b[op], program.c[op]
-        if case[slot] & bit:
+        case, (slot, bit, full, scope, others, following) = token[CASE], self.meetings[op]
+        there = case[slot]
+        if there & bit:
             self.joins.surplus(case, slot, bit)
         else:
-            case[slot] |= bit
-        if case[slot] != (1 << ways) - 1:
+            there |= bit
+        if there != full:
+            case[slot] = there
             if self.has_inclusive:
                 self.gone(token)
             return -1
         case[slot] = 0
-        case[FIRST_SCOPE + program.scope[op]] -= ways - 1
+        case[scope] -= others
         if case[EXTRA] is not None:
             self.joins.refill(case, slot)
-        return program.next[op]
+        return following
 
     def _any(self, op: int, token: Token, now: float) -> int:
         token[AT] = op
@@ -252,7 +212,7 @@ class Moves:
 
     def join_late(self, case: Case, now: float) -> bool:
         """Let inclusive joins go on for which nothing can come any more; whether one did."""
-        freed = self.joins.ready(case[INCLUSIVE][0], case[INCLUSIVE][1])
+        freed = self.joins.ready(*case[INCLUSIVE]) if case[INCLUSIVE] else None
         if freed is None:
             return False
         tokens, out = freed
@@ -343,7 +303,7 @@ class Moves:
         case[OUTCOME] = self.program.a[op]
         case[FIRST_SCOPE] -= 1
         if not case[FIRST_SCOPE]:
-            self.tally.end(case, now, token[1])
+            self.tally.done.append((case, now, token[ACTIVE]))
             case[INCLUSIVE] = None  # it refers to tokens that refer to the case
         elif self.has_inclusive:
             self.gone(token)
@@ -365,10 +325,4 @@ class Moves:
 
     def sweep(self, case: Case, box: int, but: Token | None, now: float) -> float:
         """End all that runs in a box of a case, one token aside; the most that was worked on one of them."""
-        raise NotImplementedError
-
-    # -- moments that are marked -------------------------------------------------------------------
-
-    def mark(self, now: float) -> None:
-        """Note what the pools have done until now."""
         raise NotImplementedError

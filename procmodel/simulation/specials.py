@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
-from operator import add, itemgetter
 from typing import Any
 
 from procmodel.graph.program import Special
@@ -23,8 +22,7 @@ from procmodel.simulation.case import (
     TOUCH,
     WORK,
 )
-from procmodel.simulation.moves import Case, Moves, Token
-from procmodel.simulation.tally import Mark
+from procmodel.simulation.moves import Case, Moves, Token, Wait
 
 __all__ = ["BOX", "Specials"]
 
@@ -52,8 +50,23 @@ class Specials(Moves):
 
     # -- work is offered ---------------------------------------------------------------------------
 
-    def offer(self, op: int, token: Token, work: float, now: float) -> None:
+    def begin_at_once(self, wait: Wait) -> None:
+        """A token comes to work for which nobody has to be free."""
+        work, now, op, token = wait
+        heappush(self.heap, (now + work, self.tick(), op, token))
+        if self.tally.log is not None:
+            self.tally.log.append((token[CASE][NUMBER], op, now, now, now + work))
+
+    def line_up(self, wait: Wait) -> None:
+        """A token comes to a queue whose people are all busy, or do not begin now without a look at their hours."""
+        pool = self.program.pool[wait[2]]
+        self.queues[pool].append(wait)
+        if self.free[pool]:
+            self.serve_plain(pool, wait[1])
+
+    def offer(self, wait: Wait) -> None:
         """A token comes to an unusual step."""
+        work, now, op, token = wait
         self.begin_visit(op, token, work, now)
         self.proceed(op, token, now)
 
@@ -141,18 +154,18 @@ class Specials(Moves):
         """The same for a plain queue: begin what waits, as long as somebody is free and there."""
         queue, tally, number = self.queues[pool], self.tally, self.program.pools[pool].calendar
         while queue and self.free[pool] and self._is_open(pool, now):
-            token = queue.popleft()
-            work = token[WORK]
+            work, ready, op, token = queue.popleft()
             until = now + work
             if number >= 0:
                 until = self.calendars[number].finish(now, work)
                 if tally.log is None:
                     self.closing[pool] = self.calendars[number].closing(now)
             self.free[pool] -= 1
-            self._count_start(pool, (token,), work, now)
-            heappush(self.heap, (until, self.tick(), token[AT], token))
+            tally.held[pool] += work
+            self._count_start(pool, ready, now)
+            heappush(self.heap, (until, self.tick(), op, token))
             if tally.log is not None:
-                tally.log.append((token[CASE][NUMBER], token[AT], token[READY], now, until))
+                tally.log.append((token[CASE][NUMBER], op, ready, now, until))
 
     def _best(self, group: int, now: float) -> int | None:
         """The pool whose next case these people take up: by rank, then by how long it has waited."""
@@ -183,7 +196,9 @@ class Specials(Moves):
         work = sum(each[WORK] for each in members) + self._setup(op, token, special, group)
         if pool >= 0:
             work *= program.pools[pool].slow
-            self._count_start(pool, members, work, now)
+            self.tally.held[pool] += work
+            for each in members:
+                self._count_start(pool, each[READY], now)
         until = now + work if calendar < 0 else self.calendars[calendar].finish(now, work)
         for each in members:
             each[GROUP] = group
@@ -193,14 +208,12 @@ class Specials(Moves):
         token[WORK] = work if len(members) == 1 else token[WORK]
         heappush(self.heap, (until, self.tick(), op, token))
 
-    def _count_start(self, pool: int, members: Any, work: float, now: float) -> None:
+    def _count_start(self, pool: int, ready: float, now: float) -> None:
         tally = self.tally
-        tally.held[pool] += work
-        for each in members:
-            tally.started[pool] += 1
-            tally.waits[pool] += now - each[READY]
-            if now > each[READY]:
-                tally.waited[pool] += 1
+        tally.started[pool] += 1
+        tally.waits[pool] += now - ready
+        if now > ready:
+            tally.waited[pool] += 1
 
     def _setup(self, op: int, token: Token, special: Special, group: int) -> float:
         """The set-up: once for a batch, else where the people did something else before."""
@@ -328,36 +341,6 @@ class Specials(Moves):
     def box_deadline(self, about: Any, now: float) -> None:
         """A deadline of a box has come."""
         raise NotImplementedError
-
-    # -- moments that are marked -------------------------------------------------------------------
-
-    def mark(self, now: float) -> None:
-        """Note what the pools have done until now: work in hand and cases in queues as if cut off here."""
-        tally, program = self.tally, self.program
-        held, queued = tally.held.copy(), tally.waits.copy()
-        for until, _, op, _ in sorted(self.heap, key=itemgetter(0, 1)):  # in an order that every engine has
-            pool = program.pool[op] if op >= 0 else -1
-            if pool >= 0:
-                held[pool] -= self._left(until, now, program.pools[pool].calendar)
-        for pool in range(len(program.pools)):
-            waiting = [entry[2] for entry in self.ranked[pool] if entry[2][JOB] == entry[3]]
-            queued[pool] += sum(now - token[READY] for token in (*self.queues[pool], *waiting))
-        for op, tokens in self.gathered.items():
-            if program.pool[op] >= 0:
-                queued[program.pool[op]] += sum(now - token[READY] for token in tokens)
-        present = tally.ended_sum + (self.number - tally.ended) * now - self.arrived_sum()
-        tally.marks.append(
-            Mark(
-                now,
-                held,
-                queued,
-                list(map(add, tally.started, tally.resumed)),
-                list(map(add, tally.waited, tally.resumed)),
-                tally.waits.copy(),
-                present,
-                tally.ended,
-            )
-        )
 
     def finish(self) -> None:
         """Note what never ends: cases that wait at a join for what does not come."""

@@ -7,7 +7,7 @@ that is worked out from the key, the case and the number of the visit.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import repeat, starmap
 from typing import TYPE_CHECKING
 
@@ -70,15 +70,23 @@ class Streams:
         self.arrivals = Random(self.arrivals_key)
         names = {key: n for n, key in enumerate(dict.fromkeys(site.key for site in program.sites))}
         self.stream_of = [names[site.key] for site in program.sites]
+        own = {site for decision in program.decisions for site, is_own in decision.sites if is_own}
+        twins = [
+            n for n, each in enumerate(self.stream_of) if self.stream_of.count(each) > 1 and n not in own
+        ]
+        # where the first number of a site is found that shares its stream with others: past those of all sites
+        self.shared = {site: place for place, site in enumerate(twins, len(self.sites))}
         self._inverses: list[Callable[[float], float] | None] = [None] * len(self.sites)
 
-    def block(self, count: int = BLOCK) -> list[list[float | None]]:
-        """What each of the next `count` cases draws at its first visit of each site."""
-        drawn = []
+    def block(self, count: int = BLOCK) -> Iterator[list[float | None]]:
+        """What each of the next `count` cases draws at its first visit of each site; None where it is `shared`."""
+        drawn: list[Iterable[float | None]] = []
         for site, generator in zip(self.sites, self.generators, strict=True):
-            uniforms = list(starmap(generator.random, repeat((), count)))
-            drawn.append(outcomes(site, uniforms))
-        return [list(row) for row in zip(*drawn, strict=True)] or [[] for _ in range(count)]
+            drawn.append(outcomes(site, starmap(generator.random, repeat((), count))))
+        for place in self.shared:
+            drawn.append(drawn[place])
+            drawn[place] = repeat(None, count)
+        return map(list, zip(*drawn, strict=True) if drawn else repeat((), count))
 
     def again(self, site: int, case: int, visit: int) -> float:
         """What a case draws when it comes by again (`visit` 1 is the second)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import accumulate
 from typing import Any
 
@@ -18,6 +19,9 @@ MOST_ROUTES = 256
 
 REST = -1
 """The number of the route of those."""
+
+Ended = tuple[list[Any], float, float]
+"""A case, when it ended, how long it was worked on."""
 
 
 class Mark(NamedTuple):
@@ -71,53 +75,55 @@ class Tally:
         self.kept: tuple[list[float], ...] = [], [], []  # end to end, waiting, touch
         self.ended_sum = 0.0
         self.marks: list[Mark] = []
+        self.done: list[Ended] = []  # not counted yet
 
-    def end(self, case: list[Any], now: float, active: float) -> None:
-        """Count a case that has ended."""
-        self.ended += 1
-        self.ended_sum += now
-        unit = int(now / self.unit)
-        if unit > self.units:
-            unit = self.units
-        self.gone[unit] += 1
-        self.gone_at[unit] += now
-        number, length = case[NUMBER], now - case[ARRIVED]
+    def settle(self) -> None:
+        """Count the cases that have ended since the last time, in the order in which they did."""
+        done, self.done = self.done, []
+        ends = [end for _, end, _ in done]
+        self.ended += len(ends)
+        self.ended_sum = _sum(ends, self.ended_sum)
+        self._by_unit(ends, self.gone, self.gone_at)
         if self.series is not None:
-            self.series[number] = length
-        if number < self.first:
-            return
-        touch, waiting, sums = case[TOUCH], length - active, self.sums
-        if waiting < 1e-9 * length:
-            waiting = 0.0  # what rounding leaves
-        sums[0] += length
-        sums[1] += waiting
-        sums[2] += touch
-        sums[3] += case[COST]
-        touches = case[TOUCHES]
-        if touches:
-            sums[4] += touches
-        else:
-            self.straight += 1
-        if self.targets:
-            for n, target in enumerate(self.targets):
-                if length <= target:
-                    self.within[n] += 1
-        row = self.by_outcome[case[OUTCOME]]
-        row[0] += 1
-        row[1] += length
-        row[2] += waiting
-        row[3] += touch
-        route = case[ROUTE]
-        row = self.by_route.get(route) or self._route(route)
-        row[0] += 1
-        row[1] += length
-        row[2] += waiting
-        row[3] += touch
-        if not number % self.every:
-            kept = self.kept
-            kept[0].append(length)
-            kept[1].append(waiting)
-            kept[2].append(touch)
+            for case, end, _ in done:
+                self.series[case[NUMBER]] = end - case[ARRIVED]
+        if self.first:
+            done = [each for each in done if each[0][NUMBER] >= self.first]
+        self._count(done)
+
+    def _count(self, done: list[Ended]) -> None:
+        lengths, waits, work, money, touches = self.sums
+        outcomes, routes, kept, every, targets = self.by_outcome, self.by_route, [], self.every, self.targets
+        for case, end, active in done:
+            length, touch, route = end - case[ARRIVED], case[TOUCH], case[ROUTE]
+            waiting = length - active
+            if waiting < 1e-9 * length:
+                waiting = 0.0  # what rounding leaves
+            lengths += length
+            waits += waiting
+            work += touch
+            money += case[COST]
+            if case[TOUCHES]:
+                touches += case[TOUCHES]
+            else:
+                self.straight += 1
+            if targets:
+                self.within = [n + (length <= goal) for n, goal in zip(self.within, targets, strict=True)]
+            row = outcomes[case[OUTCOME]]
+            row[0] += 1
+            row[1] += length
+            row[2] += waiting
+            row[3] += touch
+            row = routes.get(route) or self._route(route)
+            row[0] += 1
+            row[1] += length
+            row[2] += waiting
+            row[3] += touch
+            if not case[NUMBER] % every:
+                kept.append((length, waiting, touch))
+        self.sums = [lengths, waits, work, money, touches]
+        for values, more in zip(self.kept, zip(*kept, strict=True), strict=False):
+            values.extend(more)
 
     def _route(self, route: int) -> list[Any]:
         """The sums of a route that was not seen before, or of the rest."""
@@ -127,14 +133,27 @@ class Tally:
 
     def come(self, times: list[float], total: float) -> list[float]:
         """Count cases that come at these moments; the sums of all moments before each, and with the last."""
-        size, units, came, came_at = self.unit, self.units, self.came, self.came_at
-        for time in times:
-            unit = int(time / size)
-            if unit > units:
-                unit = units
-            came[unit] += 1
-            came_at[unit] += time
+        self._by_unit(times, self.came, self.came_at)
         return list(accumulate(times, initial=total))
+
+    def _by_unit(self, times: list[float], counts: list[int], sums: list[float]) -> None:
+        """Count moments, the earliest first, and add them up, in each unit of time."""
+
+        def unit_of(time: float) -> int:
+            return min(int(time / self.unit), self.units)
+
+        begin = 0
+        while begin < len(times):
+            unit = unit_of(times[begin])
+            end = bisect_right(times, unit, begin, key=unit_of)
+            counts[unit] += end - begin
+            sums[unit] = _sum(times[begin:end], sums[unit])
+            begin = end
+
+    @property
+    def pools(self) -> tuple[list[float], list[int], list[int], list[float]]:
+        """What is counted of each pool at every start of work."""
+        return self.held, self.started, self.resumed, self.waits
 
     @property
     def count(self) -> int:
@@ -153,3 +172,10 @@ class Tally:
             found.append(count + inside / self.unit)
             count += came - gone
         return found
+
+
+def _sum(values: list[float], total: float) -> float:
+    """The sum from left to right, rounded at each step as every engine does (`sum` is more exact)."""
+    for value in values:
+        total += value
+    return total
