@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import _thread
 import gc
+import sys
+from importlib import import_module
 
 __all__ = ["PUT_OFF"]
 
-PUT_OFF = "base64", "binascii", "inspect", "uuid"
-"""Modules that click, PyYAML and lxml import for what no command does."""
+PUT_OFF = "base64", "binascii", "gettext", "inspect", "threading", "uuid"
+"""Modules that click, PyYAML and lxml import for what hardly any command does."""
 
 
 def _begin() -> None:
@@ -17,9 +20,13 @@ def _begin() -> None:
     find_beside("procmodel")
     from procmodel.light.late import put_off, taken_back
 
+    put_off("gettext", calls=["gettext", "ngettext"])  # click translates help and errors
     put_off("inspect", calls=["getfullargspec"])  # lxml takes it
+    put_off("threading", known={"local": _thread._local})  # click keeps its context there
     put_off("uuid", calls=["UUID"])  # click says by it of what kind a parameter is
     put_off(*PUT_OFF)
+    if sys.version_info < (3, 12):  # which makes all of it a second time, in Python
+        sys.modules.setdefault("datetime", import_module("_datetime"))
     import click  # noqa: F401 (takes what is taken back below)
 
     taken_back("uuid", "UUID")

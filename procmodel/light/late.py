@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from _thread import RLock
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
@@ -17,7 +17,7 @@ from typing import Any
 __all__ = ["package_put_off", "patterns_put_off", "put_off", "taken_back"]
 
 
-def put_off(*names: str, calls: Iterable[str] = ()) -> None:
+def put_off(*names: str, calls: Iterable[str] = (), known: Mapping[str, object] | None = None) -> None:
     """Let modules be loaded when something in them is first asked for; those that are there already stay.
 
     `import name` finds a module that stands for it; `from name import ...` loads it. To be called by a program for
@@ -26,6 +26,7 @@ def put_off(*names: str, calls: Iterable[str] = ()) -> None:
     Args:
         names: of modules, not packages, that nobody needs to have run, only to find.
         calls: functions in them that others take by name and hardly ever call: the call loads the module.
+        known: what is there without loading them, by name.
 
     Example:
         >>> import sys
@@ -38,7 +39,7 @@ def put_off(*names: str, calls: Iterable[str] = ()) -> None:
     for name in names:
         if name not in sys.modules:
             sys.modules[name] = late = _Late(name)
-            vars(late).update({call: partial(_called, late, call) for call in calls})
+            vars(late).update({call: partial(_called, late, call) for call in calls}, **(known or {}))
 
 
 def taken_back(module: str, *calls: str) -> None:
@@ -50,7 +51,16 @@ def taken_back(module: str, *calls: str) -> None:
 
 
 def _called(late: _Late, name: str, *arguments: Any, **more: Any) -> Any:
-    return late.__getattr__(name)(*arguments, **more)
+    return getattr(_loaded(late), name)(*arguments, **more)
+
+
+def _loaded(late: _Late) -> ModuleType:
+    """The module itself, whose names are from now on those of what stood for it."""
+    name = late.__name__
+    if sys.modules.get(name) is late:
+        del sys.modules[name]
+        vars(late).update(vars(import_module(name)))
+    return import_module(name)
 
 
 class _Late(ModuleType):
@@ -59,11 +69,7 @@ class _Late(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name == "__path__":
             raise AttributeError(f"module {self.__name__!r} is no package")  # `from` asks for that first
-        if sys.modules.get(self.__name__) is self:
-            sys.modules.pop(self.__name__, None)
-        module = import_module(self.__name__)
-        vars(self).update(vars(module))
-        return getattr(module, name)
+        return getattr(_loaded(self), name)
 
 
 def package_put_off(name: str) -> None:
