@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from procmodel.recipes.paper.files import report
     from procmodel.recipes.picture import draw
     from procmodel.recipes.showing import shown
-    from procmodel.recipes.simulated import simulate, simulate_pair
+    from procmodel.recipes.simulated import simulate
+    from procmodel.recipes.simulated_pair import simulate_pair
     from procmodel.recipes.sweeping import changed, plain
     from procmodel.wording import speaking
 
@@ -94,7 +95,7 @@ _HOME = {
     "schema": "formats",
     "shown": "recipes.showing",
     "simulate": "recipes.simulated",
-    "simulate_pair": "recipes.simulated",
+    "simulate_pair": "recipes.simulated_pair",
     "speaking": "wording",
     "write": "formats",
 }

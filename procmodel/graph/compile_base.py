@@ -9,7 +9,7 @@ from procmodel.graph.pools import doubtful_people, pools_of
 from procmodel.graph.post import post_of
 from procmodel.graph.program import Op, Program, Shape, Site, Special
 from procmodel.graph.semantics import Rule, rules_of
-from procmodel.graph.shares import branch_shares
+from procmodel.graph.shares import usual_shares
 from procmodel.graph.sites import duration_site
 from procmodel.graph.timeline import Timeline
 from procmodel.graph.view import ProcessView
@@ -30,7 +30,7 @@ class Base:
         self.numbers = StatedNumbers(view)
         self.timeline = Timeline(view.process, self.numbers.clock)
         self.done = set(view.activities)
-        self.shares = branch_shares(view)
+        self.shares = usual_shares(view)
         self.gaps = {gap.node for gap in self.shares.gaps}
         self.body: list[int] = []
         self.remarks: list[str] = []

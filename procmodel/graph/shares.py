@@ -26,6 +26,7 @@ __all__ = [
     "multiplicity",
     "repeating",
     "start_groups",
+    "usual_shares",
     "wrong_shares",
 ]
 
@@ -87,6 +88,16 @@ def branch_shares(
     for trouble in reader.wrong.values():
         raise trouble
     return shares
+
+
+@once
+def usual_shares(view: ProcessView) -> Shares:
+    """The shares that the file gives, worked out once.
+
+    Raises:
+        AnalysisError: as `branch_shares`.
+    """
+    return branch_shares(view)
 
 
 def wrong_shares(view: ProcessView) -> dict[int, AnalysisError]:

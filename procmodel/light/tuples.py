@@ -18,16 +18,24 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 else:
     _put = tuple.__new__
-    _makers = (
-        lambda _cls: _put(_cls, ()),
-        lambda _cls, a: _put(_cls, (a,)),
-        lambda _cls, a, b: _put(_cls, (a, b)),
-        lambda _cls, a, b, c: _put(_cls, (a, b, c)),
-        lambda _cls, a, b, c, d: _put(_cls, (a, b, c, d)),
-        lambda _cls, a, b, c, d, e: _put(_cls, (a, b, c, d, e)),
-        lambda _cls, a, b, c, d, e, f: _put(_cls, (a, b, c, d, e, f)),
-        lambda _cls, a, b, c, d, e, f, g: _put(_cls, (a, b, c, d, e, f, g)),
-        lambda _cls, a, b, c, d, e, f, g, h: _put(_cls, (a, b, c, d, e, f, g, h)),
+    _makers = (  # by how many fields there are
+        lambda _: _put(_, ()),
+        lambda _, a: _put(_, (a,)),
+        lambda _, a, b: _put(_, (a, b)),
+        lambda _, a, b, c: _put(_, (a, b, c)),
+        lambda _, a, b, c, d: _put(_, (a, b, c, d)),
+        lambda _, a, b, c, d, e: _put(_, (a, b, c, d, e)),
+        lambda _, a, b, c, d, e, f: _put(_, (a, b, c, d, e, f)),
+        lambda _, a, b, c, d, e, f, g: _put(_, (a, b, c, d, e, f, g)),
+        lambda _, a, b, c, d, e, f, g, h: _put(_, (a, b, c, d, e, f, g, h)),
+        lambda _, a, b, c, d, e, f, g, h, i: _put(_, (a, b, c, d, e, f, g, h, i)),
+        lambda _, a, b, c, d, e, f, g, h, i, j: _put(_, (a, b, c, d, e, f, g, h, i, j)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k: _put(_, (a, b, c, d, e, f, g, h, i, j, k)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m: _put(_, (a, b, c, d, e, f, g, h, i, j, k, m)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n: _put(_, (a, b, c, d, e, f, g, h, i, j, k, m, n)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o: _put(
+            _, (a, b, c, d, e, f, g, h, i, j, k, m, n, o)
+        ),
     )
 
     def _maker(names):

@@ -14,7 +14,7 @@ from procmodel.model import Grade
 from procmodel.recipes.before_after import BeforeAfter
 from procmodel.recipes.before_playing import of_versions
 from procmodel.recipes.observed_misses import with_misses, without_misses
-from procmodel.recipes.simulated import paired_run
+from procmodel.recipes.simulated_pair import paired_run
 from procmodel.reports.simulated import change_text
 from procmodel.results.comparison import SimulatedChange
 from procmodel.results.finding import Finding, Severity

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.compile import Compiled
 from procmodel.graph.inputs import Input, StatedNumbers
+from procmodel.graph.once import once
 from procmodel.graph.routes import routes_of
-from procmodel.graph.shares import branch_shares
+from procmodel.graph.shares import usual_shares
 from procmodel.graph.view import ProcessView
 from procmodel.graph.visits import solve_visits
 from procmodel.model import spread
@@ -17,7 +18,13 @@ from procmodel.results.simulation import UnstableLane
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.wording import say
 
-__all__ = ["lane_names", "loads", "moments_of", "unstable_lanes", "unstable_texts"]
+__all__ = ["lane_names", "loads", "moments_of", "unstable_lanes", "unstable_texts", "visits_of"]
+
+
+@once
+def visits_of(view: ProcessView) -> Sequence[float]:
+    """How often a case comes by each element on average; infinity in a loop without a way out."""
+    return solve_visits(routes_of(view), usual_shares(view), strict=False).expected
 
 
 def loads(view: ProcessView, compiled: Compiled, arrivals: Arrivals) -> list[float]:
@@ -27,7 +34,9 @@ def loads(view: ProcessView, compiled: Compiled, arrivals: Arrivals) -> list[flo
         AnalysisError: a loop without a way out.
     """
     program, line = compiled.program, compiled.timeline
-    expected = solve_visits(routes_of(view), branch_shares(view)).expected
+    expected = visits_of(view)
+    if math.inf in expected:
+        solve_visits(routes_of(view), usual_shares(view))  # names the loop
     numbers = StatedNumbers(view)
     work, visits, squares = ([0.0] * len(program.pools) for _ in range(3))
     for node, number in compiled.pools.items():

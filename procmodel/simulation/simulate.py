@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from procmodel.errors import AnalysisError, MissingToolError
 from procmodel.graph.compile import Compiled, compile_process
 from procmodel.graph.routes import routes_of
-from procmodel.graph.shares import Shares, branch_shares
+from procmodel.graph.shares import usual_shares
 from procmodel.graph.view import ProcessView
 from procmodel.graph.visits import solve_visits
 from procmodel.light.caching import cached_property
@@ -19,10 +19,11 @@ from procmodel.light.records import dataclass
 from procmodel.model import Process, spread
 from procmodel.results.simulation import SimulationRun
 from procmodel.simulation.arrivals import Arrivals, arrivals_as_noted, arrivals_of
+from procmodel.simulation.groups import Unit, unit_for
+from procmodel.simulation.load import visits_of
 from procmodel.simulation.replication import Job, Played, play, play_series
 from procmodel.simulation.statistics import interval, settled_after
 from procmodel.simulation.summary import summarise
-from procmodel.simulation.units import Unit, unit_for
 from procmodel.wording import say
 
 if TYPE_CHECKING:
@@ -51,14 +52,9 @@ class Plan:
     has_volume: bool = True
 
     @cached_property
-    def shares(self) -> Shares:
-        """The shares of the branches, for sums that are worked out beside the simulation."""
-        return branch_shares(self.view)
-
-    @cached_property
     def visits(self) -> Sequence[float]:
         """How often a case comes by each element on average; infinity in a loop without a way out."""
-        return solve_visits(routes_of(self.view), self.shares, strict=False).expected
+        return visits_of(self.view)
 
     @cached_property
     def steps_a_case(self) -> float:
@@ -193,7 +189,7 @@ def _can_end(plan: Plan) -> None:
     """
     view = plan.view
     if any(math.isinf(plan.visits[node]) for node in view.activities):
-        solve_visits(routes_of(view), plan.shares)
+        solve_visits(routes_of(view), usual_shares(view))  # names the loop
     if not plan.has_volume:
         return
     for node in view.activities:

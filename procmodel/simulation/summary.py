@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from procmodel.results.simulation import Advice, Estimate, LaneQueue, SimulationRun
-from procmodel.simulation.advice import advice_for
 from procmodel.simulation.groups import hundred_of, outcomes_of, over_time, route_samples, routes_of_cases
 from procmodel.simulation.load import lane_names, unstable_lanes, unstable_texts
 from procmodel.simulation.replication import Played
-from procmodel.simulation.statistics import interval
+from procmodel.simulation.statistics import advice_for, interval
 from procmodel.wording import say
 
 if TYPE_CHECKING:

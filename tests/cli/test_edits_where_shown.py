@@ -10,7 +10,7 @@ from procmodel import read
 from procmodel.cli import procmodel
 from procmodel.cli.running import run
 from procmodel.recipes.checked import check_files
-from procmodel.recipes.simulated import simulate_pair
+from procmodel.recipes.simulated_pair import simulate_pair
 from procmodel.serving.showing import show_pair
 
 edits_module = import_module("procmodel.comparison.edits")

@@ -6,7 +6,8 @@ import pytest
 
 from procmodel import Process, compare, measure
 from procmodel.recipes.capacity import capacity_released
-from procmodel.recipes.simulated import run_json, run_text, simulate_pair
+from procmodel.recipes.simulated import run_json, run_text
+from procmodel.recipes.simulated_pair import simulate_pair
 from procmodel.results.paired_run import LaneCapacity
 from tests.simulation.small import process
 

@@ -12,8 +12,7 @@ import pytest
 from procmodel import ProcessView, simulate
 from procmodel.recipes.before_playing import of_versions, said_before
 from procmodel.results.simulation import Advice, Estimate
-from procmodel.simulation.advice import advice_for
-from procmodel.simulation.statistics import student_quantile
+from procmodel.simulation.statistics import advice_for, student_quantile
 from tests.simulation.small import queue
 
 BUSY = "{mean: 6 min, shape: exponential}"

@@ -280,7 +280,7 @@ def test_a_log_of_another_kind_is_refused_before_any_work() -> None:
 
 def test_how_many_people_the_earlier_version_would_need() -> None:
     """Half of the time for each case, or twice the people: with one server at 0.8, two wait less than that."""
-    from procmodel.recipes.simulated import people_needed
+    from procmodel.recipes.simulated_pair import people_needed
 
     before = queue("8 per hour", 1, BUSY)
     faster = simulate(
