@@ -35,6 +35,7 @@ __all__ = ["learn"]
     metavar="FIELD=HEADING",
     help="Such as case=ticket; also activity, end.",
 )
+@option("everything", "--all", is_flag=True, help="List every name and every case that leaves the model.")
 @own_words
 @as_json
 @reading
@@ -44,6 +45,7 @@ def learn(
     output: str | None,
     noise: float,
     columns: tuple[str, ...],
+    everything: bool,
     synonyms: str | None,
     json_: bool,
     limits: tuple[str, ...],
@@ -71,9 +73,9 @@ def learn(
         write_json({**header(), "file": {"path": log, "sha256": events.sha256}, **found.as_dict()})
     elif output is None:
         click.echo(dump(found.process), nl=False)
-        _tell(found, aside=True)
+        _tell(found, everything, aside=True)
     else:
-        _tell(found, aside=False)
+        _tell(found, everything, aside=False)
     show_remarks(events.remarks)
     if output is not None:
         say_aside(say("command.written", path=output))
@@ -93,10 +95,10 @@ def _columns(texts: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def _tell(found: Learned, *, aside: bool) -> None:
+def _tell(found: Learned, everything: bool, *, aside: bool) -> None:
     from procmodel.reports.learnt import learnt_lines
 
-    for line in learnt_lines(found.as_dict()):
+    for line in learnt_lines(found.as_dict(), everything=everything):
         if aside:
             say_aside(line)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from procmodel.graph import ProcessView
 from procmodel.graph.game import Game
@@ -14,6 +14,8 @@ __all__ = ["Conformance", "Deviation", "conformance"]
 
 _STATES = 2_000  # markings that one moment of a case may be in
 
+_Place = tuple[str, str, tuple[str, ...]]  # after which step, what came, what could have come
+
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
@@ -23,13 +25,18 @@ class Deviation:
         after: the last step before it that fitted, '' at the beginning.
         came: what came, as the log calls it; '' where the case stopped.
         could: the ids of the steps that could have come.
-        cases: in how many cases.
+        which: the names of the cases, in the order of the log; each once, however often it left here.
     """
 
     after: str
     came: str
     could: tuple[str, ...]
-    cases: int
+    which: tuple[str, ...]
+
+    @property
+    def cases(self) -> int:
+        """In how many cases."""
+        return len(self.which)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,26 +92,34 @@ class _Replay:
     def result(self) -> Conformance:
         """All ways through, each once."""
         fitting = events = fitted = 0
-        found: dict[tuple[str, str, tuple[str, ...]], int] = {}
+        leaving: dict[tuple[int, ...], list[_Place]] = {}
         for trace, cases in self.log.variants.items():
-            good, deviations = self._follow(trace, cases)
+            good, places = self._follow(trace, cases)
             events += cases * len(trace)
             fitted += cases * good
-            fitting += 0 if deviations else cases
-            for key in dict.fromkeys(deviations):
-                found[key] = found.get(key, 0) + cases
-        order = sorted(found.items(), key=lambda row: -row[1])
-        deviations_ = tuple(Deviation(*key, count) for key, count in order)
+            fitting += 0 if places else cases
+            if places:
+                leaving[trace] = places
         total = sum(self.log.variants.values())
         fitness = fitted / events if events else 1.0
-        return Conformance(total, fitting, fitness, self._precision(), deviations_, self.exact)
+        found = tuple(self._named(leaving))
+        return Conformance(total, fitting, fitness, self._precision(), found, self.exact)
 
-    def _follow(
-        self, trace: tuple[int, ...], cases: int
-    ) -> tuple[int, list[tuple[str, str, tuple[str, ...]]]]:
+    def _named(self, leaving: Mapping[tuple[int, ...], list[_Place]]) -> Iterator[Deviation]:
+        """The places with the names of the cases that left there; those of the most cases first."""
+        ways: dict[_Place, list[tuple[int, ...]]] = {}
+        for trace, places in leaving.items():
+            for place in dict.fromkeys(places):
+                ways.setdefault(place, []).append(trace)
+        counts, cases = self.log.variants, self.log.cases_by_variant(leaving)
+        for place, traces in sorted(ways.items(), key=lambda row: -sum(counts[trace] for trace in row[1])):
+            which = sorted(case for trace in traces for case in cases[trace])
+            yield Deviation(*place, tuple(self.log.cases[case] for case in which))
+
+    def _follow(self, trace: tuple[int, ...], cases: int) -> tuple[int, list[_Place]]:
         here = self._closure(frozenset([self.game.initial]))
         good, last = 0, ""
-        left: list[tuple[str, str, tuple[str, ...]]] = []
+        left: list[_Place] = []
         prefix: tuple[int, ...] = ()
         for activity in trace:
             node = self.node[activity]

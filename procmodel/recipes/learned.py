@@ -66,7 +66,13 @@ class Learned:
                 "precision": fit.precision,
                 "exact": fit.exact,
                 "deviations": [
-                    {"after": one.after, "came": one.came, "could": list(one.could), "cases": one.cases}
+                    {
+                        "after": one.after,
+                        "came": one.came,
+                        "could": list(one.could),
+                        "cases": one.cases,
+                        "which": list(one.which),
+                    }
                     for one in fit.deviations
                 ],
             },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import field
 from datetime import UTC, datetime
 
@@ -75,6 +75,15 @@ class EventLog:
         for trace in self.traces():
             counts[trace] = counts.get(trace, 0) + 1
         return dict(sorted(counts.items(), key=lambda row: -row[1]))
+
+    def cases_by_variant(self, variants: Collection[tuple[int, ...]]) -> dict[tuple[int, ...], list[int]]:
+        """The cases that went these ways, as indexes into `cases`."""
+        found: dict[tuple[int, ...], list[int]] = {trace: [] for trace in variants}
+        if found:
+            for case, trace in enumerate(self.traces()):
+                if trace in found:
+                    found[trace].append(case)
+        return found
 
     @property
     def has_starts(self) -> bool:

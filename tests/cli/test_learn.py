@@ -46,6 +46,33 @@ def test_figures_for_a_model_are_written_beside_it(log: str, capsys: pytest.Capt
     assert Path("model.yaml").read_text().startswith(model)
 
 
+def test_cases_that_leave_the_model_are_named_and_all_of_them_when_asked(
+    log: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = (
+        "procmodel: 1\nname: N\nlanes: {a: {name: A}}\nsteps:\n  ask: {name: Ask, lane: a, how: by hand}\n"
+    )
+    Path("model.yaml").write_text(model + "  answer: {name: Answer, lane: a, how: by hand}\n")
+    odd = "".join(f"odd{n},{name},,2026-02-{n:02}T09:00,ann\n" for n in range(1, 8) for name in ("Ask", "Go"))
+    odd += "".join(f"x,{name},,2026-03-01T09:00,ann\n" for name in "abcdef")
+    Path("log.csv").write_text(LOG + odd)
+    order = ["learn", log, "--into", "model.yaml", "-o", "learnt.yaml"]
+    assert run(procmodel, order) == 0
+    few = capsys.readouterr().out
+    assert (
+        "7 cases (odd1, odd2, odd3, odd4, odd5, ...): after 'ask' came 'Go', the model allows 'answer'" in few
+    )
+    assert "(--all shows them)" in few
+    assert run(procmodel, [*order, "--all"]) == 0
+    everything = capsys.readouterr().out
+    assert "(odd1, odd2, odd3, odd4, odd5, odd6, odd7)" in everything
+    assert "--all" not in everything
+    assert "1 cases (x): after the beginning came 'f'" in everything
+    assert run(procmodel, [*order, "--json"]) == 0
+    left = json.loads(capsys.readouterr().out)["conformance"]["deviations"]
+    assert left[0]["which"] == [f"odd{n}" for n in range(1, 8)]
+
+
 def test_json_has_the_keys_of_the_contract(log: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(procmodel, ["learn", log, "--json", "-o", "draft.yaml"]) == 0
     found = json.loads(capsys.readouterr().out)

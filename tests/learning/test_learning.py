@@ -130,7 +130,26 @@ def test_a_case_that_leaves_the_model_is_named(tmp_path: Path) -> None:
     assert found.conformance.cases == 401
     first = found.conformance.deviations[0]
     assert (first.after, first.came, first.could) == ("", "Answer", ("ask",))
+    assert (first.cases, first.which) == (1, ("odd",))
     assert ("activity", "Paint it blue") in found.unmatched
+
+
+def test_the_cases_that_leave_at_a_place_are_named_once_each_in_the_order_of_the_log(tmp_path: Path) -> None:
+    rows = ["case,activity,end"]
+    for case, steps in (
+        ("b", "Ask,Answer"),
+        ("c", "Ask,Check the question,Answer"),
+        ("a", "Ask,Answer,Answer"),
+    ):
+        rows += [f"{case},{name},2026-01-05T{9 + n:02}:00" for n, name in enumerate(steps.split(","))]
+    path = tmp_path / "left.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    found = learned(read_log(str(path)), read_text(MODEL)).conformance
+    assert found.fitting == 1
+    assert [(one.after, one.came, one.which) for one in found.deviations] == [
+        ("ask", "Answer", ("b", "a")),
+        ("ask", "", ("b", "a")),
+    ]
 
 
 def test_activities_of_other_names_are_matched_by_likeness(tmp_path: Path) -> None:

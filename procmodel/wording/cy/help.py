@@ -214,6 +214,9 @@ HELP: dict[str, str] = {
     ),
     "Where to write the model; else it is printed.": "Ble i ysgrifennu'r model; fel arall fe'i hargreffir.",
     "How rare to leave out.": "Pa mor brin i'w adael allan.",
+    "List every name and every case that leaves the model.": (
+        "Rhestru pob enw a phob achos sy'n gadael y model."
+    ),
     "Such as case=ticket; also activity, end.": "Megis case=ticket; hefyd activity, end.",
     # -- report, convert -------------------------------------------------------------------------------
     "Write the paper about BEFORE and AFTER: findings, figures, picture, questions, sources.": (

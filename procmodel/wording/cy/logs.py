@@ -21,8 +21,8 @@ SENTENCES: dict[str, str] = {
     "written": "dysgwyd: amseroedd {times}, arosiadau {waits}, cyfrannau {shares}, pobl lonydd {people}",
     "passed_over": "dewisiadau na all yr un digwyddiad eu gwahaniaethu: {names}",
     "fit": "achosion sy'n dilyn y model: {fitting} o {cases} (ffitrwydd {fitness}, manylder {precision})",
-    "left": "achosion: {cases}; ar ôl {after} daeth {came}, mae'r model yn caniatáu {could}",
-    "stopped": "achosion: {cases}; stopiwyd ar ôl {after}, mae'r model yn mynd ymlaen i {could}",
+    "left": "achosion: {cases} ({which}); ar ôl {after} daeth {came}, mae'r model yn caniatáu {could}",
+    "stopped": "achosion: {cases} ({which}); stopiwyd ar ôl {after}, mae'r model yn mynd ymlaen i {could}",
     "nothing": "dim",
     "beginning": "y dechrau",
 }

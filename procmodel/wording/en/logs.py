@@ -14,8 +14,8 @@ SENTENCES = {
     "written": "learnt: {times} times, {waits} waits, {shares} shares, people of {people} lanes",
     "passed_over": "choices that no event tells apart: {names}",
     "fit": "{fitting} of {cases} cases follow the model (fitness {fitness}, precision {precision})",
-    "left": "{cases} cases: after {after} came {came}, the model allows {could}",
-    "stopped": "{cases} cases: stopped after {after}, the model goes on to {could}",
+    "left": "{cases} cases ({which}): after {after} came {came}, the model allows {could}",
+    "stopped": "{cases} cases ({which}): stopped after {after}, the model goes on to {could}",
     "nothing": "nothing",
     "beginning": "the beginning",
 }
