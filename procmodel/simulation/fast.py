@@ -44,29 +44,7 @@ from procmodel.simulation.kernel_state import (
 from procmodel.simulation.streams import BLOCK, Streams, words_of
 from procmodel.simulation.tally import MOST_ROUTES, REST, Mark, Tally
 
-__all__ = ["play_fast", "supports"]
-
-_KNOWN = {Op.TASK, Op.CHOICE, Op.FORK, Op.JOIN, Op.DELAY, Op.END, Op.ENTER, Op.LEAVE, Op.PASS, Op.DECIDE}
-_WAYS = 60  # of a parallel join, so that its bits fit a number
-
-
-def supports(program: Program, tally: Tally) -> bool:
-    """Whether the compiled engine can play a program; the one in Python plays all."""
-    usual = all(kind in _KNOWN for kind in _reached(program)) and not program.special
-    small = all(program.c[op] <= _WAYS for op, kind in enumerate(program.kind) if kind == Op.JOIN)
-    return usual and small and all(program.plain) and tally.log is None and tally.series is None
-
-
-def _reached(program: Program) -> set[int]:
-    """The kinds of operations that a case can come to."""
-    seen, stack = {program.entry}, [program.entry]
-    while stack:
-        op = stack.pop()
-        for to in (program.next[op], *program.targets[op]):
-            if to >= 0 and to not in seen:
-                seen.add(to)
-                stack.append(to)
-    return {program.kind[op] for op in seen}
+__all__ = ["play_fast"]
 
 
 @cache
@@ -159,6 +137,8 @@ class _Player:
                 self._mark(float(self.kernel.x[MOMENT]))
             else:
                 self._more()
+        if n[NUMBER] > n[ENDED] and Op.RECEIVE in self.program.kind:
+            return False  # the other engine says where messages are waited for that nobody sends
         self._fill_in(n)
         return True
 

@@ -11,8 +11,8 @@ import math
 from typing import Any
 
 from procmodel.graph.program import Op
-from procmodel.simulation import kernel_draws, kernel_groups, kernel_queues
-from procmodel.simulation.kernel_draws import draw_again, finish
+from procmodel.simulation import kernel_draws, kernel_groups, kernel_queues, kernel_waits
+from procmodel.simulation.kernel_draws import draw, finish
 from procmodel.simulation.kernel_groups import add, route, turn, unit
 from procmodel.simulation.kernel_queues import close, push, queue, serve, take
 from procmodel.simulation.kernel_state import (
@@ -50,32 +50,20 @@ from procmodel.simulation.kernel_state import (
     WAITED,
     Kernel,
 )
+from procmodel.simulation.kernel_waits import again, lasts, race, receive, send
 from procmodel.simulation.streams import BLOCK
 
 __all__ = ["HELPERS", "play"]
 
-_MOST_VISITS = 100_000
 _TASK, _CHOICE, _FORK, _JOIN = int(Op.TASK), int(Op.CHOICE), int(Op.FORK), int(Op.JOIN)
 _END, _ENTER, _LEAVE, _DECIDE = int(Op.END), int(Op.ENTER), int(Op.LEAVE), int(Op.DECIDE)
-
-
-def _draw(s: Kernel, site: int, case: int, parts: Any) -> Any:
-    """What a case draws at a site."""
-    stream = s.stream[site]
-    visit = s.marks[case, stream]
-    s.marks[case, stream] = visit + 1
-    if visit == 0:
-        return s.drawn[s.row[case], site]
-    if visit > _MOST_VISITS:
-        s.n[HELD] = -2
-        return 0.0
-    return draw_again(s, site, case, visit, parts)
+_AGAIN, _RACE, _SEND, _RECEIVE = int(Op.AGAIN), int(Op.RACE), int(Op.SEND), int(Op.RECEIVE)
 
 
 def _task(s: Kernel, op: int, token: int, now: float, parts: Any) -> None:
     """A token comes to a task."""
     case = s.case[token]
-    work = _draw(s, s.site[op], case, parts)
+    work = draw(s, s.site[op], case, parts)
     s.active[token] += work
     s.at[token] = op
     if s.touch[op] != 0.0:
@@ -85,7 +73,8 @@ def _task(s: Kernel, op: int, token: int, now: float, parts: Any) -> None:
         s.money[case] += work * s.rate[op] + s.cost[op]
     pool = s.pool[op]
     if pool < 0:
-        push(s, now + work, token)
+        hours = s.a[op]
+        push(s, now + work if hours < 0 else finish(s, hours, now, work), token)
     elif s.free[pool] == 0 or now + work > s.closing[pool]:
         s.ready[token] = now
         s.work[token] = work
@@ -164,7 +153,7 @@ def _decided(s: Kernel, op: int, case: int, parts: Any) -> int:
     row = 0
     for place in range(s.b[op], s.b[op] + s.c[op]):
         site = s.asked[place]
-        answer = s.drawn[s.row[case], site] if s.own[place] else _draw(s, site, case, parts)
+        answer = s.drawn[s.row[case], site] if s.own[place] else draw(s, site, case, parts)
         row = row * s.radix[place] + int(answer)
     return int(s.decided[s.a[op] + row])
 
@@ -207,10 +196,16 @@ def _move(s: Kernel, kind: int, op: int, token: int, now: float, parts: Any) -> 
         way = s.first[op] + _decided(s, op, case, parts)
         turn(s, case, way)
         return int(s.targets[way])
-    time = _draw(s, s.site[op], case, parts)  # Op.DELAY
+    if kind == _AGAIN:
+        return again(s, op, case)
+    if kind == _SEND:
+        return send(s, op, token)
+    if kind == _RECEIVE:
+        return receive(s, op, token)
+    if kind == _RACE:
+        return race(s, op, token, now, parts)
     s.at[token] = op
-    hours = s.a[op]
-    push(s, now + time if hours < 0 else finish(s, hours, now, time), token)
+    push(s, lasts(s, op, case, now, parts), token)  # Op.DELAY
     return -1
 
 
@@ -223,7 +218,7 @@ def _walk(s: Kernel, op: int, token: int, now: float, parts: Any) -> None:
             _task(s, op, token, now, parts)
             op = -1
         elif kind == _CHOICE:
-            way = s.first[op] + int(_draw(s, s.site[op], s.case[token], parts))
+            way = s.first[op] + int(draw(s, s.site[op], s.case[token], parts))
             turn(s, s.case[token], way)
             op = s.targets[way]
         else:
@@ -348,7 +343,7 @@ HELPERS = (
     *kernel_draws.HELPERS,
     *kernel_queues.HELPERS,
     *kernel_groups.HELPERS,
-    _draw,
+    *kernel_waits.HELPERS,
     _task,
     _split,
     _gone,

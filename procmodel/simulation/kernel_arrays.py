@@ -46,6 +46,7 @@ _OF_CASES = (
 )
 _OF_TOKENS = ("case", "active", "ready", "work", "at", "link", "unused", "pending")
 _OF_HEAP = ("when", "order")
+_OF_SLOTS = (Op.JOIN, Op.AGAIN, Op.SEND, Op.RECEIVE)
 
 
 def arrays_of(program: Program, calendars: list[Hours], streams: Streams, tally: Tally, cases: int) -> Kernel:
@@ -73,7 +74,7 @@ def _of_program(numpy: Any, program: Program) -> dict[str, Any]:
 
     counts = [len(targets) for targets in program.targets]
     return {
-        "kind": place(program.kind),
+        "kind": place(Op.TASK if kind == Op.SPECIAL else kind for kind in program.kind),
         "following": place(program.next),
         "site": place(program.site),
         "first": place([0, *accumulate(counts)][:-1]),
@@ -90,13 +91,18 @@ def _of_program(numpy: Any, program: Program) -> dict[str, Any]:
 
 
 def _of_decisions(program: Program, whole: Callable[[Any], Any]) -> dict[str, Any]:
-    """Decision tables one behind the other; of a DECIDE, `a` its first way, `b` its first answer, `c` how many."""
-    a = [_slot(program, op) for op in range(len(program.a))]
+    """Decision tables one behind the other; of a DECIDE, `a` its first way, `b` its first answer, `c` how many.
+
+    `b` of a SEND is what the message begins.
+    """
+    a = [_first_number(program, op) for op in range(len(program.a))]
     b, c = list(program.b), list(program.c)
     asked: list[tuple[int, bool]] = []
     radix: list[int] = []
     decided: list[int] = []
     for op, kind in enumerate(program.kind):
+        if kind == Op.SEND:
+            b[op] = program.begun.get(program.a[op], -1)
         if kind != Op.DECIDE:
             continue
         decision = program.decisions[program.a[op]]
@@ -119,14 +125,16 @@ def _bits(program: Program) -> list[int]:
     """For each way of each operation the bit that it sets in the route of a case, or -1."""
     found: list[int] = []
     for kind, targets, masks in zip(program.kind, program.targets, program.masks, strict=True):
-        ours = masks if kind in (Op.CHOICE, Op.DECIDE) else (0,) * len(targets)
+        ours = masks if kind in (Op.CHOICE, Op.DECIDE, Op.RACE) else (0,) * len(targets)
         found += [mask.bit_length() - 1 for mask in ours]
     return found
 
 
-def _slot(program: Program, op: int) -> int:
-    """The slot of a join in the marks of a case; anything else of other operations."""
-    return program.a[op] + (len(program.up) if program.kind[op] == Op.JOIN else 0)
+def _first_number(program: Program, op: int) -> int:
+    """The slot of a join, a message or a round in the marks of a case; the hours of a step without people."""
+    if program.kind[op] in (Op.TASK, Op.SPECIAL):
+        return program.special[op].calendar if op in program.special else -1
+    return program.a[op] + (len(program.up) if program.kind[op] in _OF_SLOTS else 0)
 
 
 def _first_stream(program: Program) -> int:

@@ -10,12 +10,13 @@ import math
 from typing import Any
 
 from procmodel.simulation.inverse import COEFFICIENTS
-from procmodel.simulation.kernel_state import Kernel
+from procmodel.simulation.kernel_state import HELD, Kernel
 from procmodel.simulation.streams import BLOCK
 
-__all__ = ["HELPERS", "closing", "draw_again", "fill", "finish", "inverse", "opening", "when"]
+__all__ = ["HELPERS", "closing", "draw", "fill", "finish", "inverse", "opening", "when"]
 
 _COEFFICIENTS = COEFFICIENTS
+_MOST_VISITS = 100_000
 
 
 def _ratio(r: float, first: int) -> float:
@@ -92,7 +93,7 @@ def fill(s: Kernel, slot: int, uniforms: Any, count: int) -> None:
                 s.drawn[first + place, site] = inverse(s, site, uniforms[site, place])
 
 
-def draw_again(s: Kernel, site: int, case: int, visit: int, parts: Any) -> Any:
+def _draw_again(s: Kernel, site: int, case: int, visit: int, parts: Any) -> Any:
     """What a case draws at a later visit; `parts` are the constants of splitmix64 as unsigned numbers."""
     parts[8] = s.number[case] + 1  # stored there, so that they count as unsigned too
     parts[9] = visit
@@ -101,6 +102,19 @@ def draw_again(s: Kernel, site: int, case: int, visit: int, parts: Any) -> Any:
     z = (z ^ (z >> parts[5])) * parts[3]
     z = (z ^ (z >> parts[6])) >> parts[7]
     return inverse(s, site, float(z) * 2.0**-53)
+
+
+def draw(s: Kernel, site: int, case: int, parts: Any) -> Any:
+    """What a case draws at a site."""
+    stream = s.stream[site]
+    visit = s.marks[case, stream]
+    s.marks[case, stream] = visit + 1
+    if visit == 0:
+        return s.drawn[s.row[case], site]
+    if visit > _MOST_VISITS:
+        s.n[HELD] = -2
+        return 0.0
+    return _draw_again(s, site, case, visit, parts)
 
 
 # -- hours -----------------------------------------------------------------------------------------
@@ -168,4 +182,4 @@ def finish(s: Kernel, hours: int, now: float, work: float) -> Any:
     return begun if work <= 0.0 else when(s, hours, _worked(s, hours, begun) + work)
 
 
-HELPERS = (_ratio, _normal, _right, inverse, draw_again, _worked, when, opening, closing, finish)
+HELPERS = (_ratio, _normal, _right, inverse, _draw_again, draw, _worked, when, opening, closing, finish)

@@ -90,10 +90,12 @@ def _tally(job: Job) -> Tally:
 
 
 def _play_compiled(job: Job, tally: Tally) -> bool:
-    from procmodel.simulation.fast import play_fast, supports
+    from procmodel.simulation.left_out import left_out
 
-    if job.arrivals.noted or not supports(job.program, tally):
+    if job.arrivals.noted or left_out(job.program, tally):
         return False
+    from procmodel.simulation.fast import play_fast
+
     streams = Streams(job.program, job.seed, job.replication)
     return play_fast(job.program, list(job.calendars), job.arrivals, streams, tally, job.cases)
 

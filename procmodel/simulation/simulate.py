@@ -119,8 +119,7 @@ def simulate(
     plan.job = plan.job._replace(compiled=_is_compiled(plan, engine, cases * replications))
     _warm_up(plan, warm_up)
     played, partial = _play_all(plan, replications, precision, executor, progress)
-    if not played:
-        raise KeyboardInterrupt
+    plan.remarks += _played_otherwise(plan, engine, played)
     return summarise(plan, played, partial=partial)
 
 
@@ -218,6 +217,21 @@ def _is_compiled(plan: Plan, engine: str, cases: int) -> bool:
     return cases * plan.steps_a_case >= _WORTH_COMPILING and is_numba_there()
 
 
+def _played_otherwise(plan: Plan, engine: str, played: Sequence[Played]) -> list[str]:
+    """Why the engine in Python played what the compiled one was asked for."""
+    if engine != "numba" or all(one.engine == engine for one in played):
+        return []
+    from procmodel.simulation.left_out import left_out
+
+    found = left_out(plan.job.program)
+    if plan.job.log:
+        found.append("log")
+    if plan.job.arrivals.noted:
+        found.append("noted")
+    told = [say(f"simulation.python_{slug}") for slug in found or ["rest"]]
+    return [say("simulation.not_compiled", what=", ".join(told))]
+
+
 def _targets(process: Process, compiled: Compiled) -> dict[str, float]:
     """Each target by its name, in the seconds of the simulation."""
     if not process.targets:
@@ -263,7 +277,7 @@ def _play_all(
     executor: Executor | None,
     progress: Callable[[int, int], None] | None,
 ) -> tuple[list[Played], bool]:
-    """Play until there are enough replications; True where somebody stopped it before."""
+    """Play until there are enough replications; True where somebody stopped it before, after at least one."""
     played: list[Played] = []
     wanted = replications
     try:
@@ -274,6 +288,8 @@ def _play_all(
                     progress(len(played), wanted)
             wanted = _more(plan, played, precision)
     except KeyboardInterrupt:
+        if not played:
+            raise
         return played, True
     return played, False
 
