@@ -25,7 +25,7 @@ __all__ = ["BeforeAfter", "before_after", "compare", "with_volume"]
 
 @dataclass(frozen=True)
 class BeforeAfter:
-    """Two versions of a process, with their measures and what changed between them.
+    """Two versions of a process, with their measures and what changed between them; `volume` is that of both.
 
     Shows itself in a notebook: the paired picture, and the comparison as text.
     """
@@ -35,6 +35,7 @@ class BeforeAfter:
     views: tuple[ProcessView, ProcessView]
     measures: tuple[Measurements, Measurements]
     comparison: Comparison
+    volume: Quantity | None = None
 
     @property
     def names(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
@@ -121,7 +122,7 @@ def before_after(
     result = replace(result, finding=told)
     if acknowledge:
         result = replace(result, acknowledged=acknowledge)
-    return BeforeAfter(before, after, views, (measured[0], measured[1]), result)
+    return BeforeAfter(before, after, views, (measured[0], measured[1]), result, common)
 
 
 def compare(before: Process, after: Process, **options: Any) -> Comparison:

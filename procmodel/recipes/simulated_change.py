@@ -9,8 +9,8 @@ from typing import Any
 from procmodel.comparison.figures import measure_changes
 from procmodel.graph.grades import worst
 from procmodel.graph.targets import with_targets_of_both
-from procmodel.measures.by_simulation import with_simulated
-from procmodel.model import Grade
+from procmodel.measures.by_simulation import on_other_clock, with_simulated
+from procmodel.model import Grade, Process, Quantity
 from procmodel.recipes.before_after import BeforeAfter
 from procmodel.recipes.before_playing import of_versions
 from procmodel.recipes.observed_misses import with_misses, without_misses
@@ -44,12 +44,9 @@ def with_simulation(pair: BeforeAfter, **options: Any) -> BeforeAfter:
         >>> with_simulation(pair, cases=100, replications=3).comparison.finding.rpartition("simulated: ")[2][:12]
         'start to end'
     """
-    sides = with_targets_of_both(*(view.process for view in pair.views))
+    sides = with_targets_of_both(*(_under(pair.volume, view.process) for view in pair.views))
     run = paired_run(sides[0], sides[1], pair.comparison, **options)
-    before, after = (
-        with_simulated(found, of_side, process)
-        for found, of_side, process in zip(pair.measures, (run.before, run.after), sides, strict=True)
-    )
+    before, after = _filled(pair, run, sides)
     measures, _ = measure_changes((before, after))
     names = {**lane_names(pair.views[1]), **lane_names(pair.views[0])}
     changes = _changes(run, before, after)
@@ -65,6 +62,18 @@ def with_simulation(pair: BeforeAfter, **options: Any) -> BeforeAfter:
         remarks=(*pair.comparison.remarks, *_remarks(run, names)),
     )
     return replace(pair, measures=(before, after), comparison=comparison)
+
+
+def _under(volume: Quantity | None, process: Process) -> Process:
+    return process if volume is None else process.model_copy(update={"volume": volume})
+
+
+def _filled(pair: BeforeAfter, run: PairedRun, sides: tuple[Process, Process]) -> list[Measurements]:
+    """The measures of both versions with what the run tells of them, times of both in the same time."""
+    both = list(zip(pair.measures, (run.before, run.after), sides, strict=True))
+    told = [with_simulated(*side) for side in both]
+    other = on_other_clock(*told)
+    return [with_simulated(*side, even=other) for side in both] if other else told
 
 
 def _reservations(run: PairedRun, names: Mapping[str, str]) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from procmodel.reports.changes import Names, change_lines, labels
-from procmodel.reports.figures import DIAGRAM, FIRST_SCREEN, pattern_name, plain_name, unknown_because
+from procmodel.reports.figures import (
+    DIAGRAM,
+    FIRST_SCREEN,
+    average_of,
+    pattern_name,
+    plain_name,
+    unknown_because,
+)
 from procmodel.reports.rest import rest_lines
 from procmodel.reports.tables import aligned, escape, piped
 from procmodel.results.comparison import Comparison, MeasureChange
@@ -33,7 +40,7 @@ def headline_rows(comparison: Comparison, *, everything: bool = False) -> list[l
 def _row(name: str, found: MeasureChange) -> list[str]:
     sides = found.before, found.after
     usual = [_value(side, "main_path") for side in sides]
-    average = [_value(side, side.family.headline if side else "") for side in sides]
+    average = [average_of(side) if side else "" for side in sides]
     before, after = ((side.headline if side else None) for side in sides)
     unit = next((side.unit for side in sides if side), "")
     if all(side is None or side.family is Family.VALUE for side in sides):
@@ -61,12 +68,22 @@ def worse_rows(comparison: Comparison) -> list[str]:
             was, now, is_drawn = found.before.values.get("static"), found.after.values.get("static"), True
         if was is None or now is None or was == now or found.after.better == "neither":
             continue
+        if not is_drawn and _is_chance(found.before, found.after):
+            continue
         if (found.after.better == "lower") == (now > was):
             unit, called = found.after.unit, plain_name(name).strip()
             slug = "worse-drawn" if is_drawn else "worse-row"
             values = {"before": readable(was, unit), "after": readable(now, unit)}
             worse.append(say(f"reports.{slug}", name=called, **values))
     return worse + [adverse.evidence for adverse in comparison.adverse or ()]
+
+
+def _is_chance(before: Measurement, after: Measurement) -> bool:
+    """Whether a simulation told a figure, and no more than chance lies between the two."""
+    if not before.simulated and not after.simulated:
+        return False
+    ends = [(side.ci95 or (side.headline or 0.0,) * 2) for side in (before, after)]
+    return ends[0][0] <= ends[1][1] and ends[1][0] <= ends[0][1]
 
 
 def compared_text(comparison: Comparison, before: Names, after: Names, *, everything: bool = False) -> str:

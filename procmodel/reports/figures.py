@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from procmodel.light.tuples import NamedTuple
 from procmodel.results.lacking import lacking
 from procmodel.results.measurement import Family, Measurement, Measurements
-from procmodel.results.readable import readable, unknown
+from procmodel.results.readable import on_clock, readable, unknown
 from procmodel.wording import say, sentences
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "FIRST_SCREEN",
     "USUAL",
     "Row",
+    "average_of",
     "names_of",
     "pattern_name",
     "plain_name",
@@ -109,22 +110,38 @@ def _row(name: str, found: Measurement, names: Mapping[str, str] | None) -> Row:
     reason = unknown_because(found, names) if found.headline is None else ""
     unknown = reason if all(values.get(case) is None for case in ("main_path", "static")) else ""
     if found.family is Family.VALUE:
-        low, high = found.ci95 or (0.0, 0.0)
-        between = "" if low == high else f"{readable(low, found.unit)} – {readable(high, found.unit)}"
-        return Row(name, plain_name(name), "", _average(found), "", between, unknown=unknown)
+        return Row(name, plain_name(name), "", _average(found), "", _simulated(found), unknown=unknown)
     return Row(
         name,
         plain_name(name),
         readable(values["main_path"], found.unit),
         _average(found),
         readable(values["static"], found.unit) if found.family is Family.COUNT else "",
-        reason or _between(values, found.unit),
+        reason or _simulated(found) or _between(values, found.unit),
         unknown,
     )
 
 
+def average_of(found: Measurement) -> str:
+    """The average of a measure in a cell, marked where a simulation told it, and in which time."""
+    said = on_clock(found.headline, found.unit, found.simulated)
+    return say(f"reports.by-simulation-{found.simulated}", value=said) if found.simulated else said
+
+
+def _simulated(found: Measurement) -> str:
+    """That a simulation told the average, in which time, and the interval of its mean."""
+    if not found.simulated:
+        return ""
+    told = say(f"reports.simulated-{found.simulated}")
+    low, high = found.ci95 or (0.0, 0.0)
+    if low == high:
+        return told
+    ends = [on_clock(end, found.unit, found.simulated) for end in (low, high)]
+    return say("reports.sure", told=told, low=ends[0], high=ends[1])
+
+
 def _average(found: Measurement) -> str:
-    text = readable(found.headline, found.unit)
+    text = on_clock(found.headline, found.unit, found.simulated)
     return f"≥ {text}" if found.bound == "lower" and found.headline is not None else text
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from procmodel.reports.tables import aligned
 from procmodel.results.lacking import lacking
 from procmodel.results.paired_run import Compared
-from procmodel.results.readable import change, readable, unknown
+from procmodel.results.readable import DAY, change, in_days, on_clock, readable, unknown
 from procmodel.results.simulation import Estimate, LaneQueue, Outcome, Route, SimulationRun
 from procmodel.wording import say, sentences
 
@@ -37,8 +37,6 @@ _PARTS = {
     "outcome": {"share": "share", "end_to_end_time": "took"},
 }
 _PART_UNITS = {"utilization": "1", "p_wait": "1", "share": "1", "length": ""}  # else seconds
-_DAY = 86_400.0
-_DAYS_FROM = 2 * _DAY
 
 
 def simulated_text(run: SimulationRun, title: str, currency: str, names: Mapping[str, str]) -> str:
@@ -130,8 +128,8 @@ def _pair_row(label: str, both: Compared, unit: str, clock: str) -> list[str]:
     between = _between(both.difference.ci95, unit, clock)
     return [
         label,
-        _value(both.before.mean, unit, clock),
-        _value(both.after.mean, unit, clock),
+        on_clock(both.before.mean, unit, clock),
+        on_clock(both.after.mean, unit, clock),
         _change(both, unit, clock),
         between,
         _pairing(both.difference) if between else "",
@@ -141,15 +139,9 @@ def _pair_row(label: str, both: Compared, unit: str, clock: str) -> list[str]:
 def _change(both: Compared, unit: str, clock: str) -> str:
     """The difference and its part of what was there before; in days where that is the easier word."""
     apart, old, new = both.difference.mean, both.before.mean, both.after.mean
-    if (
-        unit == "s"
-        and clock == "calendar"
-        and abs(apart or 0.0) >= _DAYS_FROM
-        and old is not None
-        and new is not None
-    ):
-        return change(old / _DAY, new / _DAY, "days")
-    return change(old, new, unit)
+    if old is None or new is None or not in_days(apart or 0.0, unit, clock):
+        return change(old, new, unit)
+    return change(old / DAY, new / DAY, "days")
 
 
 def _parts_rows(
@@ -167,7 +159,7 @@ def _people_lines(pair: PairedRun) -> Iterable[str]:
     """How many people the earlier version would need; one line where no number of them is enough."""
     goal, clock = pair.after.results["end_to_end_time"].mean, pair.before.clock
     if pair.people_needed and pair.fastest is not None and goal is not None and pair.fastest > goal:
-        fastest, after = _value(pair.fastest, "s", clock), _value(goal, "s", clock)
+        fastest, after = on_clock(pair.fastest, "s", clock), on_clock(goal, "s", clock)
         yield say("simulation.people_never", fastest=fastest, after=after)
         return
     for lane, people in pair.people_needed.items():
@@ -241,8 +233,8 @@ def change_text(
     return say(
         f"simulation.{slug}",
         name=say(f"simulation.told_{name}"),
-        before=_value(one.before, unit, clock),
-        after=_value(one.after, unit, clock),
+        before=on_clock(one.before, unit, clock),
+        after=on_clock(one.after, unit, clock),
         range=_range(one.ci95, unit, clock) or change(one.before, one.after, unit),
         grade=say(f"paper.grade-{one.grade}") if one.grade is not None else "",
         clock=say(f"simulation.clock_{clock}"),
@@ -253,7 +245,7 @@ def _range(ends: tuple[float, float] | None, unit: str, clock: str) -> str:
     """An interval of a difference in words: how much less, or more, or between the two."""
     if ends is None or ends[0] == ends[1]:
         return ""
-    low, high = (_value(abs(end), unit, clock) for end in ends)
+    low, high = (on_clock(abs(end), unit, clock) for end in ends)
     if ends[1] < 0:
         return say("simulation.less", low=high, high=low)
     return say("simulation.more" if ends[0] > 0 else "simulation.less_or_more", low=low, high=high)
@@ -288,17 +280,11 @@ def _cells(estimate: Estimate, unit: str, clock: str, names: Mapping[str, str]) 
     if estimate.mean is None:
         return [_needs(estimate.missing, names)]
     return [
-        _value(estimate.mean, unit, clock),
+        on_clock(estimate.mean, unit, clock),
         _between(_possible(estimate.ci95, unit), unit, clock),
-        "" if estimate.p50 is None else _value(estimate.p50, unit, clock),
-        "" if estimate.p90 is None else _value(estimate.p90, unit, clock),
+        "" if estimate.p50 is None else on_clock(estimate.p50, unit, clock),
+        "" if estimate.p90 is None else on_clock(estimate.p90, unit, clock),
     ]
-
-
-def _value(value: float | None, unit: str, clock: str) -> str:
-    if unit == "s" and clock == "calendar" and value is not None and abs(value) >= _DAYS_FROM:
-        return readable(value / _DAY, "days")
-    return readable(value, unit)
 
 
 def _possible(ends: tuple[float, float] | None, unit: str) -> tuple[float, float] | None:
@@ -311,7 +297,7 @@ def _possible(ends: tuple[float, float] | None, unit: str) -> tuple[float, float
 def _between(ends: tuple[float, float] | None, unit: str, clock: str) -> str:
     if ends is None:
         return ""
-    low, high = (_value(end, unit, clock) for end in ends)
+    low, high = (on_clock(end, unit, clock) for end in ends)
     return say("simulation.between", low=low, high=high) if low != high else ""
 
 
@@ -319,12 +305,12 @@ def _queue_rows(queues: Mapping[str, LaneQueue], clock: str, lanes: Mapping[str,
     slugs = ("lane", "people", "busy", "wait", "waiting", "queue", "observed")
     yield [say(f"simulation.column_{slug}") for slug in slugs]
     for lane, queue in queues.items():
-        observed = "" if queue.observed_wait is None else _value(queue.observed_wait, "s", clock)
+        observed = "" if queue.observed_wait is None else on_clock(queue.observed_wait, "s", clock)
         yield [
             lanes.get(lane, lane),
             str(queue.people),
             readable(queue.utilization.mean, "1"),
-            _value(queue.wait.mean, "s", clock),
+            on_clock(queue.wait.mean, "s", clock),
             readable(queue.p_wait.mean, "1"),
             readable(queue.length.mean, ""),
             observed,
@@ -341,7 +327,7 @@ def _group_rows(what: str, groups: Iterable[tuple[str, Outcome | Route]], clock:
             name,
             readable(cases.share.mean or 0.0, "1"),
             _between(_possible(cases.share.ci95, "1"), "1", clock),
-            *(_value(took.mean, "s", clock), _between(_possible(took.ci95, "s"), "s", clock)),
-            _value(cases.waiting_time.mean, "s", clock),
-            _value(cases.touch_time.mean, "s", clock),
+            *(on_clock(took.mean, "s", clock), _between(_possible(took.ci95, "s"), "s", clock)),
+            on_clock(cases.waiting_time.mean, "s", clock),
+            on_clock(cases.touch_time.mean, "s", clock),
         ]

@@ -72,6 +72,8 @@ def encode_measurement(found: Measurement) -> dict[str, Any]:
         encoded["bound"] = found.bound
     if found.ci95 is not None:
         encoded["ci95"] = list(found.ci95)
+    if found.simulated:
+        encoded["simulated"] = found.simulated
     if found.why is not None:
         encoded["why"] = found.why
     if found.parts:

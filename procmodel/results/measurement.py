@@ -96,6 +96,8 @@ class Measurement(NamedTuple):
         by_grade: the share of the total that rests on inputs of each grade.
         why: why a value is null although nothing is missing.
         parts: what a value is made of, for measures that list (single points of failure).
+        simulated: where a simulation told the average, the time that it ran in: `working`, or `calendar` where
+            nights and weekends are in it; else empty.
     """
 
     id: str
@@ -111,6 +113,7 @@ class Measurement(NamedTuple):
     ci95: tuple[float, float] | None = None
     why: str | None = None
     parts: tuple[Mapping[str, object], ...] = ()
+    simulated: str = ""
 
     @property
     def headline(self) -> float | None:

@@ -6,12 +6,14 @@ import re
 
 from procmodel.wording import say, sentences
 
-__all__ = ["MINUS", "change", "readable", "unbroken", "unit_said", "unknown"]
+__all__ = ["DAY", "MINUS", "change", "in_days", "on_clock", "readable", "unbroken", "unit_said", "unknown"]
 
 MINUS = "\N{MINUS SIGN}"
+DAY = 86_400.0
 _UNIT = re.compile(r"(?<=\d) (?=[%A-Za-z])")
 _MINUTE, _HOUR = 60.0, 3600.0
 _HOURS_FROM = 3 * _HOUR  # below, minutes are the easier word
+_DAYS_FROM = 2.0
 
 
 def unknown() -> str:
@@ -46,6 +48,21 @@ def readable(value: float | None, unit: str) -> str:
         number = _digits(value, 1)
         return say("numbers.days-two" if number == "2" else "numbers.days", number=number)
     return _digits(value, 3)
+
+
+def on_clock(value: float | None, unit: str, clock: str) -> str:
+    """The same, where long times of the clock (`calendar`) are days of 24 hours.
+
+    Example:
+        >>> on_clock(450000, "s", "calendar"), on_clock(450000, "s", "working")
+        ('5.2 days', '125 h')
+    """
+    return readable(value / DAY, "days") if in_days(value, unit, clock) and value else readable(value, unit)
+
+
+def in_days(value: float | None, unit: str, clock: str) -> bool:
+    """Whether a time of the clock is said in days."""
+    return unit == "s" and clock == "calendar" and abs(value or 0.0) >= _DAYS_FROM * DAY
 
 
 def change(before: float | None, after: float | None, unit: str) -> str:

@@ -14,7 +14,7 @@ from procmodel.light.caching import cached_property
 from procmodel.light.records import dataclass
 from procmodel.model import Quantity, spread
 from procmodel.recipes.before_after import BeforeAfter
-from procmodel.reports.figures import plain_name
+from procmodel.reports.figures import average_of, plain_name
 from procmodel.results.comparison import Entry, MeasureChange
 from procmodel.results.diagram import Diagram
 from procmodel.results.document import Paragraph, Tone
@@ -196,7 +196,7 @@ def shown(found: Measurement | None) -> str:
     """
     if found is None:
         return unknown()
-    average = readable(found.headline, found.unit)
+    average = average_of(found)
     usual = found.main_path
     if usual is None or found.family is not Family.COUNT or readable(usual, found.unit) == average:
         return average

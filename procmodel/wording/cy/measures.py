@@ -35,6 +35,8 @@ SENTENCES: dict[str, str] = {
         "is-brosesau caeedig nad ydynt yn nodi cyffyrddiadau, pob un yn cyfrif unwaith ({count}): {ids}"
     ),
     "simulated_value": "{value} (efelychwyd)",
+    "not_simulated": "nid yw efelychiad yn ei ddweud chwaith",
+    "endless_queue": "mae'r ciw o flaen {lane} yn tyfu heb ddiwedd gyda {people} yno; byddai {needed} yn ddigon",
     "observed_held": "{name}: model {model}, gwelwyd {observed}",
     "observed_missed": (
         "{name}: model {model}, gwelwyd {observed}: mae'r model yn methu'r hyn a welwyd o fwy na'i gyfwng"

@@ -31,6 +31,8 @@ SENTENCES: dict[str, str] = {
     "machine_time": "no time is stated for automatic steps, read as 0: {ids}",
     "opaque": "closed sub-processes that state no touches, counted once each ({count}): {ids}",
     "simulated_value": "{value} (simulated)",
+    "not_simulated": "a simulation does not tell it either",
+    "endless_queue": "the queue before {lane} grows without end with {people} there; {needed} would do",
     "observed_held": "{name}: model {model}, observed {observed}",
     "observed_missed": (
         "{name}: model {model}, observed {observed}: the model misses what was observed by more than its interval"
