@@ -121,9 +121,12 @@ def drawing(function: _Command) -> _Command:
 
 def write_json(value: dict[str, Any]) -> None:
     """Print one JSON object, keys in the order given."""
-    import json
+    from procmodel.light.late import package_put_off
 
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
+    package_put_off("json")  # which also reads
+    from json.encoder import JSONEncoder
+
+    click.echo(JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False).encode(value))
 
 
 def say_aside(text: str) -> None:
