@@ -9,7 +9,7 @@ from importlib import import_module
 
 __all__ = ["PUT_OFF"]
 
-PUT_OFF = "base64", "binascii", "gettext", "inspect", "threading", "uuid"
+PUT_OFF = "base64", "binascii", "copy", "gettext", "inspect", "threading", "uuid"
 """Modules that click, PyYAML and lxml import for what hardly any command does."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import deepcopy
 from typing import Any, NoReturn, Self, TypeVar, dataclass_transform
 
 from procmodel.light.tuples import NamedTuple
@@ -81,8 +80,12 @@ class Element:
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """The same element with other values, which are not checked."""
         state = self.__getstate__()
+        if deep:
+            from copy import deepcopy
+
+            state = deepcopy(state)
         twin = object.__new__(type(self))
-        twin.__setstate__({**(deepcopy(state) if deep else state), **(update or {})})
+        twin.__setstate__({**state, **(update or {})})
         return twin
 
     def __getstate__(self) -> dict[str, Any]:
