@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from procmodel.graph.routes import Routes
-from procmodel.graph.trails import Rule
+
+if TYPE_CHECKING:
+    from procmodel.graph.trails import Rule
 
 __all__ = ["last_before", "possible"]
 

@@ -7,13 +7,16 @@ A step that hands over to somebody outside the remaining flow counts where its b
 from __future__ import annotations
 
 from operator import and_
+from typing import TYPE_CHECKING
 
-from procmodel.graph.trails import Counted
 from procmodel.graph.transfers import Transfers
 from procmodel.graph.view import ProcessView
 from procmodel.light.caching import cached_property
 from procmodel.light.tuples import NamedTuple
 from procmodel.model import LaneKind, StartEvent, Transfer
+
+if TYPE_CHECKING:
+    from procmodel.graph.trails import Counted
 
 __all__ = ["INTAKE", "INTERNAL", "OUTBOUND", "PARTS", "SYSTEM", "TO_CUSTOMER", "Held", "Responsibility"]
 

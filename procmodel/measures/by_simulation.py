@@ -18,7 +18,7 @@ from procmodel.wording import say
 
 __all__ = ["on_other_clock", "with_simulated"]
 
-_PLAIN = ("human_touches", "touch_time", "handling_cost", "straight_through")
+_PLAIN = ("human_touches", "handoffs", "touch_time", "handling_cost", "straight_through")
 _WAITED = ("end_to_end_time", "waiting_time")
 _YEARLY = {"annual_touch_time": "touch_time", "annual_handling_cost": "handling_cost", "fte": "touch_time"}
 _DAY = 86_400.0

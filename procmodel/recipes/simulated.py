@@ -45,7 +45,14 @@ def simulate(process: Process | ProcessView, **options: Any) -> SimulationRun:
         >>> simulate(read("examples/speeding_before.yaml"), cases=100).results["human_touches"].mean
         7.0
     """
-    return simulate_process(process, **options)
+    run = simulate_process(process, **options)
+    if run.results["handoffs"].mean is not None:
+        return run
+    from procmodel.recipes.handed import with_handoffs
+
+    return with_handoffs(
+        run, process if isinstance(process, ProcessView) else ProcessView(process), **options
+    )
 
 
 def play(views: Sequence[ProcessView], *, workers: int = 1, **options: Any) -> SimulationRun | PairedRun:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from procmodel.model import Lane, Process
 from procmodel.recipes.before_playing import on_one_clock, with_volume_of
+from procmodel.recipes.simulated import simulate
 from procmodel.results.simulation import SimulationRun
 from procmodel.simulation import simulate as simulate_process
 from procmodel.wording import say
@@ -61,11 +62,11 @@ def paired_run(before: Process, after: Process, comparison: Comparison, **option
     names = common_names([*comparison.steps, *comparison.nodes])
     stated = with_targets_of_both(before, after)
     before, after = on_one_clock(*stated)
-    first = simulate_process(before, **options)
+    first = simulate(before, **options)
     if first.partial:  # as many of the later version, for pairs; a second Ctrl-C ends it
         options["replications"] = first.replications
     options["warm_up"] = options.get("warm_up") if options.get("warm_up") is not None else first.warm_up
-    second = simulate_process(with_volume_of(before, after), names=names, **options)
+    second = simulate(with_volume_of(before, after), names=names, **options)
     if before is not stated[0]:
         first = _said_first(first, say("simulation.one_clock"))
     if after is not stated[1]:

@@ -28,6 +28,7 @@ _UNITS = {
     "work_in_progress": "",
     "handling_cost": "money",
     "human_touches": "",
+    "handoffs": "",
     "straight_through": "1",
     "within_target": "1",
 }

@@ -12,19 +12,32 @@ from procmodel.graph.once import once
 from procmodel.graph.routes import routes_of
 from procmodel.graph.shares import usual_shares
 from procmodel.graph.view import ProcessView
-from procmodel.graph.visits import solve_visits
+from procmodel.graph.visits import Visits, solve_visits
 from procmodel.model import spread
 from procmodel.results.simulation import UnstableLane
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.wording import say
 
-__all__ = ["lane_names", "loads", "moments_of", "unstable_lanes", "unstable_texts", "visits_of"]
+__all__ = [
+    "lane_names",
+    "loads",
+    "moments_of",
+    "solved_visits",
+    "unstable_lanes",
+    "unstable_texts",
+    "visits_of",
+]
 
 
 @once
+def solved_visits(view: ProcessView) -> Visits:
+    """How often a case comes by each element on average, and where that is not exact."""
+    return solve_visits(routes_of(view), usual_shares(view), strict=False)
+
+
 def visits_of(view: ProcessView) -> Sequence[float]:
     """How often a case comes by each element on average; infinity in a loop without a way out."""
-    return solve_visits(routes_of(view), usual_shares(view), strict=False).expected
+    return solved_visits(view).expected
 
 
 def loads(view: ProcessView, compiled: Compiled, arrivals: Arrivals) -> list[float]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from procmodel.results.simulation import Advice, Estimate, LaneQueue, SimulationRun
 from procmodel.simulation.groups import hundred_of, outcomes_of, over_time, route_samples, routes_of_cases
+from procmodel.simulation.handoffs import exact_handoffs
 from procmodel.simulation.load import lane_names, unstable_lanes, unstable_texts
 from procmodel.simulation.replication import Played
 from procmodel.simulation.statistics import advice_for, interval
@@ -28,6 +29,7 @@ _RESULTS = (
     "work_in_progress",
     "handling_cost",
     "human_touches",
+    "handoffs",
     "straight_through",
 )
 
@@ -36,6 +38,9 @@ def summarise(plan: Plan, played: Sequence[Played], *, partial: bool) -> Simulat
     """The result of all replications."""
     listed, of_routes = route_samples(played)
     samples = _samples(plan, played) | of_routes
+    handed = exact_handoffs(plan)
+    if handed is not None:
+        samples["handoffs"] = (handed,) * len(played)
     estimate = _Estimates(plan, samples)
     lanes = unstable_lanes(plan.view, plan.compiled, plan.arrivals) if plan.has_volume else ()
     remarks = [*unstable_texts(lanes, lane_names(plan.view)), *plan.remarks]

@@ -12,6 +12,7 @@ from tests.strategies import processes
 
 COUNTED = (
     "human_touches",
+    "handoffs",
     "straight_through",
     "touch_time",
     "end_to_end_time",
