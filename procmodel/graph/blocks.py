@@ -236,15 +236,21 @@ class _Finder:
     def finish(self, ending: list[int]) -> None:
         """Let all that has not been joined meet at the end of the case."""
         arriving = list(dict.fromkeys(self.found.region_of[node] for node in ending))
-        stopped = [n for n in ending if self.found.region_of[n] and self.terminates(n)]
+        stopped = [n for n in ending if self.found.region_of[n] and self.stops_others(n)]
         if stopped:
             self.stop(stopped[0])
         elif (len(arriving) > 1 or arriving not in ([], [0])) and self.joined(END, arriving) != 0:
             self.stop(ending[-1])
 
-    def terminates(self, node: int) -> bool:
+    def stops_others(self, node: int) -> bool:
+        """Whether a node ends its level while something may go on beside it."""
         model = self.view.nodes[node]
-        return isinstance(model, EndEvent) and model.event is EventTrigger.TERMINATE
+        if not isinstance(model, EndEvent) or model.event is not EventTrigger.TERMINATE:
+            return False
+        from procmodel.graph.company import beside, lasts  # here: few processes have such an end
+
+        company = beside(self.found, self.view, node, self.view.parents[node])
+        return any(lasts(self.view, each) for each in company)
 
     def joined(self, node: int, arriving: list[int]) -> int:
         """The region after all of `arriving` have come; inner splits are closed first. -1 where that breaks off."""

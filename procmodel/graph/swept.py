@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from procmodel.graph.blocks import Blocks, blocks_of
+from procmodel.graph.asides import event_sub_processes
+from procmodel.graph.blocks import blocks_of
+from procmodel.graph.company import beside, lasts
 from procmodel.graph.once import once
 from procmodel.graph.semantics import Deed, rules_of
 from procmodel.graph.view import ProcessView
@@ -35,8 +37,20 @@ def swept_beside(
     found: set[int] = set()
     for node, ends in _sweeping(view):
         if visits[node] != 0:
-            found.update(_beside(view, blocks_of(view, live()), node, ends))
+            company = beside(blocks_of(view, live()), view, node, ends)
+            company += _handling(view, visits, {ends, *company})
+            found.update(company if any(lasts(view, each) for each in company) else ())
     return found
+
+
+def _handling(view: ProcessView, visits: Sequence[float | None], levels: set[int]) -> list[int]:
+    """What is done beside all else on some levels: event sub-processes that interrupt nothing."""
+    handlers = [
+        handler
+        for handler in event_sub_processes(view)
+        if visits[handler] != 0 and view.parents[handler] in levels and not rules_of(view)[handler].interrupts
+    ]
+    return [node for node in range(len(view)) if any(_lies_in(view, node, handler) for handler in handlers)]
 
 
 def touched_by(view: ProcessView, unsure: Iterable[int]) -> set[int]:
@@ -68,25 +82,3 @@ def _sweeping(view: ProcessView) -> list[tuple[int, int]]:
     return [
         (node, rules[node].ends) for node in loud if rules[node].deed in ending and rules[node].interrupts
     ]
-
-
-def _beside(view: ProcessView, blocks: Blocks, node: int, ends: int) -> Iterator[int]:
-    """The nodes on other branches of the splits inside `ends` that the token of a node has come from."""
-    regions, region = blocks.regions, blocks.region_of[node]
-    outermost = blocks.region_of[ends] if ends >= 0 else 0
-    if region < 0:
-        yield from (n for n, parent in enumerate(view.parents) if parent == ends and n != node)
-        return
-    others: set[int] = set()
-    while region not in (outermost, 0, -1):
-        split, parent = regions[region].split, regions[region].parent
-        others.update(
-            each.number
-            for each in regions
-            if each.number != region and each.split == split and each.parent == parent
-        )
-        region = parent
-    for each in regions:  # each after the one it lies in
-        if each.parent in others and each.number != 0:
-            others.add(each.number)
-    yield from (n for n, number in enumerate(blocks.region_of) if number in others)
