@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from procmodel.graph import ProcessView
 from procmodel.graph.game import Game
 from procmodel.graph.tokens import net_of
+from procmodel.learning.repeats import add_rounds
 from procmodel.light.records import dataclass
 from procmodel.results.event_log import EventLog
 
@@ -78,8 +79,8 @@ class _Replay:
 
     def __init__(self, view: ProcessView, log: EventLog, activities: Mapping[str, str]) -> None:
         self.view, self.log = view, log
-        nodes = list(range(len(view)))
-        self.game = Game(net_of(view, nodes), width=2)
+        net = net_of(view, range(len(view)))
+        self.game = Game(net, width=max(2, add_rounds(view, net).bit_length()))
         steps = set(view.activities)
         self.done_by = [_visible(step.trail, steps) for step in self.game.net.steps]
         self.node = [view.index.get(activities.get(name, ""), -1) for name in log.activities]
