@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import sub
 from pathlib import PurePath
 from typing import Any
@@ -14,8 +14,9 @@ from procmodel.graph import ProcessView
 from procmodel.learning.fitting import fitted, share_of
 from procmodel.learning.follows import END, choices_of
 from procmodel.learning.hours import Hours, hours_of
+from procmodel.learning.people import people_of
 from procmodel.light.records import dataclass
-from procmodel.model import Activity, Calendar, Dimension, Grade, Process, Quantity, Source
+from procmodel.model import Activity, Calendar, Dimension, Grade, Lane, Process, Quantity, Source
 from procmodel.model.nodes import NodeBase
 from procmodel.results.event_log import EventLog
 
@@ -34,14 +35,16 @@ class Learnt:
         process: the process, its quantities replaced where the log tells them.
         written: each quantity that was written, as `step.key`, with its sample size.
         passed_over: choices that no event tells apart, by id.
+        teams: lanes whose people are not told, for the log names teams and not persons, by id.
     """
 
     process: Process
     written: Mapping[str, int]
     passed_over: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
 
 
-def learn(process: Process, log: EventLog, activities: Mapping[str, str]) -> Learnt:
+def learn(process: Process, log: EventLog, activities: Mapping[str, str], *, drafted: bool = False) -> Learnt:
     """The process with the times, waits, shares, volume and people of a log.
 
     Work is from start to end of an event, told in minutes. Waiting is from the moment the event was enabled
@@ -54,8 +57,9 @@ def learn(process: Process, log: EventLog, activities: Mapping[str, str]) -> Lea
         process: the model.
         log: what happened.
         activities: for each activity of the log that is a step of the model, the id of that step.
+        drafted: whether the model was drafted from this log, and its lanes are named after resources.
     """
-    return _Learning(process, log, activities).learnt()
+    return _Learning(process, log, activities, drafted).learnt()
 
 
 def slugged(name: str) -> str:
@@ -66,8 +70,8 @@ def slugged(name: str) -> str:
 class _Learning:
     """One process and one log."""
 
-    def __init__(self, process: Process, log: EventLog, activities: Mapping[str, str]) -> None:
-        self.process, self.log = process, log
+    def __init__(self, process: Process, log: EventLog, activities: Mapping[str, str], drafted: bool) -> None:
+        self.process, self.log, self.drafted = process, log, drafted
         self.view = ProcessView(process)
         self.source = slugged(PurePath(log.file).name)
         known = self.view.index
@@ -84,7 +88,8 @@ class _Learning:
             for flow in self.process.flows
         )
         nodes = tuple(self._node(node, fields) for node in self.process.nodes)
-        update: dict[str, Any] = {"nodes": nodes, "flows": flows, "lanes": tuple(self._lanes())}
+        lanes, teams = self._lanes()
+        update: dict[str, Any] = {"nodes": nodes, "flows": flows, "lanes": lanes}
         volume = self._volume()
         if volume is not None:
             update["volume"] = volume
@@ -92,7 +97,7 @@ class _Learning:
         update["sources"] = self._sources()
         if self.hours is not None and self.log.has_starts:
             update["calendar"] = self._calendar(self.hours)
-        return Learnt(self.process.model_copy(update=update), self.written, tuple(unclear))
+        return Learnt(self.process.model_copy(update=update), self.written, tuple(unclear), teams)
 
     def _sources(self) -> tuple[Source, ...]:
         """The log among the sources, where the process lists any; else it is named as free text."""
@@ -217,18 +222,14 @@ class _Learning:
         a_day = Quantity.model_construct(dimension=Dimension.DURATION, unit="h", likely=hours.a_day / 3_600)
         return known.model_copy(update={"hours": hours.text, "working_day": known.working_day or a_day})
 
-    def _lanes(self) -> Iterator[Any]:
-        people: dict[int, set[int]] = {}
-        for activity, resource in set(zip(self.log.activity, self.log.resource, strict=True)):
-            node = self.node[activity]
-            if node >= 0 and resource >= 0:
-                people.setdefault(self.view.lane_of[node], set()).add(resource)
-        for number, lane in enumerate(self.process.lanes):
-            if number in people and lane.is_person:
-                self.written[f"lanes.{lane.id}.people"] = len(people[number])
-                yield lane.model_copy(update={"people": len(people[number])})
-            else:
-                yield lane
+    def _lanes(self) -> tuple[tuple[Lane, ...], tuple[str, ...]]:
+        """The lanes with their people, and those whose people the log does not tell."""
+        people, teams = people_of(self.view, self.log, self.node, drafted=self.drafted)
+        lanes = list(self.process.lanes)
+        for number, count in people.items():
+            self.written[f"lanes.{lanes[number].id}.people"] = count
+            lanes[number] = lanes[number].model_copy(update={"people": count})
+        return tuple(lanes), tuple(lanes[number].id for number in teams)
 
 
 def _count(

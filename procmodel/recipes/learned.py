@@ -30,6 +30,7 @@ class Learned:
         unmatched: activities of the log that are no step, and steps that the log never shows.
         written: each figure that was written, with its sample size.
         passed_over: choices that no event tells apart.
+        teams: lanes whose people are not told, as the log names teams and not persons.
         conformance: how the log fits the model.
     """
 
@@ -39,6 +40,7 @@ class Learned:
     unmatched: tuple[tuple[str, str], ...]
     written: Mapping[str, int]
     passed_over: tuple[str, ...]
+    teams: tuple[str, ...]
     conformance: Conformance
 
     def as_dict(self) -> dict[str, Any]:
@@ -59,6 +61,7 @@ class Learned:
             "unmatched": [{kind: name} for kind, name in self.unmatched],
             "written": [{"key": key, "sample": sample} for key, sample in self.written.items()],
             "passed_over": list(self.passed_over),
+            "teams": list(self.teams),
             "conformance": {
                 "cases": fit.cases,
                 "fitting": fit.fitting,
@@ -100,14 +103,16 @@ def learned(
         process, matched = draft, names
     else:
         process, matched = into, _matched(log, draft, names, into, told or {})
-    found: Learnt = learn(process, log, matched)
+    found: Learnt = learn(process, log, matched, drafted=into is None)
     view = ProcessView(process)
     steps = [view.ids[node] for node in view.activities]
     seen = set(matched.values())
     unmatched = [("activity", name) for name in log.activities if name not in matched]
     unmatched += [("step", id_) for id_ in steps if id_ not in seen]
     fit = conformance(view, log, matched)
-    return Learned(log, found.process, matched, tuple(unmatched), found.written, found.passed_over, fit)
+    return Learned(
+        log, found.process, matched, tuple(unmatched), found.written, found.passed_over, found.teams, fit
+    )
 
 
 def _slugged(name: str, taken: list[str]) -> str:

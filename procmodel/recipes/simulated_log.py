@@ -12,6 +12,7 @@ from xml.sax.saxutils import quoteattr
 from procmodel.errors import WriteError
 from procmodel.graph import ProcessView
 from procmodel.model import Process
+from procmodel.recipes.who_did_it import people_of
 from procmodel.simulation.replication import play
 from procmodel.simulation.simulate import Plan, plan_of
 from procmodel.wording import say
@@ -67,7 +68,7 @@ def check_log(path: str, inputs: Sequence[str] = ()) -> None:
 def log_text(
     process: Process, ending: str, *, cases: int = 1_000, seed: int = 1, came: Sequence[float] | None = None
 ) -> str:
-    """The events as the text of a file: one line or event for each piece of work.
+    """The events as the text of a file: one line or event for each piece of work, with the person who did it.
 
     Example:
         >>> from procmodel import read
@@ -85,12 +86,13 @@ def _rows(plan: Plan) -> Iterator[Row]:
     line = plan.compiled.timeline
     first = datetime.combine(line.first, time())
     nodes = plan.compiled.program.node
-    events = sorted(play(plan.job).log or (), key=lambda event: (event[0], event[3], event[4]))
-    for case, op, ready, begun, ended in events:
-        node = nodes[op]
-        lane = view.lane(node)
+    played = play(plan.job).log or []
+    who = people_of(view, plan.compiled.program, played)
+    order = sorted(range(len(played)), key=lambda n: (played[n][0], played[n][3], played[n][4]))
+    for number in order:
+        case, op, ready, begun, ended = played[number]
         moments = (first + timedelta(seconds=line.on_clock(moment)) for moment in (ready, begun, ended))
-        yield str(case + 1), view.label(node), lane.label if lane is not None else "", *moments  # type: ignore[misc]
+        yield str(case + 1), view.label(nodes[op]), who[number], *moments  # type: ignore[misc]
 
 
 def _csv(rows: Sequence[Row]) -> str:

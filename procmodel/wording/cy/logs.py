@@ -19,6 +19,10 @@ SENTENCES: dict[str, str] = {
         "eiriau sy'n golygu'r un peth)"
     ),
     "written": "dysgwyd: amseroedd {times}, arosiadau {waits}, cyfrannau {shares}, pobl lonydd {people}",
+    "teams": (
+        "ni ddysgwyd pobl ar gyfer {names}: mae'r log yn enwi timau, neu mae un enw'n gwneud sawl peth ar unwaith"
+        " (cyfrifir pobl lle mae'n enwi unigolion; fel arall nodwch `people` eich hun)"
+    ),
     "passed_over": "dewisiadau na all yr un digwyddiad eu gwahaniaethu: {names}",
     "fit": "achosion sy'n dilyn y model: {fitting} o {cases} (ffitrwydd {fitness}, manylder {precision})",
     "left": "achosion: {cases} ({which}); ar ôl {after} daeth {came}, mae'r model yn caniatáu {could}",

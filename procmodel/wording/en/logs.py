@@ -12,6 +12,10 @@ SENTENCES = {
         " the model {steps} (name one as the other, or say with --synonyms which words mean the same)"
     ),
     "written": "learnt: {times} times, {waits} waits, {shares} shares, people of {people} lanes",
+    "teams": (
+        "people not learnt for {names}: the log names teams, or one name does several things at once"
+        " (people are counted where it names persons; else state `people` yourself)"
+    ),
     "passed_over": "choices that no event tells apart: {names}",
     "fit": "{fitting} of {cases} cases follow the model (fitness {fitness}, precision {precision})",
     "left": "{cases} cases ({which}): after {after} came {came}, the model allows {could}",
