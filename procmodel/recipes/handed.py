@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from operator import mul
 from typing import Any
 
 from procmodel.graph import ProcessView
@@ -14,7 +15,7 @@ from procmodel.measures.handing import trail
 from procmodel.measures.trailing import Trail
 from procmodel.model import Activity, spread
 from procmodel.results.simulation import Estimate, SimulationRun
-from procmodel.simulation.replication import play
+from procmodel.simulation.replication import count_done
 from procmodel.simulation.simulate import plan_of
 from procmodel.simulation.statistics import interval
 
@@ -27,7 +28,7 @@ def with_handoffs(run: SimulationRun, view: ProcessView, **options: Any) -> Simu
     """The run with the handoffs of a case, by the rule of `measure`: its exact number where there is one.
 
     Where only a simulation tells how often steps are done, all replications are played once more and their steps
-    counted; a visit hands over as often as one does on average.
+    counted; a visit hands over as often as one does on average. Who interrupts that has all else.
 
     Args:
         run: what was found.
@@ -36,13 +37,14 @@ def with_handoffs(run: SimulationRun, view: ProcessView, **options: Any) -> Simu
     """
     found = trail(Basis(view))
     known = [found.expected(part) for part in PARTS]
+    partial, samples = run.partial, (sum(total or 0.0 for total, _ in known),) * run.replications
     if any(missing for _, missing in known):
-        samples = tuple(_counted(run, view, _at_each_visit(found, view), options))
-    else:
-        samples = (sum(total or 0.0 for total, _ in known),) * run.replications
-    mean, ends = interval(samples)
-    results = {**run.results, "handoffs": Estimate(mean, ends)}
-    return replace(run, results=results, samples={**run.samples, "handoffs": samples})
+        try:
+            samples = () if partial else tuple(_counted(run, view, _at_each_visit(found, view), options))
+        except KeyboardInterrupt:
+            partial, samples = True, ()
+    results = {**run.results, "handoffs": Estimate(*interval(samples)) if samples else Estimate(None)}
+    return replace(run, results=results, partial=partial, samples={**run.samples, "handoffs": samples})
 
 
 def _at_each_visit(found: Trail, view: ProcessView) -> dict[int, float]:
@@ -76,6 +78,8 @@ def _counted(
     kept = {name: options[name] for name in _OPTIONS if name in options}
     plan = plan_of(view, cases=run.cases, replications=1, seed=run.seed, log=True, **kept)
     at = [given.get(node, 0.0) for node in plan.compiled.program.node]
-    for number in range(run.replications):
-        log = play(plan.job._replace(replication=number, cases=run.cases)).log or ()
-        yield sum(at[op] for case, op, *_ in log if case >= run.warm_up) / (run.cases - run.warm_up)
+    once = plan.job._replace(cases=run.cases, warm_up=run.warm_up)
+    jobs = [once._replace(replication=number) for number in range(run.replications)]
+    executor = options.get("executor")
+    for counts in map(count_done, jobs) if executor is None else executor.map(count_done, jobs):
+        yield sum(map(mul, at, counts)) / (run.cases - run.warm_up)

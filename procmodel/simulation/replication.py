@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from procmodel.graph.program import Program
 from procmodel.light.garbage import no_collector
+from procmodel.light.overriding import override
 from procmodel.light.tuples import NamedTuple
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.simulation.engine import Engine, is_plain
@@ -16,7 +17,7 @@ from procmodel.simulation.tally import MOST_KEPT, Mark, Tally
 if TYPE_CHECKING:
     from procmodel.graph.hours import Hours
 
-__all__ = ["Job", "Played", "play", "play_series"]
+__all__ = ["Job", "Played", "count_done", "play", "play_series"]
 
 _SAMPLED = ("end_to_end_time", "waiting_time", "touch_time")
 
@@ -107,6 +108,29 @@ def play_series(job: Job) -> list[float]:
     with no_collector():
         _engine(job, tally).run(job.cases)
     return series
+
+
+class _Counted(list[tuple[int, int, float, float, float]]):
+    """How often each operation was done, in place of a log that says when."""
+
+    def __init__(self, operations: int, first: int) -> None:
+        super().__init__()
+        self.counts, self.first = [0] * operations, first
+
+    @override
+    def append(self, event: tuple[int, int, float, float, float]) -> None:
+        case, op, *_ = event
+        if case >= self.first:
+            self.counts[op] += 1
+
+
+def count_done(job: Job) -> list[int]:
+    """How often each operation that is work was done in one replication, by cases after the warm-up."""
+    counted = _Counted(len(job.program.kind), job.warm_up)
+    tally = Tally(len(job.program.pools), len(job.program.outcomes), log=counted)
+    with no_collector():
+        _engine(job, tally).run(job.cases)
+    return counted.counts
 
 
 def _engine(job: Job, tally: Tally) -> Engine:

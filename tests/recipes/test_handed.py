@@ -68,6 +68,25 @@ def test_where_a_time_decides_who_gets_the_case_the_simulation_counts() -> None:
     assert found.ci95[0] < found.mean < found.ci95[1]
 
 
+def test_who_interrupts_the_counting_has_all_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(handed, "count_done", interrupted)
+    run = simulate(read_text(RACE), cases=40, replications=3)
+    assert run.partial
+    assert run.results["handoffs"].mean is None
+    assert run.results["human_touches"].mean is not None
+
+
+def test_workers_count_alike() -> None:
+    from procmodel.recipes.workers import Workers
+
+    with Workers(2) as workers:
+        found = simulate(read_text(RACE), cases=40, replications=3, executor=workers)
+    assert found.results == simulate(read_text(RACE), cases=40, replications=3).results
+
+
 def test_a_pair_gives_their_difference() -> None:
     pair = simulate_pair(
         *(example(f"parking_{side}.yaml") for side in ("before", "after")), cases=60, replications=3
