@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+from procmodel.errors import AnalysisError
 from procmodel.graph.asides import asides_of
+from procmodel.graph.asked import shares_by_answer
 from procmodel.graph.case import Case
 from procmodel.graph.chances import Chances
 from procmodel.graph.flow import Flow
@@ -79,6 +81,10 @@ class World:
         return Chances(self.routes.view, self.visits)
 
 
+def _visits_of(node: int) -> Callable[[World], float]:
+    return lambda world: world.visits.expected[node]
+
+
 class Basis:
     """The facts that counts share; each is worked out when it is first needed.
 
@@ -108,7 +114,28 @@ class Basis:
         found = self.world.visits
         found.doubtful |= swept_beside(self.view, found.expected, lambda: found.live)
         found.doubtful |= touched_by(self.view, self.world.shares.unsure)
+        if self.by_answer:
+            found.doubtful |= {
+                node for node in range(len(self.view)) if self._hangs_on_answers(_visits_of(node))
+            }
         return found
+
+    @cached_property
+    def by_answer(self) -> list[list[tuple[float, World]]]:
+        """The cases in groups that answer alike, where attributes answer: what part they are, and their process."""
+        groups = shares_by_answer(self.view, self.world.shares)
+        return [[(part, World(self.routes, shares)) for part, shares in group] for group in groups]
+
+    def _hangs_on_answers(self, value_in: Callable[[World], float]) -> bool:
+        """Whether a value is another one because a case answers alike wherever it is asked."""
+        if not self.by_answer:
+            return False
+        here = value_in(self.world)
+        try:
+            means = [sum(part * value_in(world) for part, world in group) for group in self.by_answer]
+        except AnalysisError:  # some answers keep a case in a loop for ever
+            return True
+        return any(abs(mean - here) > _SAME * max(1.0, abs(here)) for mean in means)
 
     @cached_property
     def runs(self) -> Runs:
@@ -136,6 +163,10 @@ class Basis:
         """
         if not self.view.starts and len(self.view):
             return ("start",)
+        if self._hangs_on_answers(value_in):
+            from procmodel.graph.elapsed import SIMULATION  # here: attributes seldom answer twice
+
+            return (SIMULATION,)
         if not self.others:
             return ()
         here = value_in(self.world)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from procmodel.graph.basis import Basis
+from procmodel.graph.basis import Basis, World
 from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.solving import Equations
 from procmodel.graph.view import Routing
@@ -48,13 +48,26 @@ def between_cases(basis: Basis) -> BetweenCases | None:
     total = sum_of(basis.flow.average, basis.flow.side)
     if total.missing or not total.exact:
         return None
-    moments = _Moments(basis).of_a_case()
+    moments = _moments(basis)
     mean = total.ledger.expected()
     if moments is None or abs(moments[0] - mean) > _SAME * max(1.0, mean):
         return None
     variance = max(0.0, moments[1] - mean**2)
     untouched = straight_through(basis).headline
     return BetweenCases(math.sqrt(variance), _percentiles(mean, moments[1], untouched))
+
+
+def _moments(basis: Basis) -> tuple[float, float] | None:
+    """The two moments of a whole case, over the groups of cases that answer alike; None where they cannot be told."""
+    if len(basis.by_answer) > 1:
+        return None
+    first = second = 0.0
+    for part, world in basis.by_answer[0] if basis.by_answer else [(1.0, basis.world)]:
+        moments = _Moments(basis, world).of_a_case()
+        if moments is None:
+            return None
+        first, second = first + part * moments[0], second + part * moments[1]
+    return first, second
 
 
 class _Time(NamedTuple):
@@ -75,10 +88,10 @@ class _Branch(NamedTuple):
 class _Moments:
     """The equations of what is still to come, node by node."""
 
-    def __init__(self, basis: Basis) -> None:
-        self.basis = basis
+    def __init__(self, basis: Basis, world: World) -> None:
+        self.basis, self.world = basis, world
         self.routes: Routes = routes_of(basis.view)
-        self.weight = self.routes.weights(basis.world.shares)
+        self.weight = self.routes.weights(world.shares)
         self.dropped = set(self._dropped())
 
     def of_a_case(self) -> tuple[float, float] | None:
@@ -97,7 +110,7 @@ class _Moments:
         ahead = {node: first[number] for number, node in enumerate(order)}
         right = [_second(known[node], own[node], ahead) for node in order]
         second = cast(list[float], equations.solve(right))
-        start = self.basis.world.shares.start
+        start = self.world.shares.start
         return (
             sum(share * first[place[node]] for node, share in start.items()),
             sum(share * second[place[node]] for node, share in start.items()),

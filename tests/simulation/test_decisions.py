@@ -8,7 +8,10 @@ from dataclasses import replace
 import pytest
 
 from procmodel import Process, measure, read_text, simulate
+from procmodel.graph import ProcessView
 from procmodel.graph.attributes import number_shares
+from procmodel.graph.basis import Basis
+from procmodel.measures.touch_spread import between_cases
 from procmodel.model import Answer, Attribute, Dimension, InputClause, Quantity
 from procmodel.simulation.simulate import is_numba_there
 
@@ -204,3 +207,38 @@ def test_shares_that_an_attribute_contradicts_are_taken_and_the_contradiction_is
         measure(process)["touch_time"].expected, rel=0.02
     )
     assert any("'which'" in remark and "attribute 'route'" in remark for remark in found.remarks)
+
+
+def spread_of(attributes: str) -> float:
+    found = between_cases(Basis(ProcessView(read_text(TEXT.format(attributes=attributes)))))
+    assert found is not None
+    return found.deviation / 60
+
+
+def test_times_differ_more_between_cases_that_answer_alike() -> None:
+    """22 or 42 minutes, in six and four of ten; without an attribute the two decisions are independent."""
+    assert spread_of("attributes: {route: {left: 60%, right: 40%}}") == pytest.approx(20 * 0.24**0.5)
+    assert spread_of("x-none: 1") == pytest.approx(10 * (2 * 0.24) ** 0.5)
+
+
+def test_averages_that_hang_on_answers_that_go_together_are_left_to_the_simulation() -> None:
+    """Left comes out in 3 of 10 rounds and right in 7: 0.6 / 0.3 + 0.4 / 0.7 rounds, not 1 / 0.46."""
+    process = read_text(LOOPING)
+    exact = measure(process)
+    assert exact["touch_time"].missing == ("simulation",)
+    assert exact["human_touches"].missing == ("simulation",)
+    filled = measure(process, simulated=simulate(process, cases=4_000))
+    assert filled["human_touches"].expected == pytest.approx(0.6 / 0.3 + 0.4 / 0.7, rel=0.02)
+    same = measure(
+        read_text(
+            LOOPING.replace("attributes:", "x-none:").replace("[left, right]", "{left: 60%, right: 40%}")
+        )
+    )
+    assert same["human_touches"].expected == pytest.approx(1 / 0.46)
+
+
+def test_averages_that_do_not_hang_on_them_stay_exact() -> None:
+    """Both decisions come in every case; only who goes on from whom differs."""
+    process = read_text(TEXT.format(attributes="attributes: {route: {left: 60%, right: 40%}}"))
+    assert measure(process)["touch_time"].exact
+    assert measure(process)["touch_time"].expected == pytest.approx(60 * (0.6 * 22 + 0.4 * 42))
