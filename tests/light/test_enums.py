@@ -82,3 +82,43 @@ def test_numbers_count() -> None:
 def test_a_member_stands_in_its_class_itself() -> None:
     assert all(vars(TaskKind)[member.name] is member for member in TaskKind)
     assert vars(Rank)["LAST"] is Rank.SECOND
+
+
+def test_a_class_holds_what_one_of_the_standard_library_holds() -> None:
+    class Mine(StrEnum):
+        LOW = "low"
+        HIGH = "high"
+
+    simple = enum._simple_enum(enum.StrEnum)(type("Mine", (), {"LOW": "low", "HIGH": "high"}))  # type: ignore[attr-defined]
+    own = {"LOW", "HIGH", "__doc__", "__module__", "__new__", "__firstlineno__", "__static_attributes__"}
+    mine, usual = ({each: vars(kind)[each] for each in vars(kind).keys() - own} for kind in (Mine, simple))
+    assert mine == usual
+    assert [vars(each).keys() for each in Mine] == [vars(each).keys() for each in simple]
+    assert [vars(each)["_sort_order_"] for each in Mine] == [0, 1]
+    assert dir(Mine) == dir(simple)
+
+
+def test_what_is_more_than_members_and_methods_is_made_by_python() -> None:
+    class Named(StrEnum):
+        LOUD = enum.auto()
+
+    class Pair(StrEnum):
+        def __new__(cls, value: str) -> Pair:
+            made = str.__new__(cls, value.upper())
+            made._value_ = value
+            return made
+
+        LOW = "low"
+
+    assert (Named.LOUD.value, str(Pair.LOW), Pair.LOW.value) == ("loud", "LOW", "low")
+
+
+def test_a_class_may_say_what_values_it_does_not_know_are() -> None:
+    class Mood(StrEnum):
+        GOOD = "good"
+
+        @classmethod
+        def _missing_(cls, value: object) -> Mood | None:
+            return cls.GOOD if value == "fine" else None
+
+    assert Mood("fine") is Mood.GOOD
