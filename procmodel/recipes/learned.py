@@ -60,6 +60,7 @@ class Learned:
             "matched": [{"activity": name, "step": step} for name, step in self.matched.items()],
             "unmatched": [{kind: name} for kind, name in self.unmatched],
             "written": [{"key": key, "sample": sample} for key, sample in self.written.items()],
+            "starts": log.has_starts,
             "passed_over": list(self.passed_over),
             "teams": list(self.teams),
             "conformance": {

@@ -32,6 +32,8 @@ def learnt_lines(found: Mapping[str, Any], *, everything: bool = False) -> Itera
     times, waits = keys.count("time"), keys.count("wait")
     shares = sum(".next." in row["key"] for row in found["written"])
     yield say("logs.written", times=times, waits=waits, shares=shares, people=keys.count("people"))
+    if not found["starts"]:
+        yield say("logs.no_starts")
     if found["teams"]:
         yield say("logs.teams", names=_listed(found["teams"], most))
     if found["passed_over"]:

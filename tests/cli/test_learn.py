@@ -73,6 +73,17 @@ def test_cases_that_leave_the_model_are_named_and_all_of_them_when_asked(
     assert left[0]["which"] == [f"odd{n}" for n in range(1, 8)]
 
 
+def test_why_a_log_tells_no_times_is_said(log: str, capsys: pytest.CaptureFixture[str]) -> None:
+    why = "no times and waits are learnt: the log has one time an event, which tells when work ended"
+    assert run(procmodel, ["learn", log, "-o", "draft.yaml"]) == 0
+    assert why not in capsys.readouterr().out
+    Path("log.csv").write_text("case,activity,when\n1,Ask,2026-01-05\n2,Ask,2026-01-06\n")
+    assert run(procmodel, ["learn", log, "--column", "end=when", "-o", "draft.yaml"]) == 0
+    out = capsys.readouterr().out
+    assert f"learnt: 0 times, 0 waits, 0 shares, people of 0 lanes\n{why}" in out
+    assert "--column start=HEADING" in out
+
+
 def test_json_has_the_keys_of_the_contract(log: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(procmodel, ["learn", log, "--json", "-o", "draft.yaml"]) == 0
     found = json.loads(capsys.readouterr().out)

@@ -103,8 +103,11 @@ def test_what_is_passed_over_is_counted_and_told(tmp_path: Path) -> None:
         + "3,Ask,soon,later,ann\n,Ask,2026-01-05T09:00,,\n4,Ask,2026-01-05T09:00,2026-01-05T08:00+00:00,ann\n"
     )
     said = " ".join(str(remark) for remark in read_log(written(tmp_path, text)).remarks)
-    assert "events whose time cannot be read, left out: 1" in said
-    assert "events without a case or an activity, left out: 1" in said
+    assert "events whose time cannot be read, left out: 1 (the first: row 5, column 'start' is 'soon'" in said
+    assert "expected such as 2026-01-31T09:30:00+00:00" in said
+    assert (
+        "events without a case or an activity, left out: 1 (the first: row 6, column 'case' is empty)" in said
+    )
     assert "times that name no zone while others do" in said
     assert "events that end before they begin, counted as taking no time: 1" in said
 
@@ -118,7 +121,30 @@ def test_absurd_years_are_no_times(tmp_path: Path, year: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "words"),
     [
-        ("case,activity,end\n", "log.csv", "no events"),
+        ("case,activity,end\n", "log.csv", "no events (expected one row"),
+        (
+            "case,activity,end\n,Ask,2026-01-05\n",
+            "log.csv",
+            "names its case: row 2, column 'case' is empty; name the column that does: --column case=",
+        ),
+        ("id,case,activity,end\n1,7,,2026-01-05\n", "log.csv", "activity: row 2, column 'activity' is empty"),
+        (
+            "Case ID,Activity,Start,End\n\n7,Ask,,\n8,Ask,,soon\n",
+            "log.csv",
+            "none of the 2 events has a time that can be read: row 3, column 'End' is empty (expected such as 2026-",
+        ),
+        (
+            'case,activity,start,end\n\n"7\n8",Ask,soon,\n',
+            "log.csv",
+            "row 3, column 'start' is 'soon'",
+        ),
+        (
+            "<log>\n<trace>\n<string key='concept:name' value='a'/>\n<event>\n<string key='concept:name' value='Ask'/>"
+            "\n<date key='time:timestamp' value='soon'/>\n</event></trace></log>",
+            "log.xes",
+            "'time:timestamp' of the event 'Ask' of case 'a', in or above line 7, is 'soon'",
+        ),
+        ("x", "log.csv.gz", "its name ends with .gz, but it is not packed with gzip (take .gz off the name"),
         ("<log", "log.xes", "no XML"),
         ('<!DOCTYPE log SYSTEM "x.dtd"><log/>', "log.xes", "document type"),
         ("<log>" + "<list>" * 100 + "</list>" * 100 + "</log>", "log.xes", "nested deeper"),
@@ -136,6 +162,10 @@ def test_a_missing_log_a_folder_and_a_cut_file_are_told(tmp_path: Path) -> None:
     cut = tmp_path / "cut.csv.gz"
     cut.write_bytes(gzip.compress(CSV.encode() * 100)[:60])
     assert "cut.csv.gz" in told(str(cut))
+    assert "damaged or cut short (fetch or pack it again)" in told(str(cut))
+    packed = tmp_path / "packed.csv"
+    packed.write_bytes(gzip.compress(CSV.encode()))
+    assert "packed with gzip (end its name with .gz, or unpack it)" in told(str(packed))
 
 
 def test_a_log_over_the_limit_is_refused(tmp_path: Path) -> None:
@@ -164,8 +194,9 @@ def test_parquet_asks_for_what_reads_it(tmp_path: Path, monkeypatch: pytest.Monk
     import sys
 
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    with pytest.raises(MissingToolError, match="duckdb"):
+    with pytest.raises(MissingToolError) as caught:
         read_log(written(tmp_path, "x", "log.parquet"))
+    assert str(caught.value) == "Parquet logs need duckdb (pip install 'procmodel[logs]')"
 
 
 ROW_FIELDS = st.fixed_dictionaries(
@@ -185,7 +216,7 @@ ROW_FIELDS = st.fixed_dictionaries(
 @given(st.lists(ROW_FIELDS, min_size=1, max_size=8))
 def test_events_taken_many_at_once_are_those_taken_one_by_one(rows: list[dict[str, str]]) -> None:
     def gathered(many: bool) -> tuple[object, ...]:
-        log = Gathering("log.csv", Problems("log.csv"))
+        log = Gathering("log.csv", Problems("log.csv"), {field: field for field in rows[0]})
         columns = [[row.get(field, "") for row in rows] if field in rows[0] else [] for field in FIELDS]
         if many:
             log.add_all(columns)
@@ -195,6 +226,16 @@ def test_events_taken_many_at_once_are_those_taken_one_by_one(rows: list[dict[st
         times = {
             key: [None if value != value else value for value in column] for key, column in log.times.items()
         }
-        return log.names, log.numbers, times, log.bad_times, log.nameless, +log.zones
+        return (
+            log.names,
+            log.numbers,
+            times,
+            log.bad_times,
+            log.nameless,
+            +log.zones,
+            log.unread,
+            log.unnamed,
+            log.row,
+        )
 
     assert gathered(True) == gathered(False)

@@ -53,13 +53,13 @@ def columns_of(headings: Sequence[str], asked: Mapping[str, str], problems: Prob
             found[field] = place
         elif field in asked:
             problems.error(
-                "syntax", None, "log_no_such_column", text=cut(asked[field]), known=_shown(headings)
+                "syntax", None, "logs.no_such_column", text=cut(asked[field]), known=_shown(headings)
             )
     for field in ("case", "activity"):
         if field not in found:
-            problems.error("syntax", None, "log_no_column", field=field, known=_shown(headings))
+            problems.error("syntax", None, "logs.no_column", field=field, known=_shown(headings))
     if "start" not in found and "end" not in found:
-        problems.error("syntax", None, "log_no_column", field="time", known=_shown(headings))
+        problems.error("syntax", None, "logs.no_column", field="time", known=_shown(headings))
     if problems.errors:
         raise Unreadable
     return found

@@ -30,18 +30,36 @@ def read_log(path: str, problems: Problems, limits: Limits, columns: Mapping[str
     heading = next(lines, "")
     sign = max(",;\t", key=lambda mark: (heading.count(mark), -",;\t".index(mark)))
     csv.field_size_limit(limits["log-value"])
-    log = Gathering(path, problems)
     try:
-        found = columns_of(next(csv.reader([heading], delimiter=sign), []), columns, problems)
+        headings = next(csv.reader([heading], delimiter=sign), [])
+        found = columns_of(headings, columns, problems)
+        log = Gathering(path, problems, {field: headings[place] for field, place in found.items()})
+        log.row = 2
         places = [found.get(field, -1) for field in FIELDS]
         rows = csv.reader(lines, delimiter=sign)
         with no_collector():
-            while some := [row for row in islice(rows, _ROWS) if row]:
-                log.add_all(_columns(some, places))
+            while some := list(islice(rows, _ROWS)):
+                _take(log, some, places)
     except csv.Error as error:
         problems.error("syntax", None, "table_no_csv", reason=str(error))
         raise Unreadable from None
     return log.finished(stream.digest)
+
+
+def _take(log: Gathering, rows: list[list[str]], places: list[int]) -> None:
+    """Add the rows that are not blank; where one is odd, blank rows before it count for its place."""
+    if all(rows):
+        log.add_all(_columns(rows, places))
+        return
+    first = log.row
+    filled = [number for number, row in enumerate(rows, first) if row]
+    if filled:
+        log.add_all(_columns([row for row in rows if row], places))
+    if log.unread is not None and log.unread.row >= first:
+        log.unread = log.unread._replace(row=filled[log.unread.row - first])
+    if log.unnamed is not None and log.unnamed.row >= first:
+        log.unnamed = log.unnamed._replace(row=filled[log.unnamed.row - first])
+    log.row = first + len(rows)
 
 
 def _columns(rows: list[list[str]], places: list[int]) -> list[Sequence[str]]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import islice
 from operator import le
 
-from procmodel.formats.problems import Problems, Unreadable
+from procmodel.formats.problems import Problems, Unreadable, cut
+from procmodel.light.tuples import NamedTuple
 from procmodel.results.event_log import EventLog
+from procmodel.wording import say
 
-__all__ = ["FIELDS", "Gathering", "moment"]
+__all__ = ["FIELDS", "Gathering", "Odd", "moment"]
 
 FIELDS = ("case", "activity", "start", "end", "resource", "role", "enabled")
 """What an event may say."""
@@ -64,11 +66,33 @@ def _parsed(text: str) -> datetime:
     raise ValueError(text)
 
 
-class Gathering:
-    """The events as they come."""
+class Odd(NamedTuple):
+    """The first event that was left out for a reason: where it stands, and which of its fields says what."""
 
-    def __init__(self, file: str, problems: Problems) -> None:
-        self.file, self.problems = file, problems
+    row: int
+    field: str
+    text: str
+    case: str
+    activity: str
+
+
+class Gathering:
+    """The events as they come.
+
+    Args:
+        file: where they come from.
+        problems: where it is told what is passed over.
+        headings: what the file calls each field.
+        at: the sentence that says where an event stands, by its `row`.
+    """
+
+    def __init__(
+        self, file: str, problems: Problems, headings: Mapping[str, str], at: str = "logs.at_row"
+    ) -> None:
+        self.file, self.problems, self.headings, self.at = file, problems, headings, at
+        self.row = 1  # of the next event
+        self.unread: Odd | None = None
+        self.unnamed: Odd | None = None
         self.names: dict[str, dict[str, int]] = {key: {} for key in ("case", "activity", "resource", "role")}
         self.numbers = {key: array("i") for key in self.names}
         self.times = {key: array("d") for key in ("start", "end", "enabled")}
@@ -79,19 +103,26 @@ class Gathering:
         self, case: str, activity: str, start: str, end: str, resource: str, role: str, enabled: str
     ) -> None:
         """One event; '' where it says nothing. Without a case, an activity or a time it is counted only."""
+        row, self.row = self.row, self.row + 1
         if not case or not activity:
             self.nameless += 1
+            self.unnamed = self.unnamed or Odd(row, "activity" if case else "case", "", case, activity)
             return
-        try:
-            began, ended = self._time(start), self._time(end)
-            ready = self._time(enabled)
-        except (ValueError, OverflowError):
-            self.bad_times += 1
-            return
+        times = []
+        for field, text in (("start", start), ("end", end), ("enabled", enabled)):
+            try:
+                times.append(self._time(text))
+            except (ValueError, OverflowError):
+                self.bad_times += 1
+                self.unread = self.unread or Odd(row, field, text, case, activity)
+                return
+        began, ended, ready = times
         if ended != ended:
             ended = began
         if ended != ended:
             self.bad_times += 1
+            field = "end" if "end" in self.headings else "start"
+            self.unread = self.unread or Odd(row, field, "", case, activity)
             return
         numbers, names = self.numbers, self.names
         numbers["case"].append(_number(names["case"], case))
@@ -119,6 +150,7 @@ class Gathering:
             for row in zip(*filled, strict=True):
                 self.add(*row)
             return
+        self.row += count
         unknown = [_NAN] * count
         for key, column in (("case", case), ("activity", activity), ("resource", resource), ("role", role)):
             self.numbers[key].extend(self._numbered(key, column) if column else [-1] * count)
@@ -167,8 +199,7 @@ class Gathering:
             Unreadable: no event is left.
         """
         if not self.numbers["case"]:
-            slug = "log_no_times" if self.bad_times else "log_empty"
-            self.problems.error("syntax", None, slug, count=self.bad_times)
+            self._refuse()
             raise Unreadable
         self._remark()
         order = _order(
@@ -200,17 +231,40 @@ class Gathering:
         column = self.times.pop(key)
         return column if isinstance(order, range) else array("d", (column[n] for n in order))
 
+    def _refuse(self) -> None:
+        """Say why no event is left."""
+        if self.unread is not None:
+            self.problems.error(
+                "syntax", None, "logs.no_times", count=self.bad_times, odd=self._shown(self.unread)
+            )
+        elif self.unnamed is not None:
+            field = self.unnamed.field
+            self.problems.error(
+                "syntax", None, f"logs.no_{field}", count=self.nameless, odd=self._shown(self.unnamed)
+            )
+        else:
+            self.problems.error("syntax", None, "logs.empty")
+
+    def _shown(self, odd: Odd) -> str:
+        """Where something odd stands, and what it is."""
+        where = odd._asdict() | {"column": repr(self.headings.get(odd.field, odd.field))}
+        place = say(self.at, **where)
+        found = cut(odd.text) if odd.text else say("logs.blank")
+        return say("logs.odd", place=place, found=found)
+
     def _remark(self) -> None:
-        if self.nameless:
-            self.problems.remark("log", None, "log_nameless", count=self.nameless)
-        if self.bad_times:
-            self.problems.remark("log", None, "log_bad_times", count=self.bad_times)
+        if self.unnamed is not None:
+            odd = self._shown(self.unnamed)
+            self.problems.remark("log", None, "logs.nameless", count=self.nameless, odd=odd)
+        if self.unread is not None:
+            odd = self._shown(self.unread)
+            self.problems.remark("log", None, "logs.bad_times", count=self.bad_times, odd=odd)
         if self.zones[True] and self.zones[False]:
-            self.problems.remark("log", None, "log_zones", count=self.zones[False])
+            self.problems.remark("log", None, "logs.zones", count=self.zones[False])
         start, end = self.times["start"], self.times["end"]
         backwards = sum(e < s for s, e in zip(start, end, strict=True))
         if backwards:
-            self.problems.remark("log", None, "log_backwards", count=backwards)
+            self.problems.remark("log", None, "logs.backwards", count=backwards)
 
 
 def _begun(start: array[float], end: array[float]) -> array[float]:

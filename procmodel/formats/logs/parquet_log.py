@@ -34,17 +34,18 @@ def read_log(path: str, problems: Problems, limits: Limits, columns: Mapping[str
     if not Path(path).is_file():
         problems.fail("file", say("reading.no_file"))
         raise Unreadable
-    log = Gathering(path, problems)
     try:
         with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as base, no_collector():
             rows = base.execute("select * from read_parquet(?)", [path])
-            found = columns_of([column[0] for column in rows.description or ()], columns, problems)
+            headings = [column[0] for column in rows.description or ()]
+            found = columns_of(headings, columns, problems)
+            log = Gathering(path, problems, {field: headings[place] for field, place in found.items()})
             places = [found.get(field, -1) for field in FIELDS]
             while some := rows.fetchmany(_ROWS):
                 for row in some:
                     log.add(*["" if place < 0 or row[place] is None else str(row[place]) for place in places])
     except duckdb.Error as error:
-        problems.error("syntax", None, "log_no_parquet", reason=str(error).split("\n")[0][:120])
+        problems.error("syntax", None, "logs.no_parquet", reason=str(error).split("\n")[0][:120])
         raise Unreadable from None
     del limits
     return log.finished(sha256(Path(path).read_bytes()).hexdigest())

@@ -16,6 +16,7 @@ from procmodel.wording import say
 __all__ = ["Stream"]
 
 _PIECE = 1 << 20
+_PACKED = b"\x1f\x8b"  # how a file packed with gzip begins
 
 
 class Stream:
@@ -40,9 +41,12 @@ class Stream:
         try:
             with self._open() as stream:
                 while piece := stream.read(_PIECE):
+                    if piece[:2] == _PACKED and left == self.limits["log"]:
+                        self.problems.error("syntax", None, "logs.packed")
+                        raise Unreadable
                     left -= len(piece)
                     if left < 0:
-                        self.problems.error("limit", None, "large_log", limit=self.limits["log"])
+                        self.problems.error("limit", None, "logs.large", limit=self.limits["log"])
                         raise Unreadable
                     self._sum.update(piece)
                     yield piece
@@ -52,8 +56,12 @@ class Stream:
             self._fail(say("reading.is_folder"))
         except PermissionError:
             self._fail(say("reading.no_permission"))
-        except (OSError, EOFError, zlib.error) as error:
-            self._fail(str(error) or type(error).__name__)
+        except gzip.BadGzipFile:
+            self._fail(say("logs.no_gzip"))
+        except (EOFError, zlib.error):
+            self._fail(say("logs.cut_gzip"))
+        except OSError as error:
+            self._fail(error.strerror or type(error).__name__)
 
     def lines(self) -> Iterator[str]:
         """The lines of the text, ends kept.
@@ -77,7 +85,7 @@ class Stream:
         try:
             return line.decode()
         except UnicodeDecodeError:
-            self.problems.error("encoding", None, "log_encoding")
+            self.problems.error("encoding", None, "logs.encoding")
             raise Unreadable from None
 
     def _open(self) -> io.BufferedIOBase:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
 from procmodel.formats.logs.gather import Gathering
@@ -31,6 +31,7 @@ def read_log(path: str, problems: Problems, limits: Limits, columns: Mapping[str
     parser.StartElementHandler, parser.EndElementHandler = reading.begin, reading.finish
     parser.StartDoctypeDeclHandler = reading.doctype
     parser.buffer_text = True
+    reading.line = lambda: parser.CurrentLineNumber
     try:
         with no_collector():
             for piece in stream.pieces():
@@ -38,7 +39,7 @@ def read_log(path: str, problems: Problems, limits: Limits, columns: Mapping[str
             parser.Parse(b"", True)
     except expat.ExpatError as error:
         problems.error(
-            "syntax", None, "log_no_xml", line=error.lineno, reason=expat.errors.messages[error.code]
+            "syntax", None, "logs.no_xml", line=error.lineno, reason=expat.errors.messages[error.code]
         )
         raise Unreadable from None
     return reading.finished(stream.digest)
@@ -48,8 +49,11 @@ class _Reading:
     """What is open while the elements come by."""
 
     def __init__(self, path: str, problems: Problems, limits: Limits, columns: Mapping[str, str]) -> None:
-        self.log, self.problems, self.deepest = Gathering(path, problems), problems, limits["log-depth"]
         self.keys = {**_KEYS, **columns}
+        called = {"case": "concept:name", "start": self.keys["end"], "enabled": self.keys["end"], **self.keys}
+        self.log, self.problems = Gathering(path, problems, called, "logs.at_line"), problems
+        self.deepest = limits["log-depth"]
+        self.line: Callable[[], int] = int
         self.depth = 0
         self.case = ""
         self.inside = ""  # trace or event
@@ -94,7 +98,7 @@ class _Reading:
 
     def doctype(self, *_: object) -> None:
         """A document type is declared."""
-        self.problems.error("syntax", None, "log_doctype")
+        self.problems.error("syntax", None, "logs.doctype")
         raise Unreadable
 
     def _take(self, event: dict[str, str]) -> None:
@@ -113,6 +117,7 @@ class _Reading:
     def _add(self, event: dict[str, str], start: str) -> None:
         get, keys = event.get, self.keys
         ready = self.ready.get(get(keys["activity"], ""))
+        self.log.row = self.line()
         self.log.add(
             self.case or get(keys.get("case", "case:concept:name"), ""),
             get(keys["activity"], ""),
@@ -126,5 +131,5 @@ class _Reading:
     def finished(self, digest: str) -> EventLog:
         """The log."""
         if self.passed_over:
-            self.problems.remark("log", None, "log_transitions", count=self.passed_over)
+            self.problems.remark("log", None, "logs.transitions", count=self.passed_over)
         return self.log.finished(digest)

@@ -375,25 +375,4 @@ SENTENCES: dict[str, str] = {
     "table_unpacked": "mae'n dadbacio i fwy na {limit} beit (codwch y terfyn gyda --limit unpacked=...)",
     "table_ratio": "mae wedi'i bacio fwy na {limit} gwaith (codwch y terfyn gyda --limit ratio=...)",
     "table_doctype": "mae rhan ohono'n datgan math dogfen: nid oes llyfr gwaith yn gwneud hynny",
-    "large_log": "mae'r log yn dadbacio i fwy na {limit} beit (codwch y terfyn gyda --limit log=...)",
-    "log_encoding": "nid UTF-8 yw'r log (cadwch ef fel UTF-8)",
-    "log_empty": "nid oes digwyddiadau yn y log",
-    "log_no_times": (
-        "nid oes gan yr un o'r digwyddiadau ({count}) amser y gellir ei ddarllen (megis "
-        "2026-01-31T09:30:00+00:00)"
-    ),
-    "log_no_column": (
-        "nid oes colofn sy'n dweud y {field} (mae yma: {known}); enwch hi: --column {field}=HEADING"
-    ),
-    "log_no_such_column": "nid oes colofn {text} (mae yma: {known})",
-    "log_nameless": "digwyddiadau heb achos neu weithgaredd, gadawyd allan: {count}",
-    "log_bad_times": "digwyddiadau na ellir darllen eu hamser, gadawyd allan: {count}",
-    "log_zones": "amseroedd nad ydynt yn enwi parth tra bo eraill yn gwneud, cymerir fel UTC: {count}",
-    "log_backwards": "digwyddiadau sy'n gorffen cyn dechrau, cyfrifir fel heb gymryd amser: {count}",
-    "log_no_xml": "nid XML yw hwn: llinell {line}: {reason}",
-    "log_no_parquet": "nid Parquet yw hwn: {reason}",
-    "log_doctype": "mae'r log yn datgan math dogfen: nid oes angen un, ni ddarllenir un",
-    "log_transitions": (
-        "digwyddiadau nad ydynt yn dechrau nac yn gorffen gweithgaredd, gadawyd allan: {count}"
-    ),
 }
