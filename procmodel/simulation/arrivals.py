@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import AnalysisError
@@ -51,10 +52,14 @@ class Arrivals(NamedTuple):
         if self.noted:
             first = int(begun)
             return [self._noted(number) for number in range(first, first + count)], float(first + count)
-        now, found = begun, []
-        for _ in range(count):
-            now += self.gap if self.even else -self.gap * math.log(1.0 - uniform())
-            found.append(now)
+        if self.even:
+            found = list(accumulate(repeat(self.gap, count), initial=begun))
+        else:
+            mean, log = -self.gap, math.log
+            gaps = [mean * log(1.0 - uniform()) for _ in range(count)]
+            found = list(accumulate(gaps, initial=begun))
+        del found[0]
+        now = found[-1]
         if self.hours is not None:
             found = [self.hours.when(worked) for worked in found]
         return found, now

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from heapq import heappop, heappush, heapreplace
+from itertools import chain
 from math import inf
 from operator import add, itemgetter
 from typing import Any
@@ -26,7 +27,7 @@ from procmodel.simulation.case import (
     TOUCH,
     TOUCHES,
 )
-from procmodel.simulation.moves import NEVER, Event, Token, Wait
+from procmodel.simulation.moves import NEVER, Case, Event, Token, Wait
 from procmodel.simulation.specials import Specials
 from procmodel.simulation.streams import BLOCK
 from procmodel.simulation.tally import Mark, Tally
@@ -57,7 +58,8 @@ def is_plain(program: Program) -> bool:
 
 
 _NOTHING = [(inf, inf, NEVER, None)]
-"""The events of somebody who takes none."""
+_NOBODY: Token = [None, 0.0, inf]
+"""The events, and the token of the case that comes, for somebody who takes none."""
 
 
 class Engine(Specials):
@@ -66,45 +68,42 @@ class Engine(Specials):
     def run(self, cases: int) -> Tally:
         """Let so many cases arrive, and all of them end."""
         operations = range(len(self.program.kind))
-        # what is below 0, and no operation, is found from the end of each list
-        self.steps = [*map(self._step, operations), (lambda op, token, now: -1, -1, 0.0, (), -1, None)]
+        self.work_at = [*map(self._work, operations)]
+        # what is below 0, and no operation, is found from the end of these
+        self.move_at = [*map(self.move_of, operations), None]
         self.after = [*map(self._following, operations), *[(-1, (), -1)] * -NEVER]
         self.nobody: Token = [[0, [], 0.0, *self.blank]]
         self.begin(cases)
-        going_on = True
-        while going_on:
-            self._go(-1, self.nobody, 0.0, self.heap, self.next_arrival)
-            self.tally.settle()
-            going_on = self.flush()
+        self._go(-1, self.nobody, 0.0, self.heap, next(self.coming))
+        while self.flush():
+            self._go(-1, self.nobody, 0.0, self.heap, _NOBODY)
         self.finish()
         return self.tally
 
     def walk(self, op: int, token: Token, now: float) -> None:
         """Move a token on until it rests: at work, in a queue, waiting, or at its end."""
-        self._go(op, token, now, _NOTHING, inf)
+        self._go(op, token, now, _NOTHING, _NOBODY)
 
-    def _go(self, op: int, token: Token, now: float, events: list[Event], arrival: float) -> None:
+    def _go(self, op: int, token: Token, now: float, events: list[Event], comes: Token) -> None:
         """Move a token on until it rests; then take one event or arrival after the other, as long as there is one."""
-        heap, tick, pending, steps, after = self.heap, self.tick, self.pending, self.steps, self.after
-        free, closing, inclusive = self.free, self.closing, self.has_inclusive
-        held, started, resumed, waits = self.tally.pools
+        heap, tick, pending, free, closing = self.heap, self.tick, self.pending, self.free, self.closing
+        moves, works, after, inclusive = self.move_at, self.work_at, self.after, self.has_inclusive
+        (held, started, resumed, waits), arrival = self.tally.pools, comes[READY]
         while True:
             while True:
-                move, site, touch, price, pool, begin = steps[op]
-                if move:
+                while (move := moves[op]) is not None:
                     op = move(op, token, now)
-                    if op >= 0:
-                        continue
-                else:
+                if op >= 0:
+                    site, touch, price, pool, begin = works[op]
                     row = (case := token[CASE])[DRAWN]
                     work, row[site] = row[site], None
                     if work is None:
                         work = self.again(case, site)
                     token[ACTIVE] += work
-                    if touch:
+                    if touch is not None:
                         case[TOUCHES] += touch
                         case[TOUCH] += work
-                    if price:
+                    if price is not None:
                         case[COST] += work * price[0] + price[1]
                     if free[pool] and (until := now + work) <= closing[pool]:
                         free[pool] -= 1
@@ -120,7 +119,8 @@ class Engine(Specials):
                 op, token = pending.pop()
             now, _, op, token = events[0]
             if now > arrival:
-                (op, token, now), arrival = self.arrive(arrival), self.next_arrival
+                op, token, now, comes = self.program.entry, comes, arrival, next(self.coming)
+                arrival = comes[READY]
                 continue
             pool, queue, following = after[op]
             if queue:
@@ -159,13 +159,13 @@ class Engine(Specials):
         pool = self.program.pool[op]
         return pool, self.queues[pool] if pool >= 0 else (), self.program.next[op]
 
-    def _step(self, op: int) -> tuple[Any, ...]:
-        """What has to be known of an operation: of work, where it is drawn, touch, price, pool, how it waits."""
-        program, kind, pool = self.program, self.program.kind[op], self.program.pool[op]
-        if kind not in (Op.TASK, Op.SPECIAL):
-            return self.moves[kind], -1, 0.0, (), -1, None
+    def _work(
+        self, op: int
+    ) -> tuple[int, float | None, tuple[float, float] | None, int, Callable[[Wait], None]]:
+        """What has to be known of work: where it is drawn, touch, price, pool, what happens where none is free."""
+        program, pool = self.program, self.program.pool[op]
         begin: Callable[[Wait], None]
-        if kind == Op.SPECIAL:
+        if program.kind[op] == Op.SPECIAL:
             pool, begin = -1, self.offer
         elif pool < 0:
             begin = self.begin_at_once
@@ -174,63 +174,53 @@ class Engine(Specials):
         else:
             begin = self.queues[pool].append
         price = program.rate[op], program.cost[op]
-        return None, program.site[op], program.touch[op], price if any(price) else (), pool, begin
+        return program.site[op], program.touch[op] or None, price if any(price) else None, pool, begin
 
     # -- cases come --------------------------------------------------------------------------------
 
     def begin(self, cases: int) -> None:
         """Get ready for so many cases, those that wait on day one included."""
-        self.cases, self.number = cases, 0
-        self._begun, self._first = 0.0, 0
-        self._rows: Iterator[list[Any]] = iter(())
-        self._times = iter([0.0] * min(self.arrivals.backlog, cases))
-        self._sums = self.tally.come([0.0] * min(self.arrivals.backlog, cases), 0.0)
-        self.next_arrival = self._next_time()
-        # the moment and the number of the first case that is counted; infinity once that is noted
-        self._moment, self._first_counted = self.tally.after, self.tally.first
+        self.cases = cases
         if self.tally.after:
-            self.tally.first, self._first_counted = cases, 0
+            self.tally.first = cases
         elif not self.tally.first:
-            self._moment = inf
             self.mark(0.0)
+        self.coming = self._coming()
 
-    def _next_time(self) -> float:
-        """When the next case comes; infinity when all have come."""
-        time = next(self._times, None)
-        if time is not None:
-            return time
-        self.tally.settle()
-        if self.number >= self.cases:
-            return inf
-        size = min(BLOCK, self.cases - self.number)
-        times, self._begun = self.arrivals.times(self.streams.arrivals.random, self._begun, size)
-        self._sums, self._first = self.tally.come(times, self.arrived_sum()), self.number
-        self._times = iter(times)
-        return next(self._times)
+    def _coming(self) -> Iterator[Token]:
+        """The first token of each case, made when the case before it comes; then one that never comes."""
+        tally, cases, blank, inclusive = self.tally, self.cases, self.blank, self.has_inclusive
+        first, after = (0, tally.after) if tally.after else (tally.first or cases, 0.0)
+        blocks = (min(BLOCK, cases - begun) for begun in range(0, cases, BLOCK))
+        rows = chain.from_iterable(map(self.streams.block, blocks))
+        for time, row in zip(chain.from_iterable(self._times()), rows, strict=False):
+            case: Case = [self.number, row, time, *blank]
+            token: Token = [case, 0.0, time, 0.0, -1, 0, -1, None]
+            if inclusive:
+                case[INCLUSIVE] = [[token], {}]
+            yield token
+            if time >= after and self.number >= first:
+                tally.first, first = self.number, cases
+                self.mark(time)
+            self.number += 1
+        self.mark(time)
+        yield [None, 0.0, inf]
+
+    def _times(self) -> Iterator[list[float]]:
+        """When cases come, in blocks."""
+        times, begun = [0.0] * min(self.arrivals.backlog, self.cases), 0.0
+        while True:
+            self._sums, self._first = self.tally.come(times, self.arrived_sum()), self.number
+            yield times
+            self.tally.settle()
+            if self.number >= self.cases:
+                return
+            size = min(BLOCK, self.cases - self.number)
+            times, begun = self.arrivals.times(self.streams.arrivals.random, begun, size)
 
     def arrived_sum(self) -> float:
         """The sum of the moments at which cases have come."""
         return self._sums[self.number - self._first]
-
-    def arrive(self, now: float) -> tuple[int, Token, float]:
-        """Where a new case begins, its first token, and now."""
-        number = self.number
-        if now >= self._moment and number >= self._first_counted:
-            self._moment, self.tally.first = inf, number
-            self.mark(now)
-        row = next(self._rows, None)
-        if row is None:
-            self._rows = self.streams.block(min(BLOCK, self.cases - number))
-            row = next(self._rows)
-        self.number = number + 1
-        case = [number, row, now, *self.blank]
-        token = [case, 0.0, now, 0.0, -1, 0, -1, None]
-        if self.has_inclusive:
-            case[INCLUSIVE] = [[token], {}]
-        self.next_arrival = self._next_time()
-        if number + 1 == self.cases:
-            self.mark(now)
-        return self.program.entry, token, now
 
     # -- moments that are marked -------------------------------------------------------------------
 

@@ -48,6 +48,8 @@ Event = tuple[float, float, int, Any]
 """When it happens, its number, the operation that ends there (below 0: something else), the token."""
 Wait = tuple[float, float, int, Token]
 """Seconds of work, since when it waits, the operation, the token."""
+Move = Callable[[int, Token, float], int]
+"""What a token does at an operation: the next operation, or -1 where it rests."""
 
 
 class Moves:
@@ -73,10 +75,7 @@ class Moves:
         self.joins = Joins(program)
         self.has_inclusive = self.joins.any
         self.slots = FIRST_SCOPE + len(program.up)
-        known: dict[int, Callable[[int, Token, float], int]] = {
-            Op.CHOICE: self._choose,
-            Op.FORK: self._fork,
-            Op.JOIN: self._join,
+        known: dict[int, Move] = {
             Op.DELAY: self._delay,
             Op.END: self._end,
             Op.SOME: self._some,
@@ -88,26 +87,15 @@ class Moves:
             Op.AGAIN: self._again,
             Op.DECIDE: self._decide,
         }
+        self._ready: dict[int, Callable[[int], Move]] = {
+            Op.CHOICE: self._choice,
+            Op.FORK: self._fork,
+            Op.JOIN: self._join,
+        }
         self.moves = [known.get(kind, self._stop) for kind in range(len(Op))]
         # of a case all but its number, what it draws and when it came
         self.blank = [0.0, 0.0, 0.0, 0, *[None] * 4, 0, 1, *[0] * (len(program.up) - 1 + program.slots)]
-        self.choices: dict[int, tuple[int, tuple[tuple[int, int], ...]]] = {
-            op: (program.site[op], tuple(zip(program.masks[op], program.targets[op], strict=True)))
-            for op, kind in enumerate(program.kind)
-            if kind == Op.CHOICE
-        }
-        self.meetings = {
-            op: (
-                self.slots + program.a[op],
-                program.b[op],
-                (1 << program.c[op]) - 1,
-                FIRST_SCOPE + program.scope[op],
-                program.c[op] - 1,
-                program.next[op],
-            )
-            for op, kind in enumerate(program.kind)
-            if kind == Op.JOIN
-        }
+        self._sums, self._first = [0.0], 0  # of the moments at which cases came, and the first case of those
 
     # -- what a case draws --------------------------------------------------------------------------
 
@@ -161,19 +149,62 @@ class Moves:
                     del tokens[n]
                     break
 
-    def _choose(self, op: int, token: Token, now: float) -> int:
-        case, (site, ways) = token[CASE], self.choices[op]
-        row = case[DRAWN]
-        way, row[site] = row[site], None
-        following: int
-        mask, following = ways[self.again(case, site) if way is None else way]
-        case[ROUTE] |= mask
-        return following
+    def move_of(self, op: int) -> Move | None:
+        """What happens at once at an operation; None where it is work."""
+        kind = self.program.kind[op]
+        if kind in (Op.TASK, Op.SPECIAL):
+            return None
+        return self._ready[kind](op) if kind in self._ready else self.moves[kind]
 
-    def _fork(self, op: int, token: Token, now: float) -> int:
-        targets = self.program.targets[op]
-        token[CASE][FIRST_SCOPE + self.program.scope[op]] += len(targets) - 1
-        return self.split(targets, token)
+    def _choice(self, op: int) -> Move:
+        site, again = self.program.site[op], self.again
+        ways = tuple(zip(self.program.masks[op], self.program.targets[op], strict=True))
+
+        def choose(op: int, token: Token, now: float) -> int:
+            case = token[CASE]
+            row = case[DRAWN]
+            way, row[site] = row[site], None
+            following: int
+            mask, following = ways[again(case, site) if way is None else way]
+            case[ROUTE] |= mask
+            return following
+
+        return choose
+
+    def _fork(self, op: int) -> Move:
+        targets, scope, split = self.program.targets[op], FIRST_SCOPE + self.program.scope[op], self.split
+        others = len(targets) - 1
+
+        def fork(op: int, token: Token, now: float) -> int:
+            token[CASE][scope] += others
+            return split(targets, token)
+
+        return fork
+
+    def _join(self, op: int) -> Move:
+        program, joins, inclusive = self.program, self.joins, self.has_inclusive
+        slot, scope, bit = self.slots + program.a[op], FIRST_SCOPE + program.scope[op], program.b[op]
+        others, following = program.c[op] - 1, program.next[op]
+        rest = (1 << program.c[op]) - 1 - bit
+
+        def join(op: int, token: Token, now: float) -> int:
+            case = token[CASE]
+            there = case[slot]
+            if there == rest:
+                case[slot] = 0
+                case[scope] -= others
+                if case[EXTRA] is not None:
+                    joins.refill(case, slot)
+                return following
+            if there & bit:
+                joins.surplus(case, slot, bit)
+            else:
+                case[slot] = there | bit
+            if inclusive:
+                self.gone(token)
+            return -1
+
+        return join
 
     def _some(self, op: int, token: Token, now: float) -> int:
         program, case = self.program, token[CASE]
@@ -185,24 +216,6 @@ class Moves:
             case[ROUTE] |= program.masks[op][n]
         case[FIRST_SCOPE + program.scope[op]] += len(taken) - 1
         return self.split(taken, token)
-
-    def _join(self, op: int, token: Token, now: float) -> int:
-        case, (slot, bit, full, scope, others, following) = token[CASE], self.meetings[op]
-        there = case[slot]
-        if there & bit:
-            self.joins.surplus(case, slot, bit)
-        else:
-            there |= bit
-        if there != full:
-            case[slot] = there
-            if self.has_inclusive:
-                self.gone(token)
-            return -1
-        case[slot] = 0
-        case[scope] -= others
-        if case[EXTRA] is not None:
-            self.joins.refill(case, slot)
-        return following
 
     def _any(self, op: int, token: Token, now: float) -> int:
         token[AT] = op

@@ -131,7 +131,8 @@ class Specials(Moves):
             self._queue(op, first, self.program.special[op], now)
 
     def flush(self) -> bool:
-        """Begin batches that will never be full, once nothing else is planned."""
+        """Begin batches that will never be full, once nothing else is planned; time goes back to when they waited."""
+        self.tally.settle()
         waiting = (token[READY] for tokens in self.gathered.values() for token in tokens)
         now = max(waiting, default=0.0)
         begun = bool(self.gathered)

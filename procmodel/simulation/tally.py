@@ -94,6 +94,7 @@ class Tally:
     def _count(self, done: list[Ended]) -> None:
         lengths, waits, work, money, touches = self.sums
         outcomes, routes, kept, every, targets = self.by_outcome, self.by_route, [], self.every, self.targets
+        several = len(outcomes) != 1
         for case, end, active in done:
             length, touch, route = end - case[ARRIVED], case[TOUCH], case[ROUTE]
             waiting = length - active
@@ -109,11 +110,12 @@ class Tally:
                 self.straight += 1
             if targets:
                 self.within = [n + (length <= goal) for n, goal in zip(self.within, targets, strict=True)]
-            row = outcomes[case[OUTCOME]]
-            row[0] += 1
-            row[1] += length
-            row[2] += waiting
-            row[3] += touch
+            if several:
+                row = outcomes[case[OUTCOME]]
+                row[0] += 1
+                row[1] += length
+                row[2] += waiting
+                row[3] += touch
             row = routes.get(route) or self._route(route)
             row[0] += 1
             row[1] += length
@@ -122,6 +124,8 @@ class Tally:
             if not case[NUMBER] % every:
                 kept.append((length, waiting, touch))
         self.sums = [lengths, waits, work, money, touches]
+        if not several:
+            self.by_outcome = [[outcomes[0][0] + len(done), lengths, waits, work]]
         for values, more in zip(self.kept, zip(*kept, strict=True), strict=False):
             values.extend(more)
 
