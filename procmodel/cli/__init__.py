@@ -14,8 +14,7 @@ from click.core import ParameterSource
 
 from procmodel import __version__
 from procmodel.cli.declaring import Helping, option
-from procmodel.cli.helping import Speaking
-from procmodel.cli.speaking import lang_option, speak, usual_language
+from procmodel.cli.speaking import Speaking, lang_option, speak, usual_language
 from procmodel.wording import say
 
 __all__ = ["COMMANDS", "main", "procmodel"]

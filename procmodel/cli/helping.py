@@ -11,7 +11,7 @@ import click
 from procmodel.light.overriding import override
 from procmodel.wording import help_texts, spoken
 
-__all__ = ["Speaking", "show_usage_error", "told"]
+__all__ = ["Formatter", "show_usage_error", "told"]
 
 _SLOT = re.escape("{}")
 
@@ -45,7 +45,7 @@ def _patterns(language: str) -> Sequence[tuple[re.Pattern[str], str]]:
     ]
 
 
-class _Formatter(click.HelpFormatter):
+class Formatter(click.HelpFormatter):
     """Lays out help as click does, each text in the language that is spoken."""
 
     @override
@@ -64,12 +64,6 @@ class _Formatter(click.HelpFormatter):
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         told_rows = [(first, "  ".join(map(told, second.split("  ")))) for first, second in rows]
         super().write_dl(told_rows, col_max, col_spacing)
-
-
-class Speaking(click.Context):
-    """The context of a command whose help is told in the language that is spoken."""
-
-    formatter_class = _Formatter
 
 
 def show_usage_error(wrong: click.ClickException) -> None:

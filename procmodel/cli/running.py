@@ -10,7 +10,6 @@ from typing import NoReturn
 
 import click
 
-from procmodel.cli.helping import show_usage_error
 from procmodel.cli.speaking import language_asked
 from procmodel.errors import ProcmodelError
 from procmodel.wording import say, speaking
@@ -36,6 +35,8 @@ def run(command: click.Command, arguments: Sequence[str]) -> int:
     except SystemExit:
         return _CLOSED_PIPE
     except click.ClickException as wrong:
+        from procmodel.cli.helping import show_usage_error
+
         with speaking(language_asked(arguments)):
             show_usage_error(wrong)
         return wrong.exit_code

@@ -9,11 +9,22 @@ import click
 
 from procmodel.cli.declaring import Option
 from procmodel.errors import ProcmodelError
+from procmodel.light.overriding import override
 from procmodel.wording import say, speaking, ways_to_speak
 
-__all__ = ["ENVIRONMENT", "lang_option", "language_asked", "speak", "usual_language"]
+__all__ = ["ENVIRONMENT", "Speaking", "lang_option", "language_asked", "speak", "usual_language"]
 
 ENVIRONMENT = "PROCMODEL_LANG"
+
+
+class Speaking(click.Context):
+    """The context of a command whose help is told in the language that is spoken."""
+
+    @override
+    def make_formatter(self) -> click.HelpFormatter:
+        from procmodel.cli.helping import Formatter
+
+        return Formatter(width=self.terminal_width, max_width=self.max_content_width)
 
 
 def usual_language() -> str:
