@@ -18,7 +18,7 @@ def _begin() -> None:
     from procmodel.light.beside import find_beside
 
     find_beside("procmodel", "click", "yaml")
-    from procmodel.light.late import put_off, taken_back
+    from procmodel.light.late import annotations_put_off, put_off, taken_back
 
     put_off("gettext", calls=["gettext", "ngettext"])  # click translates help and errors
     put_off("inspect", calls=["getfullargspec"])  # lxml takes it
@@ -27,8 +27,8 @@ def _begin() -> None:
     put_off(*PUT_OFF)
     if sys.version_info < (3, 12):  # which makes all of it a second time, in Python
         sys.modules.setdefault("datetime", import_module("_datetime"))
-    import click  # noqa: F401 (takes what is taken back below)
-
+    with annotations_put_off():
+        import click  # noqa: F401 (takes what is taken back below)
     taken_back("uuid", "UUID")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import typing
 from _thread import RLock
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from importlib.util import module_from_spec
 from types import ModuleType
 from typing import Any
 
-__all__ = ["package_put_off", "patterns_put_off", "put_off", "taken_back"]
+__all__ = ["annotations_put_off", "package_put_off", "patterns_put_off", "put_off", "taken_back"]
 
 
 def put_off(*names: str, calls: Iterable[str] = (), known: Mapping[str, object] | None = None) -> None:
@@ -130,6 +131,27 @@ def patterns_put_off(*packages: str) -> Iterator[None]:
         yield
     finally:
         vars(re)["compile"] = compile_now
+
+
+@contextmanager
+def annotations_put_off() -> Iterator[None]:
+    """While it lasts, annotations that `typing` keeps as texts are compiled when somebody asks what they mean.
+
+    Each field of a `TypedDict` has one, which takes 0.1 ms; where it is evaluated, a text does as well as code.
+
+    Example:
+        >>> import typing
+        >>> with annotations_put_off():
+        ...     class Door(typing.TypedDict):
+        ...         width: "int | None"
+        >>> typing.get_type_hints(Door)
+        {'width': int | None}
+    """
+    vars(typing)["compile"] = lambda text, *_: text
+    try:
+        yield
+    finally:
+        del vars(typing)["compile"]
 
 
 class _LatePattern:

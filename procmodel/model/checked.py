@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from procmodel.model.base import Element
 
+    E = TypeVar("E", bound=Element)
+
 __all__ = ["Signature", "ToldApartBy", "as_twin", "fields", "from_twin", "frozen", "schema", "twin"]
 
-E = TypeVar("E", bound="Element")
 _TWINS: dict[type[Element], type[BaseModel]] = {}
 
 

@@ -190,3 +190,16 @@ def test_a_plain_file_is_read_without_what_few_files_have(tmp_path: Path) -> Non
 def test_no_command_loads_what_click_only_names() -> None:
     found = loaded_by("simulate", BEFORE, "--cases", "50", "--replications", "1")
     assert not found & {"ast", "dis", "locale", "tokenize"}  # what `inspect` and translations load
+
+
+def test_a_small_simulation_compiles_no_text() -> None:
+    program = (
+        "import runpy, sys\n"
+        "sys.addaudithook(lambda event, said: event == 'compile' and said[1] == '<string>' and print('COMPILED', said))\n"
+        f"sys.argv = ['procmodel', 'simulate', {BEFORE!r}, '--cases', '50', '--replications', '1', '--json']\n"
+        "compile('1', '<string>', 'eval'); runpy.run_module('procmodel', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.count("COMPILED") == 1  # the text of the test
