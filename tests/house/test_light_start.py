@@ -195,7 +195,7 @@ def test_no_command_loads_what_click_only_names() -> None:
 def test_a_small_simulation_compiles_no_text() -> None:
     program = (
         "import runpy, sys\n"
-        "sys.addaudithook(lambda event, said: event == 'compile' and said[1] == '<string>' and print('COMPILED', said))\n"
+        "sys.addaudithook(lambda event, said: event == 'compile' and said[1] == '<string>' and print('COMPILED'))\n"
         f"sys.argv = ['procmodel', 'simulate', {BEFORE!r}, '--cases', '50', '--replications', '1', '--json']\n"
         "compile('1', '<string>', 'eval'); runpy.run_module('procmodel', run_name='__main__')"
     )
