@@ -122,6 +122,12 @@ def test_absurd_years_are_no_times(tmp_path: Path, year: str) -> None:
     ("text", "name", "words"),
     [
         ("case,activity,end\n", "log.csv", "no events (expected one row"),
+        ("", "log.csv", "no events (expected one row"),
+        (
+            "case,activity,when\n1,Ask,2026-01-05\n",
+            "log.csv",
+            "no column tells the time (there are: case, activity, when); name it: --column end=HEADING",
+        ),
         (
             "case,activity,end\n,Ask,2026-01-05\n",
             "log.csv",

@@ -44,6 +44,9 @@ def columns_of(headings: Sequence[str], asked: Mapping[str, str], problems: Prob
     Raises:
         Unreadable: there is no case, activity or time among them.
     """
+    if not any(headings):
+        problems.error("syntax", None, "logs.empty")
+        raise Unreadable
     plain = {heading.strip().casefold(): n for n, heading in reversed(list(enumerate(headings)))}
     found = {}
     for field in FIELDS:
@@ -57,9 +60,9 @@ def columns_of(headings: Sequence[str], asked: Mapping[str, str], problems: Prob
             )
     for field in ("case", "activity"):
         if field not in found:
-            problems.error("syntax", None, "logs.no_column", field=field, known=_shown(headings))
+            problems.error("syntax", None, "logs.no_column", field=field, name=field, known=_shown(headings))
     if "start" not in found and "end" not in found:
-        problems.error("syntax", None, "logs.no_column", field="time", known=_shown(headings))
+        problems.error("syntax", None, "logs.no_column", field="time", name="end", known=_shown(headings))
     if problems.errors:
         raise Unreadable
     return found

@@ -59,7 +59,7 @@ SENTENCES: dict[str, str] = {
         "--column activity=HEADING"
     ),
     "no_column": (
-        "nid oes colofn sy'n dweud y {field} (mae yma: {known}); enwch hi: --column {field}=HEADING"
+        "nid oes colofn sy'n dweud y {field} (mae yma: {known}); enwch hi: --column {name}=HEADING"
     ),
     "no_such_column": "nid oes colofn {text} (mae yma: {known})",
     "nameless": "digwyddiadau heb achos neu weithgaredd, gadawyd allan: {count} (y cyntaf: {odd})",

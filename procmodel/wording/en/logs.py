@@ -47,7 +47,7 @@ SENTENCES = {
     "no_activity": (
         "none of the {count} events names its activity: {odd}; name the column that does: --column activity=HEADING"
     ),
-    "no_column": ("no column tells the {field} (there are: {known}); name it: --column {field}=HEADING"),
+    "no_column": ("no column tells the {field} (there are: {known}); name it: --column {name}=HEADING"),
     "no_such_column": "there is no column {text} (there are: {known})",
     "nameless": "events without a case or an activity, left out: {count} (the first: {odd})",
     "bad_times": (
