@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from procmodel.graph import ProcessView
-from procmodel.graph.game import Game
+from procmodel.graph.game import Game, Net
 from procmodel.graph.tokens import net_of
 from procmodel.learning.repeats import add_rounds
 from procmodel.light.records import dataclass
+from procmodel.model import BoundaryEvent
 from procmodel.results.event_log import EventLog
 
 __all__ = ["Conformance", "Deviation", "conformance"]
@@ -80,6 +82,7 @@ class _Replay:
     def __init__(self, view: ProcessView, log: EventLog, activities: Mapping[str, str]) -> None:
         self.view, self.log = view, log
         net = net_of(view, range(len(view)))
+        _add_withdrawals(view, net)
         self.game = Game(net, width=max(2, add_rounds(view, net).bit_length()))
         steps = set(view.activities)
         self.done_by = [_visible(step.trail, steps) for step in self.game.net.steps]
@@ -180,6 +183,16 @@ class _Replay:
     def _possible(self, markings: frozenset[int]) -> frozenset[int]:
         found = {self.done_by[move.step] for marking in markings for move in self.game.moves(marking)}
         return frozenset(node for node in found if node >= 0)
+
+
+def _add_withdrawals(view: ProcessView, net: Net) -> None:
+    """A case may leave a step over its border while it still waits there, where what comes races with the work."""
+    for step in tuple(net.steps):
+        border = step.trail[-1] if len(step.trail) > 1 else -1
+        if isinstance(border, int) and border >= 0 and view.hosts[border] == step.trail[0]:
+            event = view.nodes[border]
+            if isinstance(event, BoundaryEvent) and event.share is None:
+                net.steps.append(replace(step, trail=(), members=()))
 
 
 def _visible(trail: tuple[object, ...], steps: set[int]) -> int:

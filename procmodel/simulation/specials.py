@@ -310,6 +310,7 @@ class Specials(Moves):
             return
         self.heap.remove(planned)
         heapify(self.heap)
+        self._log_cut(token, planned[0], now)
         op, group = token[AT], token[GROUP]
         pool = self.program.pool[op]
         special = self.program.special.get(op)
@@ -325,6 +326,16 @@ class Specials(Moves):
         elif pool >= 0 and self.program.plain[pool]:
             self.free[pool] += 1
             self.serve_plain(pool, now)
+
+    def _log_cut(self, token: Token, planned: float, now: float) -> None:
+        """Let an event of the log end when its work was cut short; what had not begun is none."""
+        log = self.tally.log or []
+        about = token[CASE][NUMBER], token[AT], planned
+        for place in range(len(log) - 1, -1, -1):
+            case, op, ready, begun, until = log[place]
+            if (case, op, until) == about:
+                log[place : place + 1] = [(case, op, ready, begun, now)] if begun < now else []
+                return
 
     def _left(self, until: float, now: float, calendar: int) -> float:
         if calendar < 0:

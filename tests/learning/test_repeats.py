@@ -44,14 +44,17 @@ SIDE = """\
   reminded: {kind: end}
 """
 ENDS = "on: [{event: timer, share: 40 %, after: 4 min, to: close}]"
+RACES = "on: [{event: timer, after: 9 min, to: close}]"
 BESIDE = "on: [{event: timer, share: 40 %, after: 4 min, to: remind, interrupts: false}]"
 
 MODELS = {
     "step": STEP + CLOSE,
     "step that is interrupted": STEP.replace("REPEAT}", f"REPEAT, {ENDS}}}") + CLOSE,
+    "step that races with a deadline": STEP.replace("REPEAT}", f"REPEAT, {RACES}}}") + CLOSE,
     "step with something beside it": STEP.replace("REPEAT}", f"REPEAT, {BESIDE}}}") + CLOSE + SIDE,
     "box": BOX.replace("    BORDER\n", "") + CLOSE,
     "box that is interrupted": BOX.replace("BORDER", ENDS) + CLOSE,
+    "box that races with a deadline": BOX.replace("BORDER", RACES) + CLOSE,
     "box with something beside it": BOX.replace("BORDER", BESIDE) + CLOSE + SIDE,
     "box in a box that is interrupted": OUTER
     + "".join(f"    {line}\n" for line in BOX.replace("    BORDER\n", "").splitlines())
@@ -73,6 +76,14 @@ def test_a_log_of_a_simulation_follows_its_model(tmp_path: Path, kind: str, repe
     model = HEAD + MODELS[kind].replace("REPEAT", repeat)
     found = replayed(tmp_path, model, log_text(read_text(model), ".csv", cases=60))
     assert (found.fitting, found.cases, found.exact) == (60, 60, True)
+
+
+def test_a_case_that_leaves_a_step_over_its_border_while_it_waits_follows_the_model(tmp_path: Path) -> None:
+    step = STEP.replace(", repeat: REPEAT", f", {RACES}")
+    model = HEAD.replace("volume: 1000 per year", "volume: 18 per hour") + step + CLOSE
+    log = log_text(read_text(model), ".csv", cases=100)
+    assert any(n and log.count(f"\n{n},Read,") == 0 for n in range(1, 101))
+    assert replayed(tmp_path, model, log).fitting == 100
 
 
 @pytest.mark.parametrize(

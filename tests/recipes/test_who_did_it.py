@@ -72,6 +72,22 @@ def test_nobody_does_two_things_at_once() -> None:
     assert most_at_once([row for row in rows(MODEL) if row["activity"] in ("Answer", "Look")]) == 1
 
 
+def test_work_that_is_cut_short_ends_in_the_log_when_it_was_cut_short() -> None:
+    cut = "time: {low: 5 min, high: 40 min}, on: [{event: timer, after: 20 min, to: look}]"
+    model = MODEL.replace(
+        "who: team, how: by hand, time: {low: 5 min, high: 40 min}", f"who: team, how: by hand, {cut}"
+    )
+    model = model.replace("volume:", "calendar: {hours: always}\nvolume:")
+    found = [row for row in rows(model) if row["activity"] == "Answer"]
+    lengths = [
+        (datetime.fromisoformat(row["end"]) - datetime.fromisoformat(row["start"])).total_seconds()
+        for row in found
+    ]
+    assert min(lengths) > 0
+    assert max(lengths) == pytest.approx(20 * 60, abs=1)
+    assert most_at_once(found) == 1
+
+
 def test_the_cases_of_a_batch_share_a_person() -> None:
     model = MODEL.replace("time: {low: 5 min, high: 20 min}", "time: 5 min, batch: {size: 4}")
     found = [row for row in rows(model, cases=80) if row["activity"] == "Look"]
