@@ -51,8 +51,9 @@ def simulated_text(run: SimulationRun, title: str, currency: str, names: Mapping
     """
     rows = [[say(f"simulation.column_{slug}") for slug in ("figure", "mean", "between", "half", "most")]]
     for name, estimate in run.results.items():
-        rows.append([_name(name), *_cells(estimate, _unit(name, currency), run.clock, names)])
-    lines = [title, _about(run), "", *aligned(rows)]
+        rows.append([_name(name), *_cells(estimate, _unit(name, currency), run.clock)])
+    lost = {name: one.missing for name, one in run.results.items() if one.mean is None}
+    lines = [title, _about(run), "", *aligned(rows), *_lacking(lost, names)]
     if run.queue:
         lines += ["", *aligned(_queue_rows(run.queue, run.clock, names))]
     if len(run.outcomes) > 1:
@@ -109,7 +110,13 @@ def paired_text(
         for part, slug in (("p50", "half"), ("p90", "most")) if name == "end_to_end_time" else ():
             label = f"  {say(f'simulation.column_{slug}')}"
             rows.append(_pair_row(label, pair.percentiles[f"{name}.{part}"], "s", clock))
-    lines = [f"{titles[0]} → {titles[1]}", _about(pair.before), "", *aligned(rows), *_lacking(pair, names)]
+    lines = [
+        f"{titles[0]} → {titles[1]}",
+        _about(pair.before),
+        "",
+        *aligned(rows),
+        *_lacking(_lost(pair), names),
+    ]
     for what, groups, known in (("of_lane", pair.queue, names or {}), ("outcome", pair.outcomes, {})):
         if groups and (what == "of_lane" or len(groups) > 1):
             lines += ["", *aligned(_parts_rows(what, groups, known, clock))]
@@ -196,13 +203,21 @@ def _capacity_rows(lanes: Iterable[LaneCapacity]) -> Iterable[list[str]]:
         ]
 
 
-def _lacking(pair: PairedRun, names: Mapping[str, str] | None) -> Iterable[str]:
-    """A line for each difference that is not known: what it needs."""
-    for name, difference in pair.difference.items():
-        sides = (pair.before.results[name], pair.after.results[name])
-        missing = [lost for side in sides for lost in side.missing]
-        if difference.mean is None and missing:
+def _lacking(lost: Mapping[str, Sequence[str]], names: Mapping[str, str] | None) -> Iterable[str]:
+    """A line for each figure that is not known: what it needs."""
+    for name, missing in lost.items():
+        if missing:
             yield f"{_name(name)}: {_needs(missing, names)}"
+
+
+def _lost(pair: PairedRun) -> dict[str, tuple[str, ...]]:
+    """For each difference that is not known, what either side lacks."""
+    sides = pair.before.results, pair.after.results
+    return {
+        name: tuple(lost for side in sides for lost in side[name].missing)
+        for name, one in pair.difference.items()
+        if one.mean is None
+    }
 
 
 def _needs(missing: Sequence[str], names: Mapping[str, str] | None) -> str:
@@ -277,9 +292,9 @@ def _unit(name: str, currency: str) -> str:
     return currency if unit == "money" else unit
 
 
-def _cells(estimate: Estimate, unit: str, clock: str, names: Mapping[str, str]) -> list[str]:
+def _cells(estimate: Estimate, unit: str, clock: str) -> list[str]:
     if estimate.mean is None:
-        return [_needs(estimate.missing, names)]
+        return [unknown()]
     return [
         on_clock(estimate.mean, unit, clock),
         _between(_possible(estimate.ci95, unit), unit, clock),
@@ -303,7 +318,7 @@ def _between(ends: tuple[float, float] | None, unit: str, clock: str) -> str:
 
 
 def _queue_rows(queues: Mapping[str, LaneQueue], clock: str, lanes: Mapping[str, str]) -> Iterable[list[str]]:
-    slugs = ("lane", "people", "busy", "wait", "waiting", "queue", "observed")
+    slugs = ("lane", "people", "busy", "between", "wait", "between", "waiting", "queue", "observed")
     yield [say(f"simulation.column_{slug}") for slug in slugs]
     for lane, queue in queues.items():
         observed = "" if queue.observed_wait is None else on_clock(queue.observed_wait, "s", clock)
@@ -311,7 +326,9 @@ def _queue_rows(queues: Mapping[str, LaneQueue], clock: str, lanes: Mapping[str,
             lanes.get(lane, lane),
             str(queue.people),
             readable(queue.utilization.mean, "1"),
+            _between(_possible(queue.utilization.ci95, ""), "1", clock),
             on_clock(queue.wait.mean, "s", clock),
+            _between(_possible(queue.wait.ci95, "s"), "s", clock),
             readable(queue.p_wait.mean, "1"),
             readable(queue.length.mean, ""),
             observed,

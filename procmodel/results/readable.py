@@ -12,6 +12,7 @@ MINUS = "\N{MINUS SIGN}"
 DAY = 86_400.0
 _UNIT = re.compile(r"(?<=\d) (?=[%A-Za-z])")
 _MINUTE, _HOUR = 60.0, 3600.0
+_SECONDS_BELOW = 0.1 * _MINUTE  # what minutes with one decimal do not tell
 _HOURS_FROM = 3 * _HOUR  # below, minutes are the easier word
 _DAYS_FROM = 2.0
 
@@ -33,10 +34,14 @@ def readable(value: float | None, unit: str) -> str:
         ('33.8 min', '98.2 %', '0.018', 'not known')
         >>> readable(1234.5, "GBP"), readable(450000, "s")
         ('GBP 1,234.50', '125 h')
+        >>> readable(1.32, "s")
+        '1.3 s'
     """
     if value is None:
         return unknown()
     if unit == "s":
+        if 0 < abs(value) < _SECONDS_BELOW:
+            return say("numbers.seconds", number=_digits(value, 1))
         long = abs(value) >= _HOURS_FROM
         number = _digits(value / (_HOUR if long else _MINUTE), 1)
         return say("numbers.hours" if long else "numbers.minutes", number=number)

@@ -215,3 +215,19 @@ done: {kind: end, name: Done}
 """
     found = simulate(process(steps), cases=300, replications=2)
     assert [route.name for route in found.routes] == ["fine", "once more, fine"]
+
+
+def test_the_queue_of_a_lane_is_told_with_its_intervals_and_what_is_not_known_below_the_figures() -> None:
+    from procmodel.recipes.simulated import run_text
+    from tests.simulation.small import queue
+
+    made = queue("8 per hour", 1, "{mean: 6 min, shape: exponential}")
+    run = simulate(made, cases=200, replications=4)
+    lines = run_text([made], run).splitlines()
+    head = next(n for n, line in enumerate(lines) if line.startswith("queue before"))
+    assert lines[head].count("95 % sure") == 2
+    assert lines[head + 1].count(" to ") == 2
+    figure = next(n for n, line in enumerate(lines) if line.startswith("cost of handling a case"))
+    assert lines[figure].split("  ")[-1].strip() == "not known"
+    below = lines.index("cost of handling a case: not known: needs rates of 'Desk'")
+    assert figure < below < head

@@ -21,6 +21,7 @@ _HOURS = {"h": "awr", "working hour": "awr waith", "working hours": "awr waith"}
 
 SENTENCES: dict[str, str] = {
     "unknown": "ddim yn hysbys",
+    "seconds": "{number} eil",
     "minutes": "{number} mun",
     "hours": "{number} awr",
     "days": "{number} diwrnod",

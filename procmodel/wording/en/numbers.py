@@ -9,6 +9,7 @@ _UNITS = (
 
 SENTENCES: dict[str, str] = {
     "unknown": "not known",
+    "seconds": "{number} s",
     "minutes": "{number} min",
     "hours": "{number} h",
     "days": "{number} days",
