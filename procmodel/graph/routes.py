@@ -9,13 +9,11 @@ so is what undoes a step.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from procmodel.graph.once import once
 from procmodel.graph.view import FlowRole, ProcessView, Routing
 from procmodel.light.caching import cached_property
-from procmodel.light.records import dataclass
 from procmodel.model import Gateway
 
 if TYPE_CHECKING:
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["Routes", "routes_of"]
 
 
-@dataclass(eq=False, repr=False)
 class Routes:
     """The graph of ways. A way is a flow of the view, the way through a box, or to what begins beside the flow.
 
@@ -41,13 +38,18 @@ class Routes:
         begun: the ways to what begins beside the flow, and what that is; they come after those through boxes.
     """
 
-    view: ProcessView
-    source: list[int]
-    target: list[int]
-    out: Sequence[Sequence[int]]
-    into: Sequence[Sequence[int]]
-    through: dict[int, int]
-    begun: dict[int, int] = field(default_factory=dict)
+    def __init__(
+        self,
+        view: ProcessView,
+        source: list[int],
+        target: list[int],
+        out: Sequence[Sequence[int]],
+        into: Sequence[Sequence[int]],
+        through: dict[int, int],
+        begun: dict[int, int] | None = None,
+    ) -> None:
+        self.view, self.source, self.target, self.out, self.into = view, source, target, out, into
+        self.through, self.begun = through, begun or {}
 
     def __len__(self) -> int:
         return len(self.out)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import field
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.once import once
 from procmodel.graph.semantics import are_alternatives
 from procmodel.graph.view import NodeRole, ProcessView, Routing
-from procmodel.light.records import dataclass
 from procmodel.light.tuples import NamedTuple
 from procmodel.model import (
     Activity,
@@ -44,7 +42,6 @@ class Gap(NamedTuple):
     node: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Shares:
     """How a token goes on from each node.
 
@@ -59,13 +56,15 @@ class Shares:
         none_taken: for each inclusive split, the chance that its default is taken.
     """
 
-    weight: list[float]
-    start: dict[int, float]
-    stays: dict[int, float] = field(default_factory=dict)
-    gaps: list[Gap] = field(default_factory=list)
-    none_taken: dict[int, float] = field(default_factory=dict)
-    begun: list[float] = field(default_factory=list)
-    unsure: set[int] = field(default_factory=set)
+    __slots__ = ("begun", "gaps", "none_taken", "start", "stays", "unsure", "weight")
+
+    def __init__(self, weight: list[float], start: dict[int, float]) -> None:
+        self.weight, self.start = weight, start
+        self.stays: dict[int, float] = {}
+        self.gaps: list[Gap] = []
+        self.none_taken: dict[int, float] = {}
+        self.begun: list[float] = []
+        self.unsure: set[int] = set()
 
 
 def branch_shares(

@@ -8,7 +8,6 @@ all its ways in. An inclusive join is visited unless no branch that it waits for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from procmodel.errors import AnalysisError
@@ -18,7 +17,6 @@ from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.shares import Shares, branch_shares
 from procmodel.graph.view import ProcessView, Routing
 from procmodel.light.caching import cached_property
-from procmodel.light.records import dataclass
 from procmodel.wording import say
 
 if TYPE_CHECKING:
@@ -29,7 +27,6 @@ __all__ = ["Visits", "solve_visits", "visits", "visits_inside"]
 _SAME = 1e-9
 
 
-@dataclass(eq=False, repr=False)
 class Visits:
     """The visits of each node under given shares.
 
@@ -45,12 +42,11 @@ class Visits:
             that one first, each after those that lead to it.
     """
 
-    routes: Routes
-    shares: Shares
-    expected: list[float]
-    doubtful: set[int] = field(default_factory=set)
-    solved: list[Sequence[int]] = field(default_factory=list)
-    rounds: dict[int, Sequence[int]] = field(default_factory=dict)
+    def __init__(self, routes: Routes, shares: Shares, expected: list[float]) -> None:
+        self.routes, self.shares, self.expected = routes, shares, expected
+        self.doubtful: set[int] = set()
+        self.solved: list[Sequence[int]] = []
+        self.rounds: dict[int, Sequence[int]] = {}
 
     @cached_property
     def weights(self) -> list[float]:

@@ -36,6 +36,15 @@ else:
         lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o: _put(
             _, (a, b, c, d, e, f, g, h, i, j, k, m, n, o)
         ),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p: _put(
+            _, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p)
+        ),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q: _put(
+            _, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q)
+        ),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r: _put(
+            _, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r)
+        ),
     )
 
     def _maker(names):

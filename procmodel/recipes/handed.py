@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from operator import mul
 from typing import Any
 
@@ -44,7 +43,7 @@ def with_handoffs(run: SimulationRun, view: ProcessView, **options: Any) -> Simu
         except KeyboardInterrupt:
             partial, samples = True, ()
     results = {**run.results, "handoffs": Estimate(*interval(samples)) if samples else Estimate(None)}
-    return replace(run, results=results, partial=partial, samples={**run.samples, "handoffs": samples})
+    return run._replace(results=results, partial=partial, samples={**run.samples, "handoffs": samples})
 
 
 def _at_each_visit(found: Trail, view: ProcessView) -> dict[int, float]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from procmodel import __version__
@@ -74,6 +73,8 @@ def _play(
 ) -> SimulationRun | PairedRun:
     if len(views) == 1:
         return simulate(views[0], **options)
+    from dataclasses import replace
+
     from procmodel.recipes.simulated_pair import fastest_with_people, people_needed, simulate_pair
 
     before, after = (view.process for view in views)

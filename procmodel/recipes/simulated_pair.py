@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from procmodel.model import Lane, Process
@@ -86,7 +85,7 @@ def paired_run(before: Process, after: Process, comparison: Comparison, **option
 
 
 def _said_first(run: SimulationRun, remark: str) -> SimulationRun:
-    return replace(run, remarks=(remark, *run.remarks))
+    return run._replace(remarks=(remark, *run.remarks))
 
 
 def common_names(entries: Iterable[Entry]) -> Callable[[str], str]:

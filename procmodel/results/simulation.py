@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Any
 
-from procmodel.light.records import dataclass
 from procmodel.light.tuples import NamedTuple
 
 __all__ = [
@@ -133,8 +131,10 @@ ENOUGH = Advice()
 """What was played is enough."""
 
 
-@dataclass(frozen=True)
-class SimulationRun:
+_NOTHING: Mapping[str, tuple[float, ...]] = {}
+
+
+class SimulationRun(NamedTuple):
     """What came out of so many replications of so many cases.
 
     Attributes:
@@ -171,7 +171,7 @@ class SimulationRun:
     partial: bool = False
     advice: Advice = ENOUGH
     remarks: tuple[str, ...] = ()
-    samples: Mapping[str, tuple[float, ...]] = field(default_factory=dict, repr=False)
+    samples: Mapping[str, tuple[float, ...]] = _NOTHING
 
     def to_dict(self) -> dict[str, Any]:
         """As `simulate --json` prints it."""

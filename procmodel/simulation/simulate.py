@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from procmodel.graph.shares import usual_shares
 from procmodel.graph.view import ProcessView
 from procmodel.graph.visits import solve_visits
 from procmodel.light.caching import cached_property
-from procmodel.light.records import dataclass
 from procmodel.model import Process, spread
 from procmodel.results.simulation import SimulationRun
 from procmodel.simulation.arrivals import Arrivals, arrivals_as_noted, arrivals_of
@@ -38,18 +36,23 @@ _PILOT_CASES = 20_000
 _FEWEST_CASES = 200  # below it, no warm-up is looked for
 
 
-@dataclass(eq=False, repr=False)
 class Plan:
     """A simulation that is ready to be played."""
 
-    view: ProcessView
-    compiled: Compiled
-    arrivals: Arrivals
-    job: Job
-    unit: Unit
-    targets: tuple[str, ...] = ()
-    remarks: list[str] = field(default_factory=list)
-    has_volume: bool = True
+    def __init__(
+        self,
+        view: ProcessView,
+        compiled: Compiled,
+        arrivals: Arrivals,
+        job: Job,
+        unit: Unit,
+        *,
+        targets: tuple[str, ...],
+        remarks: list[str],
+        has_volume: bool,
+    ) -> None:
+        self.view, self.compiled, self.arrivals, self.job, self.unit = view, compiled, arrivals, job, unit
+        self.targets, self.remarks, self.has_volume = targets, remarks, has_volume
 
     @cached_property
     def visits(self) -> Sequence[float]:
@@ -166,7 +169,9 @@ def plan_of(
         units=unit.kept,
         log=log,
     )
-    plan = Plan(view, compiled, arrivals, job, unit, tuple(targets), remarks, has_volume)
+    plan = Plan(
+        view, compiled, arrivals, job, unit, targets=tuple(targets), remarks=remarks, has_volume=has_volume
+    )
     _can_end(plan)
     return plan
 

@@ -187,6 +187,37 @@ def test_a_plain_file_is_read_without_what_few_files_have(tmp_path: Path) -> Non
     }
 
 
+def test_a_plain_process_is_played_without_what_few_processes_have(tmp_path: Path) -> None:
+    plain = tmp_path / "plain.yaml"
+    plain.write_text(
+        "{procmodel: 1, name: Post, lanes: {desk: {people: 1}}, volume: 2 per hour, steps: {"
+        "open: {name: Open, who: desk, time: 2.5 min, next: fine}, "
+        "fine: {kind: exclusive, next: [{to: keep, share: 80%}, {to: open, share: 20%, rework: true}]}, "
+        "keep: {name: Keep, who: desk, time: 1 min}}}",
+        encoding="utf-8",
+    )
+    found = loaded_by("simulate", str(plain), "--cases", "50", "--replications", "1", "--json")
+    assert "procmodel.graph.compile" in found
+    assert not found & {
+        "dataclasses",
+        "procmodel.graph.asides",
+        "procmodel.graph.compile_borders",
+        "procmodel.graph.compile_boxes",
+        "procmodel.graph.compile_inclusive",
+        "procmodel.graph.inclusive_shares",
+        "procmodel.graph.items",
+        "procmodel.graph.links",
+        "procmodel.graph.listening",
+        "procmodel.graph.nested_shares",
+        "procmodel.graph.order",
+        "procmodel.graph.senders",
+        "procmodel.graph.unfolding",
+        "procmodel.graph.ways",
+        "procmodel.light.records",
+        "procmodel.recipes.simulated_pair",
+    }
+
+
 def test_no_command_loads_what_click_only_names() -> None:
     found = loaded_by("simulate", BEFORE, "--cases", "50", "--replications", "1")
     assert not found & {"ast", "dis", "locale", "tokenize"}  # what `inspect` and translations load
