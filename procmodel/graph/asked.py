@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+from copy import copy
 from itertools import pairwise, product
 from math import prod
 
@@ -89,7 +89,9 @@ def _groups(
             total = sum(weight[flow] for flow in one.flows)
             for flow, part in zip(one.flows, _ways(one, known), strict=True):
                 weight[flow] = total * part
-        found.append((prod(part for part, _ in parts), replace(shares, weight=weight)))
+        fixed = copy(shares)
+        fixed.weight = weight
+        found.append((prod(part for part, _ in parts), fixed))
     return found
 
 

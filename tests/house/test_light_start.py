@@ -191,6 +191,7 @@ def test_a_plain_process_is_played_without_what_few_processes_have(tmp_path: Pat
     plain = tmp_path / "plain.yaml"
     plain.write_text(
         "{procmodel: 1, name: Post, lanes: {desk: {people: 1}}, volume: 2 per hour, steps: {"
+        "come: {kind: start, next: open}, "
         "open: {name: Open, who: desk, time: 2.5 min, next: fine}, "
         "fine: {kind: exclusive, next: [{to: keep, share: 80%}, {to: open, share: 20%, rework: true}]}, "
         "keep: {name: Keep, who: desk, time: 1 min}}}",
