@@ -115,17 +115,21 @@ class Base:
 
     def waiting(self, node: int, op: int, key: str, quantity: Quantity, *, working: bool) -> int:
         """Let a token wait; `working`: only time at work counts."""
-        along = self.timeline.along(quantity, working=working)
-        scale = self.timeline.seconds(quantity, along=along)
-        site = self.site(duration_site(self.name(node, key), quantity, scale))
+        site, calendar = self.wait_of(node, key, quantity, working=working)
         drawn = self.program.sites[site]
         if drawn.shape is Shape.FIXED and drawn.a == 0:
             return op
-        new = self.chain(op, Op.DELAY, -1, a=0 if along else -1)
+        new = self.chain(op, Op.DELAY, -1, a=calendar)
         self.program.site[new] = site
         if short := self.slots_of(node):
             self.program.special[new] = Special(short=short)
         return new
+
+    def wait_of(self, node: int, key: str, quantity: Quantity, *, working: bool) -> tuple[int, int]:
+        """Where a wait is drawn, and in which hours it passes; -1: at any time."""
+        along = self.timeline.along(quantity, working=working)
+        scale = self.timeline.seconds(quantity, along=along)
+        return self.site(duration_site(self.name(node, key), quantity, scale)), 0 if along else -1
 
     def sends(self, node: int, op: int) -> int:
         """Send the messages of a node, and throw its signal."""

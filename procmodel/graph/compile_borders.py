@@ -7,7 +7,7 @@ from procmodel.graph.compile_steps import Coming
 from procmodel.graph.program import Op, Special
 from procmodel.graph.sites import ways_site
 from procmodel.graph.waits import is_timed
-from procmodel.model import Activity, BoundaryEvent, spread
+from procmodel.model import Activity, BoundaryEvent, Quantity, spread
 
 __all__ = ["Borders", "share_of"]
 
@@ -29,8 +29,7 @@ class Borders(Compiler):
             event, interrupts = self.event(border), self.rules[border].interrupts
             share = share_of(event)
             if share is None and event.after is not None:
-                scale = self.timeline.seconds(event.after, along=False)
-                comes.timers.append((spread.mean(event.after) * scale, self.body[border], interrupts))
+                comes.timers.append(self.deadline(border, event.after))
             elif border in self.post.slots:
                 comes.signals.append((self.post.slots[border], self.body[border], interrupts))
             elif share is None:
@@ -42,6 +41,13 @@ class Borders(Compiler):
         first = self._whole(node, comes, after)
         self._or_interrupted(node, op, first, ways)
         return after
+
+    def deadline(self, border: int, after: Quantity) -> tuple[float, int, bool]:
+        """When an event on a border comes that is a race, where to, and whether it interrupts."""
+        if not spread.is_fixed(after):
+            self.remark("deadline", id=self.view.ids[border])
+        scale = self.timeline.seconds(after, along=False)
+        return spread.mean(after) * scale, self.body[border], self.rules[border].interrupts
 
     def _whole(self, node: int, comes: Coming, after: int) -> int:
         """A visit that nothing cuts short from the first; what may come, comes once for all rounds of the step."""

@@ -138,8 +138,7 @@ class Boxes(Borders):
             event, interrupts = self.event(border), self.rules[border].interrupts
             share = share_of(event)
             if share is None and event.after is not None:
-                scale = self.timeline.seconds(event.after, along=False)
-                comes.timers.append((spread.mean(event.after) * scale, self.body[border], interrupts))
+                comes.timers.append(self.deadline(border, event.after))
             elif border in self.post.slots:
                 comes.signals.append((self.post.slots[border], self.body[border], interrupts))
             elif share is None:
@@ -165,7 +164,8 @@ class Boxes(Borders):
         spread = program.add(Op.SPREAD, box, scope)
         program.a[spread], program.b[spread] = self.scopes[box], times_at_once(self.view.nodes[box])
         program.targets[spread] = tuple(contents)
-        self.chain(spread, Op.LEAVE, self.body[self.view.exit_of[box]], a=scope)
+        program.next[spread] = self.body[self.view.exit_of[box]]
+        program.next[self._before_box(box, self._next_round(box))] = spread
         return spread
 
     def _round_of(self, box: int, contents: Sequence[int]) -> int:
@@ -202,12 +202,14 @@ class Boxes(Borders):
             op = self.chain(op, Op.AGAIN, -1, a=self.program.slots, targets=(self._next_round(box),))
             self.program.b[op] = repeat.times or 1
             self.program.slots += 1
+            if self.outer[box] != self.scopes[box]:
+                self.program.scope[op] = self.outer[box]  # what ends all rounds forgets how many there were
         if repeat is not None and repeat.again is not None and (share := spread.mean(repeat.again)) > 0:
             out = self.program.add(Op.PASS, exit_, self.scope_of(exit_))
             again = self.chain(op, Op.CHOICE, -1, targets=(self._next_round(box), out))
             self.program.site[again] = self.site(ways_site(self.name(box, "again"), [share, 1 - share]))
             op = out
-        if self.outer[box] != self.scopes[box] and times_at_once(model) == 1:
+        if self.outer[box] != self.scopes[box]:
             op = self.chain(op, Op.LEAVE, -1, a=self.outer[box])
         return self._left_over_border(box, op)
 

@@ -10,7 +10,9 @@ from procmodel.model import Activity, CallActivity, SubProcess, spread
 __all__ = ["MOST_ROUNDS", "Coming", "Steps"]
 
 MOST_ROUNDS = 200
-"""Rounds of a repeated step that are simulated one by one; beyond it, a round stands for several."""
+"""Rounds of a repeated step that draw each for itself; beyond it, one of several at once stands for several."""
+
+_MOST_IN_TURN = 50_000  # rounds one after the other, beyond which one stands for several
 
 _OF_QUEUES = ("batch", "priority", "setup", "patience")  # what says how people take cases up
 
@@ -22,6 +24,7 @@ class Coming:
         self.timers: list[tuple[float, int, bool]] = []
         self.signals: list[tuple[int, int, bool]] = []
         self.listens = listens
+        self.wait = (-1, -1)  # where the stated wait is drawn, and in which hours it passes
 
     @property
     def any(self) -> bool:
@@ -49,40 +52,61 @@ class Steps(Base):
         model = self.view.nodes[node]
         assert isinstance(model, Activity)
         repeat = model.repeat
-        times = repeat.times or 1 if repeat is not None else 1
-        rounds = min(times, MOST_ROUNDS)
-        if times > rounds:
-            self.remark("rounds", id=self.view.ids[node], times=times, most=rounds)
-        each = spent * times / rounds
-        if repeat is not None:
-            op, comes.listens = self.receives(op, comes.listens), -1
-        if rounds > 1 and repeat is not None and repeat.parallel:
-            return self._side_by_side(node, op, rounds, each)
-        first = op
-        for number in range(rounds):
-            op = self._round(node, op, number, each, comes if rounds == 1 else Coming())
-        if repeat is not None and repeat.again is not None and (share := spread.mean(repeat.again)) > 0:
+        if repeat is None:
+            return self._round(node, op, 0, (spent, 1.0), comes)
+        op, comes.listens = self.receives(op, comes.listens), -1
+        times, first = repeat.times or 1, op
+        if times == 1:
+            op = self._round(node, op, 0, (spent, 1.0), comes)
+        elif repeat.parallel:
+            op = self._side_by_side(node, op, times, spent)
+        else:
+            op = self._in_turn(node, op, times, spent)
+        if repeat.again is not None and (share := spread.mean(repeat.again)) > 0:
             out = self.program.add(Op.PASS, node, self.scope_of(node))
             again = self.chain(op, Op.CHOICE, -1, targets=(first, out))
             self.program.site[again] = self.site(ways_site(self.name(node, "again"), [share, 1 - share]))
             return out
         return op
 
-    def _side_by_side(self, node: int, op: int, rounds: int, spent: float) -> int:
+    def _standing_for(self, node: int, times: int, most: int) -> int:
+        """The rounds that are played; fewer than there are where those are very many."""
+        if times > most:
+            self.remark("rounds", id=self.view.ids[node], times=times, most=most)
+        return min(times, most)
+
+    def _in_turn(self, node: int, op: int, times: int, spent: float) -> int:
+        """One round after the other: each with draws of its own, or, where they are many, a loop."""
+        rounds = self._standing_for(node, times, _MOST_IN_TURN)
+        many = times / rounds
+        if rounds <= MOST_ROUNDS:
+            for number in range(rounds):
+                op = self._round(node, op, number, (spent, many), Coming())
+            return op
+        first = self.chain(op, Op.PASS, -1)
+        last = self._round(node, first, 0, (spent, many), Coming())
+        again = self.chain(last, Op.AGAIN, -1, a=self.program.slots, targets=(first,))
+        self.program.b[again] = rounds
+        self.program.slots += 1
+        return again
+
+    def _side_by_side(self, node: int, op: int, times: int, spent: float) -> int:
         program, slot = self.program, self.program.slots
         program.slots += 1
+        rounds = self._standing_for(node, times, MOST_ROUNDS)
         out = program.add(Op.PASS, node, self.scope_of(node))
         begins = []
         for number in range(rounds):
             begin = program.add(Op.PASS, node, self.scope_of(node))
-            last = self._round(node, begin, number, spent, Coming())
+            last = self._round(node, begin, number, (spent, times / rounds), Coming())
             join = self.chain(last, Op.JOIN, out, a=slot)
             program.b[join], program.c[join] = 1 << number, rounds
             begins.append(begin)
         self.chain(op, Op.FORK, -1, targets=tuple(begins))
         return out
 
-    def _round(self, node: int, op: int, number: int, spent: float, comes: Coming) -> int:
+    def _round(self, node: int, op: int, number: int, part: tuple[float, float], comes: Coming) -> int:
+        """One round; `part` is how much of it is done, and for how many it stands."""
         model = self.view.nodes[node]
         assert isinstance(model, Activity)
         suffix = f"#{number + 1}" if number else ""
@@ -93,11 +117,13 @@ class Steps(Base):
                 self.observed.setdefault(pool, []).append((node, spread.mean(model.wait) * scale))
             if model.delay is not None:
                 op = self.waiting(node, op, f"delay{suffix}", model.delay, working=False)
+        elif model.wait is not None and comes.any:  # what comes may come while it lasts
+            comes.wait = self.wait_of(node, f"wait{suffix}", model.wait, working=True)
         elif model.wait is not None:
             op = self.waiting(node, op, f"wait{suffix}", model.wait, working=True)
         elif model.delay is not None:
             op = self.waiting(node, op, f"delay{suffix}", model.delay, working=False)
-        return self._work(node, op, model, suffix, spent, comes)
+        return self._work(node, op, model, suffix, part, comes)
 
     def _work(
         self,
@@ -105,10 +131,10 @@ class Steps(Base):
         op: int,
         model: Activity,
         suffix: str,
-        spent: float,
+        part: tuple[float, float],
         comes: Coming,
     ) -> int:
-        program, pool = self.program, self.pool_at(node)
+        program, pool, (spent, many) = self.program, self.pool_at(node), part
         if not comes.any:
             op = self.receives(op, comes.listens)
         unusual = self._unusual(node, model, pool, comes)
@@ -120,17 +146,17 @@ class Steps(Base):
         site = Site(key, Shape.FIXED)
         if model.time is not None:
             scale = self.timeline.seconds(model.time, along=True, work=True)
-            site = duration_site(key, model.time, scale * spent)
+            site = duration_site(key, model.time, scale * spent * many)
         program.site[task] = self.site(site)
         if self.view.is_touch(node):
             touches = model.touches if isinstance(model, SubProcess | CallActivity) else None
-            program.touch[task] = 1.0 if touches is None else touches
+            program.touch[task] = (1.0 if touches is None else touches) * many
             rate = self.numbers.rate(node)
             program.rate[task] = rate.values[0] if rate is not None else 0.0
             if rate is None and (lane := self.view.lane(node)) is not None:
                 self.missing_rates.append(f"lanes.{lane.id}.rate")
         if model.cost is not None:
-            program.cost[task] = spread.mean(model.cost)
+            program.cost[task] = spread.mean(model.cost) * many
         return task
 
     def _unusual(self, node: int, model: Activity, pool: int, comes: Coming) -> Special | None:
@@ -141,6 +167,7 @@ class Steps(Base):
             listens=comes.listens if comes.any else -1,
             calendar=-1 if pool >= 0 else line.calendar_of(self.view.lane(node), self.view.is_human(node)),
             short=self.slots_of(node),
+            wait=comes.wait,
         )
         if pool >= 0:
             unusual = self._with_queue(node, model, unusual)

@@ -118,9 +118,10 @@ class Elapsed:
         if node not in self._with_repeat:
             return passes
         model = self.view.nodes[node]
-        if not isinstance(model, Activity) or model.repeat is None or model.repeat.parallel:
+        if not isinstance(model, Activity) or model.repeat is None:
             return passes
-        return passes * self.numbers.times_done(node)
+        at_once = (model.repeat.times or 1) if model.repeat.parallel else 1
+        return passes * self.numbers.times_done(node) / at_once
 
     def _adds(self, node: int) -> bool:
         owner = self.view.hosts[node] if self.case.is_border(node) else node

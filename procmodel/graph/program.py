@@ -98,6 +98,7 @@ class Special(NamedTuple):
     short: tuple[int, ...] = ()  # the slots that say how much of it is done: `Program.kept`
     listens: int = -1  # the slot of the message without which work does not begin
     calendar: int = -1  # where no people are given: when they work
+    wait: tuple[int, int] = (-1, -1)  # and a stated wait that ends with what comes: its site, its hours
 
 
 class Decision(NamedTuple):

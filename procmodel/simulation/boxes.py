@@ -8,7 +8,7 @@ from procmodel.graph.program import Op
 from procmodel.light.overriding import override
 from procmodel.simulation.case import ACTIVE, AT, CASE, EPOCHS, FIRST_SCOPE, INCLUSIVE, JOB, ROUTE, WORK
 from procmodel.simulation.moves import Case, Token
-from procmodel.simulation.specials import Specials
+from procmodel.simulation.specials import WAITED, Specials
 
 __all__ = ["About", "Boxes"]
 
@@ -72,7 +72,7 @@ class Boxes(Specials):
             if scope in inside:
                 case[self.slots + slot] = 0
         for op, kind in enumerate(program.kind):
-            if kind == Op.JOIN and program.scope[op] in inside:
+            if kind in (Op.JOIN, Op.AGAIN) and program.scope[op] in inside:
                 case[self.slots + program.a[op]] = 0
         if self.has_inclusive:
             kept = [t for t in case[INCLUSIVE][0] if t is but or program.scope[t[AT]] not in inside]
@@ -88,6 +88,9 @@ class Boxes(Specials):
                 self.take_back(op, token, work)
                 most = max(most, token[ACTIVE])
         waiting = [entry[2] for queue in self.ranked for entry in queue if entry[2][JOB] == entry[3]]
+        waiting += [
+            entry[3][0] for entry in self.heap if entry[2] == WAITED and entry[3][0][JOB] == entry[3][1]
+        ]
         for token in [*waiting, *(each for tokens in self.gathered.values() for each in tokens)]:
             if token[CASE] is case and scope[token[AT]] in inside and token[JOB]:
                 self.take_back(token[AT], token, token[WORK])

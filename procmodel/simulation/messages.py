@@ -129,7 +129,7 @@ class Messages(Boxes):
             self._come(token, entry.way, now)
             self._wait_again(entry)
         elif kind is WaitKind.WORK:
-            token[ACTIVE], token[READY] = sender[ACTIVE] + token[WORK], now
+            token[ACTIVE], token[READY] = sender[ACTIVE] + token[WORK], max(token[READY], now)
             self.proceed(token[AT], token, now)
         else:
             token[ACTIVE] = sender[ACTIVE]

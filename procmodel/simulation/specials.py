@@ -24,11 +24,13 @@ from procmodel.simulation.case import (
 )
 from procmodel.simulation.moves import Case, Moves, Token, Wait
 
-__all__ = ["BOX", "Specials"]
+__all__ = ["BOX", "WAITED", "Specials"]
 
 _DEADLINE, _BATCH, _OPEN, _PATIENCE = -1, -3, -4, -5
 BOX = -2
 """What a timer is for: a deadline of a box."""
+WAITED = -7
+"""What a timer is for: the wait that is stated before work is over."""
 _NOBODY, _TAKEN_BACK = -1, -2  # in the place of those who work on a token
 
 
@@ -79,6 +81,11 @@ class Specials(Moves):
         token[JOB], token[GROUP], token[MEMBERS] = self.tick() + 1, -1, None
         for number, (after, _, _) in enumerate(special.timers):
             heappush(self.heap, (now + after, self.tick(), _DEADLINE, (token, token[JOB], number)))
+        if special.wait[0] >= 0:
+            time = self.draw(case, special.wait[0]) * self.kept(case, special)
+            token[READY] = now + time
+            if special.wait[1] >= 0:
+                token[READY] = self.calendars[special.wait[1]].finish(now, time)
         if special.patience >= 0:
             until = now + self.draw(case, special.patience)
             heappush(self.heap, (until, self.tick(), _PATIENCE, (token, token[JOB], 0)))
@@ -101,7 +108,9 @@ class Specials(Moves):
     def proceed(self, op: int, token: Token, now: float) -> None:
         """Work may begin as soon as there are people, or a batch is full."""
         special = self.program.special[op]
-        if special.batch or special.every:
+        if token[READY] > now:
+            heappush(self.heap, (token[READY], self.tick(), WAITED, (token, token[JOB], 0)))
+        elif special.batch or special.every:
             self._gather(op, token, special, now)
         else:
             self._queue(op, token, special, now)
@@ -269,6 +278,8 @@ class Specials(Moves):
         elif about[0][JOB] == about[1]:
             if what == _DEADLINE:
                 self._deadline(about[0], about[2], now)
+            elif what == WAITED:
+                self.proceed(about[0][AT], about[0], now)
             elif about[0][GROUP] < 0 and not about[0][MEMBERS]:
                 self._leave_queue(about[0], self.program.abandoned, now)
 

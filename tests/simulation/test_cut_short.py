@@ -23,9 +23,9 @@ def made(steps: str) -> Process:
     return read_text(f"{lanes}steps:\n{steps}")
 
 
-def assert_worked_out_as_played(process: Process, names: tuple[str, ...] = NAMES) -> None:
+def assert_worked_out_as_played(process: Process, names: tuple[str, ...] = NAMES, cases: int = 2_000) -> None:
     """What is worked out lies within what is played."""
-    exact, played = measure(process), simulate(process, cases=2_000, replications=5).results
+    exact, played = measure(process), simulate(process, cases=cases, replications=5).results
     for name in names:
         mean, half, expected = played[name].mean, played[name].half_width, exact[name].expected
         assert mean is not None

@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
         "(nodwch share ei ddechrau, neu amser yn ei definitions)"
     ),
     "loop": "ailadroddir {id!r}, ond nid oes neb yn dweud pa mor aml: fe'i gwneir unwaith yn yr efelychiad",
+    "deadline": "mae'r terfyn amser {id!r} yr un fath i bob achos yn yr efelychiad: cymedr ei `after`",
     "rounds": "gwneir {id!r} {times} o weithiau: efelychir {most} o rowndiau sy'n sefyll am sawl un",
     "attribute_ranges": (
         "nid yw rhifau'r briodwedd {id!r} yn ateb {decision!r}: nid yw ei atebion yn ystodau sy'n eu dal i gyd"

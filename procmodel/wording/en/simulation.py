@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
         " its start, or a time in its definitions)"
     ),
     "loop": "{id!r} is repeated nobody says how often: it is done once in the simulation",
+    "deadline": "the deadline {id!r} is the same for all cases in the simulation: the mean of its `after`",
     "rounds": "{id!r} is done {times} times: simulated as {most} rounds that stand for several",
     "attribute_ranges": (
         "the numbers of the attribute {id!r} do not answer {decision!r}: its answers are not ranges that hold them all"
