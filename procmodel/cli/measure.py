@@ -58,7 +58,19 @@ def measure(
             click.echo(
                 measured_text(found, title, everything=everything, names=_names(process, found)), nl=False
             )
+            _say_next(process, found)
         show_remarks((*process.remarks, *found.remarks))
+
+
+def _say_next(process: Process, found: Measurements) -> None:
+    """What the numbers need next, below the table."""
+    from procmodel.graph import ProcessView
+    from procmodel.recipes.names import names_in
+    from procmodel.recipes.next_rung import next_rung
+
+    rung = next_rung(process, found)
+    if rung is not None:
+        click.echo("\n" + rung.text(names_in(ProcessView(process))))
 
 
 def _run(process: Process, wanted: bool) -> SimulationRun | None:
@@ -95,10 +107,16 @@ def _explained(found: Any, measure_id: str, names: dict[str, str]) -> str:
 
 
 def _as_json(processes: list[Any], measured: list[Any]) -> dict[str, Any]:
+    from procmodel.recipes.next_rung import next_rung
     from procmodel.results.encode import encode_measurements, header, source
 
+    rungs = [next_rung(*each) for each in zip(processes, measured, strict=True)]
     models = [
-        {"file": source(process), **encode_measurements(found, process.remarks)}
-        for process, found in zip(processes, measured, strict=True)
+        {
+            "file": source(process),
+            **encode_measurements(found, process.remarks),
+            "next": None if rung is None else {"gives": rung.gives, "needs": list(rung.needs)},
+        }
+        for process, found, rung in zip(processes, measured, rungs, strict=True)
     ]
     return {**header(), **(models[0] if len(models) == 1 else {"models": models})}

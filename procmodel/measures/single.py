@@ -23,13 +23,24 @@ def single(
     why: str | None = None,
     parts: tuple[Any, ...] = (),
     grade: Grade | None = None,
+    bound: str | None = None,
 ) -> Measurement:
     """A measure with one value; None where something is missing or `why` says that it means nothing."""
     known = None if missing else value
     values = {"value": swept(known)}
     grade = None if known is None else grade
     return Measurement(
-        name, Family.VALUE, unit, values, better=better, missing=missing, why=why, parts=parts, grade=grade
+        name,
+        Family.VALUE,
+        unit,
+        values,
+        better=better,
+        exact=bound is None,
+        missing=missing,
+        why=why,
+        parts=parts,
+        grade=grade,
+        bound=bound,
     )
 
 

@@ -9,7 +9,7 @@ from procmodel.wording import say
 
 __all__ = ["lacking"]
 
-_NEEDS = frozenset({"shares", "time", "wait", "rate"})
+_NEEDS = frozenset({"shares", "time", "wait", "rate", "people"})
 _ALONE = {"simulation": "needs-simulation", "volume": "needs-volume"}  # inputs that are of no step
 _SHOWN = 3
 

@@ -263,7 +263,8 @@ def test_x02_a_system_with_a_fallback_is_no_single_point() -> None:
     steps = "a: {name: Take, lane: desk, kind: user, system: crm}"
     more = "systems:\n  crm: {name: Records, fallback: paper}\n"
     assert value(steps, "single_points_of_failure", "value") == 1
-    assert value(steps, "single_points_of_failure", "value", more) == 0
+    points = found(steps, "single_points_of_failure", more)
+    assert (points.value, points.parts, points.missing) == (None, (), ("lanes.desk.people",))
 
 
 def test_n09_three_measures_are_of_a_year() -> None:

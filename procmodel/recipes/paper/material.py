@@ -110,8 +110,10 @@ class Material:
             element, _, figure = key.removeprefix("lanes.").rpartition(".")
             if f"input-{figure}" in sentences("paper"):
                 lacking.setdefault(figure, []).append(names.get(element, element))
+            elif key in names:
+                lacking.setdefault("share", []).append(names[key])
             else:
-                lacking.setdefault(names.get(key, key), [])
+                lacking.setdefault(key, [])
         said = []
         for figure, of in lacking.items():
             shown = list(dict.fromkeys(of))

@@ -123,11 +123,30 @@ SENTENCES: dict[str, str] = {
     "simulated-working": "efelychwyd",
     "simulated-calendar": "efelychwyd yn ôl y cloc, gan gynnwys nosweithiau a phenwythnosau",
     "sure": "{told}; 95 % yn sicr {low} – {high}",
+    "next-averages": "nesaf: byddai {needs} yn dweud yr achos cyfartalog",
+    "next-times": "nesaf: byddai {needs} yn dweud munudau staff",
+    "next-waits": (
+        "nesaf: byddai {needs} yn dweud pa mor hir mae'r cwsmer yn aros; felly hefyd nifer yr "
+        "achosion, pobl yn y lonydd ac efelychiad"
+    ),
+    "next-simulation": (
+        "nesaf: mae efelychiad (--simulate) yn dweud yr arosiadau o'r ciwiau; fel arall byddai {needs}"
+    ),
+    "next-year": "nesaf: byddai {needs} yn dweud oriau ac arian blwyddyn",
+    "next-money": "nesaf: byddai {needs} yn dweud beth mae achos yn ei gostio",
+    "next-queues": (
+        "nesaf: byddai faint o bobl sy'n gweithio yn {needs} (people) yn dweud y ciwiau: procmodel simulate"
+    ),
+    "next-clock": (
+        "nesaf: byddai oriau (calendar) yn dweud amserau yn ôl y cloc, gan gynnwys nosweithiau a "
+        "phenwythnosau: procmodel simulate"
+    ),
     "needs-shares": "cyfrannau yn {names}",
     "needs-simulation": "efelychiad (--simulate)",
     "needs-time": "amserau {names}",
     "needs-wait": "amserau aros {names}",
     "needs-volume": "nifer yr achosion y flwyddyn (volume)",
+    "needs-people": "faint o bobl sy'n gweithio yn {names} (people)",
     "needs-rate": "cyfraddau {names}",
     "drawn-pair": " (fel yn y llun: {before} cynt, {after} wedyn)",
     "worse-row": "{name}: o {before} i {after}",

@@ -123,11 +123,26 @@ SENTENCES = {
     "simulated-working": "simulated",
     "simulated-calendar": "simulated on the clock, nights and weekends included",
     "sure": "{told}; 95 % sure {low} – {high}",
+    "next-averages": "next: {needs} would tell the average case",
+    "next-times": "next: {needs} would tell staff minutes",
+    "next-waits": (
+        "next: {needs} would tell how long the customer waits; so would volume, people in the "
+        "lanes and a simulation"
+    ),
+    "next-simulation": "next: a simulation (--simulate) tells the waits from the queues; else {needs} would",
+    "next-year": "next: {needs} would tell the hours and the money of a year",
+    "next-money": "next: {needs} would tell what a case costs",
+    "next-queues": "next: how many people work in {needs} (people) would tell queues: procmodel simulate",
+    "next-clock": (
+        "next: hours (calendar) would tell times on the clock, nights and weekends included: "
+        "procmodel simulate"
+    ),
     "needs-shares": "shares at {names}",
     "needs-simulation": "a simulation (--simulate)",
     "needs-time": "times of {names}",
     "needs-wait": "waits of {names}",
     "needs-volume": "cases a year (volume)",
+    "needs-people": "how many people work in {names} (people)",
     "needs-rate": "rates of {names}",
     "drawn-pair": " (as drawn: {before} before, {after} after)",
     "worse-row": "{name}: {before} became {after}",
