@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ from procmodel.wording import say
 if TYPE_CHECKING:
     from procmodel.model import Process
     from procmodel.recipes.output import Drawn
+    from procmodel.results.finding import Finding
     from procmodel.results.paired_run import PairedRun
     from procmodel.results.simulation import SimulationRun
 
@@ -118,6 +119,15 @@ def simulate(
     return INTERRUPTED if run.partial else 0
 
 
+def _held(process: Process, run: SimulationRun) -> Iterable[Finding]:
+    """What was observed, held against what was simulated."""
+    if not process.observed:
+        return ()
+    from procmodel.measures.observed_values import held_values, observed_remarks
+
+    return observed_remarks(process, held_values(process, {}, run))
+
+
 def _check_places(outputs: tuple[str, ...], log: str | None, inputs: tuple[str, ...]) -> None:
     """Refuse what cannot be written before anything is played."""
     if outputs:
@@ -188,4 +198,5 @@ def _show(
         click.echo(run_text(processes, run), nl=False)
     said = (remark for remark in of_versions([one.remarks for one in runs]) if remark not in told)
     remarks = (remark for process in processes for remark in process.remarks)
-    show_remarks((*remarks, *said, *(drawn.remarks if drawn is not None else ())))
+    held = [remark for each in zip(processes, runs, strict=True) for remark in _held(*each)]
+    show_remarks((*remarks, *said, *held, *(drawn.remarks if drawn is not None else ())))

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from procmodel.graph.clock import Clock
+from procmodel.graph.draws import Draws, normals_of, percentiles
 from procmodel.graph.timeline import Timeline
 from procmodel.light.tuples import NamedTuple
 from procmodel.model import Dimension, Process, Quantity, spread
+from procmodel.model.doubt import drawn_means, relative_doubt
 from procmodel.model.quantity import UNITS
 from procmodel.results.finding import Finding, Severity
-from procmodel.results.measurement import Measurement, Observed
+from procmodel.results.measurement import Family, Measurement, Observed
 from procmodel.results.readable import readable, unknown
 from procmodel.wording import say
 
@@ -56,8 +58,9 @@ def held_values(
     """Each observed value beside the model's.
 
     The model's value and interval are the simulated ones where there is a run that tells them, else the expected
-    value and p10 to p90. Cases a year (`volume`, and `throughput` without a run) are held against the volume. A
-    measure that was not asked for is left out.
+    value and p10 to p90; of counts, the least and the most of any case where none goes round. Cases a year
+    (`volume`, and `throughput` without a run) are held against the volume. A measure that was not asked for is
+    left out.
 
     Args:
         process: the model.
@@ -134,9 +137,7 @@ class _Against:
         one = self.found.get(name)
         if one is None:
             return None
-        low, high = one.ci95 or (one.values.get("p10"), one.values.get("p90"))
-        ends = (low, high) if one.headline is not None and low is not None and high is not None else None
-        return _Modelled(one.unit, one.headline, ends, one.ci95 is not None)
+        return _Modelled(one.unit, one.headline, _ends(one), bool(one.simulated))
 
     def _volume(self, name: str) -> _Modelled | None:
         """Cases a year: as many are done in the long run as come."""
@@ -145,8 +146,10 @@ class _Against:
             return None
         if stated is None:
             return _Modelled(_YEARLY, None, None)
-        low, mean, high = (self.clock.per_year(stated, of) for of in (spread.low, spread.mean, spread.high))
-        return _Modelled(_YEARLY, mean, (low, high))
+        drawn = Draws(drawn_means(stated, relative_doubt(stated), normals_of("volume")))
+        a_year = self.clock.per_year(stated, lambda _: 1.0)
+        low, high = (end * a_year for end in percentiles(drawn, 0.1, 0.9))
+        return _Modelled(_YEARLY, self.clock.per_year(stated), (low, high))
 
     def _simulated(self, name: str) -> _Modelled | None:
         """What a run tells of it; None where there is no run, or it does not know."""
@@ -184,6 +187,15 @@ class _Against:
     def _on_clock(self, quantity: Quantity) -> float:
         """A unit of time in the seconds of the run."""
         return Timeline(self.process, self.clock).span(quantity)
+
+
+def _ends(one: Measurement) -> tuple[float, float] | None:
+    """The interval of a measure; of a count, from the least to the most of any case where none goes round."""
+    keys = ("min", "max") if one.family is Family.COUNT else ("p10", "p90")
+    low, high = one.ci95 or [one.values.get(key) for key in keys]
+    if one.headline is None or low is None or high is None:
+        return None
+    return (low, high) if one.family is not Family.COUNT or low <= one.headline <= high else None
 
 
 def _is_money(unit: str) -> bool:

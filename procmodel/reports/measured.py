@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from procmodel.reports.figures import DIAGRAM, Row, names_of, plain_name, rows_of
 from procmodel.reports.tables import aligned
@@ -10,7 +10,7 @@ from procmodel.results.finding import Finding
 from procmodel.results.lacking import lacking
 from procmodel.results.measurement import BetweenCases, Explanation, Measurement, Measurements
 from procmodel.results.readable import readable
-from procmodel.wording import say
+from procmodel.wording import say, sentences
 
 __all__ = ["explained_text", "measured_text", "remarks_text"]
 
@@ -28,11 +28,19 @@ def measured_text(
     """
     chosen = names_of(measures, everything)
     figures = [row for row in rows_of(measures, chosen, names) if row.id not in DIAGRAM]
-    lines = [title, "", *_table(figures)]
+    lines = [title, *_missed(measures), "", *_table(figures)]
     drawing = list(rows_of(measures, [name for name in chosen if name in DIAGRAM]))
     if drawing:
         lines += ["", say("reports.diagram"), *aligned([[row.name, row.average] for row in drawing])]
     return "\n".join(lines) + "\n"
+
+
+def _missed(measures: Measurements) -> Iterator[str]:
+    """Where the model misses what was observed."""
+    for one in measures.observed:
+        if one.missed:
+            name = sentences("simulation").get(f"name_{one.measure}") or plain_name(one.measure)
+            yield say("reports.missed", name=name.strip(), model=one.told[1], observed=one.told[0])
 
 
 def _table(rows: Sequence[Row]) -> list[str]:

@@ -11,6 +11,7 @@ from procmodel.measures import measure
 from procmodel.model import Dimension, Process, Quantity
 from procmodel.recipes.before_after import before_after
 from procmodel.recipes.simulated_change import with_simulation
+from procmodel.reports.measured import measured_text
 from procmodel.results.finding import Finding, Severity
 from procmodel.results.measurement import Observed
 from tests.measures.small_files import process
@@ -190,3 +191,26 @@ def test_machines_get_numbers() -> None:
     assert pair["observed"] == {"before": [one], "after": []}
     json.dumps(pair["observed"])
     assert "observed" not in measure(process(STEPS)).to_dict()
+
+
+def test_a_count_that_no_case_of_the_model_reaches_is_a_miss() -> None:
+    (far,), (near,) = _said("human_touches: 7"), _said("human_touches: 1")
+    assert (far.severity, near.severity) == (Severity.WARNING, Severity.INFO)
+
+
+def test_a_volume_is_missed_only_past_its_doubt() -> None:
+    """Assumed: 300 a year may as well be 380, and hardly 600."""
+    top = "volume: 300 per year\n"
+    for volume, missed in ((380, False), (600, True)):
+        model = process(STEPS, f"{top}observed: {{volume: {volume} per year}}\n")
+        assert [one.missed for one in measure(model).observed] == [missed]
+
+
+def test_a_miss_stands_above_the_table_of_the_model() -> None:
+    model = process(STEPS, "observed: {end_to_end_time: 40 working days}\n")
+    shown = measured_text(measure(model), "Small").splitlines()
+    assert shown[:3] == [
+        "Small",
+        "the model misses what was observed: start to end 9 working days, observed 40 working days",
+        "",
+    ]

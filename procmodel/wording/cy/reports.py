@@ -123,6 +123,7 @@ SENTENCES: dict[str, str] = {
     "simulated-working": "efelychwyd",
     "simulated-calendar": "efelychwyd yn ôl y cloc, gan gynnwys nosweithiau a phenwythnosau",
     "sure": "{told}; 95 % yn sicr {low} – {high}",
+    "missed": "mae'r model yn methu'r hyn a arsylwyd: {name} {model}, arsylwyd {observed}",
     "next-averages": "nesaf: byddai {needs} yn dweud yr achos cyfartalog",
     "next-times": "nesaf: byddai {needs} yn dweud munudau staff",
     "next-waits": (

@@ -123,6 +123,7 @@ SENTENCES = {
     "simulated-working": "simulated",
     "simulated-calendar": "simulated on the clock, nights and weekends included",
     "sure": "{told}; 95 % sure {low} – {high}",
+    "missed": "the model misses what was observed: {name} {model}, observed {observed}",
     "next-averages": "next: {needs} would tell the average case",
     "next-times": "next: {needs} would tell staff minutes",
     "next-waits": (
