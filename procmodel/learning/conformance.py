@@ -8,6 +8,7 @@ from dataclasses import replace
 from procmodel.graph import ProcessView
 from procmodel.graph.game import Game, Net
 from procmodel.graph.tokens import net_of
+from procmodel.learning.namesakes import namesakes_of
 from procmodel.learning.repeats import add_rounds
 from procmodel.light.records import dataclass
 from procmodel.model import BoundaryEvent
@@ -81,11 +82,13 @@ class _Replay:
 
     def __init__(self, view: ProcessView, log: EventLog, activities: Mapping[str, str]) -> None:
         self.view, self.log = view, log
-        net = net_of(view, range(len(view)))
+        net = net_of(view, range(len(view)), messages=True)
         _add_withdrawals(view, net)
         self.game = Game(net, width=max(2, add_rounds(view, net).bit_length()))
         steps = set(view.activities)
-        self.done_by = [_visible(step.trail, steps) for step in self.game.net.steps]
+        alike = namesakes_of(view, activities.values())
+        done_by = [_visible(step.trail, steps) for step in self.game.net.steps]
+        self.done_by = [alike.get(node, node) for node in done_by]
         self.node = [view.index.get(activities.get(name, ""), -1) for name in log.activities]
         self.known: dict[tuple[frozenset[int], int], frozenset[int]] = {}
         self.closed: dict[frozenset[int], frozenset[int]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from procmodel.graph import ProcessView
 from procmodel.graph.view import FlowRole, NodeRole, Routing
@@ -22,13 +22,15 @@ class Choice:
         first: by flow, the steps that may be done first on it, `END` among them where the case may end.
     """
 
-    def __init__(self, view: ProcessView, node: int, flows: list[int]) -> None:
+    def __init__(self, view: ProcessView, node: int, flows: list[int], alike: Mapping[int, int]) -> None:
         self.node = node
         steps = set(view.activities)
         self.before = _reached([node] if node not in steps else [], steps, lambda n: view.predecessors(n))
         if node in steps:
             self.before = {node}
-        self.first = {flow: _first(view, view.flows[flow].target, steps) for flow in flows}
+        first = {flow: _first(view, view.flows[flow].target, steps) for flow in flows}
+        self.before = {alike.get(step, step) for step in self.before}
+        self.first = {flow: {alike.get(step, step) for step in some} for flow, some in first.items()}
 
     @property
     def telling(self) -> dict[int, int]:
@@ -43,11 +45,12 @@ class Choice:
         return {step: flow for step, flow in found.items() if step not in several}
 
 
-def choices_of(view: ProcessView) -> Iterator[Choice]:
-    """Every exclusive split of a process, in the order of its nodes."""
+def choices_of(view: ProcessView, alike: Mapping[int, int]) -> Iterator[Choice]:
+    """Every exclusive split of a process, in the order of its nodes; steps that are `alike` others stand for them."""
     for node in range(len(view)):
         if view.split(node) in (Routing.EXCLUSIVE, Routing.EVENT):
-            yield Choice(view, node, [f for f in view.out[node] if view.flows[f].role is FlowRole.SEQUENCE])
+            flows = [f for f in view.out[node] if view.flows[f].role is FlowRole.SEQUENCE]
+            yield Choice(view, node, flows, alike)
 
 
 def _first(view: ProcessView, target: int, steps: set[int]) -> set[int]:

@@ -14,6 +14,7 @@ from procmodel.graph import ProcessView
 from procmodel.learning.fitting import fitted, share_of
 from procmodel.learning.follows import END, choices_of
 from procmodel.learning.hours import Hours, hours_of
+from procmodel.learning.namesakes import namesakes_of
 from procmodel.learning.people import people_of
 from procmodel.light.records import dataclass
 from procmodel.model import Activity, Calendar, Dimension, Grade, Lane, Process, Quantity, Source
@@ -76,6 +77,7 @@ class _Learning:
         self.source = slugged(PurePath(log.file).name)
         known = self.view.index
         self.node = [known.get(activities.get(name, ""), -1) for name in log.activities]
+        self.alike = namesakes_of(self.view, activities.values())
         self.written: dict[str, int] = {}
         self.hours = hours_of(log)
 
@@ -121,9 +123,10 @@ class _Learning:
             for node, seconds in samples.items():
                 unit = "min" if key == "time" else self._unit_of_waits(seconds)
                 quantity = fitted(seconds, unit, self.source)
-                if quantity is not None and (key == "time" or self.view.is_human(node)):
-                    found.setdefault(self.view.ids[node], {})[key] = quantity
-                    self.written[f"{self.view.ids[node]}.{key}"] = len(seconds)
+                for each in (node, *(other for other, lone in self.alike.items() if lone == node)):
+                    if quantity is not None and (key == "time" or self.view.is_human(each)):
+                        found.setdefault(self.view.ids[each], {})[key] = quantity
+                        self.written[f"{self.view.ids[each]}.{key}"] = len(seconds)
         return found
 
     def _samples(self) -> tuple[dict[int, array[float]], dict[int, array[float]]]:
@@ -181,7 +184,7 @@ class _Learning:
         return shares, unclear
 
     def _counts(self) -> tuple[dict[int, dict[int, int]], list[str]]:
-        choices = list(choices_of(self.view))
+        choices = list(choices_of(self.view, self.alike))
         waiting: dict[int, list[int]] = {}
         for number, choice in enumerate(choices):
             for step in choice.before:

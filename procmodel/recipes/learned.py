@@ -9,6 +9,7 @@ from procmodel.errors import AnalysisError
 from procmodel.formats.slugs import slug
 from procmodel.graph import ProcessView
 from procmodel.learning import Conformance, Learnt, conformance, discover, learn
+from procmodel.learning.namesakes import namesakes_of
 from procmodel.light.records import dataclass
 from procmodel.model import Process
 from procmodel.results.event_log import EventLog
@@ -106,7 +107,8 @@ def learned(
         process, matched = into, _matched(log, draft, names, into, told or {})
     found: Learnt = learn(process, log, matched, drafted=into is None)
     view = ProcessView(process)
-    steps = [view.ids[node] for node in view.activities]
+    alike = namesakes_of(view, matched.values())
+    steps = [view.ids[node] for node in view.activities if node not in alike]
     seen = set(matched.values())
     unmatched = [("activity", name) for name in log.activities if name not in matched]
     unmatched += [("step", id_) for id_ in steps if id_ not in seen]
