@@ -29,6 +29,10 @@ __all__ = [
 ]
 
 
+_COUNTABLE = 1e9
+"""From here on people read a number better as a power of ten."""
+
+
 @once
 def solved_visits(view: ProcessView) -> Visits:
     """How often a case comes by each element on average, and where that is not exact."""
@@ -106,9 +110,9 @@ def unstable_texts(lanes: Iterable[UnstableLane], names: Mapping[str, str]) -> l
         say(
             "simulation.unstable",
             lane=names.get(each.lane, each.lane),
-            load=each.load,
+            load=f"{each.load:,.2f}" if each.load < _COUNTABLE else f"{each.load:.1e}",
             people=each.people,
-            needed=each.needed,
+            needed=each.needed if each.needed < _COUNTABLE else f"{each.needed:.1e}",
         )
         for each in lanes
     ]

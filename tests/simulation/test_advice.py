@@ -11,7 +11,7 @@ import pytest
 
 from procmodel import ProcessView, simulate
 from procmodel.recipes.before_playing import of_versions, said_before
-from procmodel.results.simulation import Advice, Estimate
+from procmodel.results.simulation import Advice, Estimate, UnstableLane
 from procmodel.simulation.statistics import advice_for, student_quantile
 from tests.simulation.small import queue
 
@@ -124,3 +124,12 @@ def test_remarks_of_both_versions_are_told_once() -> None:
 def test_both_versions_are_judged_with_the_volume_of_the_earlier_one() -> None:
     before, after = queue("25 per hour", 3, "6 min"), queue("5 per hour", 2, "6 min")
     assert [said[:6] for said in said_before([ProcessView(before), ProcessView(after)], 100, 2)] == ["after:"]
+
+
+def test_an_absurd_load_is_said_in_few_digits() -> None:
+    from procmodel.simulation.load import unstable_texts
+
+    (told,) = unstable_texts([UnstableLane("desk", 2.5e290, 1, 10**290)], {})
+    assert "2.5e+290 times the work" in told
+    assert "people: 1.0e+290 would do" in told
+    assert "7,776.25 times" in unstable_texts([UnstableLane("desk", 7776.25, 1, 7777)], {})[0]

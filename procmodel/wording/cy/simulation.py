@@ -67,7 +67,7 @@ SENTENCES: dict[str, str] = {
         "ddolen"
     ),
     "unstable": (
-        "mae {lane!r} yn cael {load:,.2f} gwaith y gwaith y gall ei wneud gyda people: {people}, felly mae "
+        "mae {lane!r} yn cael {load} gwaith y gwaith y gall ei wneud gyda people: {people}, felly mae "
         "ei giw yn tyfu'n ddiddiwedd (byddai people: {needed} yn ddigon)"
     ),
     "unexplained": (

@@ -54,7 +54,7 @@ SENTENCES: dict[str, str] = {
     ),
     "endless": "step {id!r} comes round more than {most} times in one case: nothing leads out of its loop",
     "unstable": (
-        "{lane!r} gets {load:,.2f} times the work that it can do with people: {people}, so its queue grows without"
+        "{lane!r} gets {load} times the work that it can do with people: {people}, so its queue grows without"
         " end (people: {needed} would do)"
     ),
     "unexplained": (
