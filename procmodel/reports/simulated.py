@@ -122,7 +122,7 @@ def paired_text(
             lines += ["", *aligned(_parts_rows(what, groups, known, clock))]
     if pair.capacity:
         lines += ["", *_capacity_lines(pair.capacity, names)]
-    lines += _people_lines(pair)
+    lines += _people_lines(pair, names or {})
     return "\n".join(lines) + "\n"
 
 
@@ -163,7 +163,7 @@ def _parts_rows(
             yield _pair_row(label, parts[part], _PART_UNITS.get(part, "s"), clock)
 
 
-def _people_lines(pair: PairedRun) -> Iterable[str]:
+def _people_lines(pair: PairedRun, names: Mapping[str, str]) -> Iterable[str]:
     """How many people the earlier version would need; one line where no number of them is enough."""
     goal, clock = pair.after.results["end_to_end_time"].mean, pair.before.clock
     if pair.people_needed and pair.fastest is not None and goal is not None and pair.fastest > goal:
@@ -172,7 +172,7 @@ def _people_lines(pair: PairedRun) -> Iterable[str]:
         return
     for lane, people in pair.people_needed.items():
         slug = "people_needed" if people is not None else "people_not_enough"
-        yield say(f"simulation.{slug}", lane=lane, people=people)
+        yield say(f"simulation.{slug}", lane=names.get(lane, lane), people=people)
 
 
 def _capacity_lines(lanes: Sequence[LaneCapacity], names: Mapping[str, str] | None) -> Iterable[str]:

@@ -320,6 +320,14 @@ def test_the_command_says_the_people_needed() -> None:
     assert set(json.loads(output)["people_needed"]) == {"office", "officer", "income"}
 
 
+def test_the_lane_that_needs_more_people_is_called_by_its_name() -> None:
+    from procmodel.recipes.simulated import run_text
+
+    sides = [queue("8 per hour", people, BUSY) for people in (1, 2)]
+    pair = replace(simulate_pair(*sides, cases=50, replications=2), people_needed={"desk": 2})
+    assert "'Desk' would need 2 people before to be as fast as after" in run_text(sides, pair)
+
+
 @pytest.mark.parametrize(
     ("settled", "warm_up"), [(0, 0), (50, 380), (381, 760), (1_900, 1_900), (1_999, 2_000)]
 )
