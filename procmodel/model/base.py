@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NoReturn, Self, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, dataclass_transform
 
 from procmodel.light.tuples import NamedTuple
-from procmodel.model import checked
 from procmodel.wording import called
 from procmodel.wording.clean import visible
+
+if TYPE_CHECKING:
+    import inspect
 
 __all__ = ["Element", "Field", "Named", "make"]
 
@@ -45,6 +47,15 @@ class _Fields:
         return self._known[kind]
 
 
+class _Signature:
+    """How a class is called by hand; worked out when somebody asks."""
+
+    def __get__(self, element: object | None, kind: type[Element]) -> inspect.Signature:
+        from procmodel.model import checked
+
+        return checked.twin(kind).__signature__
+
+
 @dataclass_transform(eq_default=False, kw_only_default=True, frozen_default=True)
 class Element:
     """A part of a model. Values never change: a changed part is a new one (`model_copy`).
@@ -55,7 +66,7 @@ class Element:
     `extensions` holds what a file says under keys that begin with `x-`: kept, never interpreted.
     """
 
-    __signature__ = checked.Signature()
+    __signature__ = _Signature()
     model_fields = _Fields()
 
     extensions: Mapping[str, Any] = {}
@@ -66,6 +77,8 @@ class Element:
         Raises:
             pydantic.ValidationError: a key is unknown, one is missing, or a value is of the wrong kind.
         """
+        from procmodel.model import checked
+
         self.__dict__.update(checked.fields(type(self), values))
 
     # -- made without a check ------------------------------------------------------------------------
@@ -112,29 +125,41 @@ class Element:
         """
         if isinstance(value, cls):
             return value
+        from procmodel.model import checked
+
         return checked.from_twin(cls, checked.twin(cls).model_validate(value, **options))
 
     @classmethod
     def model_validate_json(cls, text: str | bytes, **options: Any) -> Self:
         """The element that a text in JSON describes, checked."""
+        from procmodel.model import checked
+
         return checked.from_twin(cls, checked.twin(cls).model_validate_json(text, **options))
 
     @classmethod
     def model_json_schema(cls, **options: Any) -> dict[str, Any]:
         """The JSON Schema of what `model_validate` takes."""
+        from procmodel.model import checked
+
         return checked.twin(cls).model_json_schema(**options)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         """How pydantic checks an element that is a field of somebody's own model."""
+        from procmodel.model import checked
+
         return checked.schema(cls, handler)
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
         """All fields as a map, parts as maps too; options as in pydantic."""
+        from procmodel.model import checked
+
         return checked.as_twin(self).model_dump(**options)
 
     def model_dump_json(self, **options: Any) -> str:
         """All fields as a text in JSON."""
+        from procmodel.model import checked
+
         return checked.as_twin(self).model_dump_json(**options)
 
     @property
@@ -146,10 +171,14 @@ class Element:
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
         """Refuse: values never change."""
+        from procmodel.model import checked
+
         raise checked.frozen(type(self), name, value)
 
     def __delattr__(self, name: str) -> NoReturn:
         """Refuse: values never change."""
+        from procmodel.model import checked
+
         raise checked.frozen(type(self), name, None)
 
     def __eq__(self, other: object) -> bool:

@@ -9,7 +9,6 @@ import sys
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
 
 if TYPE_CHECKING:
-    import inspect
     from collections.abc import Callable, Mapping
 
     from pydantic import BaseModel, ValidationError
@@ -18,29 +17,9 @@ if TYPE_CHECKING:
 
     E = TypeVar("E", bound=Element)
 
-__all__ = ["Signature", "ToldApartBy", "as_twin", "fields", "from_twin", "frozen", "schema", "twin"]
+__all__ = ["as_twin", "fields", "from_twin", "frozen", "schema", "twin"]
 
 _TWINS: dict[type[Element], type[BaseModel]] = {}
-
-
-class ToldApartBy:
-    """Says of a union in `Annotated` which field tells its members apart."""
-
-    def __init__(self, field: str) -> None:
-        self.field = field
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """The union as pydantic tells it apart."""
-        from pydantic import Discriminator
-
-        return Discriminator(self.field).__get_pydantic_core_schema__(source, handler)
-
-
-class Signature:
-    """How a class is called by hand; worked out when somebody asks."""
-
-    def __get__(self, element: Element | None, kind: type[Element]) -> inspect.Signature:
-        return twin(kind).__signature__
 
 
 def fields(kind: type[Element], values: Mapping[str, Any]) -> dict[str, Any]:

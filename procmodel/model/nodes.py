@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from procmodel.light.enums import StrEnum
 from procmodel.model.base import Element, Named
-from procmodel.model.checked import ToldApartBy
 from procmodel.model.flows import SequenceFlow
 from procmodel.model.quantity import Grade, Quantity
 
@@ -303,6 +302,19 @@ class IntermediateThrowEvent(Event):
     kind: Literal["throw"] = "throw"
 
 
+class _ToldApartBy:
+    """Says of a union in `Annotated` which field tells its members apart."""
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """The union as pydantic tells it apart."""
+        from pydantic import Discriminator
+
+        return Discriminator(self.field).__get_pydantic_core_schema__(source, handler)
+
+
 type_of_kind: dict[str, type[NodeBase]] = {
     **{kind.value: Task for kind in TaskKind},
     **{kind.value: Gateway for kind in GatewayKind},
@@ -323,5 +335,5 @@ Node = Annotated[
     | EndEvent
     | IntermediateCatchEvent
     | IntermediateThrowEvent,
-    ToldApartBy("kind"),
+    _ToldApartBy("kind"),
 ]

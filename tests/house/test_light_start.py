@@ -182,6 +182,7 @@ def test_a_plain_file_is_read_without_what_few_files_have(tmp_path: Path) -> Non
         "procmodel.formats.spreadsheets",
         "procmodel.formats.tables",
         "procmodel.model.artifacts",
+        "procmodel.model.checked",
         "procmodel.model.data",
         "procmodel.model.decisions",
     }
