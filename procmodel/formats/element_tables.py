@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from procmodel.formats.evidence import DURATION, GRADE, MONEY, SHARE, SOURCE
-from procmodel.formats.records import NAMES_KEY, Key, Record, Table
+from procmodel.formats.records import NAMES_KEY, Key, Table, later
 from procmodel.formats.types import (
     NOTE,
     TEXT,
@@ -14,7 +14,6 @@ from procmodel.formats.types import (
     Choice,
     Id,
     Integer,
-    ListOf,
     Number,
     OneOrMany,
     Ref,
@@ -22,19 +21,13 @@ from procmodel.formats.types import (
     Type,
 )
 from procmodel.model import (
-    Batch,
-    BoundaryEvent,
-    Combination,
-    EventDefinition,
-    EventTrigger,
     GatewayKind,
-    Repeat,
     TaskKind,
     Transfer,
     Value,
 )
 
-__all__ = ["BOUNDARY", "BRANCH", "KINDS", "PLAIN_KINDS", "TABLES", "element_table"]
+__all__ = ["BRANCH", "KINDS", "PLAIN_KINDS", "TABLES", "element_table"]
 
 PLAIN_KINDS = {"by hand": "manual", "with a system": "user", "automatic": "service"}
 """The plain words of `how`, and the kinds they stand for."""
@@ -54,9 +47,6 @@ KINDS: dict[str, Any] = {
 _MEANT = {**PLAIN_KINDS, "manually": "manual", "human": "manual", "system": "service", "auto": "service"}
 _KIND = Choice("step kind", KINDS, meant=_MEANT)
 _HOW = Choice("way of doing a step", KINDS, PLAIN_KINDS)
-_TRIGGERS = {trigger.value: trigger for trigger in EventTrigger if trigger.value != "none"}
-_EVENT = Choice("event", _TRIGGERS)
-_BORDER = Choice("event", {**_TRIGGERS, "none": EventTrigger.NONE})
 
 
 class ShareOfCases(Type):
@@ -82,69 +72,6 @@ BRANCH = Table(
     Key("note", NOTE, "anything worth knowing"),
     Key("id", Id(), "its id, where something refers to it"),
     Key("condition", TEXT, "the condition as a machine tests it"),
-)
-
-_BATCH = Record(
-    Table(
-        "batch",
-        Key("size", Integer(1), "how many cases at a time"),
-        Key("every", DURATION, "how often, such as `1 week`"),
-    ),
-    Batch,
-)
-_REPEAT = Record(
-    Table(
-        "repeat",
-        Key("times", Integer(0), "how often"),
-        Key("parallel", Boolean(), "all at once rather than one by one"),
-        Key("while", SHARE, "the share of cases in which it is done once more", field="again"),
-        Key("loop", Boolean(), "done again while a condition holds, nobody says how often"),
-    ),
-    Repeat,
-)
-_DEFINITIONS = ListOf(
-    Record(
-        Table(
-            "definition",
-            Key("event", _EVENT, "what happens", required=True),
-            Key("id", Id(), "its id"),
-            Key(
-                "means",
-                Id(),
-                "the message, signal, error or escalation that is meant; the step that is undone",
-            ),
-            Key("name", TEXT, "the name of a link"),
-            Key("timer", Choice("timer", ("duration", "date", "cycle")), "what the text of a timer is"),
-            Key("text", TEXT, "the condition, or the time as the file writes it"),
-        ),
-        EventDefinition,
-    )
-)
-BOUNDARY = Record(
-    Table(
-        "boundary event",
-        Key("id", Id(), "its id, where something refers to it"),
-        Key("name", TEXT, "what people call it"),
-        NAMES_KEY,
-        Key("event", _BORDER, "what happens", required=True),
-        Key("after", DURATION, "when it happens, on the clock of the step"),
-        Key("to", OneOrMany(Id()), "where it leads"),
-        Key("interrupts", Boolean(), "whether the step is broken off; default true"),
-        Key("share", SHARE, "in how many of the cases"),
-        Key("definitions", _DEFINITIONS, "what exactly it waits for, as BPMN says it"),
-        Key("note", NOTE, "anything worth knowing"),
-    ),
-    BoundaryEvent,
-)
-_COMBINATIONS = ListOf(
-    Record(
-        Table(
-            "combination",
-            Key("take", OneOrMany(Id()), "the branches taken together", required=True),
-            Key("share", SHARE, "in how many of the cases", required=True),
-        ),
-        Combination,
-    )
 )
 
 _SHARED = (
@@ -179,7 +106,7 @@ _LAST = (
     Key("grade", GRADE, "how well it is known"),
 )
 _DECIDES = Key("decides", Ref("decision"), "the decision that is taken here")
-_EVENT_KEY = Key("event", _EVENT, "what happens")
+_EVENT_KEY = Key("event", later("part_tables", "EVENT"), "what happens")
 _ACTIVITY = (
     Key("time", DURATION, "hands-on time"),
     Key("wait", DURATION, "waiting observed before it, whatever its cause"),
@@ -194,13 +121,17 @@ _ACTIVITY = (
     Key("to", Ref("lane"), "the lane that receives, where the receiver is not in the flow"),
     Key("value", Choice("value", Value), "what it is worth to the customer"),
     Key("accurate", SHARE, "the share of its output that the next task can use as it is"),
-    Key("batch", _BATCH, "cases are done together: {size: 20} or {every: 1 week}"),
+    Key("batch", later("part_tables", "BATCH"), "cases are done together: {size: 20} or {every: 1 week}"),
     Key("priority", Number(), "which case first"),
     Key("setup", DURATION, "getting ready"),
     Key("patience", DURATION, "how long a case waits before it is abandoned"),
-    Key("repeat", _REPEAT, "done several times: {times: 3, parallel: true} or {while: 10%}"),
+    Key(
+        "repeat",
+        later("part_tables", "REPEAT"),
+        "done several times: {times: 3, parallel: true} or {while: 10%}",
+    ),
     _DECIDES,
-    Key("on", ListOf(BOUNDARY), "events on its border: deadlines, errors, messages"),
+    Key("on", later("part_tables", "BOUNDARIES"), "events on its border: deadlines, errors, messages"),
     Key("for_compensation", Boolean(), "done only to undo another step"),
 )
 _BOX = (
@@ -213,7 +144,11 @@ _CALLED = Key("element", TEXT, "the id of what is called, in BPMN")
 _SAID = (
     Key("reads", OneOrMany(Ref("data")), "data objects it reads"),
     Key("writes", OneOrMany(Ref("data")), "data objects it writes"),
-    Key("definitions", _DEFINITIONS, "what exactly it waits for or tells, as BPMN says it"),
+    Key(
+        "definitions",
+        later("part_tables", "DEFINITIONS"),
+        "what exactly it waits for or tells, as BPMN says it",
+    ),
 )
 
 
@@ -253,7 +188,11 @@ _GATEWAY = Table(
     "gateway",
     *_SHARED,
     _DECIDES,
-    Key("combinations", _COMBINATIONS, "branches of an inclusive split that are taken together"),
+    Key(
+        "combinations",
+        later("part_tables", "COMBINATIONS"),
+        "branches of an inclusive split that are taken together",
+    ),
     *_LAST,
 )
 _START = Table(

@@ -176,6 +176,7 @@ def test_a_plain_file_is_read_without_what_few_files_have(tmp_path: Path) -> Non
         "procmodel.formats.beside",
         "procmodel.formats.calls",
         "procmodel.formats.deciding",
+        "procmodel.formats.part_tables",
         "procmodel.formats.decision_tables",
         "procmodel.formats.drawn_tables",
         "procmodel.formats.places",

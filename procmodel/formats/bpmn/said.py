@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from procmodel.formats.bpmn.names import OURS, tag
-from procmodel.formats.element_tables import BOUNDARY, BRANCH, TABLES
+from procmodel.formats.element_tables import BRANCH, TABLES
+from procmodel.formats.part_tables import BOUNDARY
 from procmodel.formats.tables import DATA
 from procmodel.formats.top import LANES, TOP
 from procmodel.model import BoundaryEvent, DataObject, EndEvent, Lane, Process, SequenceFlow

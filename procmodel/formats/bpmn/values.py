@@ -55,7 +55,7 @@ class Values:
 
     def event(self, element: _Element) -> dict[str, Any]:
         """The fields of a boundary event that BPMN has no word for."""
-        from procmodel.formats.element_tables import BOUNDARY
+        from procmodel.formats.part_tables import BOUNDARY
 
         found = self._fields(element, BOUNDARY.table, event="timer")
         return {key: value for key, value in found.items() if key not in ("event", "to", "id", "interrupts")}
