@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -28,8 +27,6 @@ __all__ = [
     "simulate",
     "warm_up_of",
 ]
-
-_CASES = r"\s*(\d+)(?:\s*cases?)?\s*"
 
 
 def simulate(process: Process | ProcessView, **options: Any) -> SimulationRun:
@@ -101,8 +98,9 @@ def warm_up_of(processes: Sequence[Process], text: str | None) -> int | float | 
     """
     if text is None:
         return None
-    if (cases := re.fullmatch(_CASES, text)) is not None:
-        return int(cases[1])
+    cases = text.strip().removesuffix("cases").removesuffix("case").rstrip()
+    if cases.isdecimal():
+        return int(cases)
     from procmodel.formats import parse_quantity
     from procmodel.graph.clock import Clock
     from procmodel.graph.timeline import Timeline
