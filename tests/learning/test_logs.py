@@ -174,6 +174,15 @@ def test_a_missing_log_a_folder_and_a_cut_file_are_told(tmp_path: Path) -> None:
     assert "packed with gzip (end its name with .gz, or unpack it)" in told(str(packed))
 
 
+def test_the_line_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "old.csv"
+    path.write_bytes((CSV + "3,Zoë,2026-01-05,2026-01-05,ann\n").encode("cp1252"))
+    assert "line 5 is not UTF-8: byte EB (save the log as UTF-8" in told(str(path))
+    many = CSV * 20_000
+    path.write_bytes(many.encode() + "Zoë".encode("cp1252"))
+    assert f"line {many.count(chr(10)) + 1} is not UTF-8" in told(str(path))
+
+
 def test_a_log_over_the_limit_is_refused(tmp_path: Path) -> None:
     assert "more than 50 bytes" in told(written(tmp_path, CSV), limits=Limits(log=50))
 

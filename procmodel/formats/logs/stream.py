@@ -25,6 +25,7 @@ class Stream:
     def __init__(self, path: str, problems: Problems, limits: Limits) -> None:
         self.path, self.problems, self.limits = Path(path), problems, limits
         self._sum = sha256()
+        self._lines = 0  # given out so far
 
     @property
     def digest(self) -> str:
@@ -78,14 +79,16 @@ class Stream:
             end = known.rfind(b"\n") + 1
             rest = known[end:]
             yield from io.StringIO(self._text(known[:end]), newline="\n")
+            self._lines += known.count(b"\n", 0, end)
         if rest:
             yield self._text(rest)
 
     def _text(self, line: bytes) -> str:
         try:
             return line.decode()
-        except UnicodeDecodeError:
-            self.problems.error("encoding", None, "logs.encoding")
+        except UnicodeDecodeError as error:
+            row = self._lines + line.count(b"\n", 0, error.start) + 1
+            self.problems.error("encoding", None, "logs.encoding", line=row, found=f"{line[error.start]:02X}")
             raise Unreadable from None
 
     def _open(self) -> io.BufferedIOBase:

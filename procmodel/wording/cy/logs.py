@@ -35,7 +35,9 @@ SENTENCES: dict[str, str] = {
     "beginning": "y dechrau",
     # -- reading them -----------------------------------------------------------------------------------
     "large": "mae'r log yn dadbacio i fwy na {limit} beit (codwch y terfyn gyda --limit log=...)",
-    "encoding": "nid UTF-8 yw'r log (cadwch ef fel UTF-8)",
+    "encoding": (
+        "nid UTF-8 yw llinell {line}: beit {found} (cadwch y log fel UTF-8; yn Excel fel `CSV UTF-8`)"
+    ),
     "no_gzip": (
         "mae ei enw'n gorffen gyda .gz, ond nid yw wedi'i bacio â gzip (tynnwch .gz o'r enw, neu paciwch ef)"
     ),

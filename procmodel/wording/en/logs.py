@@ -28,7 +28,7 @@ SENTENCES = {
     "beginning": "the beginning",
     # -- reading them -----------------------------------------------------------------------------------
     "large": "the log unpacks to more than {limit} bytes (lift it with --limit log=...)",
-    "encoding": "the log is not UTF-8 (save it as UTF-8)",
+    "encoding": "line {line} is not UTF-8: byte {found} (save the log as UTF-8; in Excel as `CSV UTF-8`)",
     "no_gzip": "its name ends with .gz, but it is not packed with gzip (take .gz off the name, or pack it)",
     "cut_gzip": "the packed file is damaged or cut short (fetch or pack it again)",
     "packed": "the file is packed with gzip (end its name with .gz, or unpack it)",
