@@ -8,6 +8,7 @@ from procmodel.graph.game import Net, PlaceKind
 from procmodel.graph.parts import parts_of
 from procmodel.graph.semantics import Deed, Rule, Split, are_declared, rules_of
 from procmodel.graph.view import FlowRole, NodeRole, ProcessView
+from procmodel.light.caching import cached_property
 from procmodel.model import StartEvent
 
 __all__ = ["MOST_LISTENERS", "MOST_PAIRS", "Places"]
@@ -42,6 +43,7 @@ class Places:
         self.given: set[int] = set()  # nodes whose message was taken by the step before
         self.end_place: dict[int, int] = {}
         self.heard: dict[int, tuple[int, ...]] = {}  # what each signal of these nodes reaches
+        self.signalled: frozenset[int] = frozenset()  # what comes only by such a signal
         self.with_messages = messages
 
     def _inside_closed(self, node: int) -> bool:
@@ -85,7 +87,8 @@ class Places:
 
     def _runs(self, node: int) -> bool:
         """Whether its running is a state of its own: an open box, or a border event that leaves it on."""
-        return self.is_open(node) or any(self._may_come_once(b) for b in self.borders(node))
+        borders = self.borders(node)
+        return self.is_open(node) or any(self._may_come_once(b) or b in self.signalled for b in borders)
 
     def is_open(self, node: int) -> bool:
         """Whether it is a box whose contents are part of the net."""
@@ -130,20 +133,27 @@ class Places:
                 self.received.setdefault(target, []).append(channels[key])
 
     def add_signals(self) -> None:
-        """Which events wait until one of these nodes throws their signal; others let it come at any time."""
+        """Which events come only when one of these nodes throws their signal; others may come at any time."""
         here = set(self.nodes)
         for node in self.nodes:
-            heard = [each for each in self.rules[node].heard if each in here and self._waits_for_signal(each)]
+            heard = [each for each in self.rules[node].heard if each in here]
             if heard and len(heard) <= MOST_LISTENERS:
                 self.heard[node] = tuple(heard)
+        self.signalled = frozenset(each for listeners in self.heard.values() for each in listeners)
 
-    def _waits_for_signal(self, node: int) -> bool:
-        """Whether it is a token that waits: at borders and starts of handlers a signal may come at any time."""
-        return self.view.roles[node] is NodeRole.ELEMENT and not self._begins_handler(node)
-
-    def _begins_handler(self, node: int) -> bool:
+    def begins_handler(self, node: int) -> bool:
+        """Whether it is a start of an event sub-process."""
         box = self.view.parents[node]
         return box >= 0 and self.is_handler(box) and isinstance(self.view.nodes[node], StartEvent)
+
+    @cached_property
+    def is_one_part(self) -> bool:
+        """Whether the process is one part: whoever throws a signal is then in what runs."""
+        return len(parts_of(self.view)) == 1
+
+    def is_border(self, node: int) -> bool:
+        """Whether it is an event on a border."""
+        return self.view.roles[node] is NodeRole.BOUNDARY
 
     # -- where a case begins -----------------------------------------------------------------------
 
@@ -192,8 +202,7 @@ class Places:
 
     def _begin_choice(self, starts: list[int]) -> None:
         """One place for several starts; a pool that only a message or a signal begins need not begin."""
-        heard = {each for listeners in self.heard.values() for each in listeners}
-        waits = all(start in self.received or start in heard for start in starts)
+        waits = all(start in self.received or start in self.signalled for start in starts)
         first = self.place(PlaceKind.IDLE if waits else PlaceKind.LIVE, starts[0], self.root)
         self.net.initial.append(first)
         self.begin.update((start, first) for start in starts)

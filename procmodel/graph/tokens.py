@@ -13,6 +13,7 @@ from procmodel.graph.game import Net, PlaceKind, Step
 from procmodel.graph.places import Places
 from procmodel.graph.semantics import Deed, Join, Split
 from procmodel.graph.view import ProcessView
+from procmodel.light.tuples import NamedTuple
 from procmodel.model import Activity
 
 __all__ = ["MAX_INCLUSIVE", "inclusive_choices", "net_of"]
@@ -41,15 +42,26 @@ def net_of(
     return _Builder(view, nodes, root, closed, messages).build()
 
 
+class _Listening(NamedTuple):
+    """How a signal finds an event: `node` goes on (-1: it does not listen), as a step takes, gives and clears."""
+
+    node: int = -1
+    take: tuple[int, ...] = ()
+    give: tuple[int, ...] = ()
+    clear: tuple[int, ...] = ()
+    empty: tuple[int, ...] = ()
+    busy: tuple[int, ...] = ()
+
+
 class _Builder(Places):
     """The steps on top of the places."""
 
     def build(self) -> Net:
+        if self.with_messages:
+            self.add_signals()
         self.add_places()
         if self.with_messages:
             self.add_messages()
-            self.add_signals()
-        self.waiting = {each for listeners in self.heard.values() for each in listeners}
         self.begin_case()
         for node in self.nodes:
             self._add_steps(node)
@@ -153,7 +165,7 @@ class _Builder(Places):
 
     def _pass(self, node: int, takes: list[tuple[int, ...]]) -> None:
         """A node that takes and gives at once, or is interrupted instead."""
-        if node in self.waiting:
+        if node in self.signalled and not self.begins_handler(node):
             return  # whoever throws its signal lets it go on
         if node in self.heard:
             self._broadcast(node, takes)
@@ -174,32 +186,73 @@ class _Builder(Places):
                 self._emit(node, take, give, joins=joins, shown=shown)
 
     def _broadcast(self, node: int, takes: list[tuple[int, ...]]) -> None:
-        """A signal lets all go on that wait for it then, and nobody else."""
-        for listening in self._listening(node):
-            taken = [place for _, place, _ in listening]
-            given = [place for _, _, give in listening for place in give]
-            reached = tuple([each for each, _, _ in listening])
-            silent = {
-                place for each in self.heard[node] if each not in reached for (place,) in self._takes(each)
-            }
+        """A signal reaches all that listen then, and nobody else."""
+        for parts in product(*(self._listening(node, each) for each in self.heard[node])):
+            taken = [place for part in parts for place in part.take]
+            if len(set(taken)) < len(taken):
+                continue
+            clear = [place for part in parts for place in part.clear]
+            given = [place for part in parts for place in part.give if place not in clear]
+            silent = {place for part in parts for place in part.empty}.difference(taken)
             for take in takes:
                 for give in self._gives(node):
                     self._emit(
                         node,
                         (*take, *taken),
-                        (*give, *given),
-                        empty=sorted(silent.difference(taken)),
-                        reached=reached,
+                        (*(place for place in give if place not in clear), *given),
+                        clear=clear,
+                        empty=sorted(silent.difference(take)),
+                        busy=[place for part in parts for place in part.busy],
+                        reached=tuple([part.node for part in parts if part.node >= 0]),
                     )
 
-    def _listening(self, node: int) -> list[list[tuple[int, int, tuple[int, ...]]]]:
-        """Every combination of those that listen: who, where its token waits, and where that goes on."""
-        choices = [
-            [[], *([(each, place, give)] for (place,) in self._takes(each) for give in self._gives(each))]
-            for each in self.heard[node]
-        ]
-        combined = [[one for part in parts for one in part] for parts in product(*choices)]
-        return [parts for parts in combined if len({place for _, place, _ in parts}) == len(parts)]
+    def _listening(self, thrower: int, node: int) -> list[_Listening]:
+        """The ways in which a signal finds an event: it does not listen, or it does and goes on."""
+        if self.is_border(node):
+            return self._listening_border(node)
+        if self.begins_handler(node):
+            return self._listening_handler(thrower, node)
+        takes = self._takes(node)
+        heard = [_Listening(node, take, give) for take in takes for give in self._gives(node)]
+        return [_Listening(empty=tuple([place for take in takes for place in take])), *heard]
+
+    def _listening_border(self, border: int) -> list[_Listening]:
+        host = self.view.hosts[border]
+        if border in self.armed:
+            own = self.armed[border]
+            return [
+                _Listening(empty=(own,)),
+                *(_Listening(border, (own,), give) for give in self._gives(border)),
+            ]
+        active = self.active[host]
+        clear = [self.armed[each] for each in self.borders(host) if each in self.armed]
+        clear += self.region(host) if self.is_open(host) else []
+        heard = [_Listening(border, (active,), give, tuple(clear)) for give in self._gives(border)]
+        return [_Listening(empty=(active,)), *heard]
+
+    def _listening_handler(self, thrower: int, start: int) -> list[_Listening]:
+        """An event sub-process listens while what is round it runs, as it does where the signal is thrown there."""
+        box = self.view.parents[start]
+        around = tuple(self._around(box))
+        inside = [ways for ways in self._contents(box) if start in map(self.net.leads_to.__getitem__, ways)]
+        found = [] if self._lies_in(thrower, self.view.parents[box]) else [_Listening(empty=around)]
+        take = (self.armed[box],) if box in self.armed else ()
+        clear = around if self.rules[box].interrupts else ()
+        for ways in inside:
+            give = (self.active[box], *ways) if box in self.active else ways
+            found.append(_Listening(box, take, give, clear, busy=around))
+        return [*found, _Listening(empty=take)] if take else found
+
+    def _around(self, handler: int) -> list[int]:
+        """The places of what is round an event sub-process."""
+        own = {*self.region(handler), self.active.get(handler, -1)}
+        return [place for place in self.region(self.view.parents[handler]) if place not in own]
+
+    def _lies_in(self, node: int, box: int) -> bool:
+        """Whether a node lies in a box; all of a process that is one part lies in -1."""
+        while node not in (box, -1):
+            node = self.view.parents[node]
+        return node == box and (box >= 0 or self.is_one_part)
 
     def _run_task(self, node: int, takes: list[tuple[int, ...]]) -> None:
         """A task that something may branch off from while it runs."""
@@ -215,7 +268,7 @@ class _Builder(Places):
     def _add_borders(self, node: int, active: int, armed: Sequence[int]) -> None:
         region = self.region(node) if self.is_open(node) else []
         for border in self.borders(node):
-            if self.rules[border].thrown and self.is_open(node):
+            if (self.rules[border].thrown and self.is_open(node)) or border in self.signalled:
                 continue
             for give in self._gives(border):
                 if border in self.armed:
@@ -250,13 +303,13 @@ class _Builder(Places):
 
     def _start_handler(self, node: int) -> None:
         """An event sub-process starts while what is round it runs; an interrupting one ends the rest."""
-        scope = self.view.parents[node]
-        own = {*self.region(node), self.active.get(node, -1)}
-        around = [place for place in self.region(scope) if place not in own]
+        around = self._around(node)
         take = (self.armed[node],) if node in self.armed else ()
         clear = around if self.rules[node].interrupts else ()
         for inside in self._contents(node):
             first = self.net.leads_to[inside[0]] if inside else -1
+            if first in self.signalled:
+                continue
             self.given.add(first)
             waits = [(*take, channel) for channel in self.received.get(first, ())] or [take]
             give = (self.active[node], *inside) if node in self.active else self._end(node)
