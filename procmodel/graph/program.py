@@ -172,13 +172,15 @@ class Program:
         """A new operation."""
         self.kind.append(kind)
         self.next.append(following)
-        for column in (self.a, self.b, self.c):
-            column.append(0)
         self.site.append(-1)
+        self.a.append(0)
+        self.b.append(0)
+        self.c.append(0)
         self.targets.append(())
         self.pool.append(-1)
-        for amounts in (self.touch, self.rate, self.cost):
-            amounts.append(0.0)
+        self.touch.append(0.0)
+        self.rate.append(0.0)
+        self.cost.append(0.0)
         self.scope.append(scope)
         self.node.append(node)
         return len(self.kind) - 1

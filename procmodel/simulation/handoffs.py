@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from procmodel.graph.handed import handed_over
+from procmodel.graph.possible import possible
 from procmodel.graph.program import Op
-from procmodel.graph.routes import routes_of
+from procmodel.graph.responsibility import Responsibility
+from procmodel.graph.routes import Routes, routes_of
 from procmodel.graph.shares import usual_shares
+from procmodel.graph.transfers import transfers_of
+from procmodel.graph.view import ProcessView
 from procmodel.simulation.load import solved_visits
 
 if TYPE_CHECKING:
@@ -24,7 +27,21 @@ def exact_handoffs(plan: Plan) -> float | None:
     view = plan.view
     solved, shares = solved_visits(view), usual_shares(view)
     if _SURE.issuperset(plan.compiled.program.kind) and not (shares.gaps or shares.unsure or solved.doubtful):
-        given = handed_over(view, routes_of(view))
+        given = _handed_over(view, routes_of(view))
         if given is not None:
             return sum(solved.expected[node] * count for node, count in given.items())
     return None
+
+
+def _handed_over(view: ProcessView, routes: Routes) -> dict[int, float] | None:
+    """The handoffs at each visit of a node, nodes without any left out; None where a visit may hand over or not."""
+    rule = Responsibility(view, transfers_of(view))
+    found: dict[int, float] = {}
+    for node, memories in enumerate(possible(routes, rule)):
+        counts = {sum(count for _, count in rule.visit(node, memory)[0]) for memory in memories}
+        if len(counts) > 1:
+            return None
+        for count in counts:
+            if count:
+                found[node] = count
+    return found
