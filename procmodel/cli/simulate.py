@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from procmodel.cli.declaring import command, option
 from procmodel.cli.options import (
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = ["simulate"]
 
+_WITHOUT_PLAYING = frozenset({"debug", "formula", "json_", "lang", "limits"})
+
 
 @command(epilog="Example: procmodel simulate parking_before.yaml parking_after.yaml --replications 30")
 @click.argument("file")
@@ -43,7 +46,9 @@ __all__ = ["simulate"]
 @option("seed", "--seed", type=int, default=1, show_default=True, help="Where random numbers come from.")
 @option("warm_up", "--warm-up", metavar="LENGTH", help="Not counted: 500 cases, 2 weeks; default: found.")
 @option("precision", "--precision", metavar="SHARE", help="Replicate until the times are known to 2%.")
-@option("workers", "--workers", type=int, default=1, show_default=True, help="Processes that play.")
+@option(
+    "workers", "--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that play."
+)
 @option("engine", "--engine", type=click.Choice(["auto", "python", "numba"]), default="auto")
 @option("formula", "--estimate", is_flag=True, help="Queues by formula, at once; nothing is played.")
 @option("people", "--people-needed", is_flag=True, help="How many people make FILE as fast as AFTER.")
@@ -90,6 +95,10 @@ def simulate(
     from procmodel.recipes.simulated import came_in, play, share_of, warm_up_of
 
     inputs = (file, after) if after is not None else tuple(versions_in((file,), limits))
+    if played["people"] and len(inputs) == 1:
+        raise click.UsageError(say("command.two-only", option="--people-needed"))
+    if formula:
+        _refuse_what_plays(click.get_current_context())
     _check_places(outputs, log, inputs)
     lifted = Limits.parse(limits)
     processes = [read(path, limits=lifted) for path in inputs]
@@ -126,6 +135,14 @@ def _held(process: Process, run: SimulationRun) -> Iterable[Finding]:
     from procmodel.measures.observed_values import held_values, observed_remarks
 
     return observed_remarks(process, held_values(process, {}, run))
+
+
+def _refuse_what_plays(context: click.Context) -> None:
+    """Refuse what somebody asks of a simulation where nothing is played."""
+    for parameter in context.command.params:
+        asked = parameter.name and context.get_parameter_source(parameter.name) is ParameterSource.COMMANDLINE
+        if asked and isinstance(parameter, click.Option) and parameter.name not in _WITHOUT_PLAYING:
+            raise click.UsageError(say("simulation.nothing_played", option=parameter.opts[-1]))
 
 
 def _check_places(outputs: tuple[str, ...], log: str | None, inputs: tuple[str, ...]) -> None:

@@ -131,13 +131,20 @@ def came_in(path: str | None, limits: Limits | None = None) -> list[float] | Non
 
 
 def share_of(text: str | None) -> float | None:
-    """A share as the command line takes it: `2%` or `0.02`."""
+    """The share that `--precision` asks for: `2%` or `0.02`.
+
+    Raises:
+        AnalysisError: it is none.
+    """
     if text is None:
         return None
     from procmodel.formats import parse_quantity
     from procmodel.model import Dimension
 
-    return spread.mean(parse_quantity(text, Dimension.SHARE))
+    try:
+        return spread.mean(parse_quantity(text, Dimension.SHARE))
+    except ReadError:
+        raise AnalysisError(say("simulation.precision_text", text=text)) from None
 
 
 def run_json(processes: Sequence[Process], run: SimulationRun | PairedRun) -> dict[str, Any]:

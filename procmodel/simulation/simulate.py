@@ -288,6 +288,8 @@ def _play_all(
     try:
         while len(played) < wanted:
             for one in _played(plan, len(played), wanted, executor):
+                if one.warm_up >= plan.job.cases:
+                    raise AnalysisError(say("simulation.warm_up_long", cases=plan.job.cases))
                 played.append(one)
                 if progress is not None:
                     progress(len(played), wanted)

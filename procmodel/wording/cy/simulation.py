@@ -133,6 +133,7 @@ SENTENCES: dict[str, str] = {
     ),
     "nothing_begins": "nid oes achos yn dechrau: nid oes dim ar y dechrau ond yr hyn y mae digwyddiad yn ei gychwyn",
     "empty": "ni ellir efelychu proses heb gamau",
+    "warm_up_long": "ni ddaw'r un o'r {cases} achos wedi'r cynhesu (disgwylir un byrrach, neu fwy o achosion)",
     "warm_up": "nid yw cynhesu o {found} o achosion yn gadael yr un o'r {cases} (disgwylir llai)",
     "hours": (
         "ni ellir darllen yr oriau {hours!r} (disgwylir dyddiau ac amseroedd megis Mon-Fri 09:00-17:00, "
@@ -165,6 +166,7 @@ SENTENCES: dict[str, str] = {
     "unknown": "ddim yn hysbys: mae angen {missing}",
     "and_more": "{listed} a {more} arall",
     "between": "{low} i {high}",
+    "no_chance": "dim ar hap ynddo",
     "no_help": "ni helpodd paru",
     "name_end_to_end_time": "o'r dechrau i'r diwedd",
     "name_waiting_time": "o hyn: aros",
@@ -204,6 +206,8 @@ SENTENCES: dict[str, str] = {
         "dechrau i'r diwedd, a {after} wedyn"
     ),
     "people_not_enough": "nid oes nifer o bobl yn {lane!r} yn unig a wna cynt mor gyflym ag wedyn",
+    "precision_text": "ni ellir darllen --precision {text!r} (disgwylir cyfran megis 2% neu 0.02)",
+    "nothing_played": "nid yw --estimate yn chwarae dim, felly nid oes gan {option} waith: gadewch un allan",
     "warm_up_text": "ni ellir darllen --warm-up {text!r} (disgwylir er enghraifft 500 cases, 2 weeks, neu 0)",
     "log_ending": "--log {path}: terfyniad anhysbys {ending!r} (un o'r rhain: .csv, .xes)",
     "progress": "ailadroddiadau: {done} o {wanted}",

@@ -118,6 +118,7 @@ SENTENCES: dict[str, str] = {
     "nothing_begins": "no case begins: nothing stands at the beginning but what an event starts",
     "empty": "a process without steps cannot be simulated",
     "warm_up": "a warm-up of {found} cases leaves none of the {cases} (expected fewer)",
+    "warm_up_long": "none of the {cases} cases comes after the warm-up (expected a shorter one, or more cases)",
     "hours": "hours {hours!r} cannot be read (expected days and times such as Mon-Fri 09:00-17:00, or always)",
     "holidays": "no holidays are known for {place!r} (expected a country such as GB, or GB-ENG)",
     # routes
@@ -144,6 +145,7 @@ SENTENCES: dict[str, str] = {
     "unknown": "not known: needs {missing}",
     "and_more": "{listed} and {more} more",
     "between": "{low} to {high}",
+    "no_chance": "no chance in it",
     "no_help": "pairing did not help",
     "name_end_to_end_time": "start to end",
     "name_waiting_time": "of this: waiting",
@@ -184,6 +186,8 @@ SENTENCES: dict[str, str] = {
     ),
     "people_not_enough": "no number of people at {lane!r} alone makes before as fast as after",
     # the command
+    "precision_text": "--precision {text!r} cannot be read (expected a share such as 2% or 0.02)",
+    "nothing_played": "--estimate plays nothing, so that {option} has nothing to do: leave one of them out",
     "warm_up_text": "--warm-up {text!r} cannot be read (expected such as 500 cases, 2 weeks, or 0)",
     "log_ending": "--log {path}: unknown ending {ending!r} (one of: .csv, .xes)",
     "progress": "{done} of {wanted} replications",
