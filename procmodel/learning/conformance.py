@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from procmodel.graph import ProcessView
-from procmodel.graph.game import Game, Net
+from procmodel.graph.game import Game
 from procmodel.graph.tokens import net_of
+from procmodel.learning.leeway import add_answers, add_withdrawals
 from procmodel.learning.namesakes import namesakes_of
 from procmodel.learning.repeats import add_rounds
 from procmodel.light.records import dataclass
-from procmodel.model import BoundaryEvent
 from procmodel.results.event_log import EventLog
 
 __all__ = ["Conformance", "Deviation", "conformance"]
 
 _STATES = 2_000  # markings that one moment of a case may be in
+
+_MESSAGES = 6  # bits that count the messages on their way from one step to another
 
 _Place = tuple[str, str, tuple[str, ...]]  # after which step, what came, what could have come
 
@@ -83,8 +84,10 @@ class _Replay:
     def __init__(self, view: ProcessView, log: EventLog, activities: Mapping[str, str]) -> None:
         self.view, self.log = view, log
         net = net_of(view, range(len(view)), messages=True)
-        _add_withdrawals(view, net)
-        self.game = Game(net, width=max(2, add_rounds(view, net).bit_length()))
+        add_withdrawals(view, net)
+        add_answers(net)
+        width = add_rounds(view, net).bit_length()
+        self.game = Game(net, width=max(2, width, _MESSAGES if net.messages else 0))
         steps = set(view.activities)
         alike = namesakes_of(view, activities.values())
         done_by = [_visible(step.trail, steps) for step in self.game.net.steps]
@@ -186,16 +189,6 @@ class _Replay:
     def _possible(self, markings: frozenset[int]) -> frozenset[int]:
         found = {self.done_by[move.step] for marking in markings for move in self.game.moves(marking)}
         return frozenset(node for node in found if node >= 0)
-
-
-def _add_withdrawals(view: ProcessView, net: Net) -> None:
-    """A case may leave a step over its border while it still waits there, where what comes races with the work."""
-    for step in tuple(net.steps):
-        border = step.trail[-1] if len(step.trail) > 1 else -1
-        if isinstance(border, int) and border >= 0 and view.hosts[border] == step.trail[0]:
-            event = view.nodes[border]
-            if isinstance(event, BoundaryEvent) and event.share is None:
-                net.steps.append(replace(step, trail=(), members=()))
 
 
 def _visible(trail: tuple[object, ...], steps: set[int]) -> int:

@@ -12,7 +12,7 @@ from procmodel.graph.shares import repeating
 from procmodel.light.tuples import NamedTuple
 from procmodel.model import Activity, Repeat
 
-__all__ = ["Rounds", "add_rounds", "rounds_of"]
+__all__ = ["Rounds", "add_rounds", "lie_beside", "rounds_of"]
 
 _MOST = 200  # rounds that are counted; beyond them, as many as come
 
@@ -84,7 +84,7 @@ def _repeat_step(net: Net, node: int, rounds: Rounds) -> None:
         net.steps.append(Step(node, (before,), (after,), trail=(node,)))
     for give, interrupted in dict.fromkeys((step.give, len(step.trail) > 1) for step in own):
         net.steps += [Step(node, (last,), give) for last in (done if interrupted else done[-1:])]
-    _lie_beside(net, {step.take[0] for step in own}, done)
+    lie_beside(net, {step.take[0] for step in own}, done)
 
 
 def _repeat_box(net: Net, box: int, exit_: int, rounds: Rounds) -> None:
@@ -110,7 +110,7 @@ def _repeat_box(net: Net, box: int, exit_: int, rounds: Rounds) -> None:
                 net.steps.append(Step(box, take, (*contents, after)))
             else:
                 net.steps.append(Step(box, take, (*step.give, after), clear=armed, empty=inside))
-    _lie_beside(net, {active}, round_)
+    lie_beside(net, {active}, round_)
 
 
 def _turns(places: list[int], more: bool) -> Iterator[tuple[int, int]]:
@@ -120,7 +120,7 @@ def _turns(places: list[int], more: bool) -> Iterator[tuple[int, int]]:
         yield places[-1], places[0]
 
 
-def _lie_beside(net: Net, known: Set[int], places: list[int]) -> None:
+def lie_beside(net: Net, known: Set[int], places: list[int]) -> None:
     """What sweeps or looks at one of the places `known` does so with the new `places`."""
 
     def widened(found: tuple[int, ...]) -> tuple[int, ...]:

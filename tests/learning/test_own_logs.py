@@ -75,6 +75,24 @@ def test_parties_that_send_messages_each_begin_and_end_for_themselves(tmp_path: 
     assert (fit.deviations[0].came, fit.deviations[0].could) == ("Read the answer", ("answer",))
 
 
+def test_a_step_that_asks_another_party_and_is_answered_can_be_done(tmp_path: Path) -> None:
+    model = TWO_PARTIES.replace("from: answer, to: read", "from: answer, to: ask").replace(
+        "kind: receive", "how: by hand"
+    )
+    fit = of_its_own_log(tmp_path, read_text(model)).conformance
+    assert (fit.fitting, fit.cases) == (100, 100)
+
+
+def test_messages_that_nobody_takes_up_hold_nobody_up(tmp_path: Path) -> None:
+    again = "time: 5 min, next: [{to: ask, share: 80 %}, {to: read, share: 20 %}]}"
+    model = TWO_PARTIES.replace(
+        "ask: {name: Ask, who: client, how: by hand, time: 5 min}",
+        "ask: {name: Ask, who: client, how: by hand, " + again,
+    )
+    fit = of_its_own_log(tmp_path, read_text(model)).conformance
+    assert (fit.fitting, fit.cases) == (100, 100)
+
+
 def test_steps_of_one_name_share_what_is_learnt_and_are_no_deviation(tmp_path: Path) -> None:
     found = of_its_own_log(tmp_path, read_text(NAMESAKES))
     assert found.conformance.fitting == 100
