@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterator, Sequence
-from heapq import heapify, heappop, heappush, heapreplace
+from heapq import heappop, heappush, heapreplace
 
 from procmodel.graph import ProcessView
 from procmodel.graph.program import Pool, Program, Special
@@ -18,9 +19,10 @@ Work = tuple[int, int, float, float, float]
 def people_of(view: ProcessView, program: Program, log: Sequence[Work]) -> list[str]:
     """The person of each piece of work, in the order of `log`, such as `Team 2`.
 
-    Work is given in the order in which it begins to whoever of its lane (then of its roles) is free, the lowest
-    number first; where all are at work, as one of them was interrupted, to who would have ended first. The cases of
-    a batch share a person. Where the model says nothing of people, it is the lane, without a number.
+    Work is given in the order in which it begins to whoever of its lane (then of its roles) has been free longest,
+    so that all get their part; where all are at work, as one of them was interrupted, to who would have ended
+    first. The cases of a batch share a person. Where the model says nothing of people, it is the lane, without a
+    number.
     """
     found = [""] * len(log)
     crews = _Crews(view, program)
@@ -38,18 +40,17 @@ def people_of(view: ProcessView, program: Program, log: Sequence[Work]) -> list[
 
 
 class _Crew:
-    """The people of a lane or role: who is free, by number, and who is at work, by when it ends."""
+    """The people of a lane or role: who is free, the longest first, and who is at work, by when it ends."""
 
     def __init__(self, name: str, people: int) -> None:
         self.name = name
-        self.free = list(range(1, people + 1))
+        self.free = deque(range(1, people + 1))
         self.busy: list[tuple[float, int]] = []
-        heapify(self.free)
 
     def release(self, now: float) -> None:
         """Those whose work has ended are free."""
         while self.busy and self.busy[0][0] <= now:
-            heappush(self.free, heappop(self.busy)[1])
+            self.free.append(heappop(self.busy)[1])
 
 
 class _Crews:
@@ -71,7 +72,7 @@ class _Crews:
             crew.release(begun)
         for crew in crews:
             if crew.free:
-                number = heappop(crew.free)
+                number = crew.free.popleft()
                 heappush(crew.busy, (ended, number))
                 return f"{crew.name} {number}"
         crew = min(crews, key=lambda each: each.busy[0])

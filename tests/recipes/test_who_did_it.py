@@ -68,6 +68,11 @@ def test_work_is_given_to_the_people_of_a_lane_or_role_by_number() -> None:
     assert found == rows(MODEL)
 
 
+def test_all_get_their_part_of_the_work_so_that_all_are_counted() -> None:
+    many = MODEL.replace("people: 3", "people: 20")
+    assert len(people(rows(many), "Answer")) == 20
+
+
 def test_nobody_does_two_things_at_once() -> None:
     assert most_at_once([row for row in rows(MODEL) if row["activity"] in ("Answer", "Look")]) == 1
 
