@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from procmodel.model import Activity, Grade, Process, Quantity
+from procmodel.model import Activity, Grade, Process, Quantity, StartEvent
 from procmodel.recipes.paper.material import Material, needs, written
 from procmodel.results.document import Block, Listing, Paragraph, Table, Tone
 from procmodel.results.readable import readable, unit_said
 from procmodel.results.sensitivity import Sensitivity
 from procmodel.wording import say
 
-__all__ = ["assumptions", "input_name", "input_value", "sensitivity"]
+__all__ = ["assumptions", "figures_of", "input_name", "input_value", "sensitivity"]
 
 _MOST_INFLUENCES = 10
 _MOST_STEPS = 300  # of both versions; each figure is tried against all others, which takes minutes beyond it
@@ -27,7 +27,7 @@ def assumptions(material: Material) -> Iterator[Block]:
     rows = [
         (say(f"paper.column-{slug}"), *row)
         for slug, process in zip(("before", "after"), sides, strict=True)
-        for row in _figures(process, numbers)
+        for row in figures_of(process, numbers)
     ]
     if not rows:
         yield from needs(say("paper.need-figures"), leads_to=say("paper.lead-assumptions"))
@@ -55,8 +55,13 @@ def _grades(material: Material) -> Iterator[Block]:
     yield Paragraph(say("paper.grades", shares=", ".join(shares)))
 
 
-def _figures(process: Process, titles: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
-    """Every figure that the file states: what it is, its value, its grade, the number of its source."""
+def figures_of(process: Process, titles: Mapping[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    """Every figure that the file states: what it is, its value, its grade, the number of its source.
+
+    Args:
+        process: what the file holds.
+        titles: the numbers of the sources, by id.
+    """
     for name, quantity in process.assumptions.items():
         yield _figure(say("paper.shared", name=name), quantity, None, None, titles)
     for name in ("volume", "fte"):
@@ -74,9 +79,24 @@ def _figures(process: Process, titles: Mapping[str, str]) -> Iterator[tuple[str,
                 if stated is not None:
                     what = say("paper.figure-of", of=node.label, figure=say(f"paper.figure-{name}"))
                     yield _figure(what, stated, node.grade, node.source, titles)
+        for label, name, share in _shares_of(node):
+            what = say("paper.figure-of", of=label, figure=say(f"paper.figure-{name}"))
+            yield _figure(what, share, getattr(node, "grade", None), getattr(node, "source", None), titles)
     for flow in process.flows:
         if flow.share is not None:
             yield _figure(_branch(process, flow.source, flow.target), flow.share, None, None, titles)
+
+
+def _shares_of(node: object) -> Iterator[tuple[str, str, Quantity]]:
+    """The shares that an element states itself: of a start, of doing it again, of the events on its border."""
+    if isinstance(node, StartEvent) and node.share is not None:
+        yield node.label, "start", node.share
+    if isinstance(node, Activity):
+        if node.repeat is not None and node.repeat.again is not None:
+            yield node.label, "again", node.repeat.again
+        for event in node.on:
+            if event.share is not None:
+                yield f"{node.label} ({event.name or event.event})", "border", event.share
 
 
 def _branch(process: Process, source: str, target: str) -> str:

@@ -243,6 +243,7 @@ SENTENCES: dict[str, str] = {
     "figure-volume": "achosion y flwyddyn",
     "figure-fte": "oriau gwaith person mewn blwyddyn",
     "figure-start": "cyfran yr achosion y mae'n eu dechrau",
+    "figure-border": "cyfran yr achosion y daw ynddynt",
     "figure-again": "cyfran a wneir unwaith eto",
     "figure-combination": "cyfran cyfuniad o ganghennau",
     "figure-share": "Cyfran sy'n mynd: {source} → {target}",

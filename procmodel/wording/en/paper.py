@@ -244,6 +244,7 @@ _EVIDENCE: dict[str, str] = {
     "figure-volume": "cases a year",
     "figure-fte": "working hours of a person in a year",
     "figure-start": "share of cases that it starts",
+    "figure-border": "share of cases in which it comes",
     "figure-again": "share done once more",
     "figure-combination": "share of a combination of branches",
     "figure-share": "Share that goes from {source} to {target}",
