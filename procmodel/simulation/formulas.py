@@ -79,10 +79,10 @@ class _Estimating:
         """The estimate of each pool."""
         sums = [[0.0, 0.0, 0.0] for _ in self.compiled.program.pools]
         for node, number in self.compiled.pools.items():
-            time = self.numbers.times.get(node)
+            time = self.numbers.timed.get(node)
             if time is None:
                 continue
-            mean, square = moments_of(time)
+            mean, square = moments_of(time, self.numbers.clock)
             visits = self.plan.visits[node] * self.numbers.times_done(node)
             for place, value in enumerate((1.0, mean, square)):
                 sums[number][place] += visits * value

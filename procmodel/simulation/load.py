@@ -6,14 +6,15 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from procmodel.errors import AnalysisError
+from procmodel.graph.clock import Clock
 from procmodel.graph.compile import Compiled
-from procmodel.graph.inputs import Input, StatedNumbers
+from procmodel.graph.inputs import StatedNumbers
 from procmodel.graph.once import once
 from procmodel.graph.routes import routes_of
 from procmodel.graph.shares import usual_shares
 from procmodel.graph.view import ProcessView
 from procmodel.graph.visits import Visits, solve_visits
-from procmodel.model import spread
+from procmodel.model import Quantity, spread
 from procmodel.results.simulation import UnstableLane
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.wording import say
@@ -57,10 +58,10 @@ def loads(view: ProcessView, compiled: Compiled, arrivals: Arrivals) -> list[flo
     numbers = StatedNumbers(view)
     work, visits, squares = ([0.0] * len(program.pools) for _ in range(3))
     for node, number in compiled.pools.items():
-        time = numbers.times.get(node)
+        time = numbers.timed.get(node)
         if time is not None:
             times = expected[node] * numbers.times_done(node)
-            mean, square = moments_of(time)
+            mean, square = moments_of(time, numbers.clock)
             visits[number] += times
             work[number] += times * mean
             squares[number] += times * square
@@ -79,10 +80,11 @@ def loads(view: ProcessView, compiled: Compiled, arrivals: Arrivals) -> list[flo
     return found
 
 
-def moments_of(time: Input) -> tuple[float, float]:
-    """The mean of a time of work between cases, in seconds, and the mean of its square."""
-    mean, each = time.values[0], spread.mean(time.quantity)
-    return mean, mean**2 * (1 + (spread.deviation(time.quantity) / each) ** 2) if each else 0.0
+def moments_of(time: Quantity, clock: Clock) -> tuple[float, float]:
+    """The mean of a time of work between cases, in working seconds, and the mean of its square."""
+    each = spread.mean(time)
+    mean = each * clock.seconds(time.unit)
+    return mean, mean**2 * (1 + (spread.deviation(time) / each) ** 2) if each else 0.0
 
 
 def unstable_lanes(view: ProcessView, compiled: Compiled, arrivals: Arrivals) -> tuple[UnstableLane, ...]:
