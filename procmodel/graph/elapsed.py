@@ -387,10 +387,10 @@ class _Longest(Extras):
         self.elapsed, self.part, self.splits = elapsed, part, splits
 
     def value(self, split: int, reading: Reading) -> float:
-        return plain(self.elapsed.passage(reading).block[split].mean()[self.part])
+        return plain(self.elapsed.passage(reading).at(split)[self.part])
 
     def drawn(self, split: int, doubtful: DoubtfulVisits) -> Number:
-        return self.elapsed.drawn_passage(doubtful).block[split].mean()[self.part]
+        return self.elapsed.drawn_passage(doubtful).at(split)[self.part]
 
     @cached_property
     def items(self) -> Items:

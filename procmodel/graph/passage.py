@@ -31,6 +31,8 @@ from procmodel.model import BoundaryEvent, Gateway
 
 __all__ = ["Passage", "Step"]
 
+_ANY_OF = (Routing.INCLUSIVE, Routing.COMPLEX)
+
 
 class Step(NamedTuple):
     """What passing a node takes: what comes before it may be timed, and what is done then."""
@@ -141,7 +143,7 @@ class Passage:
         return self.view.target[flow] if flow is not None else -1
 
     def _is_default(self, flow: int | None) -> bool:
-        if flow is None or self.view.split(self.view.source[flow]) is not Routing.INCLUSIVE:
+        if flow is None or self.view.split(self.view.source[flow]) not in _ANY_OF:
             return False
         model = self.view.said[flow]
         return model is not None and model.default
@@ -157,7 +159,7 @@ class Passage:
     def _is_optional(self, flow: int) -> bool:
         if self._is_attached(flow):
             return True
-        return self.view.split(self.view.source[flow]) in (Routing.INCLUSIVE, Routing.COMPLEX)
+        return self.view.split(self.view.source[flow]) in _ANY_OF
 
     def _is_attached(self, flow: int) -> bool:
         """Whether it leads from a step to an event on its border."""
@@ -213,7 +215,8 @@ class Passage:
         for flow in others:
             share = self.share_of(flow) if len(others) + len(together) > 1 else 1.0
             target = self.view.target[flow]
-            ways.append((share, EMPTY, target if self.blocks.region_of[target] == region else -1))
+            at_once = self.timed_apart(node) if together else EMPTY
+            ways.append((share, at_once, target if self.blocks.region_of[target] == region else -1))
         if together:
             rest: Number = 1.0
             for share, _, _ in ways:
@@ -223,6 +226,14 @@ class Passage:
             goes_on = goes_on and self.blocks.region_of[closing.node] == region
             ways.append((rest, self.block[node], closing.node if goes_on else -1))
         return ways
+
+    def at(self, split: int) -> Stretch:
+        """What a visit of a split takes at once, on average: its block, or on another way what is timed there."""
+        ways = self._ways(split, self.blocks.region_of[split])
+        first, *others = [[share * each for each in span.mean()] for share, span, _ in ways]
+        for other in others:
+            first = [mine + more for mine, more in zip(first, other, strict=True)]
+        return Stretch(*first)
 
     def _own(self, node: int) -> Span:
         """What passing the node itself takes, but for what is done while events on its border count."""

@@ -128,3 +128,23 @@ def test_a_deadline_ends_what_took_the_place_of_several(after: int, minutes: int
     steps = box(TWENTY + REPLACED.replace("30%", "100%"), border + SEVERAL)
     found = simulate(made(steps + task("last", 1, "[]") + task("sorry", 2, "[]")), cases=20, replications=2)
     assert found.results["touch_time"].mean == pytest.approx(minutes * 60)
+
+
+def test_a_step_that_is_broken_off_or_has_something_beside_it_takes_what_is_worked_out() -> None:
+    """Ten and a hundred minutes, or five and a thousand; beside it, in three of ten cases, one: a mean by hand."""
+    border = "[{event: error, to: sorry, share: 25%}, {event: escalation, to: tell, share: 30%, interrupts: false}]"
+    steps = task("one", 10, f"last, on: {border}") + task("last", 100, "[]") + task("sorry", 1000, "[]")
+    process = made(steps + task("tell", 1, "[]"))
+    expected = 60 * (0.75 * 110 + 0.25 * 1005)
+    assert measure(process)["end_to_end_time"].expected == pytest.approx(expected)
+    assert_worked_out_as_played(process)
+
+
+def test_the_default_of_a_complex_split_is_taken_where_no_other_way_is() -> None:
+    """Twenty minutes in three of ten cases, else ten; and one more."""
+    steps = "  split: {kind: complex, lane: a, next: [{to: two, share: 30%}, {to: other, default: true}]}\n"
+    steps += task("two", 20, "meet") + task("other", 10, "meet")
+    steps += "  meet: {kind: complex, lane: a}\n" + task("last", 1, "[]")
+    process = made(steps)
+    assert measure(process)["end_to_end_time"].expected == pytest.approx((0.3 * 20 + 0.7 * 10 + 1) * 60)
+    assert_worked_out_as_played(process)
