@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
+from itertools import accumulate, chain
 
 from procmodel.light.records import dataclass
 from procmodel.results.event_log import EventLog
@@ -16,6 +16,9 @@ _FIRST_MONDAY = 4 * _DAY  # 1970 began on a Thursday
 _NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _RARE = 0.002  # share of all moments that a day or hour must have to be one of work
 _MOMENTS = 200  # fewer tell no hours
+_LOOKED_AT = 100_000  # events whose minutes are looked at
+_QUARTER = 15  # minutes
+_TELLING = 50  # moments in an hour, with which an empty quarter is no chance
 _FULL = 0.75  # of the week: beyond, work goes round the clock
 
 
@@ -65,7 +68,8 @@ class Hours:
 def hours_of(log: EventLog) -> Hours | None:
     """The hours in which practically all events begin and end; None where work goes round the clock.
 
-    They are one stretch a day on consecutive days, whole hours; a log of too few events tells none.
+    They are one stretch a day on consecutive days. It begins and ends with an hour, unless a quarter of the first or
+    last hour or more is empty: then to the minute. A log of too few events tells none.
     """
     moments = chain(log.start, log.end)
     counts = Counter((moment - _FIRST_MONDAY) // _HOUR for moment in moments if moment == moment)
@@ -82,7 +86,20 @@ def hours_of(log: EventLog) -> Hours | None:
         return None
     if days_ != list(range(days_[0], days_[-1] + 1)):
         return None
-    return Hours(tuple(days_), hours[0] * _HOUR, (hours[-1] + 1) * _HOUR)
+    by_minute = [0] * 1_440
+    for moment in chain(log.start[:_LOOKED_AT], log.end[:_LOOKED_AT]):
+        if moment == moment:
+            by_minute[int(moment % _DAY // 60)] += 1
+    rare = _RARE / 10 * sum(by_minute)
+    opens = _edge(by_minute[hours[0] * 60 : hours[0] * 60 + 60], rare)
+    closes = _edge(by_minute[hours[-1] * 60 : hours[-1] * 60 + 60][::-1], rare)
+    return Hours(tuple(days_), hours[0] * _HOUR + opens, (hours[-1] + 1) * _HOUR - closes)
+
+
+def _edge(minutes: Sequence[int], rare: float) -> float:
+    """The seconds at the edge of an hour of work in which there is none, where they are a quarter or more."""
+    empty = sum(count < rare for count in accumulate(minutes))
+    return empty * 60.0 if empty >= _QUARTER and sum(minutes) >= _TELLING else 0.0
 
 
 def _used(counts: Sequence[int], least: float) -> list[int]:

@@ -17,6 +17,7 @@ from procmodel.learning.hours import hours_of
 from procmodel.learning.trees import Op, tree_of
 from procmodel.model import Grade, Shape
 from procmodel.recipes.learned import Learned, learned
+from procmodel.recipes.simulated_log import log_text
 from procmodel.soundness import verify
 
 MODEL = """\
@@ -231,6 +232,29 @@ def test_nights_and_weekends_are_left_out_where_a_log_shows_hours(shared_data: P
     hours = hours_of(log)
     assert hours is not None
     assert hours.text.startswith("Mon-Fri 07:00")
+
+
+@pytest.mark.parametrize(
+    "hours", ["Mon-Fri 09:00-17:00", "Mon-Fri 09:00-16:24", "Mon-Thu 08:30-18:00", "Mon-Sat 07:45-12:15"]
+)
+def test_hours_are_found_to_the_minute_where_they_begin_or_end_within_an_hour(
+    tmp_path: Path, hours: str
+) -> None:
+    model = MODEL.replace("lanes:", f"volume: 2000 per year\ncalendar: {{hours: {hours}}}\nlanes:")
+    for id_ in ("ask", "check", "ask_back", "answer"):
+        model = model.replace(f"  {id_}: {{", f"  {id_}: {{time: 25 min, ").replace(
+            f"  {id_}:\n", f"  {id_}:\n    time: 25 min\n"
+        )
+    model = model.replace("when: clear}", "when: clear, share: 75 %}").replace(
+        "when: unclear}", "when: unclear, share: 25 %}"
+    )
+    path = tmp_path / "hours.csv"
+    path.write_text(log_text(read_text(model), ".csv", cases=400), encoding="utf-8")
+    found = hours_of(read_log(str(path)))
+    assert found is not None
+    assert found.text == hours
+    time = step(learned(read_log(str(path)), read_text(MODEL)), "answer").time  # type: ignore[attr-defined]
+    assert (time.likely, time.shape) == (pytest.approx(25, abs=0.01), Shape.FIXED)
 
 
 def test_a_log_round_the_clock_has_no_hours(tmp_path: Path) -> None:
