@@ -14,11 +14,16 @@ from procmodel.language.look import Look
 from procmodel.language.mending import quick_fixes
 from procmodel.language.naming import NotRenamed, definition, references, rename, renamed_from
 from procmodel.language.telling import diagnostics
+from procmodel.wording import say
 
 __all__ = ["Looks", "server"]
 
 
 _REQUEST_FAILED = -32803  # of the protocol: understood, but it cannot be done
+
+
+def _failed(why: str) -> JsonRpcException:
+    return JsonRpcException(why, code=_REQUEST_FAILED)
 
 
 class Looks:
@@ -29,9 +34,18 @@ class Looks:
         self.known: dict[str, Look] = {}
 
     def at(self, uri: str) -> Look:
-        """A document as it is now."""
+        """A document as it is now.
+
+        Raises:
+            JsonRpcException: it is not open, and no file that can be read.
+        """
         workspace = self.running.workspace
-        text = workspace.get_text_document(uri).source
+        try:
+            text = workspace.get_text_document(uri).source
+        except FileNotFoundError:
+            raise _failed(f"{uri}: {say('reading.no_file')}") from None
+        except (OSError, UnicodeError) as wrong:
+            raise _failed(f"{uri}: {wrong}") from None
         look = self.known.get(uri)
         if look is None or look.given != text:
             units = workspace.position_codec.client_num_units
@@ -115,7 +129,7 @@ def _change(running: LanguageServer, looks: Looks) -> None:
         try:
             return lsp.WorkspaceEdit({uri: rename(looks.at(uri), params.position, params.new_name)})
         except NotRenamed as why:
-            raise JsonRpcException(str(why), code=_REQUEST_FAILED) from None
+            raise _failed(str(why)) from None
 
     @running.feature(
         lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix])

@@ -229,8 +229,6 @@ def _pairing(difference: Difference) -> str:
     reduction = difference.variance_reduction
     if reduction is None:
         return ""
-    if difference.ci95 is not None and difference.ci95[0] == difference.ci95[1]:
-        return say("simulation.no_chance")
     return readable(reduction, "1") if reduction > 0 else say("simulation.no_help")
 
 

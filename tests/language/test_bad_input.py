@@ -51,6 +51,23 @@ def test_a_message_that_is_none_is_passed_over(editor: Editor) -> None:
     )
 
 
+def test_a_question_that_cannot_be_answered_is_told_why_in_words(editor: Editor, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "latin.yaml").write_bytes(b"name: caf\xe9")
+    for name, why in (("gone", "no such file or folder"), ("folder", "directory"), ("latin.yaml", "decode")):
+        uri = (tmp_path / name).as_uri()
+        place = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}}
+        error = editor.answer("textDocument/hover", place)["error"]
+        assert error["code"] == -32803
+        assert error["message"].startswith(f"{uri}: ")
+        assert why in error["message"]
+        assert "Traceback" not in str(error)
+        assert "traceback" not in str(error)
+    unknown = editor.answer("textDocument/nothing", {})["error"]
+    assert unknown["code"] == -32601
+    assert "traceback" not in str(unknown)
+
+
 def test_the_server_leaves_with_its_editor_and_says_nothing(tmp_path: Path) -> None:
     editor = Editor(tmp_path)
     editor.open("procmodel: 1\nname: x\n")

@@ -166,7 +166,6 @@ SENTENCES: dict[str, str] = {
     "unknown": "ddim yn hysbys: mae angen {missing}",
     "and_more": "{listed} a {more} arall",
     "between": "{low} i {high}",
-    "no_chance": "dim ar hap ynddo",
     "no_help": "ni helpodd paru",
     "name_end_to_end_time": "o'r dechrau i'r diwedd",
     "name_waiting_time": "o hyn: aros",

@@ -145,7 +145,6 @@ SENTENCES: dict[str, str] = {
     "unknown": "not known: needs {missing}",
     "and_more": "{listed} and {more} more",
     "between": "{low} to {high}",
-    "no_chance": "no chance in it",
     "no_help": "pairing did not help",
     "name_end_to_end_time": "start to end",
     "name_waiting_time": "of this: waiting",
