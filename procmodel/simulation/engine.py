@@ -8,13 +8,13 @@ they have finished goes on.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from heapq import heappop, heappush, heapreplace
 from itertools import chain
 from math import inf
 from operator import add, itemgetter
 from typing import Any
 
 from procmodel.graph.program import Op, Program
+from procmodel.light.heap import heappop, heappush, heapreplace
 from procmodel.simulation.case import (
     ACTIVE,
     AT,
@@ -29,7 +29,6 @@ from procmodel.simulation.case import (
 )
 from procmodel.simulation.moves import NEVER, Case, Event, Token, Wait
 from procmodel.simulation.specials import Specials
-from procmodel.simulation.streams import BLOCK
 from procmodel.simulation.tally import Mark, Tally
 
 __all__ = ["Engine", "is_plain"]
@@ -56,6 +55,9 @@ def is_plain(program: Program) -> bool:
     """Whether nothing in a program is sent, thrown, cut short or done several times at once."""
     return _PLAIN.issuperset(program.kind) and not program.special and not program.last
 
+
+_BLOCK = 256
+"""Cases whose numbers are drawn at once, and counted at once: so few that the same memory serves for all."""
 
 _NOTHING = [(inf, inf, NEVER, None)]
 _NOBODY: Token = [None, 0.0, inf]
@@ -191,7 +193,7 @@ class Engine(Specials):
         """The first token of each case, made when the case before it comes; then one that never comes."""
         tally, cases, blank, inclusive = self.tally, self.cases, self.blank, self.has_inclusive
         first, after = (0, tally.after) if tally.after else (tally.first or cases, 0.0)
-        blocks = (min(BLOCK, cases - begun) for begun in range(0, cases, BLOCK))
+        blocks = (min(_BLOCK, cases - begun) for begun in range(0, cases, _BLOCK))
         rows = chain.from_iterable(map(self.streams.block, blocks))
         for time, row in zip(chain.from_iterable(self._times()), rows, strict=False):
             case: Case = [self.number, row, time, *blank]
@@ -215,7 +217,7 @@ class Engine(Specials):
             self.tally.settle()
             if self.number >= self.cases:
                 return
-            size = min(BLOCK, self.cases - self.number)
+            size = min(_BLOCK, self.cases - self.number)
             times, begun = self.arrivals.times(self.streams.arrivals.random, begun, size)
 
     def arrived_sum(self) -> float:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import accumulate
+from math import inf
 from typing import Any
 
 from procmodel.light.tuples import NamedTuple
@@ -142,17 +142,13 @@ class Tally:
 
     def _by_unit(self, times: list[float], counts: list[int], sums: list[float]) -> None:
         """Count moments, the earliest first, and add them up, in each unit of time."""
-
-        def unit_of(time: float) -> int:
-            return min(int(time / self.unit), self.units)
-
-        begin = 0
-        while begin < len(times):
-            unit = unit_of(times[begin])
-            end = bisect_right(times, unit, begin, key=unit_of)
-            counts[unit] += end - begin
-            sums[unit] = _sum(times[begin:end], sums[unit])
-            begin = end
+        size, unit, upper = self.unit, 0, 0.0
+        for time in times:
+            if time / size >= upper:
+                unit = min(int(time / size), self.units)
+                upper = unit + 1.0 if unit < self.units else inf
+            counts[unit] += 1
+            sums[unit] += time
 
     @property
     def pools(self) -> tuple[list[float], list[int], list[int], list[float]]:

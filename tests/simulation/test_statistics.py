@@ -7,11 +7,16 @@ from itertools import pairwise
 
 import pytest
 
+from benchmarks.queues import w7
+from procmodel import read_text
 from procmodel.graph.program import Program, Shape, Site
 from procmodel.graph.sites import duration_site, ways_site
 from procmodel.model import Dimension, Quantity, spread
 from procmodel.model import Shape as Spread
+from procmodel.simulation import engine
 from procmodel.simulation.inverse import outcomes
+from procmodel.simulation.replication import play
+from procmodel.simulation.simulate import plan_of
 from procmodel.simulation.statistics import interval, percentile, settled_after, student_quantile
 from procmodel.simulation.streams import Streams, repeated
 
@@ -104,3 +109,13 @@ def test_later_visits_are_even_and_independent_of_each_other() -> None:
     assert sum(drawn) / len(drawn) == pytest.approx(0.5, abs=0.01)
     pairs = pairwise(drawn)
     assert sum((a - 0.5) * (b - 0.5) for a, b in pairs) / len(drawn) == pytest.approx(0, abs=0.003)
+
+
+def test_how_many_cases_are_drawn_and_counted_at_once_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    top = "calendar: {hours: Mon-Fri 09:00-17:00}\nbacklog: 5"
+    job = plan_of(read_text(w7(top)), cases=300, replications=1, seed=3).job._replace(warm_up=20)
+    usual = play(job)
+    monkeypatch.setattr(engine, "_BLOCK", 7)
+    assert play(job) == usual
