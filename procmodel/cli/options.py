@@ -121,11 +121,10 @@ def drawing(function: _Command) -> _Command:
 
 def write_json(value: dict[str, Any]) -> None:
     """Print one JSON object, keys in the order given."""
-    from procmodel.light.late import package_put_off, patterns_put_off
+    from procmodel.light.late import package_put_off
 
     package_put_off("json")  # which also reads
-    with patterns_put_off("json"):
-        from json.encoder import JSONEncoder
+    from json.encoder import JSONEncoder
 
     click.echo(JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False).encode(value))
 

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from procmodel.light.late import package_put_off, patterns_put_off
+from procmodel.light.late import package_put_off, put_off, taken_back
 
 __all__ = ["CParser", "yaml"]
 
-_WITH_ERRORS = (
-    "reader",
-    "scanner",
-    "parser",
-    "composer",
-    "constructor",
-    "emitter",
-    "serializer",
-    "representer",
-)
+_ERRORS = {
+    "reader": "ReaderError",
+    "scanner": "ScannerError",
+    "parser": "ParserError",
+    "composer": "ComposerError",
+    "constructor": "ConstructorError",
+    "emitter": "EmitterError",
+    "serializer": "SerializerError",
+    "representer": "RepresenterError",
+}
+"""Of which modules libyaml's own takes nothing but an error, to raise it."""
 
 
-def _load() -> None:
+def _prepare() -> None:
     """What libyaml's own module looks for in the package, before it is loaded."""
-    for module in _WITH_ERRORS:
-        import_module(f"yaml.{module}")
+    for module, error in _ERRORS.items():
+        put_off(f"yaml.{module}", calls=[error])
+        setattr(yaml, module, import_module(f"yaml.{module}"))
     for module in "error", "tokens", "events", "nodes":
         for name, value in vars(import_module(f"yaml.{module}")).items():
             if name[0] != "_":
@@ -31,8 +33,10 @@ def _load() -> None:
 
 
 package_put_off("yaml")
-with patterns_put_off("yaml"):
-    import yaml
+import yaml  # noqa: E402
 
-    _load()
-    from yaml._yaml import CParser
+_prepare()
+from yaml._yaml import CParser  # noqa: E402
+
+for _module, _error in _ERRORS.items():
+    taken_back(f"yaml.{_module}", _error)  # who catches one needs its class

@@ -1,8 +1,7 @@
-"""What is loaded late: modules of others, and patterns in them, that a program names and most runs never use."""
+"""What is loaded late: modules of others that a program names and most runs never use."""
 
 from __future__ import annotations
 
-import re
 import sys
 import typing
 from _thread import RLock
@@ -15,7 +14,7 @@ from importlib.util import module_from_spec
 from types import ModuleType
 from typing import Any
 
-__all__ = ["annotations_put_off", "package_put_off", "patterns_put_off", "put_off", "taken_back"]
+__all__ = ["annotations_put_off", "package_put_off", "put_off", "taken_back"]
 
 
 def put_off(*names: str, calls: Iterable[str] = (), known: Mapping[str, object] | None = None) -> None:
@@ -108,32 +107,6 @@ _RUNNING = RLock()  # another thread that asks meanwhile waits
 
 
 @contextmanager
-def patterns_put_off(*packages: str) -> Iterator[None]:
-    """While it lasts, patterns in modules of packages that are loaded are compiled when they are first used.
-
-    Args:
-        packages: whose modules; what others compile meanwhile is compiled.
-
-    Example:
-        >>> with patterns_put_off("yaml"):
-        ...     type(re.compile("a")).__name__
-        'Pattern'
-    """
-    compile_now = re.compile
-
-    def compile_late(pattern: str, flags: int = 0) -> Any:
-        if sys._getframe(1).f_globals["__name__"].partition(".")[0] in packages:
-            return _LatePattern(pattern, flags)
-        return compile_now(pattern, flags)
-
-    vars(re)["compile"] = compile_late
-    try:
-        yield
-    finally:
-        vars(re)["compile"] = compile_now
-
-
-@contextmanager
 def annotations_put_off() -> Iterator[None]:
     """While it lasts, annotations that `typing` keeps as texts are compiled when somebody asks what they mean.
 
@@ -152,15 +125,3 @@ def annotations_put_off() -> Iterator[None]:
         yield
     finally:
         del vars(typing)["compile"]
-
-
-class _LatePattern:
-    """Does what a compiled pattern does, and is compiled when it does."""
-
-    def __init__(self, text: str, flags: int) -> None:
-        self._said = text, flags
-
-    def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(*self._said), name)
-        setattr(self, name, found)
-        return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from inspect import isfunction
@@ -10,7 +9,7 @@ from inspect import isfunction
 import pytest
 
 from procmodel.formats.libyaml import yaml
-from procmodel.light.late import package_put_off, patterns_put_off, put_off, taken_back
+from procmodel.light.late import package_put_off, put_off, taken_back
 from tests.house.tree import ROOT
 
 
@@ -105,23 +104,6 @@ def test_a_module_that_is_there_stays() -> None:
     assert sys.modules["sys"] is before
 
 
-def test_only_patterns_of_the_package_that_is_loaded_are_put_off() -> None:
-    with patterns_put_off("yaml"):
-        late = eval("re.compile('a+')", {"re": re, "__name__": "yaml.reader"})
-        assert isinstance(re.compile("a+"), re.Pattern)
-    assert not isinstance(late, re.Pattern)
-    assert late.fullmatch("aa") is not None
-    assert late.fullmatch("ab") is None
-    assert late.pattern == "a+"
-
-
-def test_patterns_put_off_read_what_they_read() -> None:
-    assert yaml.safe_load("[1, 2.5, 2020-01-02, yes, no, ~, a]")[1:2] == [2.5]
-    assert yaml.safe_load("when: 2020-01-02")["when"].year == 2020
-    with pytest.raises(yaml.reader.ReaderError):
-        yaml.SafeLoader("\x00")
-
-
 def test_to_read_a_file_compiles_no_pattern_for_reading_in_python() -> None:
     program = (
         "import re, sys; found = []; usual = re._compiler.compile\n"
@@ -176,3 +158,20 @@ def test_a_simulation_loads_nothing_that_is_put_off() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_an_error_of_libyaml_is_the_one_that_pyyaml_has() -> None:
+    program = (
+        "import sys; from procmodel.formats.libyaml import CParser, yaml\n"
+        "print(type(sys.modules['yaml.parser']).__name__)\n"
+        "for text in '[1', '\\0':\n"
+        "    try:\n"
+        "        parser = CParser(text)\n"
+        "        while parser.get_event(): pass\n"
+        "    except yaml.reader.ReaderError as wrong: print(type(wrong) is yaml.reader.ReaderError)\n"
+        "    except yaml.MarkedYAMLError as wrong: print(type(wrong) is yaml.parser.ParserError, wrong.problem_mark.line)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["_Late", "True", "1", "True"]
