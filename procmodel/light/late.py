@@ -16,6 +16,8 @@ from typing import Any
 
 __all__ = ["annotations_put_off", "package_put_off", "put_off", "taken_back"]
 
+_RUNNING = RLock()  # another thread that asks meanwhile waits
+
 
 def put_off(*names: str, calls: Iterable[str] = (), known: Mapping[str, object] | None = None) -> None:
     """Let modules be loaded when something in them is first asked for; those that are there already stay.
@@ -57,10 +59,14 @@ def _called(late: _Late, name: str, *arguments: Any, **more: Any) -> Any:
 def _loaded(late: _Late) -> ModuleType:
     """The module itself, whose names are from now on those of what stood for it."""
     name = late.__name__
-    if sys.modules.get(name) is late:
-        del sys.modules[name]
-        vars(late).update(vars(import_module(name)))
-    return import_module(name)
+    with _RUNNING:
+        first = sys.modules.get(name) is late
+        if first:
+            del sys.modules[name]
+    module = import_module(name)
+    if first:
+        vars(late).update(vars(module))
+    return module
 
 
 class _Late(ModuleType):
@@ -101,9 +107,6 @@ class _LatePackage(ModuleType):
                 spec.loader.exec_module(self)
                 self.__class__ = ModuleType  # type: ignore[assignment]
         return ModuleType.__getattribute__(self, name)
-
-
-_RUNNING = RLock()  # another thread that asks meanwhile waits
 
 
 @contextmanager

@@ -169,7 +169,7 @@ def test_an_error_of_libyaml_is_the_one_that_pyyaml_has() -> None:
         "        parser = CParser(text)\n"
         "        while parser.get_event(): pass\n"
         "    except yaml.reader.ReaderError as wrong: print(type(wrong) is yaml.reader.ReaderError)\n"
-        "    except yaml.MarkedYAMLError as wrong: print(type(wrong) is yaml.parser.ParserError, wrong.problem_mark.line)"
+        "    except yaml.MarkedYAMLError as it: print(type(it) is yaml.parser.ParserError, it.problem_mark.line)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
