@@ -13,6 +13,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from procmodel.model import Attribute, InputClause, Quantity, spread
+from procmodel.model.points import share_below
 
 if TYPE_CHECKING:
     from procmodel.formats.dmn.feel import Span, Tests
@@ -104,5 +105,5 @@ def _share_between(quantity: Quantity, low: float, high: float) -> float:
     if spread.is_fixed(quantity):
         value = spread.mean(quantity)
         return float(low < value < high or value == low == high)
-    below, above = (spread.share_below(quantity, end) for end in (low, high))
+    below, above = (share_below(quantity, end) for end in (low, high))
     return above - below

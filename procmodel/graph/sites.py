@@ -9,7 +9,6 @@ from itertools import accumulate
 from procmodel.graph.program import Shape, Site
 from procmodel.model import Quantity, spread
 from procmodel.model import Shape as Spread
-from procmodel.model.curves import gamma_cdf, normal_cdf
 
 __all__ = ["duration_site", "ways_site"]
 
@@ -60,6 +59,8 @@ def _spread(key: str, shape: Spread, quantity: Quantity, scale: float) -> Site:
     if shape is Spread.EXPONENTIAL:
         return Site(key, Shape.EXPONENTIAL, spread.mean(quantity) * scale)
     if shape is Spread.NORMAL:
+        from procmodel.model.curves import normal_cdf
+
         return Site(key, Shape.NORMAL, written * scale, sd * scale, normal_cdf(written / sd))
     if shape is Spread.LOGNORMAL:
         variance = math.log1p((sd / written) ** 2)
@@ -81,6 +82,8 @@ def _beta_table(first: float, second: float) -> tuple[list[float], list[float]]:
 
 def _gamma_table(shape: float) -> tuple[list[float], list[float]]:
     """The share of a gamma distribution of scale 1 below points that lie closer where it begins."""
+    from procmodel.model.curves import gamma_cdf
+
     top = shape + 12 * math.sqrt(shape) + 25
     nodes = [top * (n / _CELLS) ** 3 for n in range(_CELLS + 1)]
     below = [gamma_cdf(x, shape) for x in nodes]

@@ -11,8 +11,9 @@ import math
 from collections.abc import Mapping, Sequence
 
 from procmodel.model.curves import TWO_SIDED_90
+from procmodel.model.points import quantiles
 from procmodel.model.quantity import Dimension, Grade, Quantity
-from procmodel.model.spread import deviation, is_range, mean, quantiles
+from procmodel.model.spread import deviation, is_range, mean
 
 __all__ = ["DOUBTS", "deviation_of_mean", "drawn_means", "has_doubtful_range", "moved_mean", "relative_doubt"]
 

@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
-from procmodel.model.curves import normal_quantile
 from procmodel.results.simulation import Advice, Estimate
 
 __all__ = ["advice_for", "hundred_among", "interval", "percentile", "settled_after", "student_quantile"]
@@ -30,6 +29,8 @@ def student_quantile(share: float, freedom: int) -> float:
         return math.tan(math.pi * (share - 0.5))
     if freedom == 2:
         return (2 * share - 1) * math.sqrt(2 / (4 * share * (1 - share)))
+    from procmodel.model.curves import normal_quantile
+
     z = normal_quantile(share)
     x = z + (z**3 + z) / (4 * freedom) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
     for _ in range(6):
@@ -145,6 +146,8 @@ def _replications(estimate: Estimate, played: int) -> int | None:
     half, mean = estimate.half_width, estimate.mean
     if half is None or not mean or half <= _WITHIN * abs(mean):
         return None
+    from procmodel.model.curves import normal_quantile
+
     ratio = half * math.sqrt(played) / student_quantile(_UP_TO, played - 1) / (_WITHIN * abs(mean))
     needed = max(played + 1, math.ceil((ratio * normal_quantile(_UP_TO)) ** 2))
     while ratio * student_quantile(_UP_TO, needed - 1) > math.sqrt(needed):

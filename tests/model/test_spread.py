@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from procmodel.model import Dimension, Quantity, Shape, spread
+from procmodel.model import Dimension, Quantity, Shape, points, spread
 
 
 def duration(**values):
@@ -70,19 +70,19 @@ def test_quantiles_agree_with_draws(shape):
     rng = random.Random(shape)
     drawn = sorted(SAMPLERS[shape](rng) for _ in range(40_000))
     for share in (0.05, 0.5, 0.95):
-        assert spread.quantile(SHAPES[shape], share) == pytest.approx(drawn[int(share * 40_000)], rel=0.04)
+        assert points.quantile(SHAPES[shape], share) == pytest.approx(drawn[int(share * 40_000)], rel=0.04)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_many_quantiles_at_once_average_to_the_mean(shape):
-    assert statistics.fmean(spread.quantiles(SHAPES[shape], 500)) == pytest.approx(
+    assert statistics.fmean(points.quantiles(SHAPES[shape], 500)) == pytest.approx(
         spread.mean(SHAPES[shape]), rel=0.005
     )
 
 
 def test_low_and_high_of_a_spread_without_ends_are_its_5_and_95_percent_points():
     log = SHAPES["lognormal"]
-    assert (spread.low(log), spread.high(log)) == (spread.quantile(log, 0.05), spread.quantile(log, 0.95))
+    assert (spread.low(log), spread.high(log)) == (points.quantile(log, 0.05), points.quantile(log, 0.95))
 
 
 def test_the_likely_value_of_a_lognormal_spread_is_its_mode():
