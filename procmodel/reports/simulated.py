@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from procmodel.reports.tables import aligned
 from procmodel.results.lacking import lacking
 from procmodel.results.paired_run import Compared
-from procmodel.results.readable import DAY, change, in_days, on_clock, readable, unknown
+from procmodel.results.readable import DAY, change, ends_on_clock, in_days, on_clock, readable, unknown
 from procmodel.results.simulation import Estimate, LaneQueue, Outcome, Route, SimulationRun
 from procmodel.wording import say, sentences
 
@@ -33,6 +33,7 @@ _UNITS = {
     "within_target": "1",
 }
 _TOLD = ("end_to_end_time", "touch_time", "handling_cost")  # the first that is known stands in the headline
+_HELPS = 0.0005  # what pairing takes off that is not 0.0 % when it is told
 _PARTS = {
     "of_lane": {"utilization": "busy", "wait": "wait", "p_wait": "waiting", "length": "queue"},
     "outcome": {"share": "share", "end_to_end_time": "took"},
@@ -190,15 +191,13 @@ def _capacity_rows(lanes: Iterable[LaneCapacity]) -> Iterable[list[str]]:
     slugs = ("capacity", "before", "after", "released", "likely", "grade")
     yield [say(f"simulation.column_{slug}") for slug in slugs]
     for one in lanes:
-        ends = () if one.low is None or one.high is None or one.low == one.high else (one.low, one.high)
+        ends = None if one.low is None or one.high is None else (one.low, one.high)
         yield [
             one.label,
             readable(one.before, "s"),
             readable(one.after, "s"),
             readable(one.released, "s"),
-            say("simulation.between", low=readable(ends[0], "s"), high=readable(ends[1], "s"))
-            if ends
-            else "",
+            _between(ends, "s", "working"),
             say(f"paper.grade-{one.grade}") if one.grade is not None else "",
         ]
 
@@ -229,7 +228,7 @@ def _pairing(difference: Difference) -> str:
     reduction = difference.variance_reduction
     if reduction is None:
         return ""
-    return readable(reduction, "1") if reduction > 0 else say("simulation.no_help")
+    return readable(reduction, "1") if reduction >= _HELPS else say("simulation.no_help")
 
 
 def change_text(
@@ -261,7 +260,7 @@ def _range(ends: tuple[float, float] | None, unit: str, clock: str) -> str:
     """An interval of a difference in words: how much less, or more, or between the two."""
     if ends is None or ends[0] == ends[1]:
         return ""
-    low, high = (on_clock(abs(end), unit, clock) for end in ends)
+    low, high = ends_on_clock((abs(ends[0]), abs(ends[1])), unit, clock)
     if ends[1] < 0:
         return say("simulation.less", low=high, high=low)
     return say("simulation.more" if ends[0] > 0 else "simulation.less_or_more", low=low, high=high)
@@ -313,7 +312,7 @@ def _possible(ends: tuple[float, float] | None, unit: str) -> tuple[float, float
 def _between(ends: tuple[float, float] | None, unit: str, clock: str) -> str:
     if ends is None:
         return ""
-    low, high = (on_clock(end, unit, clock) for end in ends)
+    low, high = ends_on_clock(ends, unit, clock)
     return say("simulation.between", low=low, high=high) if low != high else ""
 
 

@@ -6,7 +6,18 @@ import re
 
 from procmodel.wording import say, sentences
 
-__all__ = ["DAY", "MINUS", "change", "in_days", "on_clock", "readable", "unbroken", "unit_said", "unknown"]
+__all__ = [
+    "DAY",
+    "MINUS",
+    "change",
+    "ends_on_clock",
+    "in_days",
+    "on_clock",
+    "readable",
+    "unbroken",
+    "unit_said",
+    "unknown",
+]
 
 MINUS = "\N{MINUS SIGN}"
 DAY = 86_400.0
@@ -22,27 +33,29 @@ def unknown() -> str:
     return say("numbers.unknown")
 
 
-def readable(value: float | None, unit: str) -> str:
+def readable(value: float | None, unit: str, like: float | None = None) -> str:
     """A value with its unit, in at most four significant digits.
 
     Args:
         value: in `unit`; None is unknown.
         unit: `s` for working seconds, `1` for a share, a currency code, `days`, or what is counted.
+        like: a time that it is told beside, in the same words.
 
     Example:
         >>> readable(2030, "s"), readable(0.982, "1"), readable(0.018, "touches"), readable(None, "s")
         ('33.8 min', '98.2 %', '0.018', 'not known')
         >>> readable(1234.5, "GBP"), readable(450000, "s")
         ('GBP 1,234.50', '125 h')
-        >>> readable(1.32, "s")
-        '1.3 s'
+        >>> readable(1.32, "s"), readable(3600, "s", like=450000)
+        ('1.3 s', '1 h')
     """
     if value is None:
         return unknown()
     if unit == "s":
-        if 0 < abs(value) < _SECONDS_BELOW:
+        size = abs(value if like is None else like)
+        if 0 < size < _SECONDS_BELOW:
             return say("numbers.seconds", number=_digits(value, 1))
-        long = abs(value) >= _HOURS_FROM
+        long = size >= _HOURS_FROM
         number = _digits(value / (_HOUR if long else _MINUTE), 1)
         return say("numbers.hours" if long else "numbers.minutes", number=number)
     if unit == "1":
@@ -63,6 +76,21 @@ def on_clock(value: float | None, unit: str, clock: str) -> str:
         ('5.2 days', '125 h')
     """
     return readable(value / DAY, "days") if in_days(value, unit, clock) and value else readable(value, unit)
+
+
+def ends_on_clock(ends: tuple[float, float], unit: str, clock: str) -> tuple[str, str]:
+    """Both ends of an interval, in one unit: that of the larger one.
+
+    Example:
+        >>> ends_on_clock((-60_000.0, -9_000.0), "s", "working")
+        ('−16.7 h', '−2.5 h')
+    """
+    largest = max(ends, key=abs)
+    if in_days(largest, unit, clock):
+        low, high = (readable(end / DAY, "days") for end in ends)
+    else:
+        low, high = (readable(end, unit, largest) for end in ends)
+    return low, high
 
 
 def in_days(value: float | None, unit: str, clock: str) -> bool:

@@ -179,6 +179,19 @@ def test_where_pairing_did_not_help_words_say_so_and_no_negative_number() -> Non
     assert "20.6" not in text
 
 
+def test_what_pairing_took_off_by_rounding_alone_is_no_help_and_both_ends_have_one_unit() -> None:
+    from procmodel.reports.simulated import paired_text
+    from procmodel.results.paired_run import Difference
+
+    made = queue("8 per hour", 1, BUSY)
+    pair = simulate_pair(made, made, cases=50, replications=3)
+    hardly = Difference(-34_500.0, (-60_000.0, -9_000.0), -0.1, 1.1e-16)
+    text = paired_text(replace(pair, difference={"end_to_end_time": hardly}), ("one", "two"), "GBP")
+    assert "−16.7 h to −2.5 h" in text
+    line = next(line for line in text.splitlines() if "−16.7 h" in line)
+    assert line.endswith("pairing did not help")
+
+
 def test_a_difference_that_is_not_known_says_what_it_needs() -> None:
     from procmodel.recipes.simulated import run_text
 
