@@ -19,9 +19,8 @@ _SAME = 1e-9
 def single_points_of_failure(basis: Basis) -> Measurement:
     """Lanes of one person, and systems without a fallback, that every good end needs.
 
-    `parts` lists them, and those that only a share of the cases needs, with the share of good cases lost. Of a
-    lane that does not say how many people it has, nobody knows: the number is a lower bound, and unknown where
-    it would be none.
+    `parts` lists them, and those that only a share of the cases needs, with the share of good cases lost. Where a
+    lane does not say how many people it has, the number is a lower bound.
     """
     name, view = "single_points_of_failure", basis.view
     points = list(_points(view, basis.visits.expected))
@@ -38,17 +37,15 @@ def single_points_of_failure(basis: Basis) -> Measurement:
         share = None if lacking else round(lost, 12)
         parts.append({"kind": kind, "id": id_, "hard": lost > 1.0 - _SAME, "share": share})
     hard = sum(bool(part["hard"]) for part in parts)
-    silent = _silent_lanes(view, basis.visits.expected)
-    if silent and not hard:
-        return single(name, None, "points", missing=silent, parts=tuple(parts))
-    return single(name, float(hard), "points", parts=tuple(parts), bound="lower" if silent else None)
+    bound = "lower" if _some_are_silent(view, basis.visits.expected) else None
+    return single(name, float(hard), "points", parts=tuple(parts), bound=bound)
 
 
-def _silent_lanes(view: ProcessView, visits: list[float]) -> tuple[str, ...]:
-    """The lanes in which people do something, and which do not say how many they are."""
-    lanes = {view.lane_of[step]: step for step in view.activities if visits[step] > 0 and view.is_human(step)}
-    silent = [view.lanes[number] for number in sorted(lanes) if number >= 0]
-    return tuple([f"lanes.{lane.id}.people" for lane in silent if lane.people is None and lane.delivers])
+def _some_are_silent(view: ProcessView, visits: list[float]) -> bool:
+    """Whether people do something in a lane that does not say how many they are."""
+    numbers = {view.lane_of[step] for step in view.activities if visits[step] > 0 and view.is_human(step)}
+    lanes = [view.lanes[number] for number in numbers if number >= 0]
+    return any(lane.people is None and lane.delivers for lane in lanes)
 
 
 def _left(world: World, bad: dict[int, float], steps: list[int]) -> float:

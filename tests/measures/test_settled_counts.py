@@ -264,7 +264,7 @@ def test_x02_a_system_with_a_fallback_is_no_single_point() -> None:
     more = "systems:\n  crm: {name: Records, fallback: paper}\n"
     assert value(steps, "single_points_of_failure", "value") == 1
     points = found(steps, "single_points_of_failure", more)
-    assert (points.value, points.parts, points.missing) == (None, (), ("lanes.desk.people",))
+    assert (points.value, points.bound, points.parts) == (0, "lower", ())
 
 
 def test_n09_three_measures_are_of_a_year() -> None:

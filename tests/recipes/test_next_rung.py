@@ -78,7 +78,7 @@ def test_no_rung_fails_and_none_takes_what_is_missing_for_nothing(text: str) -> 
         assert found[name].headline != 0
         assert (found[name].headline is None) == bool(found[name].missing)
     points = found["single_points_of_failure"]
-    assert (points.headline is None) == ("people" not in text)
+    assert (points.bound == "lower") == ("people" not in text)
     pair = before_after(process, process)
     assert pair.comparison.finding
     run = simulate(process, cases=20, replications=2)
