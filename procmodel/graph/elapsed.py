@@ -17,19 +17,13 @@ from procmodel.graph.draws import Draws, Number, plain
 from procmodel.graph.inputs import Item, Reading
 from procmodel.graph.items import Items, Stated, chosen, items_at
 from procmodel.graph.ledger import Core, Extras
-from procmodel.graph.passage import Passage, Step
+from procmodel.graph.passage import Passage
 from procmodel.graph.shares import repeating
-from procmodel.graph.spans import EMPTY, Outcome, Span, Stretch
+from procmodel.graph.spans import EMPTY, Outcome, Span, Stretch, shifted
 from procmodel.graph.view import FlowRole
 from procmodel.graph.waits import is_timed, stated_waits, wait_key
 from procmodel.light.caching import cached_property
-from procmodel.model import (
-    Activity,
-    BoundaryEvent,
-    IntermediateCatchEvent,
-    Value,
-    spread,
-)
+from procmodel.model import Activity, BoundaryEvent, IntermediateCatchEvent, Value, spread
 
 __all__ = ["SIMULATION", "Elapsed", "Part"]
 
@@ -229,7 +223,7 @@ class Elapsed:
         if not self._has_blocks:
             return Core(self.case, self._items_at(waiting, working), side=self.side)
         regions, apart = self.case.blocks.region_of, self._apart
-        waiting = [node for node in waiting if regions[node] == 0]
+        waiting = [node for node in waiting if regions[node] == 0 and node not in apart]
         working = [node for node in working if regions[node] == 0 and node not in apart]
         splits = [node for node in self.case.blocks.closing if regions[node] == 0]
         return Core(self.case, self._items_at(waiting, working), _Longest(self, part, splits), self.side)
@@ -274,8 +268,13 @@ class Elapsed:
             return False
         if not self._has_blocks:
             return True
-        block, regions = self.passage(Reading.MEAN).block, self.case.blocks.region_of
-        return all(block[node].exact for node in self.case.blocks.closing if regions[node] == 0)
+        passage, regions = self.passage(Reading.MEAN), self.case.blocks.region_of
+        whole = not any(
+            map(passage.leaves, self._apart)
+        )  # else what goes on beside a step that ends is left out
+        return whole and all(
+            passage.block[node].exact for node in self.case.blocks.closing if regions[node] == 0
+        )
 
     @cached_property
     def _with_repeat(self) -> frozenset[int]:
@@ -323,11 +322,11 @@ class Elapsed:
     def _worked_out(self, part: _PartOf, span_of: _SpanOf, limit: int) -> Passage:
         waits, times = self.waits, self.times
 
-        def step_of(node: int) -> Step:
+        def step_of(node: int) -> Span:
             before = span_of(waits, node, _WAITED) if node in waits else EMPTY
             if node not in times:
-                return Step(before, EMPTY)
-            return Step(before, span_of(times, node, _ADDED if self._adds(node) else _WORKED))
+                return before
+            return shifted(span_of(times, node, _ADDED if self._adds(node) else _WORKED), before)
 
         share_of = partial(self._share_of, part)
         return Passage(self.view, self.case.blocks, self.case.live, share_of, step_of, limit)

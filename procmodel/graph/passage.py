@@ -26,24 +26,11 @@ from procmodel.graph.spans import (
     shifted,
 )
 from procmodel.graph.view import ProcessView, Routing
-from procmodel.light.tuples import NamedTuple
 from procmodel.model import BoundaryEvent, Gateway
 
-__all__ = ["Passage", "Step"]
+__all__ = ["Passage"]
 
 _ANY_OF = (Routing.INCLUSIVE, Routing.COMPLEX)
-
-
-class Step(NamedTuple):
-    """What passing a node takes: what comes before it may be timed, and what is done then."""
-
-    before: Span = EMPTY
-    during: Span = EMPTY
-
-    @property
-    def whole(self) -> Span:
-        """Both, one after the other."""
-        return shifted(self.during, self.before)
 
 
 class Passage:
@@ -64,7 +51,7 @@ class Passage:
         blocks: Blocks,
         live: Sequence[bool],
         share_of: Callable[[int], Number],
-        step_of: Callable[[int], Step],
+        step_of: Callable[[int], Span],
         limit: int,
     ) -> None:
         self.view, self.blocks, self.live = view, blocks, live
@@ -180,7 +167,7 @@ class Passage:
 
     def timed_apart(self, split: int) -> Span:
         """What is done at a split while events on its border are already counting."""
-        return self.step_of(split).during if split in self.blocks.beside else EMPTY
+        return self.step_of(split) if split in self.blocks.beside else EMPTY
 
     def _to_go(self, region: int) -> dict[int, Span]:
         """For each node of a region, how long until the region ends."""
@@ -227,6 +214,10 @@ class Passage:
             ways.append((rest, self.block[node], closing.node if goes_on else -1))
         return ways
 
+    def leaves(self, split: int) -> bool:
+        """Whether a case may go on from a split without its block."""
+        return sum(self.live[flow] for flow in self.view.out[split]) > len(self.blocks.together[split])
+
     def at(self, split: int) -> Stretch:
         """What a visit of a split takes at once, on average: its block, or on another way what is timed there."""
         ways = self._ways(split, self.blocks.region_of[split])
@@ -237,8 +228,7 @@ class Passage:
 
     def _own(self, node: int) -> Span:
         """What passing the node itself takes, but for what is done while events on its border count."""
-        step = self.step_of(node)
-        return step.before if self.timed_apart(node) is not EMPTY else step.whole
+        return EMPTY if node in self.blocks.beside else self.step_of(node)
 
     def _from(self, node: int, region: int, to_go: dict[int, Span]) -> Span:
         out = self.view.out[node]

@@ -5,7 +5,7 @@ import pytest
 
 from procmodel.graph import ProcessView
 from procmodel.graph.blocks import blocks_of
-from procmodel.graph.passage import Passage, Step
+from procmodel.graph.passage import Passage
 from procmodel.graph.spans import Outcome, Span, Stretch
 from procmodel.model import spread
 from tests.graph.small import drawn
@@ -18,10 +18,9 @@ def passage(*lines, times, limit=4096, spreads=()):
     def step(node):
         time = times.get(view.ids[node], 0)
         low, high = (0.0, math.inf) if view.ids[node] in spreads else (time, time)
-        span = Span(
+        return Span(
             (Outcome(1.0, Stretch(time, 0.0, 0.0)),), low, high, settled=view.ids[node] not in spreads
         )
-        return Step(during=span)
 
     def share(flow):
         model = view.flows[flow].model

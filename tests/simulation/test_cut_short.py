@@ -148,3 +148,25 @@ def test_the_default_of_a_complex_split_is_taken_where_no_other_way_is() -> None
     process = made(steps)
     assert measure(process)["end_to_end_time"].expected == pytest.approx((0.3 * 20 + 0.7 * 10 + 1) * 60)
     assert_worked_out_as_played(process)
+
+
+@pytest.mark.parametrize("after", ["", ", after: 8 min"])
+def test_a_reminder_runs_while_the_stated_wait_passes(after: str) -> None:
+    """Thirty of waiting, ten of work, a hundred; beside it from the first or the eighth minute on, two hundred."""
+    border = f"[{{event: timer{after}, to: tell, share: 30%, interrupts: false}}]"
+    steps = f"  one: {{name: Do one, who: a, how: by hand, time: 10 min, wait: 30 min, next: last, on: {border}}}\n"
+    process = made(steps + task("last", 100, "[]") + task("tell", 200, "[]"))
+    found = measure(process)["end_to_end_time"]
+    assert found.expected == pytest.approx(60 * (0.7 * 140 + 0.3 * (208 if after else 200)))
+    assert found.exact
+    assert_worked_out_as_played(process, ("end_to_end_time", "touch_time"))
+
+
+def test_what_goes_on_beside_a_step_that_is_broken_off_makes_the_time_a_lower_bound() -> None:
+    border = "[{event: error, to: sorry, share: 25%}, {event: escalation, to: tell, share: 30%, interrupts: false}]"
+    steps = task("one", 10, f"last, on: {border}") + task("last", 100, "[]") + task("sorry", 5, "[]")
+    process = made(steps + task("tell", 200, "[]"))
+    found, played = measure(process)["end_to_end_time"], simulate(process, cases=2_000)
+    assert (found.exact, found.bound) == (False, "lower")
+    assert found.expected is not None
+    assert found.expected < (played.results["end_to_end_time"].mean or 0)
