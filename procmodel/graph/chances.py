@@ -135,20 +135,31 @@ class Chances:
     ) -> list[tuple[int, float]]:
         """Where a split leads: past its block, if all goes well there, or along ways beside it."""
         together, close = self.blocks.together.get(split, ()), self.blocks.closing[split].node
-        well = self._all_branches(split, close, passes, without, onward)
         if len(together) == len(self.view.out[split]):
-            return [(close, well)]
+            return [(close, self._all_branches(split, close, together, passes, without, onward))]
         others = self._ways(split, (), together)
         alone = max(0.0, 1.0 - sum([weight for _, weight in others]))
-        return [*self._ways(split, without, together), (close, alone * well)]
+        well = self._all_branches(split, close, together, passes, without, onward, alone)
+        aside = [flow for flow in together if self.view.flows[flow].role is FlowRole.ATTACH]
+        beside = self._all_branches(split, close, aside, passes, without, onward) if aside else 1.0
+        ways = [(to, weight * beside) for to, weight in self._ways(split, without, together)]
+        return [*ways, (close, alone * well)]
 
     def _all_branches(
-        self, split: int, close: int, passes: Mapping[int, float], without: Collection[int], onward: _Onward
+        self,
+        split: int,
+        close: int,
+        flows: Sequence[int],
+        passes: Mapping[int, float],
+        without: Collection[int],
+        onward: _Onward,
+        alone: float = 1.0,
     ) -> float:
-        """The chance that all branches of a block go well."""
+        """The chance that these branches of a block go well, which `alone` of the visits of its split come to."""
         found, weight, region_on, target = 1.0, self.weight, self.blocks.region_on, self.visits.routes.target
-        for flow in self.blocks.together.get(split, ()):
-            taken = min(1.0, weight[flow])
+        for flow in flows:
+            own = alone if self.view.flows[flow].role is not FlowRole.ATTACH else 1.0
+            taken = min(1.0, weight[flow] / own) if own else 1.0
             well = 0.0
             if flow not in without:
                 well = self._branch(region_on[flow], target[flow], close, passes, onward)

@@ -170,3 +170,21 @@ def test_what_goes_on_beside_a_step_that_is_broken_off_makes_the_time_a_lower_bo
     assert (found.exact, found.bound) == (False, "lower")
     assert found.expected is not None
     assert found.expected < (played.results["end_to_end_time"].mean or 0)
+
+
+@pytest.mark.parametrize("host", ["step", "box"])
+def test_a_case_goes_untouched_only_if_nothing_on_its_way_or_beside_it_is_touched(host: str) -> None:
+    """Nobody touches it where it is broken off (a quarter) and nothing goes on beside it (seven in ten)."""
+    on = "[{event: error, to: sorry, share: 25%}, {event: escalation, to: tell, share: 30%, interrupts: false}]"
+    work = "{name: Do one, who: m, how: automatic, time: 10 min%s}\n"
+    if host == "step":
+        steps = "  one: " + work % f", next: last, on: {on}"
+    else:
+        steps = box("  one: " + work % ", next: []", f"    on: {on}\n")
+    steps += task("last", 1, "[]") + task("tell", 1, "[]")
+    steps += "  sorry: {name: Say sorry, who: m, how: automatic, time: 1 min, next: []}\n"
+    head = HEAD.replace("lanes:", "lanes:\n  m: {name: Machine, kind: system}")
+    process = read_text(f"{head}steps:\n{steps}")
+    assert measure(process)["straight_through"].value == pytest.approx(0.25 * 0.7)
+    played = simulate(process, cases=2_000).results["straight_through"]
+    assert played.mean == pytest.approx(0.25 * 0.7, abs=3 * (played.half_width or 0))
