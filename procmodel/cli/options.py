@@ -121,12 +121,9 @@ def drawing(function: _Command) -> _Command:
 
 def write_json(value: dict[str, Any]) -> None:
     """Print one JSON object, keys in the order given."""
-    from procmodel.light.late import package_put_off
+    import json
 
-    package_put_off("json")  # which also reads
-    from json.encoder import JSONEncoder
-
-    click.echo(JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False).encode(value))
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
 
 
 def say_aside(text: str) -> None:

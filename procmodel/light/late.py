@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import typing
 from _thread import RLock
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
@@ -19,7 +19,7 @@ __all__ = ["annotations_put_off", "package_put_off", "put_off", "taken_back"]
 _RUNNING = RLock()  # another thread that asks meanwhile waits
 
 
-def put_off(*names: str, calls: Iterable[str] = (), known: Mapping[str, object] | None = None) -> None:
+def put_off(*names: str, calls: Iterable[str] = ()) -> None:
     """Let modules be loaded when something in them is first asked for; those that are there already stay.
 
     `import name` finds a module that stands for it; `from name import ...` loads it. To be called by a program for
@@ -28,7 +28,6 @@ def put_off(*names: str, calls: Iterable[str] = (), known: Mapping[str, object] 
     Args:
         names: of modules, not packages, that nobody needs to have run, only to find.
         calls: functions in them that others take by name and hardly ever call: the call loads the module.
-        known: what is there without loading them, by name.
 
     Example:
         >>> import sys
@@ -41,7 +40,7 @@ def put_off(*names: str, calls: Iterable[str] = (), known: Mapping[str, object] 
     for name in names:
         if name not in sys.modules:
             sys.modules[name] = late = _Late(name)
-            vars(late).update({call: partial(_called, late, call) for call in calls}, **(known or {}))
+            vars(late).update({call: partial(_called, late, call) for call in calls})
 
 
 def taken_back(module: str, *calls: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from heapq import heapify
+
 from procmodel.graph.program import Op
-from procmodel.light.heap import heapify
 from procmodel.light.overriding import override
 from procmodel.simulation.case import ACTIVE, AT, CASE, EPOCHS, FIRST_SCOPE, INCLUSIVE, JOB, ROUTE, WORK
 from procmodel.simulation.moves import Case, Token

@@ -8,13 +8,13 @@ they have finished goes on.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from heapq import heappop, heappush, heapreplace
 from itertools import chain
 from math import inf
 from operator import add, itemgetter
 from typing import Any
 
 from procmodel.graph.program import Op, Program
-from procmodel.light.heap import heappop, heappush, heapreplace
 from procmodel.simulation.case import (
     ACTIVE,
     AT,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from heapq import heappush
 from typing import Any
 
 from procmodel.graph.program import Op
-from procmodel.light.heap import heappush
 from procmodel.simulation.case import AT, CASE, EPOCHS, FIRST_SCOPE, GROUP, INCLUSIVE, JOB, MEMBERS, ROUTE
 from procmodel.simulation.moves import Case, Token
 from procmodel.simulation.signals import Signals

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from heapq import heappush
 from math import inf
 from typing import Any
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.program import Op
 from procmodel.light.enums import IntEnum
-from procmodel.light.heap import heappush
 from procmodel.light.overriding import override
 from procmodel.light.tuples import NamedTuple
 from procmodel.simulation.boxes import About, Boxes

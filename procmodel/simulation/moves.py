@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from heapq import heappush
 from itertools import count
 from math import inf
 from typing import TYPE_CHECKING, Any
 
 from procmodel.errors import AnalysisError
 from procmodel.graph.program import Op, Program
-from procmodel.light.heap import heappush
 from procmodel.simulation.arrivals import Arrivals
 from procmodel.simulation.case import (
     ACTIVE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from heapq import heapify, heappop, heappush
 from typing import Any
 
 from procmodel.graph.program import Special
-from procmodel.light.heap import heapify, heappop, heappush
 from procmodel.simulation.case import (
     ACTIVE,
     AT,

@@ -68,34 +68,16 @@ def test_a_command_leaves_the_type_of_unique_ids_to_whoever_asks_for_it() -> Non
     assert done.stdout.strip() == "UUID('12345678-1234-5678-1234-567812345678')"
 
 
-def test_what_is_known_of_a_module_put_off_does_not_load_it(colours: str) -> None:
-    put_off(colours, known={"ONE_THIRD": 1 / 3})
-    from colorsys import ONE_THIRD
-
-    assert ONE_THIRD == 1 / 3
-    assert "rgb_to_hls" not in vars(sys.modules[colours])
-
-
-def test_threads_dates_and_translations_are_what_they_are_once_a_command_has_begun() -> None:
+def test_translations_are_what_they_are_once_a_command_has_begun() -> None:
     program = (
-        "import procmodel.cli, click\n"
-        "import datetime, gettext, pickle, threading\n"
-        "print(datetime.datetime.fromtimestamp(0, datetime.UTC), datetime.date is type(datetime.date.today()))\n"
-        "print(pickle.loads(pickle.dumps(datetime.timedelta(1))), click.DateTime()('2026-01-05'))\n"
-        "print(click.core._('File'), click.exceptions.ngettext('{} file', '{} files', 2), gettext.gettext('File'))\n"
-        "seen = []; thread = threading.Thread(target=lambda: seen.append(threading.current_thread().name))\n"
-        "thread.start(); thread.join(); print(len(seen), threading.current_thread() is threading.main_thread())"
+        "import procmodel.cli, click, gettext\n"
+        "print(click.core._('File'), click.exceptions.ngettext('{} file', '{} files', 2), gettext.gettext('File'))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stderr == ""
-    assert done.stdout.splitlines() == [
-        "1970-01-01 00:00:00+00:00 True",
-        "1 day, 0:00:00 2026-01-05 00:00:00",
-        "File {} files File",
-        "1 True",
-    ]
+    assert done.stdout.split() == ["File", "{}", "files", "File"]
 
 
 def test_a_module_that_is_there_stays() -> None:
