@@ -107,16 +107,10 @@ def _explained(found: Any, measure_id: str, names: dict[str, str]) -> str:
 
 
 def _as_json(processes: list[Any], measured: list[Any]) -> dict[str, Any]:
-    from procmodel.recipes.next_rung import next_rung
     from procmodel.results.encode import encode_measurements, header, source
 
-    rungs = [next_rung(*each) for each in zip(processes, measured, strict=True)]
     models = [
-        {
-            "file": source(process),
-            **encode_measurements(found, process.remarks),
-            "next": None if rung is None else {"gives": rung.gives, "needs": list(rung.needs)},
-        }
-        for process, found, rung in zip(processes, measured, rungs, strict=True)
+        {"file": source(process), **encode_measurements(found, process.remarks)}
+        for process, found in zip(processes, measured, strict=True)
     ]
     return {**header(), **(models[0] if len(models) == 1 else {"models": models})}

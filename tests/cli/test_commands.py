@@ -36,7 +36,8 @@ def test_the_help_of_a_command_shows_an_example_of_it(name: str, capsys: pytest.
 def test_measure_prints_about_ten_rows_and_all_with_all(capsys: pytest.CaptureFixture[str]) -> None:
     usual = answer(capsys, "measure", BEFORE).splitlines()
     assert usual[0] == "Report speeding traffic (before)"
-    assert 8 <= len(usual) - 3 <= 12
+    assert 8 <= len(usual[3:-2]) <= 12
+    assert usual[-2:] == ["", "next: cases a year (volume) would tell the hours and the money of a year"]
     assert re.search(r"times a person handles it +7 +7 +7$", "\n".join(usual), re.MULTILINE)
     assert re.search(r"times it changes hands +5 +5 +5$", "\n".join(usual), re.MULTILINE)
     assert len(answer(capsys, "measure", "--all", BEFORE).splitlines()) > 2 * len(usual)
