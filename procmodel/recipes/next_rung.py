@@ -41,7 +41,7 @@ def next_rung(process: Process, found: Measurements) -> NextRung | None:
         >>> from procmodel import measure, read
         >>> process = read("examples/speeding_before.yaml")
         >>> next_rung(process, measure(process)).gives
-        'queues'
+        'year'
     """
     for gives, needs in _rungs(process, found):
         if lacks := needs():
