@@ -14,7 +14,7 @@ def _begin() -> None:
     gc.set_threshold(100_000, 20, 100)  # a command leaves few cycles behind
     from procmodel.light.beside import find_beside
 
-    find_beside("procmodel")
+    find_beside("procmodel", "click", "yaml")
     from procmodel.light.late import annotations_put_off, put_off, taken_back
 
     put_off("gettext", calls=["gettext", "ngettext"])  # click translates help and errors

@@ -1,4 +1,4 @@
-"""Modules of the package, found and loaded at once: each is a file of its name in the folder of the one above it.
+"""Modules of packages, found and loaded at once: each is a file of its name in the folder of the one above it.
 
 Why it is built this way is told in `docs/decisions/loaded-when-used.md`.
 """
@@ -49,20 +49,20 @@ class _Loader(SourceFileLoader):
 
 
 class Beside:
-    """Finds the modules of a package; what is no file in its folders is left to the usual finders.
+    """Finds the modules of packages; what is no file in its folders is left to the usual finders.
 
     They try five endings and ask the folder whether it has changed, for each of the 280 modules of a `diff`.
     """
 
-    def __init__(self, package: str) -> None:
-        self._begins = f"{package}."
+    def __init__(self, *packages: str) -> None:
+        self._begin = tuple(f"{package}." for package in packages)
         self._cached: dict[str, tuple[str, str]] = {}
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """What to load for a name, as the import system asks for it."""
-        if not path or not name.startswith(self._begins):
+        if not path or not name.startswith(self._begin):
             return None
         folder, own = path[0], name.rpartition(".")[2]
         return self._spec(name, folder, own) or self._spec(name, f"{folder}/{own}", "__init__")
@@ -88,7 +88,7 @@ class Beside:
         return before, after
 
 
-def find_beside(package: str) -> None:
-    """From now on find the modules of a package so. To be called by a program for its own process."""
+def find_beside(*packages: str) -> None:
+    """From now on find the modules of packages so. To be called by a program for its own process."""
     if sys.implementation.cache_tag is not None:  # else byte code is kept nowhere
-        sys.meta_path.insert(0, Beside(package))
+        sys.meta_path.insert(0, Beside(*packages))
