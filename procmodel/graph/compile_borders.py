@@ -26,21 +26,28 @@ class Borders(Compiler):
         comes = Coming(listens=self.post.slots.get(node, -1))
         ways: list[tuple[int, float]] = []
         for border in self.rules[node].borders:
-            event, interrupts = self.event(border), self.rules[border].interrupts
-            share = share_of(event)
-            if share is None and event.after is not None:
-                comes.timers.append(self.deadline(border, event.after))
-            elif border in self.post.slots:
-                comes.signals.append((self.post.slots[border], self.body[border], interrupts))
-            elif share is None:
-                self.remark("border", id=self.view.ids[border])
-            elif share > 0 and interrupts:
+            event, share = self.event(border), self.share_unless_it_comes(border, comes)
+            if share > 0 and self.rules[border].interrupts:
                 ways.append((self._interrupted(node, border, event), share))
             elif share > 0:
                 op = self.beside(node, op, border, event, share)
         first = self._whole(node, comes, after)
         self._or_interrupted(node, op, first, ways)
         return after
+
+    def share_unless_it_comes(self, border: int, comes: Coming) -> float:
+        """Note what comes at a border after some time or with a message; of any other, in which share of cases."""
+        event, interrupts = self.event(border), self.rules[border].interrupts
+        share = share_of(event)
+        if share is None and event.after is not None:
+            comes.timers.append(self.deadline(border, event.after))
+        elif border in self.post.slots:
+            comes.signals.append((self.post.slots[border], self.body[border], interrupts))
+        elif share is None:
+            self.remark("border", id=self.view.ids[border])
+        else:
+            return share
+        return 0.0
 
     def deadline(self, border: int, after: Quantity) -> tuple[float, int, bool]:
         """When an event on a border comes that is a race, where to, and whether it interrupts."""

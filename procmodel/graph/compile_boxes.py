@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from procmodel.graph.compile_borders import Borders, share_of
+from procmodel.graph.compile_borders import Borders
 from procmodel.graph.compile_steps import Coming
 from procmodel.graph.program import Op, Special
 from procmodel.graph.semantics import Deed, Split
@@ -129,22 +129,15 @@ class Boxes(Borders):
 
     def box(self, node: int, op: int, contents: Sequence[int]) -> None:
         """Enter a box; its exit goes on."""
-        program, view, model = self.program, self.view, self.view.nodes[node]
+        program, model = self.program, self.view.nodes[node]
         assert isinstance(model, NodeBase)
         op = self._before_box(node, op)
         op = self.receives(op, self.post.slots.get(node, -1))
         comes = Coming()
         for border in self._unthrown(node):
-            event, interrupts = self.event(border), self.rules[border].interrupts
-            share = share_of(event)
-            if share is None and event.after is not None:
-                comes.timers.append(self.deadline(border, event.after))
-            elif border in self.post.slots:
-                comes.signals.append((self.post.slots[border], self.body[border], interrupts))
-            elif share is None:
-                self.remark("border", id=view.ids[border])
-            elif share > 0 and not interrupts:
-                op = self.beside(node, op, border, event, share)
+            share = self.share_unless_it_comes(border, comes)
+            if share > 0 and not self.rules[border].interrupts:
+                op = self.beside(node, op, border, self.event(border), share)
         if times_at_once(model) > 1:
             contents = [self._at_once(node, contents)]
         elif self.outer[node] != self.scopes[node]:

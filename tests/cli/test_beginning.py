@@ -20,6 +20,13 @@ def colours() -> str:
     return "colorsys"
 
 
+def ran(program: str) -> subprocess.CompletedProcess[str]:
+    """What a program printed in a process of its own; it must not fail."""
+    return subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+
 def test_a_module_put_off_is_loaded_at_its_first_use(colours: str) -> None:
     put_off(colours)
     import colorsys
@@ -62,9 +69,7 @@ def test_a_command_leaves_the_type_of_unique_ids_to_whoever_asks_for_it() -> Non
         "import sys, procmodel.cli; assert '_uuid' not in sys.modules and 'platform' not in sys.modules\n"
         "import click; print(repr(click.UUID.convert('12345678123456781234567812345678', None, None)))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    done = ran(program)
     assert done.stdout.strip() == "UUID('12345678-1234-5678-1234-567812345678')"
 
 
@@ -73,9 +78,7 @@ def test_translations_are_what_they_are_once_a_command_has_begun() -> None:
         "import procmodel.cli, click, gettext\n"
         "print(click.core._('File'), click.exceptions.ngettext('{} file', '{} files', 2), gettext.gettext('File'))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    done = ran(program)
     assert done.stderr == ""
     assert done.stdout.split() == ["File", "{}", "files", "File"]
 
@@ -93,9 +96,7 @@ def test_to_read_a_file_compiles_no_pattern_for_reading_in_python() -> None:
         "re.compile('one of its own'); import procmodel; procmodel.read('examples/bins_before.yaml')\n"
         "print(*found)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    done = ran(program)
     assert "__main__" in done.stdout.split()
     assert "yaml.reader" not in done.stdout.split()
 
@@ -108,9 +109,7 @@ def test_to_read_a_file_loads_nothing_of_pyyaml_that_loads_or_dumps_in_python_un
         "assert type(yaml) is type(sys) and yaml.reader is sys.modules['yaml.reader']\n"
         "print(hasattr(yaml, 'nothing'), yaml.dump({'a': None}))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    done = ran(program)
     assert done.stdout.split() == ["False", "a:", "null"]
 
 
@@ -126,7 +125,7 @@ def test_threads_that_ask_a_package_put_off_at_once_all_get_what_it_has() -> Non
         "    found = list(pool.map(lambda _: yaml.safe_load, range(64)))\n"
         "assert found == [yaml.safe_load] * 64"
     )
-    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
+    ran(program)
 
 
 def test_a_simulation_loads_nothing_that_is_put_off() -> None:
@@ -136,9 +135,7 @@ def test_a_simulation_loads_nothing_that_is_put_off() -> None:
         "run(procmodel, ['simulate', 'examples/bins_before.yaml', '--cases', '50', '--replications', '1', '--json'])\n"
         "print([name for name in PUT_OFF if '_Late' not in repr(type(sys.modules.get(name)))], file=sys.stderr)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    done = ran(program)
     assert done.stderr.splitlines()[-1] == "[]"
 
 
@@ -153,7 +150,5 @@ def test_an_error_of_libyaml_is_the_one_that_pyyaml_has() -> None:
         "    except yaml.reader.ReaderError as wrong: print(type(wrong) is yaml.reader.ReaderError)\n"
         "    except yaml.MarkedYAMLError as it: print(type(it) is yaml.parser.ParserError, it.problem_mark.line)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    done = ran(program)
     assert done.stdout.split() == ["_Late", "True", "1", "True"]
