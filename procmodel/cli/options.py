@@ -137,7 +137,7 @@ def show_remarks(remarks: Iterable[object], most: int = 100) -> None:
     for line in lines[:most]:
         say_aside(line)
     if len(lines) > most:
-        say_aside(say("reports.more", count=len(lines) - most))
+        say_aside(say("reports.more_remarks", count=len(lines) - most))
     sys.stderr.flush()
 
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from procmodel.reports.figures import DIAGRAM, Row, names_of, plain_name, rows_of
 from procmodel.reports.tables import aligned
-from procmodel.results.finding import Finding
 from procmodel.results.lacking import lacking
 from procmodel.results.measurement import BetweenCases, Explanation, Measurement, Measurements
 from procmodel.results.readable import readable
 from procmodel.wording import say, sentences
 
-__all__ = ["explained_text", "measured_text", "remarks_text"]
+__all__ = ["explained_text", "measured_text"]
 
 
 def measured_text(
@@ -102,11 +101,3 @@ def _terms(found: Measurement, explanation: Explanation) -> list[str]:
         adds = "" if term.is_input else readable(term.amount, found.unit)
         rows.append([term.element, visits, adds, evidence, str(term.place or "")])
     return [f"  {line}" for line in aligned(rows)]
-
-
-def remarks_text(remarks: Sequence[Finding], most: int = 100) -> str:
-    """One line a remark, as compilers print them; the first `most`."""
-    lines = [str(remark) for remark in remarks[:most]]
-    if len(remarks) > most:
-        lines.append(say("reports.more", count=len(remarks) - most))
-    return "".join(f"{line}\n" for line in lines)

@@ -142,3 +142,12 @@ def test_alone_it_shows_its_help_and_calls_that_no_error(capsys):
     assert said.startswith("Usage: procmodel [OPTIONS] COMMAND")
     assert "Error" not in said
     assert "  diff      Compare two versions" in said
+
+
+def test_remarks_beyond_the_first_are_counted_and_no_option_is_named_that_is_not_there(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from procmodel.cli.options import show_remarks
+
+    show_remarks(range(103), most=100)
+    assert capsys.readouterr().err.splitlines()[-2:] == ["99", "and 3 more remarks"]

@@ -117,6 +117,7 @@ SENTENCES: dict[str, str] = {
     "no-value": "gyda {paths}: {reasons}",
     "no-place": "nid yw {path} yn lle yn y ffeil{hint}",
     "more": "a {count} yn rhagor (mae --all yn eu dangos)",
+    "more_remarks": "a {count} yn rhagor o sylwadau",
     "unknown": "ddim yn hysbys: mae angen {missing}",
     "by-simulation-working": "{value} (efelychwyd)",
     "by-simulation-calendar": "{value} (efelychwyd, yn ôl y cloc)",

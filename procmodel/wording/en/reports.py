@@ -117,6 +117,7 @@ SENTENCES = {
     "no-value": "with {paths}: {reasons}",
     "no-place": "{path} is no place of the file{hint}",
     "more": "and {count} more (--all shows them)",
+    "more_remarks": "and {count} more remarks",
     "unknown": "not known: needs {missing}",
     "by-simulation-working": "{value} (simulated)",
     "by-simulation-calendar": "{value} (simulated, on the clock)",
